@@ -1,0 +1,51 @@
+package org.larum.domain.alert;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.larum.domain.incident.IncidentId;
+import org.larum.domain.shared.Actor;
+import org.larum.domain.shared.Command;
+import org.larum.domain.shared.Link;
+import org.larum.domain.shared.Place;
+import org.larum.domain.shared.Severity;
+
+/** Everything that can be asked of an alert. A command that finds nothing to change changes nothing. */
+public sealed interface AlertCommand extends Command {
+
+    AlertId alert();
+
+    record RaiseAlert(
+            @TargetAggregateIdentifier AlertId alert,
+            AlertEvent.Source source,
+            Place place,
+            Severity severity,
+            String summary,
+            Map<String, String> labels,
+            List<Link> links,
+            Instant at)
+            implements AlertCommand {}
+
+    /**
+     * The same fault was seen again. {@code count} is the exact number of detections so far; {@code milestone} asks for an
+     * event about it.
+     */
+    record RepeatAlert(
+            @TargetAggregateIdentifier AlertId alert,
+            Severity severity,
+            String summary,
+            long count,
+            boolean milestone,
+            Instant at)
+            implements AlertCommand {}
+
+    record AttachAlert(@TargetAggregateIdentifier AlertId alert, IncidentId incident, Instant at)
+            implements AlertCommand {}
+
+    record AcknowledgeAlert(@TargetAggregateIdentifier AlertId alert, Actor by, Instant at) implements AlertCommand {}
+
+    record ResolveAlert(@TargetAggregateIdentifier AlertId alert, Actor by, Instant at) implements AlertCommand {}
+
+    record ExpireAlert(@TargetAggregateIdentifier AlertId alert, Instant endsAt, Instant at) implements AlertCommand {}
+}

@@ -1,0 +1,131 @@
+package org.larum.domain.directory;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.larum.domain.directory.DirectoryEvent.EmailChannelDefined;
+import org.larum.domain.directory.DirectoryEvent.IntegrationDefined;
+import org.larum.domain.directory.DirectoryEvent.PersonDefined;
+import org.larum.domain.directory.DirectoryEvent.PolicyDefined;
+import org.larum.domain.directory.DirectoryEvent.ServiceDefined;
+import org.larum.domain.directory.DirectoryEvent.TeamDefined;
+import org.larum.domain.directory.DirectoryEvent.WebhookDefined;
+import org.larum.domain.shared.Identifier;
+
+/** One thing of the organisation, whole: what it is now, not what changed. */
+public sealed interface Definition {
+
+    Identifier id();
+
+    String word();
+
+    /** The fact that it is so from this version on; {@code origin} is who owns it: a file, or "api". */
+    DirectoryEvent defined(int version, String origin);
+
+    /** True when defining it again would change nothing. */
+    default boolean isSameAs(Definition other) {
+        return equals(other);
+    }
+
+    record Person(PersonId id, String word, Sealed name, @Nullable Sealed email, String timeZone, boolean administrator)
+            implements Definition {
+
+        @Override
+        public DirectoryEvent defined(int version, String origin) {
+            return new PersonDefined(this, version, origin);
+        }
+
+        @Override
+        public boolean isSameAs(Definition other) {
+            return other instanceof Person(var otherId, var w, var n, var e, var zone, var admin)
+                    && otherId.equals(id)
+                    && w.equals(word)
+                    && n.isSameAs(name)
+                    && (e == null ? email == null : email != null && e.isSameAs(email))
+                    && zone.equals(timeZone)
+                    && admin == administrator;
+        }
+    }
+
+    record Team(TeamId id, String word, String name, List<PersonId> members) implements Definition {
+
+        @Override
+        public DirectoryEvent defined(int version, String origin) {
+            return new TeamDefined(this, version, origin);
+        }
+    }
+
+    record Service(
+            ServiceId id,
+            String word,
+            String name,
+            @Nullable TeamId team,
+            String criticality,
+            @Nullable PolicyId policy,
+            @Nullable String runbook)
+            implements Definition {
+
+        @Override
+        public DirectoryEvent defined(int version, String origin) {
+            return new ServiceDefined(this, version, origin);
+        }
+    }
+
+    /** Who is told, in which order; {@code repeat}: how many further rounds follow the first. */
+    record Policy(PolicyId id, String word, int repeat, List<Step> steps) implements Definition {
+
+        @Override
+        public DirectoryEvent defined(int version, String origin) {
+            return new PolicyDefined(this, version, origin);
+        }
+    }
+
+    /** Tells all its targets, then pauses before the next step. */
+    record Step(List<Target> targets, Duration pause) {}
+
+    /** Somebody or something that a step tells. */
+    record Target(TargetKind kind, UUID id, String word) {}
+
+    enum TargetKind {
+        PERSON,
+        WEBHOOK
+    }
+
+    /** {@code type}: the dialect it speaks; {@code key}: the keyed fingerprint of its secret, which is nowhere in clear. */
+    record Integration(IntegrationId id, String word, String type, String key, ServiceId service)
+            implements Definition {
+
+        @Override
+        public DirectoryEvent defined(int version, String origin) {
+            return new IntegrationDefined(this, version, origin);
+        }
+    }
+
+    /** {@code password}: the keyed fingerprint of the secret that lies in the sealed table. */
+    record EmailChannel(
+            ChannelId id,
+            String word,
+            String host,
+            int port,
+            String from,
+            @Nullable String user,
+            @Nullable String password,
+            String encryption)
+            implements Definition {
+
+        @Override
+        public DirectoryEvent defined(int version, String origin) {
+            return new EmailChannelDefined(this, version, origin);
+        }
+    }
+
+    /** {@code secret}: the keyed fingerprint of the secret that lies in the sealed table. */
+    record Webhook(ChannelId id, String word, String url, String secret) implements Definition {
+
+        @Override
+        public DirectoryEvent defined(int version, String origin) {
+            return new WebhookDefined(this, version, origin);
+        }
+    }
+}

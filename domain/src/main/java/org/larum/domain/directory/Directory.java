@@ -1,0 +1,25 @@
+package org.larum.domain.directory;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The organisation as known at one event. Retired entries are not in it. */
+public interface Directory {
+
+    Optional<Definition.Person> person(PersonId id);
+
+    Optional<Definition.Team> team(TeamId id);
+
+    Optional<Definition.Service> service(ServiceId id);
+
+    Optional<Definition.Policy> policy(PolicyId id);
+
+    /** The version of the policy that is in force; 0 when there is none. */
+    int policyVersion(PolicyId id);
+
+    Optional<Definition.EmailChannel> email();
+
+    List<Definition.Webhook> webhooks();
+
+    List<Definition.Person> administrators();
+}

@@ -1,0 +1,30 @@
+package org.larum.domain.directory;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+import org.larum.domain.shared.Link;
+import org.larum.domain.shared.Command;
+
+/** Everything that can be asked of the organisation. */
+public sealed interface DirectoryCommand extends Command {
+
+    /** Refused with {@code owned_by_file} when a file owns the entry and the origin is another. */
+    record Define(@TargetAggregateIdentifier UUID entry, Definition definition, String origin)
+            implements DirectoryCommand {}
+
+    record Retire(@TargetAggregateIdentifier UUID entry, String origin) implements DirectoryCommand {}
+
+    record RecordChange(
+            @TargetAggregateIdentifier UUID change,
+            IntegrationId integration,
+            ServiceId service,
+            String summary,
+            @Nullable String source,
+            List<Link> links,
+            @Nullable UUID raw,
+            Instant at)
+            implements DirectoryCommand {}
+}

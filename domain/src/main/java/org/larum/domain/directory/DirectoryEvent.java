@@ -1,0 +1,60 @@
+package org.larum.domain.directory;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.axonframework.serialization.Revision;
+import org.jspecify.annotations.Nullable;
+import org.larum.domain.shared.Link;
+import org.larum.domain.shared.Event;
+
+/** Everything that can happen to the organisation. A definition is whole and replaces the one before. */
+public sealed interface DirectoryEvent extends Event {
+
+    /** A thing was defined, or defined anew. */
+    sealed interface Defined extends DirectoryEvent {
+        Definition definition();
+
+        int version();
+
+        String origin();
+    }
+
+    @Revision("1")
+    record PersonDefined(Definition.Person definition, int version, String origin) implements Defined {}
+
+    @Revision("1")
+    record TeamDefined(Definition.Team definition, int version, String origin) implements Defined {}
+
+    @Revision("1")
+    record ServiceDefined(Definition.Service definition, int version, String origin) implements Defined {}
+
+    @Revision("1")
+    record PolicyDefined(Definition.Policy definition, int version, String origin) implements Defined {}
+
+    @Revision("1")
+    record IntegrationDefined(Definition.Integration definition, int version, String origin) implements Defined {}
+
+    @Revision("1")
+    record EmailChannelDefined(Definition.EmailChannel definition, int version, String origin) implements Defined {}
+
+    @Revision("1")
+    record WebhookDefined(Definition.Webhook definition, int version, String origin) implements Defined {}
+
+    /** Out of use from here on; what names it stays readable. */
+    @Revision("1")
+    record Retired(UUID entry, String kind, String word, String origin) implements DirectoryEvent {}
+
+    /** Somebody deployed or changed something of a service. */
+    @Revision("1")
+    record ChangeRecorded(
+            UUID change,
+            IntegrationId integration,
+            ServiceId service,
+            String summary,
+            @Nullable String source,
+            List<Link> links,
+            @Nullable UUID raw,
+            Instant at)
+            implements DirectoryEvent {}
+}

@@ -1,0 +1,32 @@
+package org.larum.domain.escalation;
+
+import java.time.Instant;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+import org.larum.domain.escalation.EscalationEvent.Pinned;
+import org.larum.domain.incident.IncidentId;
+import org.larum.domain.shared.Actor;
+import org.larum.domain.shared.Command;
+
+/** Everything that can be asked of a run. */
+public sealed interface EscalationCommand extends Command {
+
+    RunId run();
+
+    record StartEscalation(
+            @TargetAggregateIdentifier RunId run,
+            IncidentId incident,
+            int number,
+            @Nullable Pinned policy,
+            EscalationPlan plan,
+            Instant at)
+            implements EscalationCommand {}
+
+    /** A timer fired. */
+    record StepDue(@TargetAggregateIdentifier RunId run, int timer, Instant at) implements EscalationCommand {}
+
+    /** Ask the next one now. */
+    record SkipWait(@TargetAggregateIdentifier RunId run, Instant at) implements EscalationCommand {}
+
+    record StopEscalation(@TargetAggregateIdentifier RunId run, Actor by, Instant at) implements EscalationCommand {}
+}

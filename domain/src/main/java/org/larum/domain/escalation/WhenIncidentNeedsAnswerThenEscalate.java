@@ -1,0 +1,52 @@
+package org.larum.domain.escalation;
+
+import java.time.Instant;
+import java.util.List;
+import org.larum.domain.directory.Definition.Service;
+import org.larum.domain.directory.Directory;
+import org.larum.domain.directory.ServiceId;
+import org.larum.domain.escalation.EscalationCommand.StartEscalation;
+import org.larum.domain.escalation.EscalationEvent.Pinned;
+import org.larum.domain.incident.IncidentEvent;
+import org.larum.domain.incident.IncidentEvent.IncidentOpened;
+import org.larum.domain.incident.IncidentEvent.IncidentReopened;
+import org.larum.domain.incident.IncidentId;
+import org.larum.domain.shared.Command;
+import org.larum.domain.shared.Reaction;
+
+/** An incident that opens, or opens again, runs the policy of its service as it stands now. */
+public final class WhenIncidentNeedsAnswerThenEscalate implements Reaction<IncidentEvent, Directory> {
+
+    @Override
+    public Class<IncidentEvent> hears() {
+        return IncidentEvent.class;
+    }
+
+    @Override
+    public List<Command> on(IncidentEvent event, Directory directory) {
+        return switch (event) {
+            case IncidentOpened e ->
+                List.of(start(e.incident(), 1, e.place().service(), e.at(), directory));
+            case IncidentReopened e ->
+                List.of(start(e.incident(), e.run(), e.place().service(), e.at(), directory));
+            default -> List.of();
+        };
+    }
+
+    /** Without a policy the run has nobody to tell: it is exhausted at once, and the administrators hear of it. */
+    private static Command start(IncidentId incident, int run, ServiceId service, Instant at, Directory directory) {
+        var id = RunId.of(incident, run);
+        return directory
+                .service(service)
+                .map(Service::policy)
+                .flatMap(directory::policy)
+                .map(policy -> new StartEscalation(
+                        id,
+                        incident,
+                        run,
+                        new Pinned(policy.id(), policy.word(), directory.policyVersion(policy.id())),
+                        new EscalationPlan(policy.steps(), policy.repeat()),
+                        at))
+                .orElseGet(() -> new StartEscalation(id, incident, run, null, EscalationPlan.NOBODY, at));
+    }
+}

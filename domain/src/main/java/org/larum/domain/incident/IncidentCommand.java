@@ -1,0 +1,57 @@
+package org.larum.domain.incident;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+import org.larum.domain.shared.Place;
+import org.larum.domain.alert.AlertId;
+import org.larum.domain.shared.Actor;
+import org.larum.domain.shared.Command;
+import org.larum.domain.shared.Severity;
+
+/** Everything that can be asked of an incident. Asking for what already is changes nothing. */
+public sealed interface IncidentCommand extends Command {
+
+    IncidentId incident();
+
+    record OpenIncident(
+            @TargetAggregateIdentifier IncidentId incident,
+            int number,
+            UUID group,
+            Place place,
+            Severity severity,
+            String title,
+            AlertId first,
+            Instant at)
+            implements IncidentCommand {}
+
+    record JoinIncident(@TargetAggregateIdentifier IncidentId incident, AlertId alert, Severity severity, Instant at)
+            implements IncidentCommand {}
+
+    record WorsenIncident(@TargetAggregateIdentifier IncidentId incident, Severity severity, Instant at)
+            implements IncidentCommand {}
+
+    record HoldAlert(@TargetAggregateIdentifier IncidentId incident, AlertId alert, Actor by, Instant at)
+            implements IncidentCommand {}
+
+    record SettleAlert(@TargetAggregateIdentifier IncidentId incident, AlertId alert, Instant at)
+            implements IncidentCommand {}
+
+    record AcknowledgeIncident(
+            @TargetAggregateIdentifier IncidentId incident, Actor by, @Nullable String via, Instant at)
+            implements IncidentCommand {}
+
+    record PassIncidentOn(@TargetAggregateIdentifier IncidentId incident, Actor by, Instant at)
+            implements IncidentCommand {}
+
+    record ResolveIncident(@TargetAggregateIdentifier IncidentId incident, Actor by, @Nullable String via, Instant at)
+            implements IncidentCommand {}
+
+    record ReopenIncident(@TargetAggregateIdentifier IncidentId incident, Actor by, Instant at)
+            implements IncidentCommand {}
+
+    record NoteIncident(
+            @TargetAggregateIdentifier IncidentId incident, UUID note, Actor by, String text, Instant at)
+            implements IncidentCommand {}
+}

@@ -1,0 +1,128 @@
+package org.larum.domain.notification;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.larum.domain.incident.IncidentId;
+import org.larum.domain.notification.NotificationCommand.DropNotification;
+import org.larum.domain.notification.NotificationCommand.GiveUpNotification;
+import org.larum.domain.notification.NotificationCommand.RecordFailure;
+import org.larum.domain.notification.NotificationCommand.RecordSent;
+import org.larum.domain.notification.NotificationCommand.RecordWaiting;
+import org.larum.domain.notification.NotificationCommand.RequestNotification;
+import org.larum.domain.notification.NotificationCommand.ScheduleDelivery;
+import org.larum.domain.notification.NotificationEvent.DeliveryFailed;
+import org.larum.domain.notification.NotificationEvent.DeliveryScheduled;
+import org.larum.domain.notification.NotificationEvent.NotificationDropped;
+import org.larum.domain.notification.NotificationEvent.NotificationGivenUp;
+import org.larum.domain.notification.NotificationEvent.NotificationRequested;
+import org.larum.domain.notification.NotificationEvent.NotificationSent;
+import org.larum.domain.notification.NotificationEvent.NotificationWaiting;
+
+/** One intent to tell one recipient one thing: at most one attempt under way, and a known end. */
+public final class Notification {
+
+    @AggregateIdentifier
+    private NotificationId id;
+
+    private IncidentId incident;
+    private int attempt;
+    private int failures;
+    private boolean isWaiting;
+    private boolean isEnded;
+
+    @SuppressWarnings("NullAway.Init") // Axon makes an empty one and evolves it
+    Notification() {}
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    public void decide(RequestNotification c) {
+        if (id == null) {
+            apply(new NotificationRequested(
+                    c.notification(), c.incident(), c.run(), c.recipient(), c.kind(), c.occasion(), c.at()));
+        }
+    }
+
+    @CommandHandler
+    public void decide(RecordSent c) {
+        if (!isEnded) {
+            apply(new NotificationSent(id, incident, c.attempt(), c.receipt(), c.at()));
+        }
+    }
+
+    @CommandHandler
+    public void decide(RecordFailure c) {
+        if (!isEnded && c.attempt() == attempt && failures < attempt) {
+            apply(new DeliveryFailed(id, incident, c.attempt(), c.reason(), c.unknown(), c.retryAfter(), c.at()));
+        }
+    }
+
+    @CommandHandler
+    public void decide(RecordWaiting c) {
+        if (!isEnded && !isWaiting) {
+            apply(new NotificationWaiting(id, incident, c.reason(), c.at()));
+        }
+    }
+
+    @CommandHandler
+    public void decide(ScheduleDelivery c) {
+        if (!isEnded && c.attempt() == attempt + 1) {
+            apply(new DeliveryScheduled(id, incident, c.attempt(), c.after(), c.at()));
+        }
+    }
+
+    @CommandHandler
+    public void decide(GiveUpNotification c) {
+        if (!isEnded) {
+            apply(new NotificationGivenUp(id, incident, c.reason(), c.at()));
+        }
+    }
+
+    @CommandHandler
+    public void decide(DropNotification c) {
+        if (!isEnded) {
+            apply(new NotificationDropped(id, incident, c.reason(), c.at()));
+        }
+    }
+
+    @EventSourcingHandler
+    void evolve(NotificationRequested e) {
+        id = e.notification();
+        incident = e.incident();
+        attempt = 1;
+    }
+
+    @EventSourcingHandler
+    void evolve(DeliveryFailed e) {
+        failures = e.attempt();
+    }
+
+    @EventSourcingHandler
+    void evolve(NotificationWaiting e) {
+        isWaiting = true;
+    }
+
+    @EventSourcingHandler
+    void evolve(DeliveryScheduled e) {
+        attempt = e.attempt();
+    }
+
+    @EventSourcingHandler
+    void evolve(NotificationSent e) {
+        isEnded = true;
+    }
+
+    @EventSourcingHandler
+    void evolve(NotificationGivenUp e) {
+        isEnded = true;
+    }
+
+    @EventSourcingHandler
+    void evolve(NotificationDropped e) {
+        isEnded = true;
+    }
+}

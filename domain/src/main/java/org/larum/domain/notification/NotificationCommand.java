@@ -1,0 +1,53 @@
+package org.larum.domain.notification;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+import org.larum.domain.incident.IncidentId;
+import org.larum.domain.notification.NotificationEvent.Occasion;
+import org.larum.domain.notification.NotificationEvent.Recipient;
+import org.larum.domain.shared.Command;
+
+/** Everything that can be asked of a notification. */
+public sealed interface NotificationCommand extends Command {
+
+    NotificationId notification();
+
+    record RequestNotification(
+            @TargetAggregateIdentifier NotificationId notification,
+            IncidentId incident,
+            @Nullable UUID run,
+            Recipient recipient,
+            NotificationKind kind,
+            Occasion occasion,
+            Instant at)
+            implements NotificationCommand {}
+
+    record RecordSent(
+            @TargetAggregateIdentifier NotificationId notification, int attempt, @Nullable String receipt, Instant at)
+            implements NotificationCommand {}
+
+    record RecordFailure(
+            @TargetAggregateIdentifier NotificationId notification,
+            int attempt,
+            String reason,
+            boolean unknown,
+            @Nullable Duration retryAfter,
+            Instant at)
+            implements NotificationCommand {}
+
+    record RecordWaiting(@TargetAggregateIdentifier NotificationId notification, String reason, Instant at)
+            implements NotificationCommand {}
+
+    record ScheduleDelivery(
+            @TargetAggregateIdentifier NotificationId notification, int attempt, Duration after, Instant at)
+            implements NotificationCommand {}
+
+    record GiveUpNotification(@TargetAggregateIdentifier NotificationId notification, String reason, Instant at)
+            implements NotificationCommand {}
+
+    record DropNotification(@TargetAggregateIdentifier NotificationId notification, String reason, Instant at)
+            implements NotificationCommand {}
+}

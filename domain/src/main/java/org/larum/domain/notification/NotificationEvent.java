@@ -1,0 +1,74 @@
+package org.larum.domain.notification;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.axonframework.serialization.Revision;
+import org.jspecify.annotations.Nullable;
+import org.larum.domain.incident.IncidentId;
+import org.larum.domain.shared.Event;
+
+/** Everything that can happen to one intent to tell. */
+public sealed interface NotificationEvent extends Event {
+
+    NotificationId notification();
+
+    IncidentId incident();
+
+    /** A person by e-mail, or a webhook: the id is a person's or a channel's. */
+    record Recipient(ChannelKind channel, UUID id) {}
+
+    /** Which round, step and repetition it is, from 0, 0 and 1; {@code turn} says in a word what it is about. */
+    record Occasion(int round, int step, int nth, String turn) {}
+
+    /** {@code run}: the call for an answer that it belongs to; null when it is for information. The first attempt is due. */
+    @Revision("1")
+    record NotificationRequested(
+            NotificationId notification,
+            IncidentId incident,
+            @Nullable UUID run,
+            Recipient recipient,
+            NotificationKind kind,
+            Occasion occasion,
+            Instant at)
+            implements NotificationEvent {}
+
+    /** A further attempt was set for {@code due}, in the same transaction. */
+    @Revision("1")
+    record DeliveryScheduled(
+            NotificationId notification, IncidentId incident, int attempt, Duration after, Instant at)
+            implements NotificationEvent {}
+
+    /** The provider took it. {@code receipt} is what the provider calls it. */
+    @Revision("1")
+    record NotificationSent(
+            NotificationId notification, IncidentId incident, int attempt, @Nullable String receipt, Instant at)
+            implements NotificationEvent {}
+
+    /** {@code unknown}: nobody can say whether it arrived. {@code retryAfter}: how long the provider asked to wait. */
+    @Revision("1")
+    record DeliveryFailed(
+            NotificationId notification,
+            IncidentId incident,
+            int attempt,
+            String reason,
+            boolean unknown,
+            @Nullable Duration retryAfter,
+            Instant at)
+            implements NotificationEvent {}
+
+    /** There is no way to send it yet: it waits in the outbox until there is. */
+    @Revision("1")
+    record NotificationWaiting(NotificationId notification, IncidentId incident, String reason, Instant at)
+            implements NotificationEvent {}
+
+    /** No attempt is left, or none would help. */
+    @Revision("1")
+    record NotificationGivenUp(NotificationId notification, IncidentId incident, String reason, Instant at)
+            implements NotificationEvent {}
+
+    /** It was not sent, because nobody wants it any more. */
+    @Revision("1")
+    record NotificationDropped(NotificationId notification, IncidentId incident, String reason, Instant at)
+            implements NotificationEvent {}
+}
