@@ -1,0 +1,31 @@
+package org.larum.notifiers.channel;
+
+import java.net.URI;
+import java.time.Instant;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+import org.larum.domain.incident.IncidentId;
+import org.larum.domain.notification.NotificationId;
+import org.larum.domain.notification.NotificationKind;
+import org.larum.domain.shared.Severity;
+
+/** One thing to tell one recipient. {@code id} stays the same for every attempt, so that a provider can drop a copy. */
+public record Message(NotificationId id, int attempt, Destination to, Content content) {
+
+    /** {@code turn}: what happened, in a word: "step", "exhausted", "triggered", "acknowledged", "resolved", "reopened". */
+    public record Content(NotificationKind kind, String turn, Subject subject, Reader reader, Instant at) {}
+
+    /** {@code next}: what happens if nobody answers, as a sentence in the reader's time; null when nothing does. */
+    public record Subject(
+            IncidentId incident,
+            int number,
+            Severity severity,
+            String title,
+            String service,
+            Instant openedAt,
+            @Nullable String next,
+            @Nullable URI runbook) {}
+
+    /** {@code answer}: the page to acknowledge on, made for this reader alone; null for machines. */
+    public record Reader(@Nullable String name, ZoneId zone, URI incident, @Nullable URI answer) {}
+}
