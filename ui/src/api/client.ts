@@ -1,0 +1,130 @@
+import type { FieldError, Problem, Session } from './types';
+
+/** Why a request did not do what was asked: the server refused or failed, or it was never reached. */
+export class ApiProblem extends Error {
+  readonly status: number;
+  readonly code: string;
+  readonly errors: FieldError[];
+
+  constructor(status: number, problem: Problem) {
+    super(problem.detail || problem.title || 'The server gave no reason.');
+    this.name = 'ApiProblem';
+    this.status = status;
+    this.code = problem.code ?? (status === 0 ? 'no_network' : 'unknown');
+    this.errors = problem.errors ?? [];
+  }
+
+  /** True when the request may simply be sent again, with the same key. */
+  get isPassing(): boolean {
+    return this.status === 0 || this.status === 502 || this.status === 503 || this.status === 504;
+  }
+
+  errorAt(path: string): string | undefined {
+    return this.errors.find((error) => error.path.replace(/^\/|^\$\./, '') === path)?.message;
+  }
+}
+
+type Query = Record<string, string | number | null | undefined>;
+
+interface Asking {
+  query?: Query;
+  signal?: AbortSignal | undefined;
+  /** A 401 here is an answer to this question and not the end of the session. */
+  isSignIn?: boolean;
+}
+
+interface Writing extends Asking {
+  /** One key per intention, the same one on every try. */
+  key?: string;
+}
+
+export function newKey(): string {
+  // randomUUID exists only on https and localhost; a small installation may be reached by plain http.
+  if (typeof crypto.randomUUID === 'function') return crypto.randomUUID();
+  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+export function withQuery(path: string, query: Query = {}): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== null && value !== undefined && value !== '') search.set(name, String(value));
+  }
+  const text = search.toString();
+  return text ? `${path}?${text}` : path;
+}
+
+/** Speaks to the server: JSON both ways, the CSRF value and an idempotency key on every write. */
+export class Client {
+  csrf: string | null = null;
+  onSignedOut: () => void = () => {};
+  private readonly send: typeof fetch;
+
+  constructor(send: typeof fetch = (...args) => fetch(...args)) {
+    this.send = send;
+  }
+
+  get<T>(path: string, asking: Asking = {}): Promise<T> {
+    return this.request<T>('GET', path, asking);
+  }
+
+  post<T>(path: string, body?: unknown, writing: Writing = {}): Promise<T> {
+    return this.write<T>('POST', path, body, writing);
+  }
+
+  delete(path: string, writing: Writing = {}): Promise<void> {
+    return this.write<void>('DELETE', path, undefined, writing);
+  }
+
+  private async write<T>(method: string, path: string, body: unknown, writing: Writing): Promise<T> {
+    const key = writing.key ?? newKey();
+    const attempt = () => this.request<T>(method, path, writing, body, key);
+    try {
+      return await attempt();
+    } catch (problem) {
+      if (!(problem instanceof ApiProblem && problem.status === 403 && problem.code.includes('csrf'))) throw problem;
+      // Another tab signed in again: take its value and try once more.
+      this.csrf = (await this.request<Session>('GET', '/api/session', {})).csrf;
+      return attempt();
+    }
+  }
+
+  private async request<T>(method: string, path: string, asking: Asking, body?: unknown, key?: string): Promise<T> {
+    const headers: Record<string, string> = { Accept: 'application/json' };
+    if (body !== undefined) headers['Content-Type'] = 'application/json';
+    if (key) headers['Idempotency-Key'] = key;
+    if (key && this.csrf) headers['X-Larum-Csrf'] = this.csrf;
+    let response: Response;
+    try {
+      response = await this.send(withQuery(path, asking.query), {
+        method,
+        headers,
+        credentials: 'same-origin',
+        cache: 'no-store',
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        ...(asking.signal ? { signal: asking.signal } : {}),
+      });
+    } catch (cause) {
+      if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;
+      throw new ApiProblem(0, { detail: 'The server cannot be reached.' });
+    }
+    if (response.ok) {
+      const text = await response.text();
+      return (text ? JSON.parse(text) : undefined) as T;
+    }
+    const problem = new ApiProblem(response.status, await problemOf(response));
+    if (response.status === 401 && !asking.isSignIn) this.onSignedOut();
+    throw problem;
+  }
+}
+
+async function problemOf(response: Response): Promise<Problem> {
+  try {
+    const body: unknown = await response.json();
+    if (body && typeof body === 'object') return body as Problem;
+  } catch {
+    // Not JSON: a proxy answered. The status is all there is.
+  }
+  return { detail: `The server answered ${response.status} without a reason.` };
+}
+
+export const client = new Client();

@@ -1,0 +1,33 @@
+const SHAPES = {
+  alert: 'M12 3 2.5 20h19zM12 10v4.5M12 17.2v.1',
+  bell: 'M4 17a8 8 0 0 1 16 0M2.5 17h19M10 20.5h4M12 5.5v3',
+  book: 'M5 4h11a3 3 0 0 1 3 3v13H8a3 3 0 0 1-3-3zM5 17a3 3 0 0 1 3-3h11',
+  check: 'm5 12.5 4.5 4.5L19 7.5',
+  'check-circle': 'M3 12a9 9 0 1 0 18 0 9 9 0 1 0-18 0M8 12.3l2.8 2.8L16 9.5',
+  clock: 'M3 12a9 9 0 1 0 18 0 9 9 0 1 0-18 0M12 7v5.2l3.2 2',
+  filter: 'M4 5h16l-6 7.5V19l-4 1.5v-8z',
+  inbox: 'M3 13.5 5.8 5h12.4L21 13.5V19H3zM3 13.5h5l1.2 2.5h5.6l1.2-2.5h5',
+  left: 'm15 5-7 7 7 7',
+  mail: 'M3.5 5.5h17v13h-17zM3.5 6.5 12 13l8.5-6.5',
+  note: 'M4 20v-4L15.5 4.5l4 4L8 20zM13 7l4 4',
+  pulse: 'M3 12h4l2.5-6.5 5 13L17 12h4',
+  send: 'M21 3 10.5 13.5M21 3l-6.5 18-4-7.5L3 9.5z',
+  steps: 'M4 19h5v-5h5V9h6M17 6l3 3-3 3',
+  undo: 'M9 14 4.5 9.5 9 5M4.5 9.5H14a5.5 5.5 0 0 1 0 11h-3',
+  up: 'M12 20V5M5.5 11.5 12 5l6.5 6.5',
+  user: 'M8 8a4 4 0 1 0 8 0 4 4 0 1 0-8 0M4.5 20.5a7.5 7.5 0 0 1 15 0',
+  users:
+    'M5.5 8.5a3.5 3.5 0 1 0 7 0 3.5 3.5 0 1 0-7 0M2.5 19.5a6.5 6.5 0 0 1 13 0M15.5 5.3a3.5 3.5 0 0 1 0 6.4M17.5 14a6.5 6.5 0 0 1 4 5.5',
+  x: 'm6 6 12 12M18 6 6 18',
+} as const;
+
+export type IconName = keyof typeof SHAPES;
+
+/** A drawn word; it always stands beside the written one. */
+export function Icon({ name, small = false }: { name: IconName; small?: boolean }) {
+  return (
+    <svg className={small ? 'icon small' : 'icon'} viewBox="0 0 24 24" aria-hidden="true">
+      <path d={SHAPES[name]} />
+    </svg>
+  );
+}

@@ -1,0 +1,248 @@
+import { useEffect, useRef } from 'react';
+import { Link, useLocation } from 'wouter';
+import { ApiProblem } from '../../api/client';
+import type { Incident } from '../../api/types';
+import { Icon } from '../../kit/icons';
+import { useShortcuts } from '../../kit/keys';
+import { Face, SeverityMark, StateBadge, WebLink } from '../../kit/marks';
+import { Age, Clock, Moment } from '../../kit/moments';
+import { useNow } from '../../kit/now';
+import { Empty, Failure, useTitle, Waiting } from '../../kit/screens';
+import { span } from '../../kit/time';
+import { AlertTable } from '../alert/AlertTable';
+import { useMe } from '../session/use-session';
+import { Composer } from './Composer';
+import { Escalation } from './Escalation';
+import { alertsIn, shortAddress } from './InboxPreview';
+import { Timeline } from './Timeline';
+import { useActs } from './use-acts';
+import { useIncident } from './use-incident';
+import { isMe, nameOf, standingOf } from './wording';
+
+export default function IncidentPage({ id }: { id: string }) {
+  const { data: incident, error, refetch } = useIncident(id);
+  useTitle(incident ? `${nameOf(incident)} ${incident.title}` : 'Incident');
+  if (incident) return <Loaded incident={incident} />;
+  if (error instanceof ApiProblem && (error.status === 404 || error.status === 400)) {
+    return (
+      <div className="screen">
+        <h1 className="unseen">No such incident</h1>
+        <Empty
+          icon="alert"
+          title="No such incident"
+          action={
+            <Link className="button" href="/">
+              To the inbox
+            </Link>
+          }
+        >
+          The address may be mistyped.
+        </Empty>
+      </div>
+    );
+  }
+  return (
+    <div className="screen">
+      <h1 className="unseen">Incident</h1>
+      {error ? (
+        <Failure what="The incident could not be loaded." problem={error} onRetry={() => void refetch()} />
+      ) : (
+        <Waiting rows={8} />
+      )}
+    </div>
+  );
+}
+
+function Loaded({ incident }: { incident: Incident }) {
+  const { act } = useActs();
+  const [, navigate] = useLocation();
+  const note = useRef<HTMLTextAreaElement>(null);
+  const focusNote = () => {
+    note.current?.focus();
+    note.current?.scrollIntoView({ block: 'center' });
+  };
+  useShortcuts({
+    a: () => void act('acknowledge', incident),
+    r: () => void act('resolve', incident),
+    n: focusNote,
+    u: () => navigate('/'),
+  });
+  useEffect(() => {
+    if (window.location.hash === '#note') note.current?.focus();
+  }, []);
+  return (
+    <div className="screen incident">
+      <Header incident={incident} />
+      <div className="stack">
+        <Escalation incident={incident} />
+        <div className="columns">
+          <div className="stack">
+            <section aria-labelledby="timeline-heading" className="stack">
+              <h2 id="timeline-heading">Timeline</h2>
+              <Timeline incident={incident} />
+              <Composer incident={incident} field={note} />
+            </section>
+            <AlertTable incident={incident.id} total={incident.alerts.total} open={incident.alerts.open} />
+          </div>
+          <Facts incident={incident} />
+        </div>
+      </div>
+      <div className="thumb">
+        <Actions incident={incident} />
+      </div>
+    </div>
+  );
+}
+
+function Header({ incident }: { incident: Incident }) {
+  const me = useMe();
+  const standing = standingOf(incident);
+  const holder = incident.state === 'resolved' ? null : incident.acknowledgedBy;
+  return (
+    <header className="stack tight incident-head">
+      <p className="bar">
+        <Link className="tap back" href="/">
+          <Icon name="left" small /> Inbox
+        </Link>
+        <span className="mono number">{nameOf(incident)}</span>
+        <SeverityMark rank={incident.severity} standing={standing} />
+        <StateBadge standing={standing} />
+        {holder && (
+          <span className="person">
+            <span className="meta">held by</span>
+            <Face name={holder.name} isMe={isMe(holder, me.id)} /> {isMe(holder, me.id) ? 'you' : holder.name}
+          </span>
+        )}
+      </p>
+      <h1>{incident.title}</h1>
+      <p className="impact">
+        <Duration incident={incident} />
+        <span>
+          service <b>{incident.service.name}</b>
+        </span>
+        {incident.team && (
+          <span>
+            team <b>{incident.team.name}</b>
+          </span>
+        )}
+        <span>{alertsIn(incident)}</span>
+        {incident.reopened > 0 && (
+          <span>reopened {incident.reopened === 1 ? 'once' : `${incident.reopened} times`}</span>
+        )}
+      </p>
+    </header>
+  );
+}
+
+function Duration({ incident }: { incident: Incident }) {
+  const now = useNow();
+  const from = Date.parse(incident.openedAt);
+  if (incident.resolvedAt) {
+    return (
+      <span>
+        took <b>{span(Date.parse(incident.resolvedAt) - from)}</b>
+      </span>
+    );
+  }
+  return now - from < 60_000 ? (
+    <span>
+      <b>just now</b>
+    </span>
+  ) : (
+    <span>
+      <b>
+        <Age from={incident.openedAt} />
+      </b>{' '}
+      so far
+    </span>
+  );
+}
+
+/** What fits the state, the one that needs you first. */
+export function Actions({ incident, hasKeys = false }: { incident: Incident; hasKeys?: boolean }) {
+  const { act } = useActs();
+  const key = (letter: string) => hasKeys && <kbd>{letter}</kbd>;
+  if (incident.state === 'resolved') {
+    return (
+      <button type="button" className="button" onClick={() => void act('reopen', incident)}>
+        <Icon name="undo" small /> Reopen
+      </button>
+    );
+  }
+  return (
+    <>
+      {incident.state === 'triggered' && (
+        <button type="button" className="button primary" onClick={() => void act('acknowledge', incident)}>
+          Acknowledge {key('a')}
+        </button>
+      )}
+      <button type="button" className="button" onClick={() => void act('resolve', incident)}>
+        Resolve {key('r')}
+      </button>
+    </>
+  );
+}
+
+function Facts({ incident }: { incident: Incident }) {
+  return (
+    <aside className="stack" aria-label="Facts">
+      {incident.runbook && (
+        <section className="card">
+          <div className="card-head">
+            <h2>Runbook</h2>
+          </div>
+          <p className="breaks">
+            <WebLink href={incident.runbook}>{shortAddress(incident.runbook)}</WebLink>
+          </p>
+        </section>
+      )}
+      <section className="card">
+        <div className="card-head">
+          <h2>Facts</h2>
+        </div>
+        <dl className="facts">
+          <dt>Opened</dt>
+          <dd>
+            <Moment at={incident.openedAt} />
+          </dd>
+          {incident.acknowledgedAt && (
+            <>
+              <dt>Answered</dt>
+              <dd>
+                <Clock at={incident.acknowledgedAt} />
+                {incident.acknowledgedBy && `, ${incident.acknowledgedBy.name}`}
+                <br />
+                <span className="meta">
+                  after {span(Date.parse(incident.acknowledgedAt) - Date.parse(incident.openedAt))}
+                </span>
+              </dd>
+            </>
+          )}
+          {incident.resolvedAt && (
+            <>
+              <dt>Resolved</dt>
+              <dd>
+                <Clock at={incident.resolvedAt} />
+                {incident.resolvedBy && `, ${incident.resolvedBy.name}`}
+              </dd>
+            </>
+          )}
+          <dt>Service</dt>
+          <dd>{incident.service.name}</dd>
+          <dt>Team</dt>
+          <dd>{incident.team?.name ?? 'none'}</dd>
+          <dt>Policy</dt>
+          <dd>
+            {incident.policy ? (
+              <>
+                {incident.policy.word} <span className="meta">version {incident.policy.version}</span>
+              </>
+            ) : (
+              'none'
+            )}
+          </dd>
+        </dl>
+      </section>
+    </aside>
+  );
+}

@@ -1,0 +1,153 @@
+import { Fragment, useState } from 'react';
+import type { Entry, Incident } from '../../api/types';
+import { Icon, type IconName } from '../../kit/icons';
+import { SeverityMark } from '../../kit/marks';
+import { useNow, useSecond, useZone } from '../../kit/now';
+import { Failure, Waiting } from '../../kit/screens';
+import { clock, clockSeconds, fullClock, longDay, span } from '../../kit/time';
+import { fold, type Part, storyOf } from './story';
+import { useTimeline } from './use-incident';
+import { outlookOf } from './wording';
+
+const ICONS: Record<Entry['kind'], IconName> = {
+  alert: 'bell',
+  person: 'check',
+  message: 'mail',
+  escalation: 'steps',
+  incident: 'pulse',
+  note: 'note',
+};
+
+/** What happened, told in the order in which it happened. */
+export function Timeline({ incident }: { incident: Incident }) {
+  const { data, error, refetch } = useTimeline(incident.id);
+  const zone = useZone();
+  const [isUnfolded, setUnfolded] = useState(false);
+  if (!data) {
+    return error ? (
+      <Failure what="The timeline could not be loaded." problem={error} onRetry={() => void refetch()} />
+    ) : (
+      <Waiting rows={5} />
+    );
+  }
+  const parts = storyOf(data, incident, zone);
+  const { head, hidden, tail } = isUnfolded ? { head: parts, hidden: 0, tail: [] } : fold(parts);
+  return (
+    <ol className="story" aria-label="Timeline">
+      {head.map((part) => (
+        <StoryPart part={part} incident={incident} key={keyOf(part)} />
+      ))}
+      {hidden > 0 && (
+        <li>
+          <span />
+          <span />
+          <button type="button" className="button" onClick={() => setUnfolded(true)}>
+            Show {hidden} in between
+          </button>
+        </li>
+      )}
+      {tail.map((part) => (
+        <StoryPart part={part} incident={incident} key={keyOf(part)} />
+      ))}
+    </ol>
+  );
+}
+
+function keyOf(part: Part): string {
+  if (part.kind === 'entry') return `e${part.entry.index}`;
+  return part.kind === 'day' ? `d${part.at}` : `s${part.from}`;
+}
+
+function StoryPart({ part, incident }: { part: Part; incident: Incident }) {
+  const zone = useZone();
+  switch (part.kind) {
+    case 'day':
+      return (
+        <li className="chapter">
+          <span />
+          <span />
+          <h3>{longDay(Date.parse(part.at), zone)}</h3>
+        </li>
+      );
+    case 'silence':
+      return (
+        <li className="silence">
+          <span />
+          <span />
+          <Silence from={part.from} to={part.to} incident={incident} />
+        </li>
+      );
+    case 'entry':
+      return <StoryEntry entry={part.entry} incident={incident} />;
+  }
+}
+
+function Silence({ from, to, incident }: { from: string; to: string | null; incident: Incident }) {
+  const zone = useZone();
+  const start = Date.parse(from);
+  if (to === null) return <OpenSilence from={start} incident={incident} />;
+  const end = Date.parse(to);
+  return (
+    <div className="gap">
+      <b>Nobody acted for {span(end - start)}</b>, {clock(start, zone)} to {clock(end, zone)}.
+    </div>
+  );
+}
+
+function OpenSilence({ from, incident }: { from: number; incident: Incident }) {
+  const zone = useZone();
+  const now = useSecond();
+  return (
+    <div className="gap">
+      <b>Nobody has answered for {span(now - from)}.</b> {outlookOf(incident, { me: '', zone, now }).consequence}
+    </div>
+  );
+}
+
+function StoryEntry({ entry, incident }: { entry: Entry; incident: Incident }) {
+  const zone = useZone();
+  const now = useNow();
+  const at = Date.parse(entry.at);
+  return (
+    <li data-kind={entry.kind}>
+      <time dateTime={entry.at} title={`${clockSeconds(at, zone)}, ${fullClock(at, zone, now)}`}>
+        {clock(at, zone)}
+      </time>
+      {entry.severity ? (
+        <SeverityMark
+          rank={entry.severity}
+          standing={incident.state === 'triggered' ? 'firing' : 'acknowledged'}
+          size="small"
+          isQuiet
+          isDot
+        />
+      ) : (
+        <span className={entry.kind === 'person' || entry.kind === 'note' ? 'dot person-dot' : 'dot'}>
+          <Icon name={iconOf(entry)} />
+        </span>
+      )}
+      <div>
+        <p className="said">{emphasize(entry)}</p>
+        {entry.detail && <span className="meta said">{entry.detail}</span>}
+      </div>
+    </li>
+  );
+}
+
+function iconOf(entry: Entry): IconName {
+  if (/Resolved$|Recovered$|Closed$/.test(entry.event)) return 'check-circle';
+  if (/Reopened$/.test(entry.event)) return 'undo';
+  if (entry.kind === 'person' && !/Acknowledged$/.test(entry.event)) return 'user';
+  return ICONS[entry.kind];
+}
+
+/** The one who acts stands out when the sentence begins with the name. */
+function emphasize({ sentence, actor }: Entry) {
+  if (!actor || !sentence.startsWith(actor.name)) return sentence;
+  return (
+    <Fragment>
+      <b>{actor.name}</b>
+      {sentence.slice(actor.name.length)}
+    </Fragment>
+  );
+}

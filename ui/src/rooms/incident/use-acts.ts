@@ -1,0 +1,121 @@
+import { useCallback } from 'react';
+import { ApiProblem, client, newKey } from '../../api/client';
+import { live } from '../../api/live';
+import { queryClient } from '../../api/query-client';
+import type { Actor, Incident, Outcome, Person } from '../../api/types';
+import { useZone } from '../../kit/now';
+import { say } from '../../kit/toasts';
+import { useMe } from '../session/use-session';
+import { putOnBoards } from './use-board';
+import { type Act, actFailed, afterAct, canDo, foretell, nameOf } from './wording';
+
+const WAITS_MS = [1000, 2000, 4000, 8000, 15_000];
+
+/** Sends until it gets through, always with the same key, so that the server does it once. */
+async function persist<T>(send: () => Promise<T>, onWait: (problem: ApiProblem) => void): Promise<T> {
+  for (const wait of WAITS_MS) {
+    try {
+      return await send();
+    } catch (problem) {
+      if (!(problem instanceof ApiProblem && problem.isPassing)) throw problem;
+      onWait(problem);
+      await new Promise((resolve) => setTimeout(resolve, wait));
+    }
+  }
+  return send();
+}
+
+function show(incident: Incident): void {
+  queryClient.setQueryData<Incident>(['incident', incident.id], incident);
+  putOnBoards(incident);
+}
+
+const reasonOf = (problem: unknown) =>
+  problem instanceof Error ? problem.message : 'Something went wrong in this page.';
+
+const actorOf = (me: Person): Actor => ({ kind: 'person', id: me.id, name: me.name });
+
+const underWay = new Set<string>();
+
+/** Acknowledge, resolve, reopen: shown at once, sent until it gets through, taken back with a reason when refused. */
+export function useActs() {
+  const me = useMe();
+  const zone = useZone();
+
+  const act = useCallback(
+    async (kind: Act, incident: Incident, isQuiet = false): Promise<boolean> => {
+      if (!canDo(kind, incident) || underWay.has(incident.id)) return false;
+      underWay.add(incident.id);
+      const reader = () => ({ me: me.id, zone, now: Date.now() });
+      const key = newKey();
+      await queryClient.cancelQueries({ queryKey: ['incident', incident.id] });
+      show(foretell(kind, incident, actorOf(me), new Date().toISOString()));
+      try {
+        const outcome = await persist(
+          () => client.post<Outcome>(`/api/incidents/${incident.id}/${kind}`, undefined, { key }),
+          (problem) => say(actFailed(kind, incident, problem.message, true, reader()), { isLasting: true }),
+        );
+        live.saw(outcome.index);
+        show(outcome.incident);
+        void queryClient.invalidateQueries({ queryKey: ['timeline', incident.id] });
+        if (!isQuiet) {
+          const text = afterAct(kind, incident, outcome.incident, outcome.changed, reader());
+          const canUndo = kind === 'resolve' && outcome.changed;
+          say(text, canUndo ? { action: { word: 'Undo', run: () => void act('reopen', outcome.incident) } } : {});
+        }
+        return outcome.changed;
+      } catch (problem) {
+        show(incident);
+        void queryClient.invalidateQueries({ queryKey: ['incident', incident.id] });
+        say(actFailed(kind, incident, reasonOf(problem), false, reader()), {
+          isLasting: true,
+          action: { word: 'Try again', run: () => void act(kind, incident) },
+        });
+        return false;
+      } finally {
+        underWay.delete(incident.id);
+      }
+    },
+    [me, zone],
+  );
+
+  const actOnAll = useCallback(
+    async (kind: Act, incidents: readonly Incident[]): Promise<void> => {
+      const able = incidents.filter((incident) => canDo(kind, incident));
+      if (able.length === 0) return;
+      if (able.length === 1) {
+        await act(kind, able[0] as Incident);
+        return;
+      }
+      let done = 0;
+      const queue = [...able];
+      const work = async () => {
+        for (let next = queue.shift(); next; next = queue.shift()) if (await act(kind, next, true)) done += 1;
+      };
+      await Promise.all([work(), work(), work(), work()]);
+      const verb = { acknowledge: 'You hold', resolve: 'You resolved', reopen: 'You reopened' }[kind];
+      const rest = able.length - done;
+      say(
+        `${verb} ${done} of ${able.length}.${rest > 0 ? ` ${rest} had been answered by others or did not get through.` : ''}`,
+      );
+    },
+    [act],
+  );
+  return { act, actOnAll };
+}
+
+/** Adds a note; the text stays with the caller until this succeeds. */
+export function useNote(incident: Incident) {
+  return useCallback(
+    async (text: string, key: string): Promise<void> => {
+      const outcome = await persist(
+        () => client.post<Outcome>(`/api/incidents/${incident.id}/notes`, { text }, { key }),
+        (problem) => say(`The note on ${nameOf(incident)} is not sent. ${problem.message} Trying again.`),
+      );
+      live.saw(outcome.index);
+      show(outcome.incident);
+      await queryClient.invalidateQueries({ queryKey: ['timeline', incident.id] });
+    },
+    [incident],
+  );
+}

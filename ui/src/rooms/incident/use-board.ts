@@ -1,0 +1,167 @@
+import { useQuery } from '@tanstack/react-query';
+import { useCallback, useMemo, useState } from 'react';
+import { ApiProblem } from '../../api/client';
+import { live } from '../../api/live';
+import { queryClient, read } from '../../api/query-client';
+import type { Incident, Page } from '../../api/types';
+import { say } from '../../kit/toasts';
+import {
+  addPage,
+  type Board,
+  EMPTY,
+  hear,
+  type Narrowing,
+  planRefresh,
+  put,
+  SECTIONS,
+  type Section,
+  STATES_OF,
+  settle,
+} from './board';
+
+const FIRST_PAGE: Record<Section, number> = { needs: 200, handled: 200, quiet: 50 };
+const NEXT_PAGE = 500;
+
+type BoardKey = ['board', Narrowing];
+const keyOf = (narrowing: Narrowing): BoardKey => ['board', narrowing];
+
+function readPage(
+  section: Section,
+  { service, severity }: Narrowing,
+  limit: number,
+  after: string | null,
+  signal?: AbortSignal,
+) {
+  const query = { state: STATES_OF[section], service, severity: severity.join(','), limit, after };
+  return read<Page<Incident>>('/api/incidents', query, signal);
+}
+
+async function readBoard(narrowing: Narrowing, signal?: AbortSignal): Promise<Board> {
+  const pages = await Promise.all(
+    SECTIONS.map((section) => readPage(section, narrowing, FIRST_PAGE[section], null, signal)),
+  );
+  const before = queryClient.getQueryData<Board>(keyOf(narrowing));
+  // Read again: what is on the screen stays where it is, and the rest waits in the pill.
+  if (before)
+    return hear(
+      before,
+      pages.flatMap(({ items }) => items),
+      narrowing,
+    );
+  return SECTIONS.reduce(
+    (board, section, position) => addPage(board, section, pages[position] as Page<Incident>),
+    EMPTY,
+  );
+}
+
+/** The inbox under one filter, and what the reader may do with it. */
+export function useBoard(narrowing: Narrowing) {
+  const { data, error, isPending, refetch } = useQuery({
+    queryKey: keyOf(narrowing),
+    queryFn: ({ signal }) => readBoard(narrowing, signal),
+  });
+  const [loading, setLoading] = useState<Section | null>(null);
+  const loadMore = useCallback(
+    async (section: Section) => {
+      const after = queryClient.getQueryData<Board>(keyOf(narrowing))?.next[section];
+      if (!after) return;
+      setLoading(section);
+      try {
+        const page = await readPage(section, narrowing, NEXT_PAGE, after);
+        queryClient.setQueryData<Board>(keyOf(narrowing), (board) => board && addPage(board, section, page));
+      } catch (problem) {
+        say(
+          `More incidents could not be loaded. ${problem instanceof Error ? problem.message : ''} The list is unchanged.`,
+        );
+      } finally {
+        setLoading(null);
+      }
+    },
+    [narrowing],
+  );
+  const settleAll = useCallback(() => {
+    queryClient.setQueryData<Board>(keyOf(narrowing), (board) => board && settle(board, narrowing));
+  }, [narrowing]);
+  return useMemo(
+    () => ({ board: data, error, isPending, retry: refetch, loading, loadMore, settle: settleAll }),
+    [data, error, isPending, refetch, loading, loadMore, settleAll],
+  );
+}
+
+function boards(): [BoardKey, Board][] {
+  return queryClient
+    .getQueriesData<Board>({ queryKey: ['board'] })
+    .flatMap(([key, board]) => (board ? [[key as unknown as BoardKey, board] as [BoardKey, Board]] : []));
+}
+
+/** News for every inbox in memory. */
+export function tellBoards(incidents: readonly Incident[]): void {
+  for (const [key] of boards()) {
+    queryClient.setQueryData<Board>(key, (board) => board && hear(board, incidents, key[1]));
+  }
+}
+
+/** The reader's own act: its row may move at once. */
+export function putOnBoards(incident: Incident): void {
+  for (const [key] of boards()) queryClient.setQueryData<Board>(key, (board) => board && put(board, incident));
+}
+
+/** Keeps the inboxes true while changes come in, at most one round of reading at a time. */
+export function keepBoards(): () => void {
+  const pending = new Set<string>();
+  let isReading = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const round = async () => {
+    timer = undefined;
+    const [newest] = boards().slice(-1);
+    if (!newest) {
+      pending.clear();
+      return;
+    }
+    isReading = true;
+    const [key, board] = newest;
+    const { readsPages, ids } = planRefresh(pending, board);
+    try {
+      if (readsPages) {
+        const fresh = await readBoardPages(key[1]);
+        tellBoards(fresh);
+        for (const { id } of fresh) pending.delete(id);
+      }
+      const singles = await Promise.all(ids.filter((id) => pending.delete(id)).map(readOne));
+      tellBoards(singles.filter((incident) => incident !== null));
+    } catch {
+      // The stream will say so if the server is gone; a next change or hello reads again.
+    } finally {
+      isReading = false;
+      schedule();
+    }
+  };
+  const schedule = () => {
+    if (pending.size > 0 && !isReading) timer ??= setTimeout(round, 250);
+  };
+  const forget = live.onChange(({ incidents }) => {
+    for (const id of incidents) pending.add(id);
+    if (pending.size > 0 && !isReading && !timer) void round();
+  });
+  return () => {
+    forget();
+    clearTimeout(timer);
+  };
+}
+
+async function readBoardPages(narrowing: Narrowing): Promise<Incident[]> {
+  const pages = await Promise.all(SECTIONS.map((section) => readPage(section, narrowing, FIRST_PAGE[section], null)));
+  return pages.flatMap(({ items }) => items);
+}
+
+async function readOne(id: string): Promise<Incident | null> {
+  try {
+    const incident = await read<Incident>(`/api/incidents/${id}`, {});
+    queryClient.setQueryData<Incident>(['incident', id], (before) => (before ? incident : before));
+    return incident;
+  } catch (problem) {
+    if (problem instanceof ApiProblem && problem.status === 404) return null;
+    throw problem;
+  }
+}

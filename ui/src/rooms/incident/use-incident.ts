@@ -1,0 +1,44 @@
+import { useQuery } from '@tanstack/react-query';
+import { queryClient, read } from '../../api/query-client';
+import type { Entry, Incident, Page } from '../../api/types';
+import type { Board } from './board';
+
+/** An incident that the inbox already knows is shown at once. */
+function known(id: string): Incident | undefined {
+  for (const [, board] of queryClient.getQueriesData<Board>({ queryKey: ['board'] })) {
+    const incident = board?.known.get(id);
+    if (incident) return incident;
+  }
+  return undefined;
+}
+
+export function useIncident(id: string) {
+  return useQuery<Incident>({
+    queryKey: ['incident', id],
+    queryFn: ({ signal }) => read<Incident>(`/api/incidents/${encodeURIComponent(id)}`, {}, signal),
+    placeholderData: () => known(id),
+  });
+}
+
+const PAGES = 10;
+
+async function readTimeline(id: string, signal: AbortSignal): Promise<Entry[]> {
+  const entries: Entry[] = [];
+  let after: string | null = null;
+  for (let page = 0; page < PAGES; page += 1) {
+    const path = `/api/incidents/${encodeURIComponent(id)}/timeline`;
+    const answer: Page<Entry> = await read<Page<Entry>>(path, { limit: 1000, after }, signal);
+    entries.push(...answer.items);
+    after = answer.next;
+    if (!after) break;
+  }
+  return entries;
+}
+
+export function useTimeline(id: string, isWanted = true) {
+  return useQuery({
+    queryKey: ['timeline', id],
+    queryFn: ({ signal }) => readTimeline(id, signal),
+    enabled: isWanted,
+  });
+}

@@ -1,0 +1,196 @@
+import { type ReactNode, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { Link, Redirect, useLocation, useSearch } from 'wouter';
+import { live } from '../../api/live';
+import { invalidate, invalidateAll } from '../../api/query-client';
+import type { Person } from '../../api/types';
+import { Icon, type IconName } from '../../kit/icons';
+import { useShortcuts } from '../../kit/keys';
+import { Face } from '../../kit/marks';
+import { useSecond, ZoneContext } from '../../kit/now';
+import { Failure, Waiting } from '../../kit/screens';
+import { browserZone, clockSeconds, isZone, span, zoneName } from '../../kit/time';
+import { Toasts } from '../../kit/toasts';
+import { keepBoards } from '../incident/use-board';
+import { Views } from '../incident/Views';
+import { Help } from './Help';
+import { Me } from './Me';
+import { PersonContext, useSession } from './use-session';
+
+interface Place {
+  href: string;
+  word: string;
+  icon: IconName;
+  isHere: (path: string) => boolean;
+}
+
+const PLACES: Place[] = [
+  { href: '/', word: 'Inbox', icon: 'inbox', isHere: (path) => path === '/' || path.startsWith('/i/') },
+  { href: '/outbox', word: 'Outbox', icon: 'send', isHere: (path) => path === '/outbox' },
+];
+const PEOPLE: Place = { href: '/people', word: 'People', icon: 'users', isHere: (path) => path === '/people' };
+
+/** Everything around a screen for somebody who is signed in; the way to the sign-in for everybody else. */
+export function Frame({ children }: { children: ReactNode }) {
+  const { data: session, error, isPending, refetch } = useSession();
+  const [path] = useLocation();
+  const search = useSearch();
+  if (isPending) return <Waiting />;
+  if (error) {
+    return (
+      <main className="lonely">
+        <Failure what="Larum cannot be reached." problem={error} onRetry={() => void refetch()} />
+      </main>
+    );
+  }
+  if (!session) {
+    const here = path + (search ? `?${search}` : '');
+    return <Redirect to={here === '/' ? '/login' : `/login?next=${encodeURIComponent(here)}`} replace />;
+  }
+  return <SignedIn person={session.person}>{children}</SignedIn>;
+}
+
+function SignedIn({ person, children }: { person: Person; children: ReactNode }) {
+  const [path, navigate] = useLocation();
+  const [sheet, setSheet] = useState<'me' | 'help' | null>(null);
+  const zone = isZone(person.timeZone) ? person.timeZone : browserZone();
+  useLive();
+  useArrival(path);
+  useShortcuts({ '?': () => setSheet('help') });
+  const places = person.administrator ? [...PLACES, PEOPLE] : PLACES;
+  const here = (place: Place) => (place.isHere(path) ? { 'aria-current': 'page' as const } : {});
+  const close = () => setSheet(null);
+  return (
+    <PersonContext value={person}>
+      <ZoneContext value={zone}>
+        <a className="skip" href="#main">
+          Skip to content
+        </a>
+        <div className="app">
+          <nav className="rail" aria-label="Main">
+            <Link className="brand" href="/">
+              <Icon name="bell" /> Larum
+            </Link>
+            {places.map((place) => (
+              <Link key={place.href} className="nav" href={place.href} {...here(place)}>
+                <Icon name={place.icon} /> {place.word}
+              </Link>
+            ))}
+            {path === '/' && <Views />}
+            <div className="rail-foot">
+              <button type="button" className="nav me-button" onClick={() => setSheet('me')}>
+                <Face name={person.name} isMe />
+                <span>
+                  {person.name}
+                  <br />
+                  <span className="meta">{person.administrator ? 'administrator' : person.email}</span>
+                </span>
+              </button>
+              <LiveLine zone={zone} />
+            </div>
+          </nav>
+          <main className="main" id="main" tabIndex={-1}>
+            <LiveBanner />
+            {children}
+          </main>
+          <nav className="dock" aria-label="Main, phone">
+            {places.map((place) => (
+              <Link key={place.href} href={place.href} {...here(place)}>
+                <Icon name={place.icon} />
+                {place.word}
+              </Link>
+            ))}
+            <button type="button" onClick={() => setSheet('me')}>
+              <Icon name="user" />
+              Me
+            </button>
+          </nav>
+        </div>
+        <Toasts />
+        {sheet === 'me' && (
+          <Me onClose={close} onHelp={() => setSheet('help')} onSignedOut={() => navigate('/login')} />
+        )}
+        {sheet === 'help' && <Help onClose={close} />}
+      </ZoneContext>
+    </PersonContext>
+  );
+}
+
+/** The one stream of this tab, open while somebody is signed in. */
+function useLive(): void {
+  useEffect(() => {
+    const wake = () => {
+      if (document.visibilityState === 'visible') live.wake();
+    };
+    const lose = () => live.lose();
+    const undo = [live.onChange(invalidate), live.onGap(invalidateAll), keepBoards()];
+    live.start();
+    window.addEventListener('online', wake);
+    window.addEventListener('offline', lose);
+    document.addEventListener('visibilitychange', wake);
+    return () => {
+      for (const forget of undo) forget();
+      window.removeEventListener('online', wake);
+      window.removeEventListener('offline', lose);
+      document.removeEventListener('visibilitychange', wake);
+      live.stop();
+    };
+  }, []);
+}
+
+/** A new screen begins at its top and with the focus on it; going back leaves both to the browser. */
+function useArrival(path: string): void {
+  const before = useRef(path);
+  const wentBack = useRef(false);
+  useEffect(() => {
+    const back = () => {
+      wentBack.current = true;
+    };
+    window.addEventListener('popstate', back);
+    return () => window.removeEventListener('popstate', back);
+  }, []);
+  useEffect(() => {
+    if (before.current === path) return;
+    before.current = path;
+    if (!wentBack.current) {
+      window.scrollTo(0, 0);
+      document.getElementById('main')?.focus({ preventScroll: true });
+    }
+    wentBack.current = false;
+  }, [path]);
+}
+
+function LiveLine({ zone }: { zone: string }) {
+  const { status } = useSyncExternalStore(live.subscribe, live.snapshot);
+  const now = useSecond();
+  const words = {
+    live: `Live at ${clockSeconds(now, zone)} ${zoneName(now, zone)}`,
+    connecting: 'Connecting',
+    stopped: 'Not live',
+  };
+  return <p className="meta live-line">{words[status]}</p>;
+}
+
+/** Shown when the stream has been lost for more than a blink: old data never passes for live. */
+function LiveBanner() {
+  const { status, since } = useSyncExternalStore(live.subscribe, live.snapshot);
+  const now = useSecond();
+  const isStopped = status === 'stopped' && now - since >= 3000;
+  useEffect(() => {
+    document.documentElement.dataset.live = isStopped ? 'no' : 'yes';
+  }, [isStopped]);
+  return (
+    <div role="status" className="live-banner">
+      {isStopped && (
+        <div className="banner">
+          <Icon name="alert" />
+          <p>
+            <b>
+              Live updates stopped <span aria-hidden="true">{span(now - since)} ago</span>.
+            </b>{' '}
+            What you see may be old. Trying to connect again; pages to people go on as usual.
+          </p>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,75 @@
+import { useState } from 'react';
+import { Dialog } from '../../kit/dialog';
+import { useSecond } from '../../kit/now';
+import { change, type Settings, useSettings } from '../../kit/settings';
+import { browserZone, clock } from '../../kit/time';
+import { say } from '../../kit/toasts';
+import { signOut, useMe } from './use-session';
+
+const THEMES: [Settings['theme'], string][] = [
+  ['system', 'As the system'],
+  ['dark', 'Dark'],
+  ['light', 'Light'],
+];
+
+interface MeProps {
+  onClose: () => void;
+  onHelp: () => void;
+  onSignedOut: () => void;
+}
+
+/** Who is signed in here, how this browser looks, and the way out. */
+export function Me({ onClose, onHelp, onSignedOut }: MeProps) {
+  const me = useMe();
+  const { theme } = useSettings();
+  const now = useSecond();
+  const [isLeaving, setLeaving] = useState(false);
+  const leave = async () => {
+    setLeaving(true);
+    try {
+      await signOut();
+      onSignedOut();
+    } catch (problem) {
+      setLeaving(false);
+      onClose();
+      say(`You are still signed in. ${problem instanceof Error ? problem.message : ''}`);
+    }
+  };
+  const isAway = browserZone() !== me.timeZone && clock(now, browserZone()) !== clock(now, me.timeZone);
+  return (
+    <Dialog title={me.name} onClose={onClose}>
+      <div className="stack tight">
+        <dl className="facts">
+          <dt>E-mail</dt>
+          <dd>{me.email}</dd>
+          <dt>Time zone</dt>
+          <dd>
+            {me.timeZone}, it is {clock(now, me.timeZone)}
+            {isAway && (
+              <span className="meta"> This computer is in {browserZone()}. Times are shown in your zone.</span>
+            )}
+          </dd>
+        </dl>
+        <fieldset className="field">
+          <legend className="label">Look</legend>
+          <div className="bar">
+            {THEMES.map(([value, word]) => (
+              <label className="check" key={value}>
+                <input type="radio" name="theme" checked={theme === value} onChange={() => change({ theme: value })} />
+                {word}
+              </label>
+            ))}
+          </div>
+        </fieldset>
+      </div>
+      <div className="actions">
+        <button type="button" className="button quiet" onClick={onHelp}>
+          Keys <kbd>?</kbd>
+        </button>
+        <button type="button" className="button" disabled={isLeaving} onClick={() => void leave()}>
+          Sign out
+        </button>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,51 @@
+import { lazy, Suspense } from 'react';
+import { Redirect, Route, Switch } from 'wouter';
+import { Waiting } from './kit/screens';
+import { InboxPage } from './rooms/incident/InboxPage';
+import { Frame } from './rooms/session/Frame';
+import { NotFoundPage } from './rooms/session/NotFoundPage';
+
+const IncidentPage = lazy(() => import('./rooms/incident/IncidentPage'));
+const OutboxPage = lazy(() => import('./rooms/outbox/OutboxPage'));
+const PeoplePage = lazy(() => import('./rooms/people/PeoplePage'));
+const LoginPage = lazy(() => import('./rooms/session/LoginPage'));
+const JoinPage = lazy(() => import('./rooms/session/JoinPage'));
+
+/** The map of the app. */
+export function Routes() {
+  return (
+    <Suspense fallback={<Waiting />}>
+      <Switch>
+        <Route path="/login">
+          <LoginPage />
+        </Route>
+        <Route path="/setup/:token">{({ token }) => <JoinPage token={token} />}</Route>
+        <Route path="/invitation/:token">{({ token }) => <JoinPage token={token} />}</Route>
+        <Route path="/inbox">
+          <Redirect to="/" replace />
+        </Route>
+        <Route>
+          <Frame>
+            <Suspense fallback={<Waiting />}>
+              <Switch>
+                <Route path="/">
+                  <InboxPage />
+                </Route>
+                <Route path="/i/:id">{({ id }) => <IncidentPage key={id} id={id} />}</Route>
+                <Route path="/outbox">
+                  <OutboxPage />
+                </Route>
+                <Route path="/people">
+                  <PeoplePage />
+                </Route>
+                <Route>
+                  <NotFoundPage />
+                </Route>
+              </Switch>
+            </Suspense>
+          </Frame>
+        </Route>
+      </Switch>
+    </Suspense>
+  );
+}
