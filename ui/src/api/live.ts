@@ -31,6 +31,7 @@ export class Live {
   /** The newest global index seen, from the stream or from the answer of a write. */
   head = 0;
   state: LiveState = { status: 'connecting', since: Date.now() };
+  private isOn = false;
   private last: number | null = null;
   private tries = 0;
   private source: Source | null = null;
@@ -47,13 +48,16 @@ export class Live {
   }
 
   start(): void {
-    if (this.source) return;
+    if (this.isOn) return;
+    this.isOn = true;
     this.connect();
   }
 
   stop(): void {
+    this.isOn = false;
     clearTimeout(this.timer);
     clearTimeout(this.flushTimer);
+    this.flushTimer = undefined;
     this.source?.close();
     this.source = null;
     this.batch = null;
@@ -65,12 +69,12 @@ export class Live {
 
   /** The network is back, or the tab is looked at again: do not wait for the timer. */
   wake(): void {
-    if (this.source || this.last !== null) this.connect();
+    if (this.isOn) this.connect();
   }
 
   /** The network says it is gone. */
   lose(): void {
-    if (this.source) this.fail();
+    if (this.isOn) this.fail();
   }
 
   saw(index: number): void {
@@ -147,6 +151,7 @@ export class Live {
   private fail(): void {
     clearTimeout(this.timer);
     this.source?.close();
+    this.source = null;
     this.become('stopped');
     const wait = RETRY_MS[Math.min(this.tries, RETRY_MS.length - 1)] as number;
     this.tries += 1;

@@ -28,7 +28,9 @@ export function InboxPreview({ incident }: { incident: Incident }) {
             {nameOf(incident)}
           </Link>
         </p>
-        <h2>{incident.title}</h2>
+        <h2>
+          <Link href={href}>{incident.title}</Link>
+        </h2>
         <p>
           <b>{outlook.headline}</b> {outlook.consequence}
         </p>
@@ -78,9 +80,6 @@ export function InboxPreview({ incident }: { incident: Incident }) {
             Resolve <kbd>r</kbd>
           </button>
         )}
-        <Link className="button" href={href}>
-          Open <kbd>o</kbd>
-        </Link>
       </div>
     </aside>
   );

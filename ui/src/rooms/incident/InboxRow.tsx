@@ -66,8 +66,9 @@ export const InboxRow = memo(function InboxRow(props: InboxRowProps) {
         <Age from={incident.openedAt} />
       </span>
       <span className="next">
-        <span className="small-only where">
-          {incident.service.name}, <Age from={incident.openedAt} />,{' '}
+        <span className="small-only service">{incident.service.name},</span>
+        <span className="small-only fixed">
+          <Age from={incident.openedAt} />,
         </span>
         <NextStep incident={incident} me={me} />
       </span>
@@ -82,10 +83,10 @@ function NextStep({ incident, me }: { incident: Incident; me: string }) {
       return (
         <>
           <Icon name="up" small />
-          <b className="who">
-            {next.who}{' '}
-            <Countdown to={next.to} due={<>now</>}>
-              {(left) => <>in {left}</>}
+          <b className="who">{next.who}</b>
+          <b className="fixed">
+            <Countdown to={next.to} due="now">
+              {(left) => `in ${left}`}
             </Countdown>
           </b>
         </>
@@ -112,9 +113,10 @@ function NextStep({ incident, me }: { incident: Incident; me: string }) {
       return (
         <>
           <Icon name="check-circle" small />
-          <span className="who">
-            <Clock at={next.at} />, {next.by}
+          <span className="fixed">
+            <Clock at={next.at} />,
           </span>
+          <span className="who">{next.by}</span>
         </>
       );
   }

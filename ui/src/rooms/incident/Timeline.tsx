@@ -2,12 +2,11 @@ import { Fragment, useState } from 'react';
 import type { Entry, Incident } from '../../api/types';
 import { Icon, type IconName } from '../../kit/icons';
 import { SeverityMark } from '../../kit/marks';
-import { useNow, useSecond, useZone } from '../../kit/now';
+import { useNow, useZone } from '../../kit/now';
 import { Failure, Waiting } from '../../kit/screens';
-import { clock, clockSeconds, fullClock, longDay, span } from '../../kit/time';
+import { age, clock, clockSeconds, fullClock, longDay, span } from '../../kit/time';
 import { fold, type Part, storyOf } from './story';
 import { useTimeline } from './use-incident';
-import { outlookOf } from './wording';
 
 const ICONS: Record<Entry['kind'], IconName> = {
   alert: 'bell',
@@ -74,7 +73,7 @@ function StoryPart({ part, incident }: { part: Part; incident: Incident }) {
         <li className="silence">
           <span />
           <span />
-          <Silence from={part.from} to={part.to} incident={incident} />
+          <Silence from={part.from} to={part.to} />
         </li>
       );
     case 'entry':
@@ -82,10 +81,10 @@ function StoryPart({ part, incident }: { part: Part; incident: Incident }) {
   }
 }
 
-function Silence({ from, to, incident }: { from: string; to: string | null; incident: Incident }) {
+function Silence({ from, to }: { from: string; to: string | null }) {
   const zone = useZone();
   const start = Date.parse(from);
-  if (to === null) return <OpenSilence from={start} incident={incident} />;
+  if (to === null) return <OpenSilence from={start} />;
   const end = Date.parse(to);
   return (
     <div className="gap">
@@ -94,12 +93,12 @@ function Silence({ from, to, incident }: { from: string; to: string | null; inci
   );
 }
 
-function OpenSilence({ from, incident }: { from: number; incident: Incident }) {
-  const zone = useZone();
-  const now = useSecond();
+function OpenSilence({ from }: { from: number }) {
+  const now = useNow();
+  const words = now - from < 60_000 ? 'Nobody has answered yet.' : `Nobody has answered for ${age(from, now)}.`;
   return (
     <div className="gap">
-      <b>Nobody has answered for {span(now - from)}.</b> {outlookOf(incident, { me: '', zone, now }).consequence}
+      <b>{words}</b>
     </div>
   );
 }

@@ -51,7 +51,6 @@ function PeopleTable({ me }: { me: string }) {
         <thead>
           <tr>
             <th scope="col">Name</th>
-            <th scope="col">E-mail</th>
             <th scope="col">Account</th>
             <th scope="col" className="num">
               Local time
@@ -64,14 +63,16 @@ function PeopleTable({ me }: { me: string }) {
             .map((person) => (
               <tr key={person.id}>
                 <td>
-                  <span className="bar">
+                  <span className="named">
                     <Face name={person.name} isMe={person.id === me} />
                     <span>
-                      <b>{person.name}</b> <span className="meta">{person.word}</span>
+                      <b>{person.name}</b>
+                      <span className="meta">
+                        {person.word}, {person.email}
+                      </span>
                     </span>
                   </span>
                 </td>
-                <td className="breaks">{person.email}</td>
                 <td>
                   {ACCOUNTS[person.account]}
                   {person.administrator && <span className="meta">, administrator</span>}

@@ -109,7 +109,7 @@ function JoinForm({ token, invitation }: { token: string; invitation: Invitation
         )}
         <Field
           label="Name"
-          hint="As your colleagues call you. It stands in timelines and messages."
+          hint="Your colleagues see it in every timeline."
           name="name"
           autoComplete="name"
           defaultValue={invitation.name ?? ''}
@@ -130,7 +130,7 @@ function JoinForm({ token, invitation }: { token: string; invitation: Invitation
         <div className="stack tight">
           <Field
             label="Password"
-            hint="A sentence only you would say is better than signs nobody can remember."
+            hint="A long sentence beats a short riddle."
             name="password"
             type={isShown ? 'text' : 'password'}
             autoComplete="new-password"
@@ -166,7 +166,7 @@ function ZoneField({ zone, onZone, problem }: ZoneFieldProps) {
     <div className="field">
       <label htmlFor={id}>Time zone</label>
       <span className="hint" id={`${id}-hint`}>
-        It is {clock(now, zone)} {zoneName(now, zone)} there now. Larum shows you all times in it.
+        It is {clock(now, zone)} {zoneName(now, zone)} there now.
       </span>
       <select
         id={id}

@@ -1,0 +1,428 @@
+// Development only: serves the built app with invented data, to look at screens without a server. node e2e/fake-server.mjs [port] [extra rows]
+import { randomUUID } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { extname, join } from 'node:path';
+
+const PORT = Number(process.argv[2] ?? 4400);
+const EXTRA = Number(process.argv[3] ?? 0);
+const OUT = new URL('../target/classes/static/', import.meta.url).pathname;
+const TYPES = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml' };
+const CSP =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; font-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+const minutes = (n) => new Date(Date.now() - n * 60_000).toISOString();
+const person = (word, name, more = {}) => ({
+  id: randomUUID(),
+  word,
+  name,
+  email: `${word}@example.org`,
+  timeZone: 'Europe/Berlin',
+  administrator: false,
+  account: 'active',
+  ...more,
+});
+const ada = person('ada', 'Ada Lovelace', { administrator: true });
+const grace = person('grace', 'Grace Hopper', { timeZone: 'America/New_York' });
+const linus = person('linus', 'Linus', { timeZone: 'Europe/Helsinki' });
+const people = [
+  ada,
+  grace,
+  linus,
+  person('katherine', 'Katherine Johnson', { account: 'invited', timeZone: 'Asia/Kolkata' }),
+];
+const actor = (p) => ({ kind: 'person', id: p.id, name: p.name });
+const machine = { kind: 'integration', id: randomUUID(), name: 'alertmanager' };
+const service = (word) => ({ id: word, word, name: word });
+
+let index = 48_200;
+let head = 2047;
+const incidents = new Map();
+const timelines = new Map();
+const alerts = new Map();
+const streams = new Set();
+const log = [];
+let isInvited = true;
+let isSignedIn = !process.env.FRESH;
+
+function open({ title, severity, word, age, detections = 1, next = null, ...more }) {
+  const incident = {
+    id: randomUUID(),
+    number: more.number ?? head++,
+    title,
+    state: 'triggered',
+    severity,
+    service: service(word),
+    team: { id: 'payments', word: 'payments', name: 'Payments' },
+    openedAt: minutes(age),
+    acknowledgedAt: null,
+    acknowledgedBy: null,
+    resolvedAt: null,
+    resolvedBy: null,
+    reopened: 0,
+    alerts: { total: Math.min(4, detections), open: Math.min(3, detections), detections },
+    escalation: next ? 'running' : 'exhausted',
+    nextStep: next && { at: new Date(Date.now() + next[1] * 1000).toISOString(), names: [next[0]] },
+    policy: { word: 'payments', version: 14 },
+    runbook: 'https://runbooks.example.org/payments/pool',
+    index: ++index,
+    ...more,
+  };
+  incidents.set(incident.id, incident);
+  timelines.set(incident.id, [
+    entry(
+      incident,
+      'alert',
+      'AlertsJoined',
+      `${word}: ${title}.`,
+      'from alertmanager',
+      machine,
+      severity,
+      minutes(age),
+    ),
+    entry(
+      incident,
+      'message',
+      'MessageSent',
+      'Ada Lovelace was paged by e-mail. Step 1 of policy payments.',
+      'accepted by mail.example.org',
+      null,
+      null,
+      minutes(age - 0.1),
+    ),
+  ]);
+  return incident;
+}
+
+function entry(kind, event, sentence, detail, who, severity, at = new Date().toISOString()) {
+  return { index: ++index, at, kind, event: `incident.${event}`, sentence, detail, actor: who, severity };
+}
+
+const summaries = [
+  ['5xx over 2 %', 'critical', 164],
+  ['Timeouts to ledger', 'high', 31],
+  ['Connections at 100 %', 'high', 3],
+  ['Queue depth over 500', 'medium', 16],
+];
+
+function alertsOf(incident) {
+  if (!alerts.has(incident.id)) {
+    alerts.set(
+      incident.id,
+      summaries.slice(0, incident.alerts.total).map(([summary, severity, count], n) => ({
+        id: randomUUID(),
+        key: `checkout/${summary.toLowerCase().replace(/\W+/g, '-')}`,
+        state: n === 3 ? 'resolved' : incident.state === 'mitigated' ? 'acknowledged' : incident.state,
+        severity,
+        summary,
+        service: incident.service,
+        component: n === 1 ? 'cart' : null,
+        labels: { region: 'eu-central-1', instance: 'checkout-7', job: 'checkout' },
+        links: [
+          { href: 'https://graphs.example.org/d/1', text: 'Graph' },
+          { href: 'javascript:alert(1)', text: 'Not a link' },
+        ],
+        count,
+        firstSeen: minutes(12 - n),
+        lastSeen: minutes(1),
+        endedAt: null,
+        incident: incident.id,
+        integration: { id: 'i', word: 'alertmanager' },
+      })),
+    );
+  }
+  return alerts.get(incident.id);
+}
+
+const resolved = (by, ago) => ({ state: 'resolved', resolvedAt: minutes(ago), resolvedBy: by, escalation: 'stopped' });
+const held = (by, ago) => ({
+  state: 'acknowledged',
+  acknowledgedAt: minutes(ago),
+  acknowledgedBy: actor(by),
+  escalation: 'stopped',
+});
+for (let n = EXTRA; n > 0; n -= 1) {
+  const more = n % 3 === 0 ? resolved(actor(grace), n) : n % 3 === 1 ? held(linus, n) : {};
+  open({
+    title: `Synthetic incident ${n}`,
+    severity: ['low', 'medium', 'high'][n % 3],
+    word: `svc-${n % 20}`,
+    age: n + 600,
+    ...more,
+  });
+}
+open({ title: 'Backup finished late', severity: 'low', word: 'payments-db', age: 360, ...resolved(machine, 340) });
+open({
+  title: 'Refund job failed twice',
+  severity: 'medium',
+  word: 'ledger',
+  age: 240,
+  detections: 2,
+  ...resolved(actor(grace), 200),
+});
+open({
+  title: 'Mail queue over 10,000',
+  severity: 'high',
+  word: 'mail',
+  age: 60,
+  detections: 7,
+  ...resolved(machine, 45),
+});
+open({
+  title: 'Index orders_old is unused',
+  severity: 'low',
+  word: 'payments-db',
+  age: 2900,
+  ...held(ada, 2800),
+  state: 'mitigated',
+});
+open({ title: 'Certificate of api ends in 9 days', severity: 'medium', word: 'edge', age: 300, ...held(ada, 290) });
+open({ title: 'Disk at 82 % on ledger-3', severity: 'medium', word: 'ledger', age: 125, ...held(linus, 110) });
+open({ title: 'Search p99 at 2.4 s', severity: 'high', word: 'search', age: 52, detections: 41, ...held(grace, 40) });
+open({
+  title: 'Nightly export stands still since the deploy of the reporting pipeline on Tuesday evening',
+  severity: 'low',
+  word: 'reports',
+  age: 33,
+  detections: 12,
+});
+open({
+  title: 'Replica lag over 30 s',
+  severity: 'high',
+  word: 'payments-db',
+  age: 11,
+  detections: 3,
+  next: ['Grace Hopper', 2920],
+});
+const big = open({
+  title: '7.2 % of payments fail',
+  severity: 'critical',
+  word: 'checkout',
+  age: 8,
+  detections: 214,
+  next: ['Grace Hopper', 658],
+});
+timelines
+  .get(big.id)
+  .push(
+    entry(
+      big,
+      'alert',
+      'AlertsJoined',
+      '211 more alerts came with the same cause. Nobody else was paged.',
+      'checkout, cart and ledger depend on payments-db',
+      machine,
+      'high',
+      minutes(6),
+    ),
+    entry(
+      big,
+      'escalation',
+      'EscalationStepped',
+      'Step 1 had no answer after 5 minutes. Grace Hopper is next.',
+      null,
+      null,
+      null,
+      minutes(3),
+    ),
+  );
+
+function tell(incident, event) {
+  const line = { index: ++index, event: `incident.${event}`, incident: incident.id, alert: null };
+  incident.index = index;
+  log.push(line);
+  for (const stream of streams) stream.write(`id: ${index}\nevent: change\ndata: ${JSON.stringify(line)}\n\n`);
+}
+
+const outbox = () =>
+  [...incidents.values()]
+    .reverse()
+    .slice(0, 12)
+    .map((incident, n) => ({
+      id: incident.id,
+      incident: { id: incident.id, number: incident.number, title: incident.title },
+      recipient: n % 4 === 3 ? { kind: 'webhook', id: 'w', name: 'chat-bridge' } : actor(people[n % 3]),
+      channel: n % 4 === 3 ? 'webhook' : 'email',
+      kind: n % 3 === 2 ? 'update' : 'page',
+      state: ['pending', 'sent', 'sent', 'failed', 'waiting', 'sent', 'dropped'][n % 7],
+      reason:
+        {
+          3: '550 mailbox unavailable',
+          4: 'the mail server did not answer; next try in 40 s',
+          6: 'answered before it was sent',
+        }[n % 7] ?? null,
+      attempts: (n % 3) + 1,
+      requestedAt: incident.openedAt,
+      changedAt: incident.openedAt,
+    }));
+
+function page(items, query) {
+  const limit = Number(query.get('limit') ?? 50);
+  const from = Number(query.get('after') ?? 0);
+  return { items: items.slice(from, from + limit), next: from + limit < items.length ? String(from + limit) : null };
+}
+
+function answer(response, status, body) {
+  response.writeHead(status, { 'Content-Type': status < 400 ? 'application/json' : 'application/problem+json' });
+  response.end(body === undefined ? undefined : JSON.stringify(body));
+}
+
+async function handle(request, response) {
+  const url = new URL(request.url, 'http://x');
+  const path = url.pathname;
+  const query = url.searchParams;
+  if (!path.startsWith('/api/')) {
+    const file = join(OUT, path);
+    const found = path !== '/' && existsSync(file) ? file : join(OUT, 'index.html');
+    response.writeHead(200, { 'Content-Type': TYPES[extname(found)] ?? 'text/html', 'Content-Security-Policy': CSP });
+    response.end(readFileSync(found));
+    return;
+  }
+  let raw = '';
+  for await (const chunk of request) raw += chunk;
+  const body = raw ? JSON.parse(raw) : {};
+  const session = { person: ada, csrf: 'csrf-1' };
+  const invitation = /^\/api\/invitations\/(\w+)$/.exec(path);
+  if (path === '/api/fake/news') {
+    const fresh = open({
+      title: query.get('title') ?? 'Ledger writes time out',
+      severity: query.get('severity') ?? 'high',
+      word: 'ledger',
+      age: 0,
+      next: ['Grace Hopper', 900],
+    });
+    tell(fresh, 'IncidentOpened');
+    return answer(response, 200, fresh);
+  }
+  if (path === '/api/fake/held') {
+    const some = [...incidents.values()].find((one) => one.state === 'triggered');
+    Object.assign(some, held(linus, 0), { nextStep: null });
+    tell(some, 'IncidentAcknowledged');
+    return answer(response, 200, some);
+  }
+  if (path === '/api/fake/cut') {
+    for (const stream of streams) stream.destroy();
+    return answer(response, 200, {});
+  }
+  if (invitation) {
+    if (!isInvited)
+      return answer(response, 404, {
+        code: 'link_expired',
+        detail: 'This link was used or is older than a day.',
+        status: 404,
+      });
+    if (request.method === 'GET') return answer(response, 200, { kind: 'setup', name: null, email: null });
+    if (body.password.length < 12) {
+      return answer(response, 400, {
+        code: 'invalid',
+        detail: 'The password is too short.',
+        errors: [{ path: 'password', message: 'At least 12 characters.' }],
+      });
+    }
+    Object.assign(ada, { name: body.name, email: body.email, timeZone: body.timeZone, password: body.password });
+    isInvited = false;
+    isSignedIn = true;
+    return answer(response, 200, session);
+  }
+  if (path === '/api/session' && request.method === 'POST') {
+    if (ada.password && body.password !== ada.password)
+      return answer(response, 401, { code: 'wrong_credentials', detail: 'no' });
+    isSignedIn = true;
+    return answer(response, 200, session);
+  }
+  if (!isSignedIn) return answer(response, 401, { code: 'not_signed_in', detail: 'Sign in first.' });
+  if (path === '/api/session') {
+    if (request.method === 'DELETE') {
+      isSignedIn = false;
+      return answer(response, 204);
+    }
+    return answer(response, 200, session);
+  }
+  if (path === '/api/stream') {
+    response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' });
+    response.write(`event: hello\ndata: {"index":${index}}\n\n`);
+    const after = Number(query.get('after') ?? index);
+    for (const line of log)
+      if (line.index > after) response.write(`id: ${line.index}\nevent: change\ndata: ${JSON.stringify(line)}\n\n`);
+    streams.add(response);
+    request.on('close', () => streams.delete(response));
+    return;
+  }
+  if (request.method === 'POST' && request.headers['x-larum-csrf'] !== 'csrf-1')
+    return answer(response, 403, { code: 'csrf', detail: 'Wrong value.' });
+  if (path === '/api/people') return answer(response, 200, page(people, query));
+  if (path === '/api/people/invitations') {
+    const invited = person(body.email.split('@')[0], body.name, { email: body.email, account: 'invited' });
+    people.push(invited);
+    return answer(response, 202, { person: invited, mail: 'waiting' });
+  }
+  if (path === '/api/outbox')
+    return answer(
+      response,
+      200,
+      page(
+        outbox().filter((one) => !query.get('state') || one.state === query.get('state')),
+        query,
+      ),
+    );
+  if (path === '/api/alerts') return answer(response, 200, page(alertsOf(incidents.get(query.get('incident'))), query));
+  if (path === '/api/incidents') {
+    const states = query.get('state')?.split(',');
+    const severities = query.get('severity')?.split(',');
+    const found = [...incidents.values()]
+      .reverse()
+      .filter(
+        (one) =>
+          (!states || states.includes(one.state)) &&
+          (!severities || severities.includes(one.severity)) &&
+          (!query.get('service') || one.service.word === query.get('service')),
+      );
+    return answer(response, 200, page(found, query));
+  }
+  const [, id, rest] = /^\/api\/incidents\/([\w-]+)(?:\/(\w+))?$/.exec(path) ?? [];
+  const incident = incidents.get(id);
+  if (!incident) return answer(response, 404, { code: 'no_such_incident', detail: 'There is no such incident.' });
+  if (!rest) return answer(response, 200, incident);
+  const story = timelines.get(id);
+  if (rest === 'timeline') return answer(response, 200, page(story, query));
+  const changed = {
+    acknowledge: incident.state === 'triggered',
+    resolve: incident.state !== 'resolved',
+    reopen: incident.state === 'resolved',
+    notes: true,
+  }[rest];
+  if (changed) {
+    const now = new Date().toISOString();
+    if (rest === 'acknowledge') Object.assign(incident, held(ada, 0), { acknowledgedAt: now, nextStep: null });
+    if (rest === 'resolve') Object.assign(incident, resolved(actor(ada), 0), { resolvedAt: now, nextStep: null });
+    if (rest === 'reopen')
+      Object.assign(incident, {
+        state: 'triggered',
+        resolvedAt: null,
+        resolvedBy: null,
+        acknowledgedAt: null,
+        acknowledgedBy: null,
+        reopened: incident.reopened + 1,
+        escalation: 'running',
+        nextStep: { at: new Date(Date.now() + 300_000).toISOString(), names: ['Grace Hopper'] },
+      });
+    const said = {
+      acknowledge: [
+        'person',
+        'IncidentAcknowledged',
+        `${ada.name} acknowledged. Escalation stopped; Grace Hopper was not paged.`,
+        'in the web app',
+      ],
+      resolve: ['person', 'IncidentResolved', `${ada.name} resolved it.`, null],
+      reopen: ['person', 'IncidentReopened', `${ada.name} reopened it.`, null],
+      notes: ['note', 'IncidentNoted', body.text, 'note'],
+    }[rest];
+    story.push(entry(said[0], said[1], said[2], said[3], actor(ada), null));
+    tell(incident, said[1]);
+  }
+  return answer(response, rest === 'notes' ? 201 : 200, { incident, changed, index });
+}
+
+createServer((request, response) => {
+  handle(request, response).catch((failure) => answer(response, 500, { detail: String(failure) }));
+}).listen(PORT, '127.0.0.1', () => console.log(`http://127.0.0.1:${PORT}`));
