@@ -70,18 +70,8 @@ function open({ title, severity, word, age, detections = 1, next = null, ...more
   };
   incidents.set(incident.id, incident);
   timelines.set(incident.id, [
+    entry('alert', 'AlertsJoined', `${word}: ${title}.`, 'from alertmanager', machine, severity, minutes(age)),
     entry(
-      incident,
-      'alert',
-      'AlertsJoined',
-      `${word}: ${title}.`,
-      'from alertmanager',
-      machine,
-      severity,
-      minutes(age),
-    ),
-    entry(
-      incident,
       'message',
       'MessageSent',
       'Ada Lovelace was paged by e-mail. Step 1 of policy payments.',
@@ -206,7 +196,6 @@ timelines
   .get(big.id)
   .push(
     entry(
-      big,
       'alert',
       'AlertsJoined',
       '211 more alerts came with the same cause. Nobody else was paged.',
@@ -216,7 +205,6 @@ timelines
       minutes(6),
     ),
     entry(
-      big,
       'escalation',
       'EscalationStepped',
       'Step 1 had no answer after 5 minutes. Grace Hopper is next.',

@@ -98,6 +98,11 @@ function Loaded({ board, loading, onMore, onSettle }: LoadedProps) {
       return after;
     });
   }, []);
+  // Where no row stands, none can be shifted: the first one comes in at once.
+  const isEmpty = board.place.size === 0 && board.known.size > 0;
+  useEffect(() => {
+    if (isEmpty) onSettle();
+  }, [isEmpty, onSettle]);
   const pickedOnes = useMemo(() => order.filter(({ id }) => picked.has(id)), [order, picked]);
 
   const move = (step: number) => {

@@ -6,6 +6,7 @@ import type { Person } from '../../api/types';
 import { Icon, type IconName } from '../../kit/icons';
 import { useShortcuts } from '../../kit/keys';
 import { Face } from '../../kit/marks';
+import { Mishap } from '../../kit/mishap';
 import { useSecond, ZoneContext } from '../../kit/now';
 import { Failure, Waiting } from '../../kit/screens';
 import { browserZone, clockSeconds, isZone, span, zoneName } from '../../kit/time';
@@ -90,7 +91,7 @@ function SignedIn({ person, children }: { person: Person; children: ReactNode })
           </nav>
           <main className="main" id="main" tabIndex={-1}>
             <LiveBanner />
-            {children}
+            <Mishap key={path}>{children}</Mishap>
           </main>
           <nav className="dock" aria-label="Main, phone">
             {places.map((place) => (

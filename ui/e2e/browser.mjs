@@ -1,0 +1,282 @@
+// The way of a first user through a running server: node e2e/browser.mjs BASE_URL SETUP_URL
+// LARUM_E2E_TITLE: the title of the incident that the caller opens once this prints "Ready".
+// LARUM_SHOTS: a directory for pictures; none are taken without it.
+import { mkdirSync } from 'node:fs';
+import { AxeBuilder } from '@axe-core/playwright';
+import { launch } from './chromium.mjs';
+
+const [base, setupUrl] = process.argv.slice(2).map((url) => url.replace(/\/$/, ''));
+const title = process.env.LARUM_E2E_TITLE;
+const shots = process.env.LARUM_SHOTS;
+if (!base || !setupUrl || !title) {
+  console.error('Write: LARUM_E2E_TITLE="title of an incident" node e2e/browser.mjs BASE_URL SETUP_URL');
+  process.exit(2);
+}
+if (shots) mkdirSync(shots, { recursive: true });
+
+const WAIT = 15_000;
+const WAIT_FOR_INCIDENT = 90_000;
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const SIZES = { desktop: { width: 1280, height: 800 }, phone: { width: 390, height: 844 } };
+const EMAIL = process.env.LARUM_E2E_EMAIL ?? 'ada@example.org';
+const PASSWORD = process.env.LARUM_E2E_PASSWORD ?? 'the ferry leaves at seven sharp';
+const NOTE = '<img src=x onerror=alert(1)> pool is 20, it was 40';
+
+const failures = [];
+const fail = (sentence) => {
+  failures.push(sentence);
+  console.error(`FAILED: ${sentence}`);
+};
+
+const browser = await launch();
+const context = await browser.newContext({ viewport: SIZES.desktop, colorScheme: 'dark' });
+context.setDefaultTimeout(WAIT);
+const page = await context.newPage();
+watch(page);
+
+function watch(some) {
+  some.on('dialog', async (dialog) => {
+    fail(`A dialog of the browser opened and said "${dialog.message()}".`);
+    await dialog.dismiss();
+  });
+  some.on('pageerror', (error) => fail(`The page threw ${error}.`));
+  some.on('console', (line) => {
+    if (/Content Security Policy/i.test(line.text())) fail(`The content security policy was broken: ${line.text()}`);
+  });
+  some.on('request', (request) => {
+    const url = new URL(request.url());
+    if (url.protocol.startsWith('http') && url.origin !== new URL(base).origin)
+      fail(`The page asked another host: ${url}`);
+  });
+}
+
+async function step(sentence, run) {
+  try {
+    await run();
+    console.log(`ok: ${sentence}`);
+  } catch (error) {
+    fail(
+      `${sentence}. ${String(error.message ?? error)
+        .split('\n')
+        .slice(0, 6)
+        .join(' ')}`,
+    );
+    if (shots) await page.screenshot({ path: `${shots}/failed-${failures.length}.png` }).catch(() => {});
+    throw error;
+  }
+}
+
+/** axe and a picture, in both themes and both sizes. */
+async function look(name, some = page) {
+  for (const [device, size] of Object.entries(SIZES)) {
+    await some.setViewportSize(size);
+    for (const colorScheme of ['dark', 'light']) {
+      await some.emulateMedia({ colorScheme });
+      await some.waitForTimeout(200);
+      const { violations } = await new AxeBuilder({ page: some }).withTags(TAGS).analyze();
+      for (const { id, help, nodes } of violations) {
+        fail(
+          `${name}, ${device}, ${colorScheme}: ${id}, ${help}: ${nodes
+            .map(({ html }) => html.slice(0, 160))
+            .slice(0, 3)
+            .join(' | ')}`,
+        );
+      }
+      const overflow = await some.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      if (overflow > 0) fail(`${name}, ${device}, ${colorScheme}: the page scrolls sideways by ${overflow} px.`);
+      if (shots) await some.screenshot({ path: `${shots}/${name}-${device}-${colorScheme}.png` });
+    }
+  }
+  await some.setViewportSize(SIZES.desktop);
+  await some.emulateMedia({ colorScheme: 'dark' });
+  console.log(`looked at: ${name}`);
+}
+
+const mark = (some) => some.evaluate(() => (window.larumMark = true));
+const isMarked = (some) => some.evaluate(() => window.larumMark === true);
+const sawWithoutReload = async (some) => {
+  if (!(await isMarked(some))) throw new Error('The page was loaded again.');
+};
+
+async function run() {
+  await step('the set-up link opens a friendly form', async () => {
+    await page.goto(setupUrl);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.getByLabel('Name', { exact: true }).waitFor();
+    const zone = await page.getByLabel('Time zone').inputValue();
+    const own = await page.evaluate(() => new Intl.DateTimeFormat().resolvedOptions().timeZone);
+    if (zone !== own) throw new Error(`The time zone is preselected as ${zone} and not as ${own}.`);
+  });
+  await look('setup');
+
+  await step('the administrator is created and lands in the inbox', async () => {
+    await page.getByLabel('Name', { exact: true }).fill('Ada Lovelace');
+    await page.getByLabel('E-mail').fill(EMAIL);
+    await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+    await page.getByRole('button', { name: 'Create my account' }).click();
+    await page.waitForURL(`${base}/`);
+    await page.getByRole('navigation', { name: 'Main', exact: true }).waitFor();
+    await page.getByText(/^Live at/).waitFor();
+  });
+
+  let href = '';
+  await step(`the incident "${title}" appears without a reload`, async () => {
+    await mark(page);
+    console.log('Ready');
+    const row = page.locator('.row a', { hasText: title }).first();
+    const pill = page.locator('.news .pill');
+    const end = Date.now() + WAIT_FOR_INCIDENT;
+    while (!(await row.isVisible())) {
+      if (Date.now() > end) throw new Error(`It did not come within ${WAIT_FOR_INCIDENT / 1000} s.`);
+      if (await pill.isVisible()) await pill.click();
+      await page.waitForTimeout(200);
+    }
+    await sawWithoutReload(page);
+    href = await row.getAttribute('href');
+  });
+  await look('inbox');
+
+  await step('the incident opens', async () => {
+    await page.locator('.row a', { hasText: title }).first().focus();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`${base}${href}`);
+    await page.getByRole('heading', { level: 1, name: title }).waitFor();
+    await page.locator('.story li').first().waitFor();
+  });
+  await look('incident-firing');
+
+  const other = await context.newPage();
+  watch(other);
+  await step('the same incident is open in a second tab', async () => {
+    await other.goto(base + href);
+    await other.locator('.story li').first().waitFor();
+    await other.getByText(/^Live at/).waitFor();
+    await mark(other);
+  });
+
+  await step('acknowledging shows at once and its entry joins the timeline without a reload', async () => {
+    await page.bringToFront();
+    await mark(page);
+    await page
+      .getByRole('button', { name: /^Acknowledge/ })
+      .first()
+      .click();
+    await page.locator('.state[data-state=acknowledged]').first().waitFor({ timeout: 1000 });
+    await page
+      .locator('.story li', { hasText: /acknowledged/i })
+      .first()
+      .waitFor();
+    await sawWithoutReload(page);
+  });
+  await step('the second tab learns of it by itself', async () => {
+    await other
+      .locator('.story li', { hasText: /acknowledged/i })
+      .first()
+      .waitFor();
+    await other.getByText('held by').waitFor();
+    await sawWithoutReload(other);
+  });
+
+  await step('a note with markup shows as text, in both tabs', async () => {
+    await page.getByLabel('Add a note').fill(NOTE);
+    await page.getByRole('button', { name: 'Add note' }).click();
+    await page.locator('.story li', { hasText: NOTE }).waitFor();
+    await other.locator('.story li', { hasText: NOTE }).waitFor();
+    if ((await page.locator('.story img').count()) > 0) throw new Error('The note became an element.');
+    if ((await page.getByLabel('Add a note').inputValue()) !== '') throw new Error('The field was not emptied.');
+  });
+  await other.close();
+  await look('incident-held');
+
+  await step('resolving ends it', async () => {
+    await page
+      .getByRole('button', { name: /^Resolve/ })
+      .first()
+      .click();
+    await page.locator('.state[data-state=resolved]').first().waitFor();
+    await page
+      .getByRole('button', { name: /^Reopen/ })
+      .first()
+      .waitFor();
+    await page
+      .locator('.story li', { hasText: /resolved/i })
+      .first()
+      .waitFor();
+    await sawWithoutReload(page);
+  });
+  await look('incident-resolved');
+
+  for (const [name, path, heading] of [
+    ['inbox-after', '/', null],
+    ['outbox', '/outbox', 'Outbox'],
+    ['people', '/people', 'People'],
+    ['not-found', '/nothing/here', null],
+    ['no-such-incident', '/i/00000000-0000-7000-8000-000000000000', null],
+  ]) {
+    await step(`${path} opens`, async () => {
+      await page.goto(base + path);
+      const found = heading
+        ? page.getByRole('heading', { level: 1, name: heading })
+        : page.getByRole('heading', { level: 1 });
+      await found.first().waitFor({ state: 'attached' });
+      await page.waitForTimeout(700);
+    });
+    await look(name);
+  }
+
+  await step('the help opens with ? and closes with Escape', async () => {
+    await page.goto(`${base}/`);
+    await page.getByText(/^Live at/).waitFor();
+    await page.keyboard.press('?');
+    await page.getByRole('dialog').waitFor();
+    await look('help');
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+  });
+
+  await step('signing out leads to the sign-in', async () => {
+    await page.getByRole('button', { name: /Ada Lovelace/ }).click();
+    await page.getByRole('dialog').waitFor();
+    await look('me');
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.waitForURL(/\/login/);
+    await page.getByLabel('E-mail').waitFor();
+  });
+  await look('login');
+
+  await step('a wrong password is refused in words', async () => {
+    await page.getByLabel('E-mail').fill(EMAIL);
+    await page.getByLabel('Password').fill('not the password');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('alert').waitFor();
+  });
+  await look('login-refused');
+
+  await step('a deep link asks to sign in and then leads back', async () => {
+    await page.goto(base + href);
+    await page.waitForURL(/\/login\?next=/);
+    await page.getByLabel('E-mail').fill(EMAIL);
+    await page.getByLabel('Password').fill(PASSWORD);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.waitForURL(base + href);
+    await page.getByRole('heading', { level: 1, name: title }).waitFor();
+  });
+
+  await step('the set-up link works only once', async () => {
+    await page.goto(setupUrl);
+    await page.getByRole('heading', { level: 1, name: /does not work any more/ }).waitFor();
+  });
+  await look('setup-used');
+}
+
+try {
+  await run();
+} catch (error) {
+  if (failures.length === 0) fail(String(error));
+} finally {
+  await browser.close();
+}
+console.log(failures.length === 0 ? 'All well.' : `${failures.length} failed.`);
+process.exit(failures.length === 0 ? 0 : 1);
