@@ -40,6 +40,7 @@ export class Live {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private readonly watchers = new Set<() => void>();
   private readonly hearers = new Set<(batch: Batch) => void>();
+  private readonly failed = new Set<() => void>();
   private readonly greeted = new Set<() => void>();
   private readonly open: (url: string) => Source;
 
@@ -91,6 +92,12 @@ export class Live {
   onGap(refresh: () => void): () => void {
     this.greeted.add(refresh);
     return () => this.greeted.delete(refresh);
+  }
+
+  /** Called each time the stream could not be had: perhaps the session is over. */
+  onFailure(check: () => void): () => void {
+    this.failed.add(check);
+    return () => this.failed.delete(check);
   }
 
   readonly subscribe = (watch: () => void): (() => void) => {
@@ -153,6 +160,7 @@ export class Live {
     this.source?.close();
     this.source = null;
     this.become('stopped');
+    for (const check of this.failed) check();
     const wait = RETRY_MS[Math.min(this.tries, RETRY_MS.length - 1)] as number;
     this.tries += 1;
     this.timer = setTimeout(() => this.connect(), wait);

@@ -87,10 +87,18 @@ function Loaded({ board, loading, onMore, onSettle }: LoadedProps) {
 
   const [chosen, setChosen] = useState<string | null>(lastSelected);
   const selected = (chosen ? order.find(({ id }) => id === chosen) : undefined) ?? order[0];
+  const cursor = useRef<Cursor | null>(null);
   const select = useCallback((id: string) => {
     lastSelected = id;
     setChosen(id);
   }, []);
+  // Where the cursor stands, as long as its row has not moved away by the reader's own act.
+  const place = selected && board.place.get(selected.id);
+  useEffect(() => {
+    if (!selected || !place) return;
+    if (cursor.current?.id === selected.id && cursor.current.place !== place) return;
+    cursor.current = { id: selected.id, place, position: order.indexOf(selected) };
+  }, [selected, place, order]);
   const pick = useCallback((id: string) => {
     setPicked((before) => {
       const after = new Set(before);
@@ -106,9 +114,11 @@ function Loaded({ board, loading, onMore, onSettle }: LoadedProps) {
   const pickedOnes = useMemo(() => order.filter(({ id }) => picked.has(id)), [order, picked]);
 
   const move = (step: number) => {
-    const at = selected ? order.indexOf(selected) : -1;
-    const next = order[Math.max(0, Math.min(order.length - 1, chosen === null && !lastSelected ? 0 : at + step))];
+    const hasChosen = chosen !== null && selected?.id === chosen;
+    const target = hasChosen ? stepFrom(cursor.current, order, selected, place, step) : 0;
+    const next = order[Math.max(0, Math.min(order.length - 1, target))];
     if (!next) return;
+    cursor.current = null;
     select(next.id);
     focusRow(next, order.indexOf(next), order.length);
   };
@@ -197,6 +207,26 @@ function Loaded({ board, loading, onMore, onSettle }: LoadedProps) {
       {isWide && (selected ? <InboxPreview incident={selected} /> : <EmptyPreview />)}
     </>
   );
+}
+
+interface Cursor {
+  id: string;
+  place: Section;
+  position: number;
+}
+
+/** The row before or after the cursor. When the row under it went down the list after an act, the next one has taken its position. */
+function stepFrom(
+  cursor: Cursor | null,
+  order: readonly Incident[],
+  selected: Incident,
+  place: Section | undefined,
+  step: number,
+): number {
+  const now = order.indexOf(selected);
+  if (!cursor || cursor.id !== selected.id || cursor.place === place) return now + step;
+  const hasGoneDown = now > cursor.position;
+  return hasGoneDown && step > 0 ? cursor.position : cursor.position + step;
 }
 
 function EmptyPreview() {

@@ -24,7 +24,7 @@ export function InboxPreview({ incident }: { incident: Incident }) {
         <p className="bar">
           <SeverityMark rank={incident.severity} standing={standing} />
           <StateBadge standing={standing} />
-          <Link className="mono end tap" href={href}>
+          <Link className="mono tap" href={href}>
             {nameOf(incident)}
           </Link>
         </p>

@@ -7,7 +7,7 @@ import { useZone } from '../../kit/now';
 import { say } from '../../kit/toasts';
 import { useMe } from '../session/use-session';
 import { putOnBoards } from './use-board';
-import { type Act, actFailed, afterAct, canDo, foretell, nameOf } from './wording';
+import { type Act, actFailed, afterAct, canDo, foretell, nameOf, notNeeded } from './wording';
 
 const WAITS_MS = [1000, 2000, 4000, 8000, 15_000];
 
@@ -44,9 +44,13 @@ export function useActs() {
 
   const act = useCallback(
     async (kind: Act, incident: Incident, isQuiet = false): Promise<boolean> => {
-      if (!canDo(kind, incident) || underWay.has(incident.id)) return false;
-      underWay.add(incident.id);
+      if (underWay.has(incident.id)) return false;
       const reader = () => ({ me: me.id, zone, now: Date.now() });
+      if (!canDo(kind, incident)) {
+        if (!isQuiet) say(notNeeded(kind, incident, me.id));
+        return false;
+      }
+      underWay.add(incident.id);
       const key = newKey();
       await queryClient.cancelQueries({ queryKey: ['incident', incident.id] });
       show(foretell(kind, incident, actorOf(me), new Date().toISOString()));

@@ -188,6 +188,15 @@ export function afterAct(
   }
 }
 
+/** What the reader is told when there is nothing to do. */
+export function notNeeded(act: Act, incident: Incident, me: string): string {
+  const name = nameOf(incident);
+  if (act === 'reopen') return `${name} is open.`;
+  if (incident.state === 'resolved') return `${name} is resolved already, ${resolvedBy(incident, me)}.`;
+  const holder = incident.acknowledgedBy;
+  return isMe(holder, me) ? `You hold ${name} already.` : `${capital(actorIn(holder, me))} holds ${name} already.`;
+}
+
 /** What the reader is told when an act failed: what happened, what is safe, what comes. */
 export function actFailed(
   act: Act,

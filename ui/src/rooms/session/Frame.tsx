@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { Link, Redirect, useLocation, useSearch } from 'wouter';
+import { client } from '../../api/client';
 import { live } from '../../api/live';
 import { invalidate, invalidateAll } from '../../api/query-client';
 import type { Person } from '../../api/types';
@@ -123,7 +124,9 @@ function useLive(): void {
       if (document.visibilityState === 'visible') live.wake();
     };
     const lose = () => live.lose();
-    const undo = [live.onChange(invalidate), live.onGap(invalidateAll), keepBoards()];
+    // EventSource does not tell a 401 from a lost network; this question ends the session here if it has ended there.
+    const checkSession = () => void client.get('/api/session').catch(() => {});
+    const undo = [live.onChange(invalidate), live.onGap(invalidateAll), live.onFailure(checkSession), keepBoards()];
     live.start();
     window.addEventListener('online', wake);
     window.addEventListener('offline', lose);
@@ -188,7 +191,7 @@ function LiveBanner() {
             <b>
               Live updates stopped <span aria-hidden="true">{span(now - since)} ago</span>.
             </b>{' '}
-            What you see may be old. Trying to connect again; pages to people go on as usual.
+            <span className="wide-only">What you see may be old. Trying to connect again.</span>
           </p>
         </div>
       )}
