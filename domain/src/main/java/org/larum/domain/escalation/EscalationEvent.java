@@ -1,5 +1,6 @@
 package org.larum.domain.escalation;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.axonframework.serialization.Revision;
@@ -32,10 +33,11 @@ public sealed interface EscalationEvent extends Event {
 
     /**
      * A timer was set, in the same transaction. {@code next} is null when nobody is left to ask: then the run is exhausted,
-     * or a reminder is due. {@code timer} counts the timers of the run; an older one that fires is stale.
+     * or a reminder is due. {@code timer} counts the timers of the run; an older one that fires is stale. The wait is
+     * measured by the database's clock; {@code due} is when it ends as the deciding node saw it.
      */
     @Revision("1")
-    record StepScheduled(RunId run, IncidentId incident, @Nullable Position next, int timer, Instant due)
+    record StepScheduled(RunId run, IncidentId incident, @Nullable Position next, int timer, Duration pause, Instant due)
             implements EscalationEvent {}
 
     @Revision("1")

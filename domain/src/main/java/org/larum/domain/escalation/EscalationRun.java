@@ -78,8 +78,7 @@ public final class EscalationRun {
         if (position != null) {
             var step = plan.step(position);
             apply(new StepReached(id, incident, position, step.targets(), at));
-            apply(new StepScheduled(
-                    id, incident, plan.after(position).orElse(null), timer + 1, at.plus(step.pause())));
+            schedule(plan.after(position).orElse(null), step.pause(), at);
             return;
         }
         if (isExhausted) {
@@ -87,7 +86,11 @@ public final class EscalationRun {
         } else {
             apply(new EscalationExhausted(id, incident, at));
         }
-        apply(new StepScheduled(id, incident, null, timer + 1, at.plus(REMINDER)));
+        schedule(null, REMINDER, at);
+    }
+
+    private void schedule(@Nullable Position after, Duration wait, Instant at) {
+        apply(new StepScheduled(id, incident, after, timer + 1, wait, at.plus(wait)));
     }
 
     @EventSourcingHandler

@@ -1,0 +1,286 @@
+package org.larum.app;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventhandling.EventMessage;
+import org.larum.app.alert.AlertDesk;
+import org.larum.app.alert.IdentityTable;
+import org.larum.app.alert.RawTable;
+import org.larum.app.bus.Commands;
+import org.larum.app.bus.Door;
+import org.larum.app.bus.Idempotency;
+import org.larum.app.config.Settings;
+import org.larum.app.config.SystemTime;
+import org.larum.app.config.TimeOrderedIds;
+import org.larum.app.delivery.LogBriefing;
+import org.larum.app.escalation.TimerTable;
+import org.larum.app.escalation.Timers;
+import org.larum.app.eventstore.EventJson;
+import org.larum.app.eventstore.EventLog;
+import org.larum.app.eventstore.RowsWithEvents;
+import org.larum.app.rulebook.KeyRing;
+import org.larum.app.rulebook.RuleBook;
+import org.larum.app.rulebook.RuleBookNames;
+import org.larum.app.security.AccountTable;
+import org.larum.app.security.Accounts;
+import org.larum.app.security.AnswerLinks;
+import org.larum.app.security.Keys;
+import org.larum.app.security.PersonKeyTable;
+import org.larum.app.security.PersonKeys;
+import org.larum.app.security.SecretTable;
+import org.larum.app.security.Vault;
+import org.larum.domain.directory.Seals;
+import org.larum.domain.incident.IncidentNumbers;
+import org.larum.domain.notification.NotificationEvent;
+import org.larum.domain.shared.Ids;
+import org.larum.domain.shared.Time;
+import org.larum.notifiers.channel.Channel;
+import org.larum.notifiers.channel.OutboundHttp;
+import org.larum.notifiers.delivery.AttemptTable;
+import org.larum.notifiers.delivery.DeliveryAttempts;
+import org.larum.notifiers.delivery.Jitter;
+import org.larum.projections.alert.AlertAnswers;
+import org.larum.projections.alert.AlertProjector;
+import org.larum.projections.alert.AlertTable;
+import org.larum.projections.incident.IncidentAnswers;
+import org.larum.projections.incident.IncidentProjector;
+import org.larum.projections.incident.IncidentTable;
+import org.larum.projections.outbox.OutboxAnswers;
+import org.larum.projections.outbox.OutboxProjector;
+import org.larum.projections.outbox.OutboxTable;
+import org.larum.projections.shared.Json;
+import org.larum.projections.shared.Names;
+import org.larum.projections.shared.Projector;
+import org.larum.projections.timeline.TimelineAnswers;
+import org.larum.projections.timeline.TimelineProjector;
+import org.larum.projections.timeline.TimelineTable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Puts the rooms together. */
+@Configuration(proxyBeanMethods = false)
+public class LarumConfiguration {
+
+    /** Where the live tables are; a rebuild writes elsewhere. */
+    public static final String LIVE = "public";
+
+    @Bean
+    @ConditionalOnMissingBean
+    Time time() {
+        return new SystemTime();
+    }
+
+    @Bean
+    Ids ids(Time time) {
+        return new TimeOrderedIds(time);
+    }
+
+    @Bean
+    Jitter jitter() {
+        return () -> ThreadLocalRandom.current().nextDouble();
+    }
+
+    @Bean
+    Json json() {
+        return new Json(EventJson.configure(JsonMapper.builder()).build());
+    }
+
+    @Bean
+    Vault vault(Keys keys) {
+        return new Vault(keys.master().value());
+    }
+
+    @Bean
+    Keys keys(Settings settings) {
+        return Keys.of(settings);
+    }
+
+    @Bean
+    Seals seals(Vault vault, JdbcClient jdbc) {
+        return new PersonKeys(vault, new PersonKeyTable(jdbc));
+    }
+
+    @Bean
+    SecretTable secrets(JdbcClient jdbc, Vault vault) {
+        return new SecretTable(jdbc, vault);
+    }
+
+    @Bean(destroyMethod = "close")
+    Door door() {
+        return new Door();
+    }
+
+    @Bean
+    Commands commands(CommandBus bus, TransactionManager transactions) {
+        return new Commands(bus, transactions);
+    }
+
+    @Bean
+    Idempotency idempotency(JdbcClient jdbc, Time time) {
+        return new Idempotency(jdbc, time);
+    }
+
+    @Bean
+    RuleBook ruleBook(EventLog log) {
+        return new RuleBook(log);
+    }
+
+    @Bean
+    KeyRing keyRing(RuleBook rules, Vault vault) {
+        return new KeyRing(rules, vault);
+    }
+
+    @Bean
+    Names names(RuleBook rules, Seals seals) {
+        return new RuleBookNames(rules, seals);
+    }
+
+    @Bean
+    IncidentNumbers incidentNumbers(JdbcClient jdbc) {
+        return () -> jdbc.sql("select nextval('incident_numbers')").query(Integer.class).single();
+    }
+
+    // ------------------------------------------------------------ rows that commit with their events
+
+    @Bean
+    IdentityTable identityTable(JdbcClient jdbc) {
+        return new IdentityTable(jdbc);
+    }
+
+    @Bean
+    TimerTable timerTable(JdbcClient jdbc) {
+        return new TimerTable(jdbc);
+    }
+
+    @Bean
+    AttemptTable attemptTable(JdbcClient jdbc) {
+        return new AttemptTable(jdbc);
+    }
+
+    @Bean
+    RowsWithEvents attemptRows(AttemptTable attempts) {
+        return new RowsWithEvents() {
+            @Override
+            public void write(Connection connection, List<? extends EventMessage<?>> events) throws SQLException {
+                attempts.write(
+                        connection,
+                        events.stream()
+                                .map(EventMessage::getPayload)
+                                .filter(NotificationEvent.class::isInstance)
+                                .map(NotificationEvent.class::cast)
+                                .toList());
+            }
+        };
+    }
+
+    // ------------------------------------------------------------ what decides and what tells
+
+    @Bean
+    RawTable rawTable(JdbcClient jdbc) {
+        return new RawTable(jdbc);
+    }
+
+    @Bean
+    AlertDesk alertDesk(
+            Door door,
+            Commands commands,
+            Idempotency idempotency,
+            IdentityTable identities,
+            RawTable raws,
+            RuleBook rules,
+            Ids ids,
+            Time time) {
+        return new AlertDesk(door, commands, idempotency, identities, raws, rules, ids, time);
+    }
+
+    @Bean
+    Timers timers(TimerTable table, Commands commands) {
+        return new Timers(table, commands);
+    }
+
+    @Bean
+    AnswerLinks answerLinks(Vault vault, Time time) {
+        return new AnswerLinks(vault, time);
+    }
+
+    @Bean
+    LogBriefing briefing(
+            EventLog log,
+            RuleBook rules,
+            Names names,
+            Seals seals,
+            SecretTable secrets,
+            AnswerLinks links,
+            Settings settings) {
+        return new LogBriefing(log, rules, names, seals, secrets, links, settings);
+    }
+
+    @Bean
+    DeliveryAttempts deliveryAttempts(
+            AttemptTable table, LogBriefing briefing, Commands commands, Time time, List<Channel> channels) {
+        return new DeliveryAttempts(table, briefing, commands::send, time, channels);
+    }
+
+    @Bean
+    Accounts accounts(
+            JdbcClient jdbc,
+            Commands commands,
+            RuleBook rules,
+            Seals seals,
+            Vault vault,
+            Time time,
+            Settings settings,
+            Keys keys) {
+        return new Accounts(
+                new AccountTable(jdbc), commands, rules, seals, vault, time, settings, keys.operatorToken());
+    }
+
+    // ------------------------------------------------------------ what answers
+
+    @Bean
+    Projector alertProjector(JdbcClient jdbc, Json json) {
+        return new AlertProjector(new AlertTable(jdbc, json, LIVE));
+    }
+
+    @Bean
+    Projector incidentProjector(JdbcClient jdbc, Json json) {
+        return new IncidentProjector(new IncidentTable(jdbc, json, LIVE));
+    }
+
+    @Bean
+    Projector timelineProjector(JdbcClient jdbc, Json json) {
+        return new TimelineProjector(new TimelineTable(jdbc, json, LIVE));
+    }
+
+    @Bean
+    Projector outboxProjector(JdbcClient jdbc) {
+        return new OutboxProjector(new OutboxTable(jdbc, LIVE));
+    }
+
+    @Bean
+    AlertAnswers alertAnswers(JdbcClient jdbc, Json json, Names names) {
+        return new AlertAnswers(new AlertTable(jdbc, json, LIVE), names);
+    }
+
+    @Bean
+    IncidentAnswers incidentAnswers(JdbcClient jdbc, Json json, Names names) {
+        return new IncidentAnswers(new IncidentTable(jdbc, json, LIVE), names);
+    }
+
+    @Bean
+    TimelineAnswers timelineAnswers(JdbcClient jdbc, Json json, Names names) {
+        return new TimelineAnswers(new TimelineTable(jdbc, json, LIVE), names);
+    }
+
+    @Bean
+    OutboxAnswers outboxAnswers(JdbcClient jdbc, Names names) {
+        return new OutboxAnswers(new OutboxTable(jdbc, LIVE), names);
+    }
+}

@@ -1,0 +1,129 @@
+package org.larum.app.bus;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.messaging.GenericMessage;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.jspecify.annotations.Nullable;
+import org.larum.app.eventstore.LogStore;
+import org.larum.domain.escalation.WhenIncidentAnsweredThenSteerEscalation;
+import org.larum.domain.incident.IncidentEvent;
+import org.larum.domain.shared.Command;
+import org.larum.domain.shared.Event;
+import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.transaction.CannotCreateTransactionException;
+
+/**
+ * Sends commands. A list of commands is one unit of work: one append, one commit, and only then an answer. What must share the
+ * unit of work with its cause (whoever holds an incident stops its run) is sent here too.
+ */
+public final class Commands {
+
+    private static final int TRIES = 12;
+
+    private final CommandBus bus;
+    private final TransactionManager transactions;
+    private final WhenIncidentAnsweredThenSteerEscalation steering = new WhenIncidentAnsweredThenSteerEscalation();
+
+    public Commands(CommandBus bus, TransactionManager transactions) {
+        this.bus = bus;
+        this.transactions = transactions;
+    }
+
+    /** Sends them in one unit of work of its own and answers the events that were committed. Blocking. */
+    public List<Event> send(Map<String, ?> metadata, List<? extends Command> commands) {
+        return inOneUnit(() -> {
+            commands.forEach(command -> within(metadata, command));
+            return List.copyOf(LogStore.publishedHere());
+        });
+    }
+
+    public List<Event> send(Command command) {
+        return send(Map.of(), List.of(command));
+    }
+
+    /**
+     * Runs the work in one unit of work and commits it. When somebody else wrote to one of its streams first, all of it is
+     * undone and done again: the work must have no effect outside the unit of work.
+     */
+    public <T extends @Nullable Object> T inOneUnit(Supplier<T> work) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return once(work);
+            } catch (ConcurrencyException | CannotAcquireLockException | DuplicateKeyException e) {
+                if (attempt == TRIES) {
+                    throw e;
+                }
+                pause(attempt);
+            }
+        }
+    }
+
+    private <T extends @Nullable Object> T once(Supplier<T> work) {
+        var unit = DefaultUnitOfWork.startAndGet(new GenericMessage<>("unit"));
+        try {
+            begin(unit);
+            T result = work.get();
+            unit.commit();
+            return result;
+        } catch (RuntimeException | Error e) {
+            if (unit.isActive()) {
+                unit.rollback(e);
+            }
+            throw e;
+        }
+    }
+
+    private void begin(DefaultUnitOfWork<?> unit) {
+        try {
+            unit.attachTransaction(transactions);
+        } catch (CannotCreateTransactionException e) {
+            throw new DataAccessResourceFailureException("the database is away", e);
+        }
+    }
+
+    /** Sends one command inside the current unit of work; a refusal undoes this command alone and is thrown. */
+    public void within(Map<String, ?> metadata, Command command) {
+        var published = LogStore.publishedHere();
+        int before = published.size();
+        var failure = new ArrayList<Throwable>(1);
+        bus.dispatch(
+                GenericCommandMessage.asCommandMessage(command).andMetaData(MetaData.from(metadata)),
+                (message, result) -> {
+                    if (result.isExceptional()) {
+                        failure.add(result.exceptionResult());
+                    }
+                });
+        if (!failure.isEmpty()) {
+            published.subList(before, published.size()).clear();
+            throw failure.getFirst() instanceof RuntimeException e
+                    ? e
+                    : new IllegalStateException("a command failed", failure.getFirst());
+        }
+        List.copyOf(published.subList(before, published.size())).forEach(event -> {
+            if (event instanceof IncidentEvent turn) {
+                steering.on(turn, turn).forEach(next -> within(metadata, next));
+            }
+        });
+    }
+
+    private static void pause(int attempt) {
+        try {
+            TimeUnit.MILLISECONDS.sleep(ThreadLocalRandom.current().nextInt(5 * attempt) + 1);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopped while waiting to try again", e);
+        }
+    }
+}

@@ -1,0 +1,186 @@
+package org.larum.app.database;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.HexFormat;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.larum.app.config.Settings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * PostgreSQL inside the data directory: durable, on loopback, with a password of its own. The defaults of the library that
+ * starts it are those of tests (fsync off, everybody trusted), so each of them is overridden.
+ */
+public final class EmbeddedDatabase implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
+    private static final String MAJOR = "18";
+
+    private final EmbeddedPostgres postgres;
+    private final FileLock lock;
+    private final String password;
+
+    private EmbeddedDatabase(EmbeddedPostgres postgres, FileLock lock, String password) {
+        this.postgres = postgres;
+        this.lock = lock;
+        this.password = password;
+    }
+
+    /** Starts it on an empty or an earlier directory; also after a crash that left the server of before running. */
+    public static EmbeddedDatabase start(Path data) {
+        try {
+            Files.createDirectories(data);
+            var lock = lock(data);
+            var cluster = data.resolve("postgres");
+            boolean isFresh = !Files.exists(cluster.resolve("PG_VERSION"));
+            if (!isFresh) {
+                refuseOtherMajor(cluster);
+                endOrphan(cluster);
+            }
+            var password = password(data);
+            var postgres = EmbeddedPostgres.builder()
+                    .setDataDirectory(cluster)
+                    .setCleanDataDirectory(false)
+                    .setOverrideWorkingDirectory(binaries().toFile())
+                    .setRegisterShutdownHook(false)
+                    .setServerConfig("fsync", "on")
+                    .setServerConfig("full_page_writes", "on")
+                    .setServerConfig("synchronous_commit", "on")
+                    .setServerConfig("max_connections", "80")
+                    .setServerConfig("shared_buffers", "256MB")
+                    .setServerConfig("max_wal_size", "2GB")
+                    .setServerConfig("listen_addresses", "127.0.0.1")
+                    .setServerConfig("unix_socket_directories", "")
+                    .setServerConfig("idle_in_transaction_session_timeout", "30s")
+                    .setConnectConfig("password", password)
+                    .start();
+            if (isFresh) {
+                secure(postgres, cluster, password);
+            }
+            return new EmbeddedDatabase(postgres, lock, password);
+        } catch (IOException | SQLException e) {
+            throw new IllegalStateException("The embedded PostgreSQL under " + data + " did not start: " + e.getMessage(), e);
+        }
+    }
+
+    public String url() {
+        return "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/larum";
+    }
+
+    public String user() {
+        return "postgres";
+    }
+
+    public String password() {
+        return password;
+    }
+
+    private static FileLock lock(Path data) throws IOException {
+        var channel = FileChannel.open(
+                data.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            var lock = channel.tryLock();
+            if (lock != null) {
+                return lock;
+            }
+        } catch (OverlappingFileLockException e) {
+            // held by this very process: the same answer
+        }
+        channel.close();
+        throw new Settings.Wrong("Another Larum already runs on " + data
+                + ". Stop it first, or give this one a directory of its own with LARUM_DATA.");
+    }
+
+    private static void refuseOtherMajor(Path cluster) throws IOException {
+        var major = Files.readString(cluster.resolve("PG_VERSION")).strip();
+        if (!major.equals(MAJOR)) {
+            throw new Settings.Wrong("The data under " + cluster + " was written by PostgreSQL " + major
+                    + ", and this Larum brings " + MAJOR + ". Nothing was touched. Start the version of Larum that wrote it.");
+        }
+    }
+
+    /** A server whose JVM was killed goes on running; it has no client any more, so a smart shutdown ends it cleanly. */
+    private static void endOrphan(Path cluster) throws IOException {
+        var pidFile = cluster.resolve("postmaster.pid");
+        if (!Files.exists(pidFile)) {
+            return;
+        }
+        long pid = Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
+        var process = ProcessHandle.of(pid)
+                .filter(found -> found.info().command().map(c -> c.endsWith("postgres")).orElse(false));
+        if (process.isEmpty()) {
+            return;
+        }
+        LOG.info("The database of a Larum that was killed still runs (process {}); it is ended before the start", pid);
+        process.get().destroy();
+        try {
+            process.get().onExit().get(5, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            // Killing it is safe: the log of PostgreSQL is replayed at the next start.
+            process.get().destroyForcibly();
+            process.get().onExit().join();
+        }
+    }
+
+    /** Unpacked once for all data directories of this user: unpacking takes seconds. */
+    private static Path binaries() {
+        var cache = System.getenv("XDG_CACHE_HOME");
+        var home = cache == null || cache.isBlank()
+                ? Path.of(System.getProperty("user.home"), ".cache")
+                : Path.of(cache);
+        return home.resolve("larum").resolve("postgres");
+    }
+
+    private static String password(Path data) throws IOException {
+        var file = data.resolve("database-password");
+        if (!Files.exists(file)) {
+            var bytes = new byte[24];
+            new SecureRandom().nextBytes(bytes);
+            writePrivately(file, HexFormat.of().formatHex(bytes));
+        }
+        return Files.readString(file).strip();
+    }
+
+    /** Creates the file readable by its owner alone, before anything is in it. */
+    public static void writePrivately(Path file, String text) throws IOException {
+        Files.deleteIfExists(file);
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(file, text);
+    }
+
+    private static void secure(EmbeddedPostgres postgres, Path cluster, String password)
+            throws SQLException, IOException {
+        var url = "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/postgres";
+        try (var connection = DriverManager.getConnection(url, "postgres", password);
+                var statement = connection.createStatement()) {
+            statement.execute("alter role postgres password '" + password + "'");
+            statement.execute("create database larum");
+            Files.writeString(
+                    cluster.resolve("pg_hba.conf"),
+                    "host all all 127.0.0.1/32 scram-sha-256\nhost all all ::1/128 scram-sha-256\n");
+            statement.execute("select pg_reload_conf()");
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        postgres.close();
+        lock.release();
+        lock.channel().close();
+    }
+}

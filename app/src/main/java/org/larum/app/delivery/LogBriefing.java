@@ -1,0 +1,217 @@
+package org.larum.app.delivery;
+
+import java.net.URI;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.larum.app.config.Settings;
+import org.larum.app.eventstore.EventLog;
+import org.larum.app.rulebook.RuleBook;
+import org.larum.app.security.AnswerLinks;
+import org.larum.app.security.SecretTable;
+import org.larum.domain.directory.Definition;
+import org.larum.domain.directory.Definition.Target;
+import org.larum.domain.directory.Definition.TargetKind;
+import org.larum.domain.directory.PersonId;
+import org.larum.domain.directory.Seals;
+import org.larum.domain.escalation.EscalationEvent.EscalationStarted;
+import org.larum.domain.escalation.EscalationEvent.EscalationStopped;
+import org.larum.domain.escalation.EscalationEvent.StepScheduled;
+import org.larum.domain.escalation.EscalationPlan;
+import org.larum.domain.incident.IncidentEvent.IncidentOpened;
+import org.larum.domain.incident.IncidentEvent.IncidentWorsened;
+import org.larum.domain.incident.IncidentId;
+import org.larum.domain.notification.ChannelKind;
+import org.larum.notifiers.channel.Destination.Encryption;
+import org.larum.notifiers.channel.Destination.Endpoint;
+import org.larum.notifiers.channel.Destination.MailServer;
+import org.larum.notifiers.channel.Destination.Mailbox;
+import org.larum.notifiers.channel.Message.Reader;
+import org.larum.notifiers.channel.Message.Subject;
+import org.larum.notifiers.delivery.Briefing;
+import org.larum.projections.shared.Names;
+
+/** Reads what a message needs from the log itself: no projection, which might lag behind an acknowledgement. */
+public final class LogBriefing implements Briefing {
+
+    private final EventLog log;
+    private final RuleBook rules;
+    private final Names names;
+    private final Seals seals;
+    private final SecretTable secrets;
+    private final AnswerLinks links;
+    private final Settings settings;
+
+    public LogBriefing(
+            EventLog log,
+            RuleBook rules,
+            Names names,
+            Seals seals,
+            SecretTable secrets,
+            AnswerLinks links,
+            Settings settings) {
+        this.log = log;
+        this.rules = rules;
+        this.names = names;
+        this.seals = seals;
+        this.secrets = secrets;
+        this.links = links;
+        this.settings = settings;
+    }
+
+    @Override
+    public boolean isStillWanted(UUID run) {
+        return events(run).stream().noneMatch(EscalationStopped.class::isInstance);
+    }
+
+    private List<Object> events(UUID aggregate) {
+        return log.readEvents(aggregate.toString(), 0).asStream()
+                .map(message -> (Object) message.getPayload())
+                .toList();
+    }
+
+    @Override
+    public Subject subject(IncidentId incident, @Nullable UUID run, UUID recipient) {
+        var events = events(incident.value());
+        var opened = (IncidentOpened) events.getFirst();
+        var severity = events.stream()
+                .filter(IncidentWorsened.class::isInstance)
+                .map(event -> ((IncidentWorsened) event).to())
+                .reduce(opened.severity(), (before, after) -> after);
+        var service = opened.place().service().value();
+        var runbook = names.runbook(service);
+        return new Subject(
+                incident,
+                opened.number(),
+                severity,
+                opened.title(),
+                names.service(service).name(),
+                opened.at(),
+                run == null ? null : next(run, zone(recipient)),
+                runbook == null ? null : URI.create(runbook));
+    }
+
+    /** What happens if nobody answers, in the reader's time. */
+    private @Nullable String next(UUID run, ZoneId zone) {
+        EscalationPlan plan = EscalationPlan.NOBODY;
+        StepScheduled last = null;
+        for (var event : events(run)) {
+            if (event instanceof EscalationStarted started) {
+                plan = started.plan();
+            } else if (event instanceof StepScheduled scheduled) {
+                last = scheduled;
+            }
+        }
+        if (last == null) {
+            return null;
+        }
+        var at = clock(last.due(), zone);
+        if (last.next() == null) {
+            return "Nobody else is asked after you; at " + at + " the administrators are told.";
+        }
+        var targets = plan.step(last.next()).targets();
+        var who = targets.stream().map(this::name).collect(Collectors.joining(" and "));
+        return who + (targets.size() == 1 ? " is" : " are") + " asked at " + at + ".";
+    }
+
+    /** Local time with UTC beside it: nobody computes at 3 in the morning. */
+    static String clock(Instant at, ZoneId zone) {
+        var local = DateTimeFormatter.ofPattern("HH:mm z", Locale.ENGLISH).format(at.atZone(zone));
+        var utc = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH).format(at.atZone(ZoneOffset.UTC));
+        return zone.getRules().getOffset(at).equals(ZoneOffset.UTC) ? utc + " UTC" : local + " (" + utc + " UTC)";
+    }
+
+    private String name(Target target) {
+        return target.kind() == TargetKind.PERSON
+                ? names.person(target.id()).name()
+                : names.channel(target.id()).name();
+    }
+
+    private ZoneId zone(UUID recipient) {
+        return person(recipient).map(LogBriefing::zone).orElse(ZoneOffset.UTC);
+    }
+
+    /** A zone that a newer Java has dropped must not stop a page. */
+    private static ZoneId zone(Definition.Person person) {
+        try {
+            return ZoneId.of(person.timeZone());
+        } catch (DateTimeException e) {
+            return ZoneOffset.UTC;
+        }
+    }
+
+    private Optional<Definition.Person> person(UUID id) {
+        return rules.now().person(new PersonId(id));
+    }
+
+    @Override
+    public Address address(ChannelKind channel, UUID recipient, IncidentId incident) {
+        rules.catchUp();
+        return switch (channel) {
+            case EMAIL -> mailbox(recipient, incident);
+            case WEBHOOK -> endpoint(recipient, incident);
+        };
+    }
+
+    private Address mailbox(UUID recipient, IncidentId incident) {
+        var person = person(recipient);
+        if (person.isEmpty()) {
+            return new Address.Never("This person is not in the organisation any more.");
+        }
+        var sealed = person.get().email();
+        var address = sealed == null ? Optional.<String>empty() : seals.open(person.get().id(), sealed);
+        if (address.isEmpty()) {
+            return new Address.Never("This person has no e-mail address.");
+        }
+        var server = mailServer();
+        if (server.isEmpty()) {
+            return new Address.NotYet(
+                    "No mail server is set up. Describe it under channels: email: in the configuration file, and it is sent.");
+        }
+        var id = person.get().id();
+        var reader = new Reader(
+                seals.open(id, person.get().name()).orElse(null),
+                zone(person.get()),
+                page("/i/" + incident),
+                page("/a/" + links.token(incident, id)));
+        return new Address.Known(new Mailbox(address.get(), server.get()), reader);
+    }
+
+    /** The mail server of the configuration, if there is one. */
+    public Optional<MailServer> mailServer() {
+        return rules.now().email().map(channel -> new MailServer(
+                channel.host(),
+                channel.port(),
+                channel.from(),
+                channel.user(),
+                channel.password() == null ? null : secrets.find(channel.password()).orElse(null),
+                Encryption.valueOf(channel.encryption().toUpperCase(Locale.ROOT))));
+    }
+
+    private Address endpoint(UUID recipient, IncidentId incident) {
+        var webhook = rules.now().webhooks().stream()
+                .filter(found -> found.id().value().equals(recipient))
+                .findFirst();
+        if (webhook.isEmpty()) {
+            return new Address.Never("This webhook is not in the configuration any more.");
+        }
+        var secret = secrets.find(webhook.get().secret());
+        if (secret.isEmpty()) {
+            return new Address.Never("The secret of this webhook is lost. Apply the configuration again.");
+        }
+        var reader = new Reader(null, ZoneOffset.UTC, page("/i/" + incident), null);
+        return new Address.Known(new Endpoint(URI.create(webhook.get().url()), secret.get()), reader);
+    }
+
+    private URI page(String path) {
+        return URI.create(settings.url() + path);
+    }
+}

@@ -1,0 +1,5 @@
+/** Timers of escalation runs: rows that commit with their events and fire on any node, once. */
+@NullMarked
+package org.larum.app.escalation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,257 @@
+package org.larum.app.eventstore;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.axonframework.common.jdbc.ConnectionProvider;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.EventUtils;
+import org.axonframework.eventhandling.GenericDomainEventEntry;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackedDomainEventData;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.EventStreamUtils;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The event log on plain PostgreSQL. Index order is commit order: the append takes an advisory lock before it draws indexes, so
+ * nothing ever becomes visible behind a reader, and a token is one number without gaps.
+ */
+public final class EventLog implements EventStorageEngine {
+
+    private static final String DUPLICATE_KEY = "23505";
+
+    /** The lock is in the statement itself, before nextval: taking it a round trip earlier would hold it longer. */
+    private static final String APPEND = """
+            with one_writer as materialized (select pg_advisory_xact_lock(42))
+            insert into event (aggregate_id, sequence, aggregate, name, revision, recorded_at, event_id, payload, metadata)
+            select u.* from one_writer, unnest(?::uuid[], ?::int[], ?::text[], ?::text[], ?::smallint[],
+              ?::timestamptz[], ?::uuid[], ?::bytea[], ?::bytea[]) u""";
+
+    private static final String SELECT = """
+            select global_index, aggregate_id, sequence, aggregate, name, revision, recorded_at, event_id, payload, metadata
+            from event\s""";
+
+    private final ConnectionProvider connections;
+    private final TransactionManager transactions;
+    private final Serializer serializer;
+    private final EventUpcaster upcasters;
+    private final List<RowsWithEvents> rows;
+
+    EventLog(
+            ConnectionProvider connections,
+            TransactionManager transactions,
+            Serializer serializer,
+            EventUpcaster upcasters,
+            List<RowsWithEvents> rows) {
+        this.connections = connections;
+        this.transactions = transactions;
+        this.serializer = serializer;
+        this.upcasters = upcasters;
+        this.rows = rows;
+    }
+
+    @Override
+    public void appendEvents(List<? extends EventMessage<?>> events) {
+        if (events.isEmpty()) {
+            return;
+        }
+        transactions.executeInTransaction(() -> with(connection -> {
+            for (var table : rows) {
+                table.write(connection, events);
+            }
+            try (var statement = connection.prepareStatement(APPEND)) {
+                bind(connection, statement, events);
+                return statement.executeUpdate();
+            } catch (SQLException e) {
+                if (DUPLICATE_KEY.equals(e.getSQLState())) {
+                    throw new ConcurrencyException("somebody wrote to the same stream first", e);
+                }
+                throw e;
+            }
+        }));
+    }
+
+    private void bind(Connection connection, PreparedStatement statement, List<? extends EventMessage<?>> events)
+            throws SQLException {
+        int n = events.size();
+        var aggregate = new String[n];
+        var sequence = new Integer[n];
+        var type = new String[n];
+        var name = new String[n];
+        var revision = new Short[n];
+        var recorded = new String[n];
+        var id = new String[n];
+        var payload = new byte[n][];
+        var metadata = new byte[n][];
+        for (int i = 0; i < n; i++) {
+            var event = (DomainEventMessage<?>) events.get(i);
+            var body = event.serializePayload(serializer, byte[].class);
+            aggregate[i] = event.getAggregateIdentifier();
+            sequence[i] = (int) event.getSequenceNumber();
+            type[i] = event.getType();
+            name[i] = body.getType().getName();
+            revision[i] = Short.valueOf(body.getType().getRevision());
+            recorded[i] = event.getTimestamp().toString();
+            id[i] = event.getIdentifier();
+            payload[i] = body.getData();
+            metadata[i] = event.serializeMetaData(serializer, byte[].class).getData();
+        }
+        String[] types = {"text", "int4", "text", "text", "int2", "text", "text", "bytea", "bytea"};
+        Object[][] columns = {aggregate, sequence, type, name, revision, recorded, id, payload, metadata};
+        for (int i = 0; i < columns.length; i++) {
+            statement.setArray(i + 1, connection.createArrayOf(types[i], columns[i]));
+        }
+    }
+
+    @Override
+    public DomainEventStream readEvents(String aggregate, long from) {
+        var entries = transactions.fetchInTransaction(() -> with(connection -> {
+            var sql = SELECT + "where aggregate_id = ?::uuid and sequence >= ? order by sequence";
+            try (var statement = connection.prepareStatement(sql)) {
+                statement.setString(1, aggregate);
+                statement.setLong(2, from);
+                return list(statement.executeQuery(), EventLog::entry);
+            }
+        }));
+        return EventStreamUtils.upcastAndDeserializeDomainEvents(entries.stream(), serializer, upcasters);
+    }
+
+    /** At most {@code limit} events after the index, in commit order. */
+    public List<TrackedEventMessage<?>> after(long index, int limit) {
+        return read("where global_index > ? order by global_index limit ?", index, limit);
+    }
+
+    /** The same, of the configuration alone. */
+    public List<TrackedEventMessage<?>> configurationAfter(long index, int limit) {
+        return read("where aggregate = 'Entry' and global_index > ? order by global_index limit ?", index, limit);
+    }
+
+    private List<TrackedEventMessage<?>> read(String where, long index, int limit) {
+        var entries = transactions.fetchInTransaction(() -> with(connection -> {
+            try (var statement = connection.prepareStatement(SELECT + where)) {
+                statement.setLong(1, index);
+                statement.setInt(2, limit);
+                return list(
+                        statement.executeQuery(),
+                        row -> new TrackedDomainEventData<>(
+                                new GlobalSequenceTrackingToken(row.getLong(1)), entry(row)));
+            }
+        }));
+        var messages = new ArrayList<TrackedEventMessage<?>>(entries.size());
+        EventUtils.upcastAndDeserializeTrackedEvents(entries.stream(), serializer, upcasters)
+                .forEach(messages::add);
+        return messages;
+    }
+
+    /** The index of the newest event; -1 for an empty log. */
+    public long head() {
+        return transactions.fetchInTransaction(() -> with(connection -> {
+            try (var statement = connection.prepareStatement("select coalesce(max(global_index), -1) from event");
+                    var row = statement.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        }));
+    }
+
+    /** The index of the newest event of one aggregate; -1 when it has none. */
+    public long headOf(String aggregate) {
+        return transactions.fetchInTransaction(() -> with(connection -> {
+            var sql = "select global_index from event where aggregate_id = ?::uuid order by sequence desc limit 1";
+            try (var statement = connection.prepareStatement(sql)) {
+                statement.setString(1, aggregate);
+                try (var row = statement.executeQuery()) {
+                    return row.next() ? row.getLong(1) : -1L;
+                }
+            }
+        }));
+    }
+
+    @Override
+    public Stream<? extends TrackedEventMessage<?>> readEvents(@Nullable TrackingToken token, boolean mayBlock) {
+        return after(index(token), 1000).stream();
+    }
+
+    static long index(@Nullable TrackingToken token) {
+        return token == null ? -1 : token.position().orElse(-1);
+    }
+
+    @Override
+    public void storeSnapshot(DomainEventMessage<?> snapshot) {
+        throw new UnsupportedOperationException("no aggregate lives long enough for a snapshot");
+    }
+
+    @Override
+    public Optional<DomainEventMessage<?>> readSnapshot(String aggregate) {
+        return Optional.empty();
+    }
+
+    @Override
+    public TrackingToken createTailToken() {
+        return new GlobalSequenceTrackingToken(-1);
+    }
+
+    @Override
+    public TrackingToken createHeadToken() {
+        return new GlobalSequenceTrackingToken(head());
+    }
+
+    private static <T> List<T> list(ResultSet rows, Row<T> row) throws SQLException {
+        var found = new ArrayList<T>();
+        try (rows) {
+            while (rows.next()) {
+                found.add(row.of(rows));
+            }
+        }
+        return found;
+    }
+
+    private static GenericDomainEventEntry<byte[]> entry(ResultSet row) throws SQLException {
+        return new GenericDomainEventEntry<>(
+                row.getString(4),
+                row.getString(2),
+                row.getLong(3),
+                row.getString(8),
+                row.getTimestamp(7).toInstant(),
+                row.getString(5),
+                row.getString(6),
+                row.getBytes(9),
+                row.getBytes(10));
+    }
+
+    private interface Row<T> {
+        T of(ResultSet row) throws SQLException;
+    }
+
+    private interface Work<T> {
+        T on(Connection connection) throws SQLException;
+    }
+
+    private <T> T with(Work<T> work) {
+        try {
+            var connection = connections.getConnection();
+            try {
+                return work.on(connection);
+            } finally {
+                connection.close();
+            }
+        } catch (SQLException e) {
+            throw new EventStoreException("the event log could not be read or written", e);
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package org.larum.app.eventstore;
+
+import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
+
+/** Every change of an event's shape, in order. The table of contents of the log's history. */
+final class Upcasters {
+
+    private Upcasters() {}
+
+    /** None yet: every event is of its first revision. */
+    static EventUpcasterChain inOrder() {
+        return new EventUpcasterChain();
+    }
+}

@@ -1,0 +1,93 @@
+package org.larum.app.problem;
+
+import java.util.List;
+import java.util.Locale;
+import org.larum.app.problem.Problems.Mistake;
+import org.larum.app.security.Accounts;
+import org.larum.app.security.Attempts;
+import org.larum.domain.shared.Refusal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.TransactionException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.server.ServerWebInputException;
+
+/** Refusals of the business become 4xx, outages of ours 503 with the time to come back, bugs 500. */
+@RestControllerAdvice
+public class ProblemAdvice {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+    private static final String AWAY = "The database is away for the moment. Nothing was changed, and nothing that was"
+            + " accepted before is lost. Send the same again in a few seconds.";
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(Refusal refusal) {
+        var status =
+                switch (refusal.kind()) {
+                    case NOT_FOUND -> HttpStatus.NOT_FOUND;
+                    case CONFLICT -> HttpStatus.CONFLICT;
+                    case INVALID -> HttpStatus.BAD_REQUEST;
+                    case FORBIDDEN ->
+                        refusal.code().equals("wrong_credentials") ? HttpStatus.UNAUTHORIZED : HttpStatus.FORBIDDEN;
+                };
+        return Problems.of(status, refusal.code(), refusal.sentence());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(Accounts.Wrong form) {
+        var mistakes = form.fields().stream()
+                .map(field -> new Mistake(field.path(), field.message()))
+                .toList();
+        return Problems.of(
+                HttpStatus.BAD_REQUEST, "form_mistakes", "Some fields need another look. Nothing was saved.", mistakes);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(Attempts.TooMany tries) {
+        var problem = Problems.detail(HttpStatus.TOO_MANY_REQUESTS, "too_many_tries", tries.getMessage(), List.of());
+        return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
+                .header("Retry-After", String.valueOf(tries.seconds()))
+                .body(problem);
+    }
+
+    @ExceptionHandler({
+        DataAccessResourceFailureException.class,
+        TransactionException.class,
+        DataAccessException.class
+    })
+    ResponseEntity<ProblemDetail> onOutage(RuntimeException outage) {
+        LOG.warn("a request met a database that is away: {}", outage.toString());
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .header("Retry-After", "5")
+                .body(Problems.detail(HttpStatus.SERVICE_UNAVAILABLE, "database_away", AWAY, List.of()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(ServerWebInputException input) {
+        var sentence = "The request could not be read: " + input.getReason() + ". Nothing was changed.";
+        return Problems.of(HttpStatus.BAD_REQUEST, "bad_request", sentence);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(ResponseStatusException e) {
+        var status = HttpStatus.valueOf(e.getStatusCode().value());
+        var code = status.name().toLowerCase(Locale.ROOT);
+        return Problems.of(status, code, sentence(status, e));
+    }
+
+    private static String sentence(HttpStatus status, ResponseStatusException e) {
+        return switch (status) {
+            case NOT_FOUND -> "There is nothing at this address. The API is described at /api/openapi.json.";
+            case METHOD_NOT_ALLOWED -> "This address does not take that method. The API is described at /api/openapi.json.";
+            case UNSUPPORTED_MEDIA_TYPE -> "Send JSON with \"Content-Type: application/json\". Nothing was changed.";
+            default -> e.getReason() == null ? status.getReasonPhrase() : e.getReason();
+        };
+    }
+}

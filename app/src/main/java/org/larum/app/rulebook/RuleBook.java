@@ -1,0 +1,194 @@
+package org.larum.app.rulebook;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.Stream;
+import org.larum.app.eventstore.EventLog;
+import org.larum.domain.directory.ChannelId;
+import org.larum.domain.directory.Definition;
+import org.larum.domain.directory.Directory;
+import org.larum.domain.directory.DirectoryEvent.Defined;
+import org.larum.domain.directory.DirectoryEvent.Retired;
+import org.larum.domain.directory.PersonId;
+import org.larum.domain.directory.PolicyId;
+import org.larum.domain.directory.ServiceId;
+import org.larum.domain.directory.TeamId;
+
+/**
+ * The organisation in all its versions, folded from the log on each node. A decision reads it as of the event that asks, so that
+ * it can be explained and replayed; a request reads it as of now.
+ */
+public final class RuleBook {
+
+    public static final ChannelId EMAIL = ChannelId.of("email");
+
+    private static final int PAGE = 1000;
+
+    /** What an entry was from an index on. */
+    public record Version(Definition definition, int number, String origin, boolean isRetired) {}
+
+    private final EventLog log;
+    private final Map<UUID, NavigableMap<Long, Version>> entries = new ConcurrentHashMap<>();
+    private final Map<String, UUID> keys = new ConcurrentHashMap<>();
+    private long read = -1;
+    private volatile long known = -1;
+
+    public RuleBook(EventLog log) {
+        this.log = log;
+    }
+
+    /** Reads what the log has gained. Whatever is committed before the call is known after it. */
+    public synchronized void catchUp() {
+        // Index order is commit order: nothing can appear below this head any more.
+        long head = log.head();
+        while (true) {
+            var page = log.configurationAfter(read, PAGE);
+            for (var message : page) {
+                long index = message.trackingToken().position().orElseThrow();
+                evolve(index, message.getPayload());
+                read = index;
+            }
+            if (page.size() < PAGE) {
+                known = Math.max(known, head);
+                return;
+            }
+        }
+    }
+
+    private void evolve(long index, Object event) {
+        switch (event) {
+            case Defined e -> {
+                var definition = e.definition();
+                history(definition.id().value()).put(index, new Version(definition, e.version(), e.origin(), false));
+                if (definition instanceof Definition.Integration integration) {
+                    keys.put(integration.key(), integration.id().value());
+                }
+            }
+            case Retired e ->
+                history(e.entry()).compute(index, (at, none) -> {
+                    var last = history(e.entry()).lowerEntry(index);
+                    return last == null
+                            ? none
+                            : new Version(last.getValue().definition(), last.getValue().number(), e.origin(), true);
+                });
+            default -> {}
+        }
+    }
+
+    private NavigableMap<Long, Version> history(UUID entry) {
+        return entries.computeIfAbsent(entry, id -> new ConcurrentSkipListMap<>());
+    }
+
+    /** As of an event; waits until this node has read that far. Blocking. */
+    public Directory asOf(long index) {
+        if (known < index) {
+            catchUp();
+        }
+        return new Known(index);
+    }
+
+    /** As far as this node has read: at most a moment old, and never blocking. */
+    public Directory now() {
+        return new Known(Long.MAX_VALUE);
+    }
+
+    /** The newest version, also of what is retired. */
+    public Optional<Version> latest(UUID entry) {
+        var history = entries.get(entry);
+        return history == null ? Optional.empty() : Optional.ofNullable(history.lastEntry()).map(Map.Entry::getValue);
+    }
+
+    /** All that is in use now, by word. */
+    public Stream<Version> inUse() {
+        return entries.values().stream()
+                .map(history -> history.lastEntry().getValue())
+                .filter(version -> !version.isRetired())
+                .sorted(Comparator.comparing(version -> version.definition().word()));
+    }
+
+    /** The integration whose key has this fingerprint, if it is in use. */
+    public Optional<Definition.Integration> integration(String fingerprint) {
+        return Optional.ofNullable(keys.get(fingerprint))
+                .flatMap(this::latest)
+                .filter(version -> !version.isRetired())
+                .map(version -> (Definition.Integration) version.definition())
+                .filter(integration -> integration.key().equals(fingerprint));
+    }
+
+    private final class Known implements Directory {
+
+        private final long index;
+
+        Known(long index) {
+            this.index = index;
+        }
+
+        private Optional<Version> version(UUID id) {
+            var history = entries.get(id);
+            return history == null
+                    ? Optional.empty()
+                    : Optional.ofNullable(history.floorEntry(index))
+                            .map(Map.Entry::getValue)
+                            .filter(version -> !version.isRetired());
+        }
+
+        private <T> Optional<T> find(UUID id, Class<T> type) {
+            return version(id).map(Version::definition).filter(type::isInstance).map(type::cast);
+        }
+
+        private <T> Stream<T> all(Class<T> type) {
+            return entries.keySet().stream().flatMap(id -> find(id, type).stream());
+        }
+
+        @Override
+        public Optional<Definition.Person> person(PersonId id) {
+            return find(id.value(), Definition.Person.class);
+        }
+
+        @Override
+        public Optional<Definition.Team> team(TeamId id) {
+            return find(id.value(), Definition.Team.class);
+        }
+
+        @Override
+        public Optional<Definition.Service> service(ServiceId id) {
+            return find(id.value(), Definition.Service.class);
+        }
+
+        @Override
+        public Optional<Definition.Policy> policy(PolicyId id) {
+            return find(id.value(), Definition.Policy.class);
+        }
+
+        @Override
+        public int policyVersion(PolicyId id) {
+            return version(id.value()).map(Version::number).orElse(0);
+        }
+
+        @Override
+        public Optional<Definition.EmailChannel> email() {
+            return find(EMAIL.value(), Definition.EmailChannel.class);
+        }
+
+        @Override
+        public List<Definition.Webhook> webhooks() {
+            return all(Definition.Webhook.class)
+                    .sorted(Comparator.comparing(Definition.Webhook::word))
+                    .toList();
+        }
+
+        @Override
+        public List<Definition.Person> administrators() {
+            return all(Definition.Person.class)
+                    .filter(Definition.Person::administrator)
+                    .sorted(Comparator.comparing(Definition.Person::word))
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package org.larum.app.rulebook;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.larum.domain.directory.Definition;
+import org.larum.domain.directory.Definition.Person;
+import org.larum.domain.directory.Seals;
+import org.larum.projections.shared.Named;
+import org.larum.projections.shared.Names;
+
+/** What things are called now, from the newest version of each. */
+public final class RuleBookNames implements Names {
+
+    private final RuleBook rules;
+    private final Seals seals;
+
+    public RuleBookNames(RuleBook rules, Seals seals) {
+        this.rules = rules;
+        this.seals = seals;
+    }
+
+    @Override
+    public Named service(UUID id) {
+        return named(id);
+    }
+
+    @Override
+    public Named team(UUID id) {
+        return named(id);
+    }
+
+    @Override
+    public Named person(UUID id) {
+        return named(id);
+    }
+
+    @Override
+    public Named integration(UUID id) {
+        return named(id);
+    }
+
+    @Override
+    public Named channel(UUID id) {
+        return named(id);
+    }
+
+    @Override
+    public @Nullable String runbook(UUID service) {
+        return rules.latest(service)
+                .map(RuleBook.Version::definition)
+                .map(found -> found instanceof Definition.Service known ? known.runbook() : null)
+                .orElse(null);
+    }
+
+    private Named named(UUID id) {
+        return rules.latest(id)
+                .map(RuleBook.Version::definition)
+                .map(definition -> new Named(id, definition.word(), name(definition)))
+                .orElseGet(() -> new Named(id, id.toString(), "unknown"));
+    }
+
+    private String name(Definition definition) {
+        return switch (definition) {
+            case Person person -> seals.open(person.id(), person.name()).orElse("Somebody who was erased");
+            case Definition.Team team -> team.name();
+            case Definition.Service service -> service.name();
+            case Definition.Policy policy -> policy.word();
+            case Definition.Integration integration -> integration.word();
+            case Definition.EmailChannel channel -> channel.word();
+            case Definition.Webhook webhook -> webhook.word();
+        };
+    }
+}

@@ -1,0 +1,65 @@
+package org.larum.app.security;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.larum.domain.shared.Time;
+
+/** Counts wrong passwords by address: ten in a quarter of an hour, then a pause. In memory: a restart forgives. */
+public final class Attempts {
+
+    private static final int MOST = 10;
+    private static final int REMEMBERED = 10_000;
+    private static final Duration WINDOW = Duration.ofMinutes(15);
+
+    /** Too many tries; {@code seconds} until the next one. */
+    public static final class TooMany extends RuntimeException {
+        private final long seconds;
+
+        TooMany(long seconds) {
+            super("Too many wrong passwords for this address. Wait " + seconds + " seconds and try again.", null, false, false);
+            this.seconds = seconds;
+        }
+
+        public long seconds() {
+            return seconds;
+        }
+    }
+
+    private record Failures(int count, Instant since) {}
+
+    private final Time time;
+    private final Map<String, Failures> failures = new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Failures> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
+
+    Attempts(Time time) {
+        this.time = time;
+    }
+
+    synchronized void refuseIfTooMany(String address) {
+        var found = failures.get(address);
+        if (found != null && found.count() >= MOST) {
+            var left = Duration.between(time.now(), found.since().plus(WINDOW)).toSeconds();
+            if (left > 0) {
+                throw new TooMany(left);
+            }
+            failures.remove(address);
+        }
+    }
+
+    synchronized void failed(String address) {
+        var found = failures.get(address);
+        failures.put(
+                address,
+                found == null ? new Failures(1, time.now()) : new Failures(found.count() + 1, found.since()));
+    }
+
+    synchronized void succeeded(String address) {
+        failures.remove(address);
+    }
+}

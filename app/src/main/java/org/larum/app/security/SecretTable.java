@@ -1,0 +1,39 @@
+package org.larum.app.security;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.larum.notifiers.channel.Secret;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Secrets that must be read again, such as a mail server's password; found by their fingerprint, sealed at rest. */
+public final class SecretTable {
+
+    private final JdbcClient jdbc;
+    private final Vault vault;
+
+    public SecretTable(JdbcClient jdbc, Vault vault) {
+        this.jdbc = jdbc;
+        this.vault = vault;
+    }
+
+    public String fingerprint(String value) {
+        return vault.fingerprint("secret", value);
+    }
+
+    /** Keeps the secret and answers its fingerprint. */
+    public String keep(String value) {
+        var fingerprint = fingerprint(value);
+        jdbc.sql("insert into sealed_secrets (fingerprint, sealed) values (?, ?) on conflict do nothing")
+                .params(fingerprint, vault.wrap(value.getBytes(StandardCharsets.UTF_8)))
+                .update();
+        return fingerprint;
+    }
+
+    public Optional<Secret> find(String fingerprint) {
+        return jdbc.sql("select sealed from sealed_secrets where fingerprint = ?")
+                .param(fingerprint)
+                .query(byte[].class)
+                .optional()
+                .map(sealed -> new Secret(new String(vault.unwrap(sealed), StandardCharsets.UTF_8)));
+    }
+}

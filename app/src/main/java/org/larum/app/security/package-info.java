@@ -1,0 +1,5 @@
+/** Who may do what: accounts, sessions, tokens, seals and secrets. */
+@NullMarked
+package org.larum.app.security;
+
+import org.jspecify.annotations.NullMarked;

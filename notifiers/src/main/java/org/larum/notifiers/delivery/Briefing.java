@@ -1,0 +1,33 @@
+package org.larum.notifiers.delivery;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.larum.domain.incident.IncidentId;
+import org.larum.domain.notification.ChannelKind;
+import org.larum.notifiers.channel.Destination;
+import org.larum.notifiers.channel.Message.Reader;
+import org.larum.notifiers.channel.Message.Subject;
+
+/** What must be known to write a message, asked at the moment of sending so that nothing in it is stale. */
+public interface Briefing {
+
+    /** True while the run still asks for an answer. */
+    boolean isStillWanted(UUID run);
+
+    Subject subject(IncidentId incident, @Nullable UUID run, UUID recipient);
+
+    /** How the recipient can be reached now. */
+    Address address(ChannelKind channel, UUID recipient, IncidentId incident);
+
+    /** The answer to: how is somebody reached? */
+    sealed interface Address {
+
+        record Known(Destination destination, Reader reader) implements Address {}
+
+        /** The channel is not set up yet; the message waits. */
+        record NotYet(String reason) implements Address {}
+
+        /** The recipient cannot be reached this way, now or later. */
+        record Never(String reason) implements Address {}
+    }
+}

@@ -1,0 +1,29 @@
+package org.larum.projections.alert;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.larum.domain.shared.Link;
+import org.larum.projections.shared.Named;
+
+/** One alert as shown. {@code count}: how often it was detected, exact. {@code index}: the newest event of it. */
+public record AlertView(
+        UUID id,
+        String key,
+        String state,
+        String severity,
+        String summary,
+        Named service,
+        @Nullable String component,
+        Map<String, String> labels,
+        List<Link> links,
+        long count,
+        Instant firstSeen,
+        Instant lastSeen,
+        @Nullable Instant endsAt,
+        @Nullable Instant endedAt,
+        @Nullable UUID incident,
+        Named integration,
+        long index) {}

@@ -1,0 +1,27 @@
+package org.larum.projections.incident;
+
+import java.util.Optional;
+import org.larum.projections.incident.IncidentQuery.Incidents;
+import org.larum.projections.incident.IncidentQuery.OneIncident;
+import org.larum.projections.shared.Names;
+import org.larum.projections.shared.Page;
+
+/** Answers questions about incidents. */
+public final class IncidentAnswers {
+
+    private final IncidentTable table;
+    private final Names names;
+
+    public IncidentAnswers(IncidentTable table, Names names) {
+        this.table = table;
+        this.names = names;
+    }
+
+    public Page<IncidentView> answer(Incidents query) {
+        return Page.of(table.find(query, names), query.asked());
+    }
+
+    public Optional<IncidentView> answer(OneIncident query) {
+        return table.find(query.incident(), query.scope(), names);
+    }
+}

@@ -1,0 +1,17 @@
+package org.larum.projections.incident;
+
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.larum.projections.shared.Page.Asked;
+import org.larum.projections.shared.Scope;
+
+/** What can be asked about incidents. */
+public sealed interface IncidentQuery {
+
+    /** Newest first. An empty set of states or severities means all. */
+    record Incidents(Set<String> states, @Nullable UUID service, Set<Integer> severities, Scope scope, Asked asked)
+            implements IncidentQuery {}
+
+    record OneIncident(UUID incident, Scope scope) implements IncidentQuery {}
+}

@@ -1,0 +1,235 @@
+package org.larum.projections.incident;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.larum.domain.directory.Definition.Step;
+import org.larum.domain.directory.Definition.Target;
+import org.larum.domain.directory.Definition.TargetKind;
+import org.larum.domain.escalation.EscalationEvent.EscalationStarted;
+import org.larum.domain.escalation.EscalationEvent.StepScheduled;
+import org.larum.domain.incident.IncidentEvent.IncidentAcknowledged;
+import org.larum.domain.incident.IncidentEvent.IncidentOpened;
+import org.larum.domain.incident.IncidentEvent.IncidentReopened;
+import org.larum.domain.incident.IncidentEvent.IncidentResolved;
+import org.larum.domain.incident.IncidentEvent.IncidentWorsened;
+import org.larum.domain.incident.IncidentId;
+import org.larum.domain.shared.Actor;
+import org.larum.domain.shared.Severity;
+import org.larum.projections.incident.IncidentQuery.Incidents;
+import org.larum.projections.incident.IncidentView.NextStep;
+import org.larum.projections.incident.IncidentView.PolicyRef;
+import org.larum.projections.shared.ActorView;
+import org.larum.projections.shared.Cursor;
+import org.larum.projections.shared.Json;
+import org.larum.projections.shared.Names;
+import org.larum.projections.shared.Page.Positioned;
+import org.larum.projections.shared.Scope;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.core.type.TypeReference;
+
+/** The rows of incidents, in the live schema or in the one of a rebuild. */
+public final class IncidentTable {
+
+    private static final TypeReference<List<Target>> TARGETS = new TypeReference<>() {};
+
+    private final JdbcClient jdbc;
+    private final Json json;
+    private final String views;
+
+    public IncidentTable(JdbcClient jdbc, Json json, String schema) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.views = schema + ".incident_views";
+    }
+
+    void insert(IncidentOpened e, long index) {
+        jdbc.sql("insert into " + views + """
+                         (id, position, opened_index, number, title, state, severity, service, team, opened_at, reopened,
+                          alerts_total, alerts_open, escalation)
+                        values (:id, :index, :index, :number, :title, 'triggered', :severity, :service, :team, :at, 0, 1, 1,
+                          'stopped') on conflict do nothing""")
+                .param("id", e.incident().value())
+                .param("index", index)
+                .param("number", e.number())
+                .param("title", e.title())
+                .param("severity", e.severity().mark())
+                .param("service", e.place().service().value())
+                .param("team", e.place().team() == null ? null : e.place().team().value())
+                .param("at", e.at().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    void join(IncidentId incident, int alerts, long index) {
+        change(incident, index, "alerts_total = alerts_total + ?, alerts_open = alerts_open + ?", alerts, alerts);
+    }
+
+    void settle(IncidentId incident, long index) {
+        change(incident, index, "alerts_open = alerts_open - 1");
+    }
+
+    void worsen(IncidentWorsened e, long index) {
+        change(e.incident(), index, "severity = ?", e.to().mark());
+    }
+
+    void acknowledge(IncidentAcknowledged e, long index) {
+        change(
+                e.incident(),
+                index,
+                "state = 'acknowledged', acknowledged_at = ?, acknowledged_by = ?::jsonb",
+                e.at().atOffset(ZoneOffset.UTC),
+                json.write(e.by()));
+    }
+
+    void resolve(IncidentResolved e, long index) {
+        change(
+                e.incident(),
+                index,
+                "state = 'resolved', alerts_open = 0, resolved_at = ?, resolved_by = ?::jsonb",
+                e.at().atOffset(ZoneOffset.UTC),
+                json.write(e.by()));
+    }
+
+    void reopen(IncidentReopened e, long index) {
+        change(
+                e.incident(),
+                index,
+                "state = 'triggered', reopened = reopened + 1, acknowledged_at = null, acknowledged_by = null,"
+                        + " resolved_at = null, resolved_by = null");
+    }
+
+    void start(EscalationStarted e, long index) {
+        var targets = e.plan().steps().stream().map(Step::targets).toList();
+        var policy = e.policy();
+        change(
+                e.incident(),
+                index,
+                "escalation = 'running', run = ?, plan = ?::jsonb, policy = ?, policy_version = ?,"
+                        + " next_at = null, next_targets = null",
+                e.run().value(),
+                json.write(targets),
+                policy == null ? null : policy.word(),
+                policy == null ? null : policy.version());
+    }
+
+    void schedule(StepScheduled e, long index) {
+        var next = e.next();
+        change(
+                e.incident(),
+                index,
+                "next_at = ?, next_targets = plan -> ?::int",
+                e.due().atOffset(ZoneOffset.UTC),
+                next == null ? null : next.step());
+    }
+
+    void escalation(IncidentId incident, String state, long index) {
+        change(incident, index, "escalation = ?, next_at = null, next_targets = null", state);
+    }
+
+    void touch(IncidentId incident, long index) {
+        change(incident, index, "");
+    }
+
+    /** Changes a row once for each event: one that it has seen already changes nothing. */
+    private void change(IncidentId incident, long index, String set, @Nullable Object... values) {
+        var statement = jdbc.sql("update " + views + " set " + (set.isEmpty() ? "" : set + ", ")
+                + "position = ? where id = ? and position < ?");
+        int at = 1;
+        for (var value : values) {
+            statement = statement.param(at++, value);
+        }
+        statement.param(at++, index).param(at++, incident.value()).param(at, index).update();
+    }
+
+    private String select() {
+        return "select v.*, (select coalesce(sum(coalesce(i.count, c.count, 1)), 0) from alert_views a"
+                + " left join alert_identities i on i.alert = a.id left join alert_counts c on c.alert = a.id"
+                + " where a.incident = v.id) as detections from " + views + " v ";
+    }
+
+    private static final String VISIBLE = """
+            (:integration::uuid is null or exists (
+              select 1 from alert_views s where s.incident = v.id and s.integration = :integration))""";
+
+    /** One row more than asked for, newest first. */
+    List<Positioned<IncidentView>> find(Incidents q, Names names) {
+        return jdbc.sql(select() + """
+                        where v.opened_index < :before
+                          and (:anyState or v.state = any(:states))
+                          and (:service::uuid is null or v.service = :service)
+                          and (:anySeverity or v.severity = any(:severities))
+                          and\s""" + VISIBLE + " order by v.opened_index desc limit :limit")
+                .param("before", Cursor.read(q.asked().after(), Long.MAX_VALUE))
+                .param("anyState", q.states().isEmpty())
+                .param("states", q.states().toArray(String[]::new))
+                .param("service", q.service())
+                .param("anySeverity", q.severities().isEmpty())
+                .param("severities", q.severities().toArray(Integer[]::new))
+                .param("integration", q.scope().integration())
+                .param("limit", q.asked().limit() + 1)
+                .query((row, n) -> new Positioned<>(view(row, names), row.getLong("opened_index")))
+                .list();
+    }
+
+    Optional<IncidentView> find(UUID incident, Scope scope, Names names) {
+        return jdbc.sql(select() + "where v.id = :id and " + VISIBLE)
+                .param("id", incident)
+                .param("integration", scope.integration())
+                .query((row, n) -> view(row, names))
+                .optional();
+    }
+
+    private IncidentView view(ResultSet row, Names names) throws SQLException {
+        var team = row.getObject("team", UUID.class);
+        var policy = row.getString("policy");
+        var escalation = row.getString("escalation");
+        return new IncidentView(
+                row.getObject("id", UUID.class),
+                row.getInt("number"),
+                row.getString("title"),
+                row.getString("state"),
+                Severity.of(row.getInt("severity")).name().toLowerCase(Locale.ROOT),
+                names.service(row.getObject("service", UUID.class)),
+                team == null ? null : names.team(team),
+                row.getObject("opened_at", OffsetDateTime.class).toInstant(),
+                instant(row, "acknowledged_at"),
+                ActorView.ofNullable(json.read(row.getString("acknowledged_by"), Actor.class), names),
+                instant(row, "resolved_at"),
+                ActorView.ofNullable(json.read(row.getString("resolved_by"), Actor.class), names),
+                row.getInt("reopened"),
+                new IncidentView.Alerts(
+                        row.getInt("alerts_total"), row.getInt("alerts_open"), row.getLong("detections")),
+                escalation,
+                next(row, names),
+                policy == null ? null : new PolicyRef(policy, row.getInt("policy_version")),
+                names.runbook(row.getObject("service", UUID.class)),
+                row.getLong("position"));
+    }
+
+    private @Nullable NextStep next(ResultSet row, Names names) throws SQLException {
+        var at = instant(row, "next_at");
+        var targets = row.getString("next_targets");
+        if (at == null || targets == null) {
+            return null;
+        }
+        return new NextStep(
+                at,
+                json.read(targets, TARGETS).stream()
+                        .map(target -> target.kind() == TargetKind.PERSON
+                                ? names.person(target.id()).name()
+                                : names.channel(target.id()).name())
+                        .toList());
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+}

@@ -1,0 +1,21 @@
+package org.larum.projections.outbox;
+
+import org.larum.projections.outbox.OutboxQuery.Messages;
+import org.larum.projections.shared.Names;
+import org.larum.projections.shared.Page;
+
+/** Answers what was to be told, and how far it has come. */
+public final class OutboxAnswers {
+
+    private final OutboxTable table;
+    private final Names names;
+
+    public OutboxAnswers(OutboxTable table, Names names) {
+        this.table = table;
+        this.names = names;
+    }
+
+    public Page<OutboxView> answer(Messages query) {
+        return Page.of(table.find(query, names), query.asked());
+    }
+}

@@ -1,0 +1,52 @@
+package org.larum.projections.outbox;
+
+import java.util.List;
+import org.larum.domain.notification.NotificationEvent;
+import org.larum.domain.notification.NotificationEvent.DeliveryFailed;
+import org.larum.domain.notification.NotificationEvent.DeliveryScheduled;
+import org.larum.domain.notification.NotificationEvent.NotificationDropped;
+import org.larum.domain.notification.NotificationEvent.NotificationGivenUp;
+import org.larum.domain.notification.NotificationEvent.NotificationRequested;
+import org.larum.domain.notification.NotificationEvent.NotificationSent;
+import org.larum.domain.notification.NotificationEvent.NotificationWaiting;
+import org.larum.domain.shared.Event;
+import org.larum.projections.shared.Projector;
+
+/** Keeps the list of messages. */
+public final class OutboxProjector implements Projector {
+
+    private final OutboxTable table;
+
+    public OutboxProjector(OutboxTable table) {
+        this.table = table;
+    }
+
+    @Override
+    public String room() {
+        return "outbox";
+    }
+
+    @Override
+    public List<String> tables() {
+        return List.of("outbox_messages");
+    }
+
+    @Override
+    public void on(Event event, long index) {
+        if (event instanceof NotificationEvent turn) {
+            write(turn, index);
+        }
+    }
+
+    private void write(NotificationEvent event, long index) {
+        switch (event) {
+            case NotificationRequested e -> table.insert(e, index);
+            case NotificationSent e -> table.state(e, "sent", e.attempt(), null, e.at(), index);
+            case DeliveryFailed e -> table.state(e, "pending", e.attempt(), e.reason(), e.at(), index);
+            case DeliveryScheduled e -> table.touch(e, index);
+            case NotificationWaiting e -> table.state(e, "waiting", 0, e.reason(), e.at(), index);
+            case NotificationGivenUp e -> table.state(e, "failed", 0, e.reason(), e.at(), index);
+            case NotificationDropped e -> table.state(e, "dropped", 0, e.reason(), e.at(), index);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package org.larum.projections.outbox;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.larum.domain.notification.NotificationEvent;
+import org.larum.domain.notification.NotificationEvent.NotificationRequested;
+import org.larum.projections.outbox.OutboxQuery.Messages;
+import org.larum.projections.outbox.OutboxView.IncidentRef;
+import org.larum.projections.shared.ActorView;
+import org.larum.projections.shared.Cursor;
+import org.larum.projections.shared.Names;
+import org.larum.projections.shared.Page.Positioned;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The rows of messages, in the live schema or in the one of a rebuild. */
+public final class OutboxTable {
+
+    private final JdbcClient jdbc;
+    private final String messages;
+
+    public OutboxTable(JdbcClient jdbc, String schema) {
+        this.jdbc = jdbc;
+        this.messages = schema + ".outbox_messages";
+    }
+
+    void insert(NotificationRequested e, long index) {
+        jdbc.sql("insert into " + messages + """
+                         (id, position, requested_index, incident, channel, recipient, kind, turn, state, attempts,
+                          requested_at, changed_at)
+                        values (:id, :index, :index, :incident, :channel, :recipient, :kind, :turn, 'pending', 0, :at, :at)
+                        on conflict do nothing""")
+                .param("id", e.notification().value())
+                .param("index", index)
+                .param("incident", e.incident().value())
+                .param("channel", e.recipient().channel().name().toLowerCase(Locale.ROOT))
+                .param("recipient", e.recipient().id())
+                .param("kind", e.kind().name().toLowerCase(Locale.ROOT))
+                .param("turn", e.occasion().turn())
+                .param("at", e.at().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** {@code attempts}: how many there have been, if the event tells; 0 leaves the number. */
+    void state(NotificationEvent e, String state, int attempts, @Nullable String reason, Instant at, long index) {
+        jdbc.sql("update " + messages + """
+                         set state = ?, attempts = greatest(attempts, ?), reason = ?, changed_at = ?, position = ?
+                        where id = ? and position < ?""")
+                .param(1, state)
+                .param(2, attempts)
+                .param(3, reason)
+                .param(4, at.atOffset(ZoneOffset.UTC))
+                .param(5, index)
+                .param(6, e.notification().value())
+                .param(7, index)
+                .update();
+    }
+
+    void touch(NotificationEvent e, long index) {
+        jdbc.sql("update " + messages + " set position = ? where id = ? and position < ?")
+                .params(index, e.notification().value(), index)
+                .update();
+    }
+
+    /** One row more than asked for, newest first. */
+    List<Positioned<OutboxView>> find(Messages q, Names names) {
+        return jdbc.sql("select m.*, i.number, i.title from " + messages + """
+                         m left join incident_views i on i.id = m.incident
+                        where m.requested_index < :before and (:anyState or m.state = any(:states))
+                        order by m.requested_index desc limit :limit""")
+                .param("before", Cursor.read(q.asked().after(), Long.MAX_VALUE))
+                .param("anyState", q.states().isEmpty())
+                .param("states", q.states().toArray(String[]::new))
+                .param("limit", q.asked().limit() + 1)
+                .query((row, n) -> new Positioned<>(view(row, names), row.getLong("requested_index")))
+                .list();
+    }
+
+    private static OutboxView view(ResultSet row, Names names) throws SQLException {
+        var recipient = row.getObject("recipient", UUID.class);
+        boolean isPerson = "email".equals(row.getString("channel"));
+        var named = isPerson ? names.person(recipient) : names.channel(recipient);
+        var title = row.getString("title");
+        return new OutboxView(
+                row.getObject("id", UUID.class),
+                new IncidentRef(
+                        row.getObject("incident", UUID.class), row.getInt("number"), title == null ? "" : title),
+                new ActorView(isPerson ? "person" : "webhook", recipient.toString(), named.name()),
+                row.getString("channel"),
+                row.getString("kind"),
+                row.getString("turn"),
+                row.getString("state"),
+                row.getString("reason"),
+                row.getInt("attempts"),
+                row.getObject("requested_at", OffsetDateTime.class).toInstant(),
+                row.getObject("changed_at", OffsetDateTime.class).toInstant());
+    }
+}

@@ -1,0 +1,271 @@
+package org.larum.projections.timeline;
+
+import static org.larum.projections.timeline.Line.text;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.larum.domain.alert.AlertEvent.AlertAcknowledged;
+import org.larum.domain.alert.AlertEvent.AlertExpired;
+import org.larum.domain.alert.AlertEvent.AlertRepeated;
+import org.larum.domain.alert.AlertEvent.AlertResolved;
+import org.larum.domain.alert.AlertEvent.AlertWorsened;
+import org.larum.domain.correlation.CorrelationEvent.AlertCorrelated;
+import org.larum.domain.directory.Definition.Target;
+import org.larum.domain.directory.Definition.TargetKind;
+import org.larum.domain.escalation.EscalationEvent.EscalationExhausted;
+import org.larum.domain.escalation.EscalationEvent.EscalationReminded;
+import org.larum.domain.escalation.EscalationEvent.EscalationStarted;
+import org.larum.domain.escalation.EscalationEvent.EscalationStopped;
+import org.larum.domain.escalation.EscalationEvent.StepReached;
+import org.larum.domain.incident.IncidentEvent.IncidentAcknowledged;
+import org.larum.domain.incident.IncidentEvent.IncidentNoted;
+import org.larum.domain.incident.IncidentEvent.IncidentOpened;
+import org.larum.domain.incident.IncidentEvent.IncidentPassedOn;
+import org.larum.domain.incident.IncidentEvent.IncidentReopened;
+import org.larum.domain.incident.IncidentEvent.IncidentResolved;
+import org.larum.domain.incident.IncidentEvent.IncidentWorsened;
+import org.larum.domain.incident.IncidentId;
+import org.larum.domain.notification.ChannelKind;
+import org.larum.domain.notification.NotificationEvent.DeliveryFailed;
+import org.larum.domain.notification.NotificationEvent.DeliveryScheduled;
+import org.larum.domain.notification.NotificationEvent.NotificationDropped;
+import org.larum.domain.notification.NotificationEvent.NotificationGivenUp;
+import org.larum.domain.notification.NotificationEvent.NotificationRequested;
+import org.larum.domain.notification.NotificationEvent.NotificationSent;
+import org.larum.domain.notification.NotificationEvent.NotificationWaiting;
+import org.larum.domain.notification.NotificationEvent.Recipient;
+import org.larum.domain.shared.Actor;
+import org.larum.domain.shared.Event;
+import org.larum.domain.shared.Severity;
+import org.larum.projections.timeline.Line.As;
+import org.larum.projections.timeline.Line.Word;
+
+/** Turns an event into the sentence that a timeline tells about it. Pure: what it must remember, it is given. */
+final class Telling {
+
+    /** A line and the incident it belongs to. */
+    record Told(IncidentId incident, Line line) {}
+
+    /** What was said before of an alert or of a message. */
+    record Remembered(String text, @Nullable Recipient recipient) {}
+
+    /** Knows what was said before. */
+    interface Memory {
+        Optional<Remembered> of(UUID subject);
+    }
+
+    private Telling() {}
+
+    /** What an event leaves in memory for later sentences; null for most. */
+    static @Nullable Remembered remembers(Event event) {
+        return switch (event) {
+            case AlertCorrelated e -> new Remembered(e.joining().summary(), null);
+            case NotificationRequested e -> new Remembered("", e.recipient());
+            default -> null;
+        };
+    }
+
+    static UUID subject(Event event) {
+        return switch (event) {
+            case AlertCorrelated e -> e.joining().alert().value();
+            case NotificationRequested e -> e.notification().value();
+            default -> throw new IllegalArgumentException(event + " leaves nothing in memory");
+        };
+    }
+
+    /** Empty for what a timeline does not tell. */
+    static Optional<Told> of(Event event, Memory memory) {
+        return Optional.ofNullable(
+                switch (event) {
+                    case AlertCorrelated e -> {
+                        var kind = e.first() ? "Alert: {0}" : "One more alert, taken in: {0}";
+                        yield told(
+                                e.incident(),
+                                Line.of("alert", kind, text(e.joining().summary()))
+                                        .severity(e.joining().severity())
+                                        .detail(e.first() ? null : "Same service, within 5 minutes of the last one"));
+                    }
+                    case AlertRepeated e -> alert(e.incident(), e.alert().value(), memory, "{0}: seen {1} times",
+                            text(String.valueOf(e.count())));
+                    case AlertWorsened e -> worsened(e);
+                    case AlertAcknowledged e -> {
+                        var line = alert(e.incident(), e.alert().value(), memory, "acknowledged the alert: {0}");
+                        yield line == null ? null : new Told(line.incident(), line.line().by(e.by()));
+                    }
+                    case AlertResolved e -> alert(e.incident(), e.alert().value(), memory, "The alert has ended: {0}");
+                    case AlertExpired e -> {
+                        var line = alert(e.incident(), e.alert().value(), memory, "The alert has expired: {0}");
+                        yield line == null
+                                ? null
+                                : new Told(
+                                        line.incident(),
+                                        line.line().detail("Its sender fell silent and did not say that it is over"));
+                    }
+                    case IncidentOpened e ->
+                        told(
+                                e.incident(),
+                                Line.of(
+                                                "incident",
+                                                "INC-{0} opened for {1}.",
+                                                text(String.valueOf(e.number())),
+                                                new Word(As.SERVICE, e.place().service().toString()))
+                                        .severity(e.severity()));
+                    case IncidentWorsened e ->
+                        told(
+                                e.incident(),
+                                Line.of("incident", "It is " + word(e.to()) + " now; it was " + word(e.from()) + ".")
+                                        .severity(e.to()));
+                    case IncidentAcknowledged e ->
+                        told(e.incident(), Line.of("person", "acknowledged.").by(e.by()).detail(via(e.via())));
+                    case IncidentPassedOn e ->
+                        told(
+                                e.incident(),
+                                Line.of("person", "said: not me. The next one is asked at once.").by(e.by()));
+                    case IncidentResolved e ->
+                        told(
+                                e.incident(),
+                                e.by().kind() == Actor.Kind.SYSTEM
+                                        ? Line.of("incident", "Resolved: the last alert has ended.")
+                                        : Line.of("person", "resolved it.").by(e.by()).detail(via(e.via())));
+                    case IncidentReopened e ->
+                        told(
+                                e.incident(),
+                                e.by().kind() == Actor.Kind.SYSTEM
+                                        ? Line.of("incident", "Reopened: another alert came while it was closing.")
+                                        : Line.of("person", "reopened it.").by(e.by()));
+                    case IncidentNoted e ->
+                        told(e.incident(), Line.of("note", "noted: {0}", text(e.text())).by(e.by()));
+                    case EscalationStarted e -> told(e.incident(), started(e));
+                    case StepReached e -> told(e.incident(), reached(e));
+                    case EscalationStopped e ->
+                        told(e.incident(), Line.of("escalation", "Escalation stopped. Nobody else is paged."));
+                    case EscalationExhausted e ->
+                        told(
+                                e.incident(),
+                                Line.of("escalation", "Nobody is left to ask, and nobody has answered.")
+                                        .detail("The administrators are told, and again every 30 minutes"));
+                    case EscalationReminded e ->
+                        told(
+                                e.incident(),
+                                Line.of("escalation", "Still no answer. The administrators are told again."));
+                    case NotificationRequested e -> null;
+                    case NotificationSent e ->
+                        message(
+                                e.incident(),
+                                e.notification().value(),
+                                memory,
+                                "{0} was sent.",
+                                e.attempt() > 1 ? "Attempt " + e.attempt() + ". " + said(e.receipt()) : said(e.receipt()));
+                    case DeliveryFailed e ->
+                        message(
+                                e.incident(),
+                                e.notification().value(),
+                                memory,
+                                e.unknown() ? "{0}: nobody knows whether it arrived." : "{0} could not be sent.",
+                                "Attempt " + e.attempt() + ": " + e.reason());
+                    case DeliveryScheduled e ->
+                        message(
+                                e.incident(),
+                                e.notification().value(),
+                                memory,
+                                "{0} is tried again in " + seconds(e.after()) + ".",
+                                null);
+                    case NotificationWaiting e ->
+                        message(e.incident(), e.notification().value(), memory, "{0} waits in the outbox.", e.reason());
+                    case NotificationGivenUp e ->
+                        message(e.incident(), e.notification().value(), memory, "{0} was given up.", e.reason());
+                    case NotificationDropped e ->
+                        message(e.incident(), e.notification().value(), memory, "{0} was not sent.", e.reason());
+                    default -> null;
+                });
+    }
+
+    private static Told told(IncidentId incident, Line line) {
+        return new Told(incident, line);
+    }
+
+    private static @Nullable Told alert(
+            @Nullable IncidentId incident, UUID alert, Memory memory, String sentence, Word... more) {
+        if (incident == null) {
+            return null;
+        }
+        var summary = memory.of(alert).map(Remembered::text).orElse("an alert");
+        var words = new Word[more.length + 1];
+        words[0] = text(summary);
+        System.arraycopy(more, 0, words, 1, more.length);
+        return told(incident, Line.of("alert", sentence, words));
+    }
+
+    private static @Nullable Told worsened(AlertWorsened e) {
+        return e.incident() == null
+                ? null
+                : told(
+                        e.incident(),
+                        Line.of("alert", "Worse than before: {0}", text(e.summary())).severity(e.to()));
+    }
+
+    private static Line started(EscalationStarted e) {
+        var policy = e.policy();
+        if (policy == null) {
+            return Line.of("escalation", "This service has no policy: there is nobody to ask.");
+        }
+        int rounds = e.plan().repeat() + 1;
+        return Line.of("escalation", "Policy {0} runs.", text(policy.word()))
+                .detail("Version " + policy.version() + ", " + count(e.plan().steps().size(), "step") + ", "
+                        + count(rounds, "round"));
+    }
+
+    private static Line reached(StepReached e) {
+        var words = e.targets().stream().map(Telling::target).toList();
+        var names = new StringBuilder();
+        for (int i = 0; i < words.size(); i++) {
+            names.append(i == 0 ? "" : i == words.size() - 1 ? " and " : ", ").append('{').append(i).append('}');
+        }
+        var sentence = names + (words.size() == 1 ? " is asked." : " are asked.");
+        return new Line("escalation", sentence, words, null, null, null)
+                .detail("Round " + (e.position().round() + 1) + ", step " + (e.position().step() + 1));
+    }
+
+    private static Word target(Target target) {
+        return new Word(target.kind() == TargetKind.PERSON ? As.PERSON : As.CHANNEL, target.id().toString());
+    }
+
+    private static Told message(
+            IncidentId incident, UUID notification, Memory memory, String sentence, @Nullable String detail) {
+        var recipient = memory.of(notification).map(Remembered::recipient);
+        var to = recipient
+                .map(found -> found.channel() == ChannelKind.EMAIL ? "E-mail to {0}" : "Webhook {0}")
+                .orElse("A message");
+        var words = recipient
+                .map(found -> List.of(new Word(
+                        found.channel() == ChannelKind.EMAIL ? As.PERSON : As.CHANNEL,
+                        found.id().toString())))
+                .orElse(List.of());
+        return told(
+                incident, new Line("message", sentence.replace("{0}", to), words, detail, null, null));
+    }
+
+    private static @Nullable String via(@Nullable String door) {
+        return door == null ? null : "By " + door;
+    }
+
+    private static @Nullable String said(@Nullable String receipt) {
+        return receipt == null ? null : "The server said: " + receipt;
+    }
+
+    private static String seconds(Duration wait) {
+        return count((int) Math.max(1, Math.round(wait.toMillis() / 1000.0)), "second");
+    }
+
+    private static String count(int n, String noun) {
+        return n + " " + noun + (n == 1 ? "" : "s");
+    }
+
+    private static String word(Severity severity) {
+        return severity.name().toLowerCase(Locale.ROOT);
+    }
+}
