@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Which addresses Larum does not call, and why. An IPv4 address inside an IPv6 one is judged as itself, too. */
 final class AddressRules {
@@ -48,6 +49,9 @@ final class AddressRules {
             Net.of("3fff::/20", "an address for documentation"),
             Net.of("5f00::/16", "an address for routing"));
 
+    private static final List<Net> BOTH =
+            Stream.concat(SPECIAL.stream(), NOT_PUBLIC.stream()).toList();
+
     private static final Net COMPATIBLE = Net.of("::/96", "");
     private static final Net MAPPED = Net.of("::ffff:0:0:0/96", ""); // the translated form; the JDK unmaps ::ffff:a.b.c.d
     private static final Net NAT64 = Net.of("64:ff9b::/96", "");
@@ -59,14 +63,12 @@ final class AddressRules {
 
     /** Why this address is not called, as in "a link-local address"; empty when it is. */
     static Optional<String> refusal(InetAddress address, Reach reach) {
-        return judged(address).stream()
-                .flatMap(each -> nets(reach).stream().flatMap(List::stream).filter(net -> net.holds(each)))
+        List<byte[]> judged = judged(address);
+        List<Net> nets = reach == Reach.PUBLIC_ONLY ? BOTH : SPECIAL;
+        return nets.stream()
+                .filter(net -> judged.stream().anyMatch(net::holds))
                 .map(Net::name)
                 .findFirst();
-    }
-
-    private static List<List<Net>> nets(Reach reach) {
-        return reach == Reach.PUBLIC_ONLY ? List.of(SPECIAL, NOT_PUBLIC) : List.of(SPECIAL);
     }
 
     private static List<byte[]> judged(InetAddress address) {

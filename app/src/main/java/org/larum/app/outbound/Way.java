@@ -7,6 +7,7 @@ import io.netty.util.concurrent.EventExecutor;
 import io.netty.util.concurrent.Promise;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
 import java.util.List;
 
 /** The addresses that were checked, and no others: a name is not looked up a second time, when it may lead elsewhere. */
@@ -18,8 +19,13 @@ final class Way extends AddressResolverGroup<InetSocketAddress> {
         this.checked = List.copyOf(checked);
     }
 
+    /** Netty keeps {@code ::ffff:127.0.0.1} as it is written, where the JDK has 127.0.0.1: both are compared unmapped. */
     boolean leadsTo(InetAddress address) {
-        return checked.contains(address);
+        try {
+            return checked.contains(InetAddress.getByAddress(address.getAddress()));
+        } catch (UnknownHostException e) {
+            return false;
+        }
     }
 
     @Override

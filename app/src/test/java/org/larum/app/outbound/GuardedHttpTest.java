@@ -174,6 +174,7 @@ class GuardedHttpTest {
         "http://user:pass@localhost/, its address holds a user name",
         "http://@localhost/, its address holds a user name",
         "http:///hook, its address has no host name",
+        "http://127.1/, its address has no host name",
         "http:opaque, its address has no host name",
         "http://my_host/, its address has no host name",
         "http://bücher.example/, its address has no host name",
@@ -189,7 +190,7 @@ class GuardedHttpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"localhost", "127.0.0.1", "2130706433", "[::ffff:127.0.0.1]", "127.1"})
+    @ValueSource(strings = {"localhost", "127.0.0.1", "2130706433", "[::ffff:127.0.0.1]"})
     void thisMachineIsNotPublic(String host) throws IOException {
         var strict = new GuardedHttp(Reach.PUBLIC_ONLY);
 
@@ -204,7 +205,7 @@ class GuardedHttpTest {
     void oneForbiddenAddressAmongGoodOnesIsEnough() {
         var mixed = new GuardedHttp(
                 Reach.ANY_BUT_SPECIAL,
-                host -> List.of(InetAddress.getByName("127.0.0.1"), InetAddress.getByName("169.254.169.254")));
+                host -> List.of(InetAddress.ofLiteral("127.0.0.1"), InetAddress.ofLiteral("169.254.169.254")));
 
         assertThatThrownBy(() -> mixed.post(server.uri("two-faced.example"), Map.of(), new byte[0], LONG))
                 .isInstanceOf(Refused.class);
@@ -216,7 +217,7 @@ class GuardedHttpTest {
         var lookUps = new AtomicInteger();
         var rebinding = new GuardedHttp(
                 Reach.ANY_BUT_SPECIAL,
-                host -> List.of(InetAddress.getByName(lookUps.getAndIncrement() == 0 ? "127.0.0.1" : "169.254.169.254")));
+                host -> List.of(InetAddress.ofLiteral(lookUps.getAndIncrement() == 0 ? "127.0.0.1" : "169.254.169.254")));
 
         // the name exists nowhere else: reaching the server proves that the checked address was used
         Answer answer = rebinding.post(server.uri("rebinding.invalid"), Map.of(), new byte[0], LONG);
@@ -229,7 +230,7 @@ class GuardedHttpTest {
     @Test
     void addressThatWasNotCheckedIsNotConnectedTo() {
         // a literal address needs no look-up on the way out: only the last look can see that another one was checked
-        var fooled = new GuardedHttp(Reach.ANY_BUT_SPECIAL, host -> List.of(InetAddress.getByName("127.0.0.2")));
+        var fooled = new GuardedHttp(Reach.ANY_BUT_SPECIAL, host -> List.of(InetAddress.ofLiteral("127.0.0.2")));
 
         assertThatThrownBy(() -> fooled.post(server.uri("127.0.0.1"), Map.of(), new byte[0], LONG))
                 .isInstanceOf(Refused.class);

@@ -8,6 +8,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A server on this machine that takes one request per connection and then does as told. */
@@ -27,7 +28,7 @@ final class RawServer implements AutoCloseable {
     RawServer(Mood mood) {
         this.mood = mood;
         try {
-            server = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+            server = new ServerSocket(0, 50, InetAddress.ofLiteral("127.0.0.1"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -39,11 +40,7 @@ final class RawServer implements AutoCloseable {
     }
 
     static Mood silent() {
-        return socket -> {
-            while (socket.getInputStream().read() >= 0) {
-                continue;
-            }
-        };
+        return socket -> socket.getInputStream().readAllBytes();
     }
 
     URI uri(String host) {
@@ -67,7 +64,7 @@ final class RawServer implements AutoCloseable {
                 Thread.ofVirtual().start(() -> serve(socket));
             }
         } catch (IOException e) {
-            heard.size(); // closed: nothing more to hear
+            return; // closed: nothing more to hear
         }
     }
 
@@ -76,7 +73,7 @@ final class RawServer implements AutoCloseable {
             heard.add(request(socket));
             mood.meet(socket);
         } catch (IOException e) {
-            heard.size(); // the client left
+            open.remove(socket); // the client left
         }
     }
 
@@ -88,7 +85,7 @@ final class RawServer implements AutoCloseable {
         }
         String head = text.toString();
         String length = head.lines()
-                .filter(line -> line.toLowerCase(java.util.Locale.ROOT).startsWith("content-length:"))
+                .filter(line -> line.toLowerCase(Locale.ROOT).startsWith("content-length:"))
                 .findFirst()
                 .orElse("content-length: 0");
         byte[] body = socket.getInputStream().readNBytes(Integer.parseInt(length.substring(15).strip()));
