@@ -8,7 +8,14 @@ public sealed interface Destination {
 
     record Mailbox(String address, MailServer server) implements Destination {}
 
-    record Endpoint(URI url, Secret secret) implements Destination {}
+    record Endpoint(URI url, Secret secret) implements Destination {
+
+        /** Paths and queries of webhooks often hold a secret of their own. */
+        @Override
+        public String toString() {
+            return "Endpoint[" + url.getHost() + "]";
+        }
+    }
 
     record MailServer(
             String host,

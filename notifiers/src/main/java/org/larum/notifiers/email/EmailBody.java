@@ -1,0 +1,135 @@
+package org.larum.notifiers.email;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.larum.domain.notification.NotificationKind;
+import org.larum.notifiers.channel.Message;
+import org.larum.notifiers.channel.Message.Content;
+import org.larum.notifiers.channel.OneLine;
+
+/** What a person reads: one page of plain words, once as text and once as HTML. Everything foreign in it is harmless. */
+record EmailBody(String subject, String text, String html) {
+
+    private static final int TITLE_LENGTH = 200;
+    private static final int WORDS_LENGTH = 500;
+
+    /** A label and what stands beside it. */
+    record Fact(String label, String value) {}
+
+    /** {@code where}: the host, when it is not Larum's own and the reader should see where it leads. */
+    record Link(String label, URI to, @Nullable String where) {}
+
+    /** The mail before it is written down in either form; {@code answer} becomes the one big button. */
+    record Page(
+            String who,
+            String lead,
+            int mark,
+            String severity,
+            String title,
+            List<Fact> facts,
+            @Nullable URI answer,
+            List<Link> links) {}
+
+    static EmailBody of(Message message) {
+        Content content = message.content();
+        Page page = page(content);
+        return new EmailBody(subject(content), EmailText.of(page), EmailHtml.of(page));
+    }
+
+    private static String subject(Content content) {
+        var subject = content.subject();
+        String what = OneLine.of(subject.service(), TITLE_LENGTH) + ": " + OneLine.of(subject.title(), TITLE_LENGTH);
+        String turn = turn(content);
+        String told = turn == null ? what + " (" + number(content) + ")" : turn + " (" + what + ")";
+        return "[" + severity(content) + "] " + told;
+    }
+
+    /** What happened to the incident, as a sentence without its full stop; null when it simply began. */
+    private static @Nullable String turn(Content content) {
+        String incident = number(content);
+        return switch (content.kind()) {
+            case PAGE -> null;
+            case UNANSWERED -> "Nobody answered " + incident;
+            case UPDATE -> switch (content.turn()) {
+                case "triggered" -> null;
+                case "acknowledged" -> incident + " is acknowledged";
+                case "resolved" -> incident + " is resolved";
+                case "reopened" -> incident + " is open again";
+                default -> incident + " has changed";
+            };
+        };
+    }
+
+    private static Page page(Content content) {
+        var subject = content.subject();
+        var reader = content.reader();
+        return new Page(
+                reader.name() == null ? "Larum" : "Larum for " + OneLine.of(reader.name(), TITLE_LENGTH),
+                lead(content),
+                subject.severity().mark(),
+                severity(content),
+                OneLine.of(subject.title(), TITLE_LENGTH),
+                facts(content),
+                content.kind() == NotificationKind.UPDATE ? null : web(reader.answer()),
+                links(content));
+    }
+
+    private static String lead(Content content) {
+        return switch (content.kind()) {
+            case PAGE -> "yours to answer";
+            case UNANSWERED -> "nobody answered, and nobody else is left to be told. You hear of it as an administrator";
+            case UPDATE -> {
+                String turn = turn(content);
+                yield (turn == null ? number(content) + " was opened" : turn) + ". Nothing is asked of you";
+            }
+        };
+    }
+
+    private static List<Fact> facts(Content content) {
+        var subject = content.subject();
+        var facts = new ArrayList<Fact>();
+        facts.add(new Fact("Incident", number(content)));
+        facts.add(new Fact("Service", OneLine.of(subject.service(), TITLE_LENGTH)));
+        facts.add(new Fact("Since", ReaderTime.of(subject.openedAt(), content.reader().zone(), content.at())));
+        if (subject.next() != null) {
+            facts.add(new Fact("If nobody answers", OneLine.of(subject.next(), WORDS_LENGTH)));
+        } else if (content.kind() == NotificationKind.PAGE) {
+            facts.add(new Fact("If nobody answers", "nobody else is told"));
+        }
+        return facts;
+    }
+
+    private static List<Link> links(Content content) {
+        var links = new ArrayList<Link>();
+        URI incident = web(content.reader().incident());
+        if (incident != null) {
+            links.add(new Link("Open the incident", incident, null));
+        }
+        URI runbook = web(content.subject().runbook());
+        if (runbook != null) {
+            links.add(new Link("Runbook", runbook, runbook.getHost()));
+        }
+        return links;
+    }
+
+    /** Senders choose the runbook: only plain web addresses become links, and none that hides its host behind a user. */
+    private static @Nullable URI web(@Nullable URI uri) {
+        if (uri == null || uri.getScheme() == null || uri.getHost() == null || uri.getUserInfo() != null) {
+            return null;
+        }
+        String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
+        return scheme.equals("http") || scheme.equals("https") ? uri : null;
+    }
+
+    private static String number(Content content) {
+        return "INC-" + content.subject().number();
+    }
+
+    private static String severity(Content content) {
+        String name = content.subject().severity().name();
+        return name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT);
+    }
+}

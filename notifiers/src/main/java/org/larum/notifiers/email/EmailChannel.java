@@ -1,0 +1,134 @@
+package org.larum.notifiers.email;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import java.time.Duration;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+import org.larum.domain.notification.ChannelKind;
+import org.larum.domain.shared.Time;
+import org.larum.notifiers.channel.Channel;
+import org.larum.notifiers.channel.Destination.Encryption;
+import org.larum.notifiers.channel.Destination.MailServer;
+import org.larum.notifiers.channel.Destination.Mailbox;
+import org.larum.notifiers.channel.Message;
+import org.larum.notifiers.channel.SendOutcome;
+import org.larum.notifiers.channel.SendOutcome.GiveUp;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells a person by e-mail. A mail counts as sent only when the server said 250 after the last dot. */
+public final class EmailChannel implements Channel {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EmailChannel.class);
+    private static final int SUBMISSIONS = 465;
+    private static final Timeouts TIMEOUTS = new Timeouts(Duration.ofSeconds(10), Duration.ofSeconds(30));
+
+    private final Time time;
+    private final Timeouts timeouts;
+
+    /** {@code step}: for connecting, for each read and each write; {@code whole}: for the conversation, however lively. */
+    public record Timeouts(Duration step, Duration whole) {}
+
+    public EmailChannel(Time time) {
+        this(time, TIMEOUTS);
+    }
+
+    public EmailChannel(Time time, Timeouts timeouts) {
+        this.time = time;
+        this.timeouts = timeouts;
+    }
+
+    @Override
+    public ChannelKind kind() {
+        return ChannelKind.EMAIL;
+    }
+
+    @Override
+    public SendOutcome send(Message message) {
+        if (!(message.to() instanceof Mailbox mailbox)) {
+            return new GiveUp("This is not an e-mail address.");
+        }
+        var to = Envelope.address(mailbox.address());
+        var from = Envelope.address(mailbox.server().from());
+        if (to.isEmpty()) {
+            return new GiveUp("The person's e-mail address is not one that mail can be sent to.");
+        }
+        if (from.isEmpty()) {
+            return new GiveUp("The sender address of the mail server's configuration is not a bare e-mail address.");
+        }
+        return send(message, mailbox.server(), new Envelope(from.get(), to.get()));
+    }
+
+    private SendOutcome send(Message message, MailServer server, Envelope envelope) {
+        var verdict = new SmtpVerdict(server, envelope);
+        try (var sockets = new CuttableSockets(timeouts.whole())) {
+            Session session = Session.getInstance(properties(server, sockets));
+            var conversation = new SmtpConversation(session, sockets);
+            try {
+                var mail = EmailMessage.of(session, envelope, message, time.now());
+                conversation.connect(server.host(), server.port(), server.user(), password(server));
+                conversation.sendMessage(mail, mail.getAllRecipients());
+                return verdict.sent(conversation);
+            } catch (MessagingException e) {
+                return sockets.isCut() ? verdict.cut(conversation, timeouts.whole()) : verdict.failed(conversation, e);
+            } catch (RuntimeException e) {
+                // the edge of the channel: whatever the library stumbled over
+                return verdict.stumbled(conversation, e);
+            } finally {
+                quit(conversation);
+            }
+        }
+    }
+
+    /** What is said at parting changes nothing: the server has answered for the mail before. */
+    private static void quit(SmtpConversation conversation) {
+        try {
+            conversation.close();
+        } catch (MessagingException e) {
+            LOG.debug("The mail server closed before QUIT", e);
+        }
+    }
+
+    private static @Nullable String password(MailServer server) {
+        return server.user() == null || server.password() == null
+                ? null
+                : server.password().value();
+    }
+
+    private Properties properties(MailServer server, CuttableSockets sockets) {
+        String step = Long.toString(timeouts.step().toMillis());
+        var properties = new Properties();
+        properties.put("mail.smtp.connectiontimeout", step);
+        properties.put("mail.smtp.timeout", step);
+        properties.put("mail.smtp.writetimeout", step);
+        properties.put("mail.smtp.socketFactory", sockets);
+        properties.put("mail.smtp.socketFactory.fallback", "false");
+        properties.put("mail.smtp.quitwait", "false");
+        properties.put("mail.smtp.ssl.checkserveridentity", "true");
+        properties.put("mail.smtp.ssl.enable", Boolean.toString(isTlsFromTheStart(server)));
+        properties.put("mail.smtp.starttls.enable", Boolean.toString(mayStartTls(server)));
+        properties.put("mail.smtp.starttls.required", Boolean.toString(mustStartTls(server)));
+        return properties;
+    }
+
+    /** Port 465 speaks TLS from the first byte (RFC 8314): waiting there for a greeting in the clear only times out. */
+    private static boolean isTlsFromTheStart(MailServer server) {
+        return server.encryption() == Encryption.TLS
+                || (server.encryption() == Encryption.AUTO && server.port() == SUBMISSIONS);
+    }
+
+    private static boolean mayStartTls(MailServer server) {
+        return !isTlsFromTheStart(server) && server.encryption() != Encryption.NONE;
+    }
+
+    /** A password never travels in the clear by accident: somebody on the way could hide the server's offer of TLS. */
+    private static boolean mustStartTls(MailServer server) {
+        return server.encryption() == Encryption.STARTTLS
+                || (mayStartTls(server) && password(server) != null && !isThisMachine(server.host()));
+    }
+
+    private static boolean isThisMachine(String host) {
+        return host.equals("localhost") || host.equals("127.0.0.1") || host.equals("::1");
+    }
+}

@@ -1,0 +1,36 @@
+package org.larum.notifiers.webhook;
+
+import java.util.Locale;
+import java.util.UUID;
+import org.larum.domain.notification.NotificationKind;
+import org.larum.notifiers.channel.Message;
+
+/** The body of a call: fields are only ever added. Times are ISO 8601 in UTC. */
+record WebhookPayload(String type, UUID id, IncidentPayload incident, String at, int attempt) {
+
+    record IncidentPayload(
+            UUID id, int number, String title, String severity, String service, String openedAt, String url) {}
+
+    static WebhookPayload of(Message message) {
+        var content = message.content();
+        var subject = content.subject();
+        var incident = new IncidentPayload(
+                subject.incident().value(),
+                subject.number(),
+                subject.title(),
+                subject.severity().name().toLowerCase(Locale.ROOT),
+                subject.service(),
+                subject.openedAt().toString(),
+                content.reader().incident().toString());
+        return new WebhookPayload(
+                type(content), message.id().value(), incident, content.at().toString(), message.attempt());
+    }
+
+    /** An update carries the turn that the incident took, as in "incident.resolved". */
+    private static String type(Message.Content content) {
+        return "incident."
+                + (content.kind() == NotificationKind.UPDATE
+                        ? content.turn()
+                        : content.kind().name().toLowerCase(Locale.ROOT));
+    }
+}
