@@ -1,5 +1,6 @@
 package org.larum.app.intake.alertmanager;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +13,6 @@ import org.larum.app.intake.Links;
 import org.larum.app.intake.Storable;
 import org.larum.domain.shared.Link;
 import org.larum.domain.shared.Severity;
-import java.time.Instant;
 import tools.jackson.databind.JsonNode;
 
 /** One alert of the Prometheus family in our words; both doors for such alerts read it this way. */
