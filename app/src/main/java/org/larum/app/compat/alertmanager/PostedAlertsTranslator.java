@@ -10,6 +10,7 @@ import org.larum.app.intake.Detection;
 import org.larum.app.intake.Detection.Action;
 import org.larum.app.intake.IsoTime;
 import org.larum.app.intake.Item;
+import org.larum.app.intake.Storable;
 import org.larum.app.intake.alertmanager.AlertWords;
 import tools.jackson.databind.JsonNode;
 
@@ -45,7 +46,8 @@ final class PostedAlertsTranslator {
     private static Item.@Nullable Invalid flaw(AlertWords alert, String path) {
         for (var label : alert.alert().path("labels").properties()) {
             if (label.getValue().isContainer()) {
-                return new Item.Invalid(path + ".labels." + label.getKey(), "must be a string");
+                var name = Storable.clip(Storable.mend(label.getKey()), 60);
+                return new Item.Invalid(path + ".labels." + name, "must be a string");
             }
         }
         if (alert.labels().isEmpty()) {
