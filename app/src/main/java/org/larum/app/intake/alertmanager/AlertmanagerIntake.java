@@ -1,0 +1,70 @@
+package org.larum.app.intake.alertmanager;
+
+import java.util.List;
+import org.larum.app.intake.Answer;
+import org.larum.app.intake.Answer.PathError;
+import org.larum.app.intake.Answer.Problem;
+import org.larum.app.intake.Away;
+import org.larum.app.intake.BodyRefused;
+import org.larum.app.intake.Intake;
+import org.larum.app.intake.Item;
+import org.larum.app.intake.JsonBody;
+import org.larum.app.intake.Sender;
+import org.larum.app.intake.Senders;
+import org.larum.domain.shared.Time;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** {@code POST /hooks/alertmanager/{key}}: a receiver of kind webhook in Alertmanager, or a contact point of Grafana. */
+@RestController
+class AlertmanagerIntake {
+
+    /** How many alerts were taken, and what was wrong with the others. */
+    record Taken(int accepted, List<PathError> refused) {}
+
+    private final Senders senders;
+    private final Intake intake;
+    private final Time time;
+
+    AlertmanagerIntake(Senders senders, Intake intake, Time time) {
+        this.senders = senders;
+        this.intake = intake;
+        this.time = time;
+    }
+
+    @PostMapping({"/hooks/alertmanager/{key}", "/hooks/alertmanager/{key}/"})
+    Mono<ResponseEntity<byte[]>> webhook(@PathVariable("key") String key, ServerHttpRequest request) {
+        return senders.byKey(key)
+                .map(sender -> JsonBody.of(request).flatMap(body -> take(sender, body)))
+                .orElseGet(() -> Mono.just(unknownKey()))
+                .onErrorResume(BodyRefused.class, e -> Mono.just(Answer.problem(Problem.of(e))))
+                .onErrorResume(Away::isOurs, e -> Mono.just(Away.problem()));
+    }
+
+    private Mono<ResponseEntity<byte[]>> take(Sender sender, JsonBody body) {
+        var items = AlertmanagerTranslator.translate(body.json(), time.now());
+        var valid = Item.valid(items);
+        var refused = Item.invalid(items).stream()
+                .map(bad -> new PathError(bad.field(), bad.reason()))
+                .toList();
+        if (valid.isEmpty()) {
+            return Mono.just(refused.isEmpty() ? Answer.json(200, new Taken(0, refused)) : invalid(refused));
+        }
+        return intake.accept(sender, body.raw("alertmanager"), valid)
+                .map(became -> Answer.json(200, new Taken(became.size(), refused)));
+    }
+
+    private static ResponseEntity<byte[]> invalid(List<PathError> refused) {
+        var detail = "Nothing was kept: no alert of the webhook can be told from others.";
+        return Answer.problem(Problem.of(400, "invalid_alerts", detail, refused));
+    }
+
+    private static ResponseEntity<byte[]> unknownKey() {
+        var detail = "The key in this address is unknown or revoked; use the address of an integration.";
+        return Answer.problem(Problem.of(403, "unknown_key", detail));
+    }
+}

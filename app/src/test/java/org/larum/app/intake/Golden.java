@@ -1,0 +1,62 @@
+package org.larum.app.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What comes in and what is made of it, as files. Run with {@code -Dgolden.write=true} to write answers; then read them. */
+public final class Golden {
+
+    public static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    private static final Path ROOT = Path.of("src/test/resources/golden/intake");
+
+    private Golden() {}
+
+    public static Stream<String> cases(String dialect) {
+        try (var files = Files.list(ROOT.resolve(dialect))) {
+            var names = files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".in.json"))
+                    .map(name -> name.replace(".in.json", ""))
+                    .sorted()
+                    .toList();
+            assertThat(names).as("at least a dozen cases").hasSizeGreaterThanOrEqualTo(12);
+            return names.stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public static void check(String dialect, String name, Function<JsonNode, Object> translate) throws IOException {
+        var in = ROOT.resolve(dialect).resolve(name + ".in.json");
+        var out = ROOT.resolve(dialect).resolve(name + ".out.json");
+        var written = JSON.writeValueAsString(result(Files.readAllBytes(in), translate)) + "\n";
+        if (Boolean.getBoolean("golden.write")) {
+            Files.writeString(out, written);
+        }
+        assertThat(written).isEqualTo(Files.readString(out));
+    }
+
+    private static Object result(byte[] body, Function<JsonNode, Object> translate) {
+        try {
+            return translate.apply(JsonBody.parse(body).json());
+        } catch (BodyRefused refused) {
+            var shown = new LinkedHashMap<String, Object>();
+            shown.put("status", refused.status());
+            shown.put("path", refused.path());
+            shown.put("sentence", refused.sentence());
+            return shown;
+        }
+    }
+}
