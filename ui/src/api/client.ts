@@ -101,11 +101,12 @@ export class Client {
         credentials: 'same-origin',
         cache: 'no-store',
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-        ...(asking.signal ? { signal: asking.signal } : {}),
+        signal: patience(asking.signal),
       });
     } catch (cause) {
       if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;
-      throw new ApiProblem(0, { detail: 'The server cannot be reached.' });
+      const isSlow = cause instanceof DOMException && cause.name === 'TimeoutError';
+      throw new ApiProblem(0, { detail: isSlow ? 'The server did not answer.' : 'The server cannot be reached.' });
     }
     if (response.ok) {
       const text = await response.text();
@@ -115,6 +116,13 @@ export class Client {
     if (response.status === 401 && !asking.isSignIn) this.onSignedOut();
     throw problem;
   }
+}
+
+const PATIENCE_MS = 20_000;
+
+function patience(signal: AbortSignal | undefined): AbortSignal {
+  const limit = AbortSignal.timeout(PATIENCE_MS);
+  return signal ? AbortSignal.any([signal, limit]) : limit;
 }
 
 async function problemOf(response: Response): Promise<Problem> {

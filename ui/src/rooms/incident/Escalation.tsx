@@ -4,7 +4,7 @@ import { Face } from '../../kit/marks';
 import { useSecond, useZone } from '../../kit/now';
 import { countdown } from '../../kit/time';
 import { useMe } from '../session/use-session';
-import { Actions } from './IncidentPage';
+import { Actions } from './Actions';
 import { isMe, outlookOf } from './wording';
 
 /** Who is next and when, or why nobody is; with the acts that change it. */

@@ -5,13 +5,12 @@ import { SeverityMark, StateBadge, WebLink } from '../../kit/marks';
 import { Clock, Moment } from '../../kit/moments';
 import { useSecond, useZone } from '../../kit/now';
 import { useMe } from '../session/use-session';
-import { useActs } from './use-acts';
+import { Actions } from './Actions';
 import { useTimeline } from './use-incident';
 import { nameOf, outlookOf, standingOf } from './wording';
 
 /** The incident under the cursor: enough to answer it without opening it. */
 export function InboxPreview({ incident }: { incident: Incident }) {
-  const { act } = useActs();
   const me = useMe();
   const zone = useZone();
   const now = useSecond();
@@ -66,20 +65,7 @@ export function InboxPreview({ incident }: { incident: Incident }) {
       </dl>
       <LastEntries id={incident.id} />
       <div className="actions">
-        {incident.state === 'triggered' && (
-          <button type="button" className="button primary" onClick={() => void act('acknowledge', incident)}>
-            Acknowledge <kbd>a</kbd>
-          </button>
-        )}
-        {incident.state === 'resolved' ? (
-          <button type="button" className="button" onClick={() => void act('reopen', incident)}>
-            Reopen
-          </button>
-        ) : (
-          <button type="button" className="button" onClick={() => void act('resolve', incident)}>
-            Resolve <kbd>r</kbd>
-          </button>
-        )}
+        <Actions incident={incident} hasKeys />
       </div>
     </aside>
   );

@@ -11,6 +11,7 @@ import { Empty, Failure, useTitle, Waiting } from '../../kit/screens';
 import { span } from '../../kit/time';
 import { AlertTable } from '../alert/AlertTable';
 import { useMe } from '../session/use-session';
+import { Actions } from './Actions';
 import { Composer } from './Composer';
 import { Escalation } from './Escalation';
 import { alertsIn, shortAddress } from './InboxPreview';
@@ -155,31 +156,6 @@ function Duration({ incident }: { incident: Incident }) {
       </b>{' '}
       so far
     </span>
-  );
-}
-
-/** What fits the state, the one that needs you first. */
-export function Actions({ incident, hasKeys = false }: { incident: Incident; hasKeys?: boolean }) {
-  const { act } = useActs();
-  const key = (letter: string) => hasKeys && <kbd>{letter}</kbd>;
-  if (incident.state === 'resolved') {
-    return (
-      <button type="button" className="button" onClick={() => void act('reopen', incident)}>
-        <Icon name="undo" small /> Reopen
-      </button>
-    );
-  }
-  return (
-    <>
-      {incident.state === 'triggered' && (
-        <button type="button" className="button primary" onClick={() => void act('acknowledge', incident)}>
-          Acknowledge {key('a')}
-        </button>
-      )}
-      <button type="button" className="button" onClick={() => void act('resolve', incident)}>
-        Resolve {key('r')}
-      </button>
-    </>
   );
 }
 

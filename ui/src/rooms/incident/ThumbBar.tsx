@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Incident } from '../../api/types';
-import { useActs } from './use-acts';
+import { useActs, useIsUnsent } from './use-acts';
 import { canDo, nameOf } from './wording';
 
 /** After the target changed by itself, a second tap that was meant for the old one must not hit the new one. */
@@ -20,6 +20,7 @@ export function ThumbBar({ selected, needs, picked, onDone }: ThumbBarProps) {
   const one = selected && canDo('acknowledge', selected) ? selected : open;
   const targets = picked.length > 0 ? picked : one ? [one] : [];
   const isGuarded = useGuard(picked.length > 0 ? null : (one?.id ?? null));
+  const isUnsent = useIsUnsent(picked.length > 0 ? '' : (one?.id ?? ''));
   if (targets.length === 0) return null;
   const [first] = targets as [Incident];
   const many = picked.length;
@@ -35,11 +36,16 @@ export function ThumbBar({ selected, needs, picked, onDone }: ThumbBarProps) {
     <div className={many > 0 ? 'thumb has-picked' : 'thumb'}>
       <p className="meta">{what}</p>
       {ackable > 0 && (
-        <button type="button" className="button primary" disabled={isGuarded} onClick={() => run('acknowledge')}>
-          {many > 1 ? `Acknowledge ${ackable}` : 'Acknowledge'}
+        <button
+          type="button"
+          className="button primary"
+          disabled={isGuarded || isUnsent}
+          onClick={() => run('acknowledge')}
+        >
+          {isUnsent ? 'Not sent yet' : many > 1 ? `Acknowledge ${ackable}` : 'Acknowledge'}
         </button>
       )}
-      <button type="button" className="button" disabled={isGuarded} onClick={() => run('resolve')}>
+      <button type="button" className="button" disabled={isGuarded || isUnsent} onClick={() => run('resolve')}>
         {many > 1 ? `Resolve ${many}` : 'Resolve'}
       </button>
     </div>

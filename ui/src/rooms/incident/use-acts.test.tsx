@@ -101,8 +101,8 @@ describe('acknowledging', () => {
       void act('acknowledge', firing);
       await vi.advanceTimersByTimeAsync(10);
     });
-    expect(screen.getByText(/INC-7 is not acknowledged.*Trying again\. Grace will be paged at/)).toBeTruthy();
-    expect(stateNow()).toBe('acknowledged');
+    expect(screen.getByText(/INC-7 is not acknowledged yet.*Still trying\. Grace will be paged at/)).toBeTruthy();
+    expect(stateNow()).toBe('triggered');
     await settle(async () => {
       await vi.advanceTimersByTimeAsync(1500);
     });
@@ -110,6 +110,28 @@ describe('acknowledging', () => {
     expect(keyOf(0)).toBeTruthy();
     expect(keyOf(1)).toBe(keyOf(0));
     expect(screen.getByText(/You hold INC-7/)).toBeTruthy();
+  });
+
+  it('is not shown as done for long when the server is silent', async () => {
+    vi.useFakeTimers();
+    let answer: (response: Response) => void = () => {};
+    send.mockReturnValue(new Promise((resolve) => (answer = resolve)));
+    const { act } = begin();
+    await settle(async () => {
+      void act('acknowledge', firing);
+      await vi.advanceTimersByTimeAsync(2900);
+    });
+    expect(stateNow()).toBe('acknowledged');
+    await settle(async () => {
+      await vi.advanceTimersByTimeAsync(200);
+    });
+    expect(stateNow()).toBe('triggered');
+    expect(screen.getByText(/The server has not answered yet/)).toBeTruthy();
+    await settle(async () => {
+      answer(json(200, { incident: incident(7, heldBy(ada)), changed: true, index: 9 }));
+      await vi.advanceTimersByTimeAsync(10);
+    });
+    expect(stateNow()).toBe('acknowledged');
   });
 
   it('is sent once however often the button is pressed', async () => {

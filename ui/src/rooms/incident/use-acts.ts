@@ -1,4 +1,4 @@
-import { useCallback } from 'react';
+import { useCallback, useSyncExternalStore } from 'react';
 import { ApiProblem, client, newKey } from '../../api/client';
 import { live } from '../../api/live';
 import { queryClient } from '../../api/query-client';
@@ -6,7 +6,7 @@ import type { Actor, Incident, Outcome, Person } from '../../api/types';
 import { useZone } from '../../kit/now';
 import { say } from '../../kit/toasts';
 import { useMe } from '../session/use-session';
-import { putOnBoards } from './use-board';
+import { putOnBoards, takeBackOnBoards } from './use-board';
 import { type Act, actFailed, afterAct, canDo, foretell, nameOf, notNeeded } from './wording';
 
 const WAITS_MS = [1000, 2000, 4000, 8000, 15_000];
@@ -35,7 +35,34 @@ const reasonOf = (problem: unknown) =>
 
 const actorOf = (me: Person): Actor => ({ kind: 'person', id: me.id, name: me.name });
 
+/** Shows the real state again, unless something newer than the foretold one is shown already. */
+function unshow(foretold: Incident, real: Incident): void {
+  queryClient.setQueryData<Incident>(['incident', real.id], (shown) => (shown === foretold ? real : shown));
+  takeBackOnBoards(foretold, real);
+}
+
+/** Incidents with an act on its way, and those of them that are not through after a while. */
 const underWay = new Set<string>();
+const unsent = new Set<string>();
+const watchers = new Set<() => void>();
+
+function markUnsent(id: string, isUnsent: boolean): void {
+  if (isUnsent === unsent.has(id)) return;
+  if (isUnsent) unsent.add(id);
+  else unsent.delete(id);
+  for (const watch of watchers) watch();
+}
+
+const subscribe = (watch: () => void) => {
+  watchers.add(watch);
+  return () => watchers.delete(watch);
+};
+
+/** True while an act on this incident is tried again and again. */
+export const useIsUnsent = (id: string): boolean => useSyncExternalStore(subscribe, () => unsent.has(id));
+
+/** So long a foretold state may stand without an answer; then it would be a lie. */
+const DOUBT_MS = 3000;
 
 /** Acknowledge, resolve, reopen: shown at once, sent until it gets through, taken back with a reason when refused. */
 export function useActs() {
@@ -53,11 +80,22 @@ export function useActs() {
       underWay.add(incident.id);
       const key = newKey();
       await queryClient.cancelQueries({ queryKey: ['incident', incident.id] });
-      show(foretell(kind, incident, actorOf(me), new Date().toISOString()));
+      const foretold = foretell(kind, incident, actorOf(me), new Date().toISOString());
+      show(foretold);
+      // Nobody may believe that an incident is held when the server has not said so.
+      const takeBack = (reason: string) => {
+        unshow(foretold, incident);
+        markUnsent(incident.id, true);
+        say(actFailed(kind, incident, reason, true, reader()), { isLasting: true });
+      };
+      const doubt = setTimeout(() => takeBack('The server has not answered yet.'), DOUBT_MS);
       try {
         const outcome = await persist(
           () => client.post<Outcome>(`/api/incidents/${incident.id}/${kind}`, undefined, { key }),
-          (problem) => say(actFailed(kind, incident, problem.message, true, reader()), { isLasting: true }),
+          (problem) => {
+            clearTimeout(doubt);
+            takeBack(problem.message);
+          },
         );
         live.saw(outcome.index);
         show(outcome.incident);
@@ -69,7 +107,7 @@ export function useActs() {
         }
         return outcome.changed;
       } catch (problem) {
-        show(incident);
+        unshow(foretold, incident);
         void queryClient.invalidateQueries({ queryKey: ['incident', incident.id] });
         say(actFailed(kind, incident, reasonOf(problem), false, reader()), {
           isLasting: true,
@@ -77,7 +115,9 @@ export function useActs() {
         });
         return false;
       } finally {
+        clearTimeout(doubt);
         underWay.delete(incident.id);
+        markUnsent(incident.id, false);
       }
     },
     [me, zone],

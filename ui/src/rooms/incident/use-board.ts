@@ -106,6 +106,15 @@ export function putOnBoards(incident: Incident): void {
   for (const [key] of boards()) queryClient.setQueryData<Board>(key, (board) => board && put(board, incident));
 }
 
+/** A foretold act that did not come: the row goes back, unless news came in between. */
+export function takeBackOnBoards(foretold: Incident, real: Incident): void {
+  for (const [key] of boards()) {
+    queryClient.setQueryData<Board>(key, (board) =>
+      board?.known.get(real.id) === foretold ? put(board, real) : board,
+    );
+  }
+}
+
 /** Keeps the inboxes true while changes come in, at most one round of reading at a time. */
 export function keepBoards(): () => void {
   const pending = new Set<string>();

@@ -85,7 +85,7 @@ describe('after an act', () => {
   it('says what is safe and what comes when it failed', () => {
     const lost = 'The server cannot be reached.';
     expect(actFailed('acknowledge', incident(7), lost, true, at(4))).toBe(
-      'INC-7 is not acknowledged. The server cannot be reached. Trying again. Grace will be paged at 10:15 unless it gets through.',
+      'INC-7 is not acknowledged yet. The server cannot be reached. Still trying. Grace will be paged at 10:15 unless it gets through.',
     );
     expect(actFailed('resolve', incident(7), lost, false, at(4))).toBe(
       'INC-7 is not resolved. The server cannot be reached. Nothing was changed.',

@@ -205,12 +205,12 @@ export function actFailed(
   isRetrying: boolean,
   { zone, now }: Reader,
 ): string {
-  const what = `${nameOf(incident)} is not ${DONE[act]}. ${reason}`;
+  const what = `${nameOf(incident)} is not ${DONE[act]}${isRetrying ? ' yet' : ''}. ${reason}`;
   const ahead =
     act === 'acknowledge' && incident.nextStep
       ? ` ${capital(namesOf(incident.nextStep.names))} will be paged at ${clockOnDay(Date.parse(incident.nextStep.at), zone, now)} unless it gets through.`
       : '';
-  return isRetrying ? `${what} Trying again.${ahead}` : `${what} Nothing was changed.${ahead}`;
+  return isRetrying ? `${what} Still trying.${ahead}` : `${what} Nothing was changed.${ahead}`;
 }
 
 /** What the act will most likely lead to, shown until the server has answered. */

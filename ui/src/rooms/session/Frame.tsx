@@ -191,7 +191,7 @@ function LiveBanner() {
             <b>
               Live updates stopped <span aria-hidden="true">{span(now - since)} ago</span>.
             </b>{' '}
-            <span className="wide-only">What you see may be old. Trying to connect again.</span>
+            <span className="wide-only">What you see may be old.</span>
           </p>
         </div>
       )}
