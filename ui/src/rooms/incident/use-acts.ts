@@ -6,7 +6,7 @@ import type { Actor, Incident, Outcome, Person } from '../../api/types';
 import { useZone } from '../../kit/now';
 import { say } from '../../kit/toasts';
 import { useMe } from '../session/use-session';
-import { putOnBoards, takeBackOnBoards } from './use-board';
+import { isStill, putOnBoards, takeBackOnBoards } from './use-board';
 import { type Act, actFailed, afterAct, canDo, foretell, nameOf, notNeeded } from './wording';
 
 const WAITS_MS = [1000, 2000, 4000, 8000, 15_000];
@@ -37,7 +37,9 @@ const actorOf = (me: Person): Actor => ({ kind: 'person', id: me.id, name: me.na
 
 /** Shows the real state again, unless something newer than the foretold one is shown already. */
 function unshow(foretold: Incident, real: Incident): void {
-  queryClient.setQueryData<Incident>(['incident', real.id], (shown) => (shown === foretold ? real : shown));
+  queryClient.setQueryData<Incident>(['incident', real.id], (shown) =>
+    shown && isStill(shown, foretold) ? real : shown,
+  );
   takeBackOnBoards(foretold, real);
 }
 
