@@ -106,12 +106,17 @@ export function putOnBoards(incident: Incident): void {
   for (const [key] of boards()) queryClient.setQueryData<Board>(key, (board) => board && put(board, incident));
 }
 
+/** True while a foretold state is shown and nothing newer. */
+export const isStill = (shown: Incident, foretold: Incident): boolean =>
+  shown.index === foretold.index && shown.state === foretold.state;
+
 /** A foretold act that did not come: the row goes back, unless news came in between. */
 export function takeBackOnBoards(foretold: Incident, real: Incident): void {
   for (const [key] of boards()) {
-    queryClient.setQueryData<Board>(key, (board) =>
-      board?.known.get(real.id) === foretold ? put(board, real) : board,
-    );
+    queryClient.setQueryData<Board>(key, (board) => {
+      const shown = board?.known.get(real.id);
+      return board && shown && isStill(shown, foretold) ? put(board, real) : board;
+    });
   }
 }
 
