@@ -54,7 +54,7 @@ public abstract class ChannelContract {
 
     protected abstract OtherSide start();
 
-    /** With time-outs of a fraction of a second. */
+    /** With time-outs of a second or two. */
     protected abstract Channel channel();
 
     protected abstract Reader reader();

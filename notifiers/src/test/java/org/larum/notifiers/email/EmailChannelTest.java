@@ -88,7 +88,7 @@ class EmailChannelTest extends ChannelContract {
     @Override
     protected Channel channel() {
         return new EmailChannel(
-                ChannelExamples.clock(), new Timeouts(Duration.ofMillis(300), Duration.ofSeconds(5)));
+                ChannelExamples.clock(), new Timeouts(Duration.ofSeconds(2), Duration.ofSeconds(8)));
     }
 
     @Override

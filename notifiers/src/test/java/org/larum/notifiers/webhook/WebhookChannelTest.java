@@ -40,7 +40,7 @@ class WebhookChannelTest extends ChannelContract {
 
     @Override
     protected Channel channel() {
-        return new WebhookChannel(new PlainHttp(), ChannelExamples.clock(), Duration.ofMillis(300));
+        return new WebhookChannel(new PlainHttp(), ChannelExamples.clock(), Duration.ofSeconds(2));
     }
 
     @Override
