@@ -217,7 +217,8 @@ class GuardedHttpTest {
         var lookUps = new AtomicInteger();
         var rebinding = new GuardedHttp(
                 Reach.ANY_BUT_SPECIAL,
-                host -> List.of(InetAddress.ofLiteral(lookUps.getAndIncrement() == 0 ? "127.0.0.1" : "169.254.169.254")));
+                host -> List.of(
+                        InetAddress.ofLiteral(lookUps.getAndIncrement() == 0 ? "127.0.0.1" : "169.254.169.254")));
 
         // the name exists nowhere else: reaching the server proves that the checked address was used
         Answer answer = rebinding.post(server.uri("rebinding.invalid"), Map.of(), new byte[0], LONG);

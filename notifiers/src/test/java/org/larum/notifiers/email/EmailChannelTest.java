@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.time.Duration;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -94,6 +95,11 @@ class EmailChannelTest extends ChannelContract {
     @Override
     protected Reader reader() {
         return ChannelExamples.ada();
+    }
+
+    @Override
+    protected @Nullable Duration asksForTime() {
+        return null;
     }
 
     @Override

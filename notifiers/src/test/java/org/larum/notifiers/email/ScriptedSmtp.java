@@ -104,7 +104,8 @@ final class ScriptedSmtp implements AutoCloseable {
         try (Socket socket = plain) {
             SSLContext context = tls;
             if (context != null && (isTlsFromTheStart || talk(socket, Step.GREETING))) {
-                var layered = (SSLSocket) context.getSocketFactory().createSocket(socket, null, socket.getPort(), false);
+                var layered =
+                        (SSLSocket) context.getSocketFactory().createSocket(socket, null, socket.getPort(), false);
                 layered.setUseClientMode(false);
                 layered.startHandshake();
                 heard.add("(encrypted)");

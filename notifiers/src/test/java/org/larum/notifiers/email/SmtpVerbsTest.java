@@ -84,7 +84,8 @@ class SmtpVerbsTest {
     void silenceIsUnknownOnlyAfterTheDot(Step step) {
         smtp.says(step, ScriptedSmtp.SILENCE);
 
-        assertThat(send(new Timeouts(Duration.ofMillis(800), Duration.ofSeconds(8)))).isInstanceOfSatisfying(TryLater.class, it -> {
+        var outcome = send(new Timeouts(Duration.ofMillis(800), Duration.ofSeconds(8)));
+        assertThat(outcome).isInstanceOfSatisfying(TryLater.class, it -> {
             assertThat(it.unknown()).isEqualTo(step == Step.DOT);
             assertThat(it.reason()).contains("did not answer in time");
         });
