@@ -53,7 +53,8 @@ final class AddressRules {
             Stream.concat(SPECIAL.stream(), NOT_PUBLIC.stream()).toList();
 
     private static final Net COMPATIBLE = Net.of("::/96", "");
-    private static final Net MAPPED = Net.of("::ffff:0:0:0/96", ""); // the translated form; the JDK unmaps ::ffff:a.b.c.d
+    /** The translated form; the JDK itself unmaps {@code ::ffff:a.b.c.d}. */
+    private static final Net TRANSLATED = Net.of("::ffff:0:0:0/96", "");
     private static final Net NAT64 = Net.of("64:ff9b::/96", "");
     private static final Net NAT64_LOCAL = Net.of("64:ff9b:1::/48", "");
     private static final Net SIX_TO_FOUR = Net.of("2002::/16", "");
@@ -81,7 +82,7 @@ final class AddressRules {
     }
 
     private static Optional<byte[]> embedded(byte[] six) {
-        if (isMapped(six) || MAPPED.holds(six) || NAT64.holds(six) || NAT64_LOCAL.holds(six) || isCompatible(six)) {
+        if (isMapped(six) || TRANSLATED.holds(six) || NAT64.holds(six) || NAT64_LOCAL.holds(six) || isCompatible(six)) {
             return Optional.of(Arrays.copyOfRange(six, 12, 16));
         }
         if (SIX_TO_FOUR.holds(six)) {

@@ -25,7 +25,9 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import reactor.netty.http.client.HttpClient;
 
-/** Calls other machines for Larum, after looking at every address that a name leads to. Blocking: for virtual threads. */
+/**
+ * Calls other machines for Larum, after looking at every address that a name leads to. Blocking: for virtual threads.
+ */
 public final class GuardedHttp implements OutboundHttp {
 
     private static final Duration CONNECT = Duration.ofSeconds(5);
@@ -66,7 +68,10 @@ public final class GuardedHttp implements OutboundHttp {
         return exchange.answer();
     }
 
-    /** A new connection each time: one that is kept could have been checked for another reach, or break when used again. */
+    /**
+     * A new connection each time: one that is kept could have been checked for another reach, or break when used
+     * again.
+     */
     private static HttpClient client(Way way, Exchange exchange) {
         return HttpClient.newConnection()
                 .resolver(way)
@@ -77,7 +82,9 @@ public final class GuardedHttp implements OutboundHttp {
                 .doOnRequest((request, connection) -> exchange.started());
     }
 
-    /** The last look before the call leaves: whatever was resolved or parsed on the way, only checked addresses pass. */
+    /**
+     * The last look before the call leaves: whatever was resolved or parsed on the way, only checked addresses pass.
+     */
     private static void guard(Channel channel, Way way) {
         channel.pipeline().addFirst("larum-guard", new ChannelDuplexHandler() {
             @Override

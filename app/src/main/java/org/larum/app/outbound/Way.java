@@ -10,7 +10,9 @@ import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.List;
 
-/** The addresses that were checked, and no others: a name is not looked up a second time, when it may lead elsewhere. */
+/**
+ * The addresses that were checked, and no others: a name is not looked up a second time, when it may lead elsewhere.
+ */
 final class Way extends AddressResolverGroup<InetSocketAddress> {
 
     private final List<InetAddress> checked;
@@ -19,7 +21,9 @@ final class Way extends AddressResolverGroup<InetSocketAddress> {
         this.checked = List.copyOf(checked);
     }
 
-    /** Netty keeps {@code ::ffff:127.0.0.1} as it is written, where the JDK has 127.0.0.1: both are compared unmapped. */
+    /**
+     * Netty keeps {@code ::ffff:127.0.0.1} as it is written, where the JDK has 127.0.0.1: both are compared unmapped.
+     */
     boolean leadsTo(InetAddress address) {
         try {
             return checked.contains(InetAddress.getByAddress(address.getAddress()));

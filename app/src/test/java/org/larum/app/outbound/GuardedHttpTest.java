@@ -27,7 +27,7 @@ class GuardedHttpTest {
 
     private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nfine!";
     private static final Duration LONG = Duration.ofSeconds(5);
-    private static final Duration SHORT = Duration.ofMillis(500);
+    private static final Duration SHORT = Duration.ofSeconds(1);
 
     private final GuardedHttp http = new GuardedHttp(Reach.ANY_BUT_SPECIAL);
     private RawServer server = new RawServer(RawServer.saying(OK));
@@ -97,7 +97,7 @@ class GuardedHttpTest {
 
         assertThatThrownBy(() -> post(server.uri("localhost"), SHORT))
                 .isInstanceOf(SocketTimeoutException.class)
-                .hasMessage("no answer in 500 ms");
+                .hasMessage("no answer in 1000 ms");
         assertThat(server.heard()).hasSize(1);
     }
 
@@ -217,7 +217,8 @@ class GuardedHttpTest {
         var lookUps = new AtomicInteger();
         var rebinding = new GuardedHttp(
                 Reach.ANY_BUT_SPECIAL,
-                host -> List.of(InetAddress.ofLiteral(lookUps.getAndIncrement() == 0 ? "127.0.0.1" : "169.254.169.254")));
+                host -> List.of(
+                        InetAddress.ofLiteral(lookUps.getAndIncrement() == 0 ? "127.0.0.1" : "169.254.169.254")));
 
         // the name exists nowhere else: reaching the server proves that the checked address was used
         Answer answer = rebinding.post(server.uri("rebinding.invalid"), Map.of(), new byte[0], LONG);

@@ -12,7 +12,10 @@ import org.larum.domain.shared.Severity;
 /** One thing to tell one recipient. {@code id} stays the same for every attempt, so that a provider can drop a copy. */
 public record Message(NotificationId id, int attempt, Destination to, Content content) {
 
-    /** {@code turn}: what happened, in a word: "step", "exhausted", "triggered", "acknowledged", "resolved", "reopened". */
+    /**
+     * {@code turn}: what happened, in a word: "step", "exhausted", "triggered", "acknowledged", "resolved",
+     * "reopened".
+     */
     public record Content(NotificationKind kind, String turn, Subject subject, Reader reader, Instant at) {}
 
     /** {@code next}: what happens if nobody answers, as a sentence in the reader's time; null when nothing does. */

@@ -2,11 +2,14 @@ package org.larum.notifiers.channel;
 
 import java.util.regex.Pattern;
 
-/** Foreign text made fit for one line: no line breaks, no control characters, nothing that turns the reading direction. */
+/**
+ * Foreign text made fit for one line: no line breaks, no control characters, nothing that turns the reading direction.
+ */
 public final class OneLine {
 
     private static final Pattern BREAKS = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}\\p{Cs}\\s]+");
-    private static final Pattern TURNS = Pattern.compile("[\\u200E\\u200F\\u061C\\u202A-\\u202E\\u2066-\\u2069\\uFEFF]");
+    private static final Pattern TURNS =
+            Pattern.compile("[\\u200E\\u200F\\u061C\\u202A-\\u202E\\u2066-\\u2069\\uFEFF]");
 
     private OneLine() {}
 

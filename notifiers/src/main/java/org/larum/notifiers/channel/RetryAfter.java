@@ -11,7 +11,9 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** How long a provider asks to be left alone, read from its header {@code Retry-After} with some patience and a limit. */
+/**
+ * How long a provider asks to be left alone, read from its header {@code Retry-After} with some patience and a limit.
+ */
 public final class RetryAfter {
 
     public static final Duration SHORTEST = Duration.ofSeconds(1);
@@ -44,7 +46,10 @@ public final class RetryAfter {
             return SHORTEST;
         }
         String digits = text.replaceFirst("^0+", "");
-        return digits.length() > 4 ? LONGEST : limited(Duration.ofSeconds(digits.isEmpty() ? 0 : Long.parseLong(digits)));
+        if (digits.length() > 4) {
+            return LONGEST;
+        }
+        return limited(Duration.ofSeconds(digits.isEmpty() ? 0 : Long.parseLong(digits)));
     }
 
     private static @Nullable Duration date(String text, Instant now) {

@@ -12,7 +12,10 @@ public final class RetrySchedule {
     private static final Duration BASE = Duration.ofSeconds(1);
     private static final Duration CAP = Duration.ofSeconds(60);
 
-    /** With three waits at most, a factor of 4 reaches up to 4, 16 and 60 s: long enough to outlive a restarting server. */
+    /**
+     * With three waits at most, a factor of 4 reaches up to 4, 16 and 60 s: long enough to outlive a restarting
+     * server.
+     */
     private static final int GROWTH = 4;
 
     private RetrySchedule() {}

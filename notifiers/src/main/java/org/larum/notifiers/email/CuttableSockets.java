@@ -8,7 +8,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javax.net.SocketFactory;
 
-/** The socket of one conversation, which can be cut from outside: a server that drips one byte a second never times out. */
+/**
+ * The socket of one conversation, which can be cut from outside: a server that drips one byte a second never times
+ * out.
+ */
 final class CuttableSockets extends SocketFactory implements AutoCloseable {
 
     private final CountDownLatch done = new CountDownLatch(1);

@@ -10,7 +10,9 @@ import org.larum.notifiers.channel.Message;
 import org.larum.notifiers.channel.Message.Content;
 import org.larum.notifiers.channel.OneLine;
 
-/** What a person reads: one page of plain words, once as text and once as HTML. Everything foreign in it is harmless. */
+/**
+ * What a person reads: one page of plain words, once as text and once as HTML. Everything foreign in it is harmless.
+ */
 record EmailBody(String subject, String text, String html) {
 
     private static final int TITLE_LENGTH = 200;
@@ -80,7 +82,8 @@ record EmailBody(String subject, String text, String html) {
     private static String lead(Content content) {
         return switch (content.kind()) {
             case PAGE -> "yours to answer";
-            case UNANSWERED -> "nobody answered, and nobody else is left to be told. You hear of it as an administrator";
+            case UNANSWERED -> "nobody answered, and nobody else is left to be told. "
+                    + "You hear of it as an administrator";
             case UPDATE -> {
                 String turn = turn(content);
                 yield (turn == null ? number(content) + " was opened" : turn) + ". Nothing is asked of you";
@@ -115,7 +118,9 @@ record EmailBody(String subject, String text, String html) {
         return links;
     }
 
-    /** Senders choose the runbook: only plain web addresses become links, and none that hides its host behind a user. */
+    /**
+     * Senders choose the runbook: only plain web addresses become links, and none that hides its host behind a user.
+     */
     private static @Nullable URI web(@Nullable URI uri) {
         if (uri == null || uri.getScheme() == null || uri.getHost() == null || uri.getUserInfo() != null) {
             return null;

@@ -27,7 +27,9 @@ public final class EmailChannel implements Channel {
     private final Time time;
     private final Timeouts timeouts;
 
-    /** {@code step}: for connecting, for each read and each write; {@code whole}: for the conversation, however lively. */
+    /**
+     * {@code step}: for connecting, for each read and each write; {@code whole}: for the conversation, however lively.
+     */
     public record Timeouts(Duration step, Duration whole) {}
 
     public EmailChannel(Time time) {

@@ -7,8 +7,8 @@ import org.larum.notifiers.email.EmailBody.Link;
 import org.larum.notifiers.email.EmailBody.Page;
 
 /**
- * The mail as HTML: no table, no image, no style sheet, since mail programs drop them. Text and ground keep the reader's
- * own colors, so it is readable in dark and light; only the mark and the button bring theirs.
+ * The mail as HTML: no table, no image, no style sheet, since mail programs drop them. Text and ground keep the
+ * reader's own colors, so it is readable in dark and light; only the mark and the button bring theirs.
  */
 final class EmailHtml {
 

@@ -16,8 +16,8 @@ record Envelope(String from, String to) {
     }
 
     /**
-     * The address as it goes over the wire; empty if none can be made of the text. Strict, because the library cuts every
-     * character to its low byte: a harmless looking letter could become a line break.
+     * The address as it goes over the wire; empty if none can be made of the text. Strict, because the library cuts
+     * every character to its low byte: a harmless looking letter could become a line break.
      */
     static Optional<String> address(String text) {
         int at = text.lastIndexOf('@');
@@ -25,7 +25,8 @@ record Envelope(String from, String to) {
             return Optional.empty();
         }
         try {
-            String address = text.substring(0, at) + "@" + IDN.toASCII(text.substring(at + 1), IDN.USE_STD3_ASCII_RULES);
+            String domain = IDN.toASCII(text.substring(at + 1), IDN.USE_STD3_ASCII_RULES);
+            String address = text.substring(0, at) + "@" + domain;
             new InternetAddress(address, true).validate();
             return isPlain(address) ? Optional.of(address) : Optional.empty();
         } catch (AddressException | IllegalArgumentException e) {

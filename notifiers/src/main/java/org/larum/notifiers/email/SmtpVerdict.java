@@ -23,8 +23,8 @@ import org.larum.notifiers.channel.SendOutcome.TryLater;
 import org.larum.notifiers.email.SmtpConversation.Stage;
 
 /**
- * What the end of a conversation means, in words for an administrator. The words go into the log of events, so they hold
- * neither the password nor the reader's address, even if the server repeats them.
+ * What the end of a conversation means, in words for an administrator. The words go into the log of events, so they
+ * hold neither the password nor the reader's address, even if the server repeats them.
  */
 final class SmtpVerdict {
 
@@ -81,7 +81,8 @@ final class SmtpVerdict {
     private static SendOutcome refusedLogin(int code) {
         return code / 100 == 5
                 ? new GiveUp("The mail server did not accept Larum's user name and password (" + code + ").")
-                : new TryLater("The mail server could not check user name and password now (" + code + ").", false, null);
+                : new TryLater(
+                        "The mail server could not check user name and password now (" + code + ").", false, null);
     }
 
     private SendOutcome odd(SmtpConversation conversation, String said) {

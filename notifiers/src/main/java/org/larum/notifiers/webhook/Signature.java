@@ -37,7 +37,8 @@ public final class Signature {
      * @throws IllegalArgumentException if no key can be made of the secret; the message does not hold it
      */
     public static String sign(Secret secret, Signed what) {
-        return VERSION + Base64.getEncoder().encodeToString(hash(key(secret), what.id(), what.timestamp(), what.body()));
+        byte[] hash = hash(key(secret), what.id(), what.timestamp(), what.body());
+        return VERSION + Base64.getEncoder().encodeToString(hash);
     }
 
     /** Whether any of the signatures fits and the time is at most five minutes away, in constant time per signature. */

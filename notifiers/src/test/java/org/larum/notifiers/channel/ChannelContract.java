@@ -1,11 +1,11 @@
 package org.larum.notifiers.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,17 +54,13 @@ public abstract class ChannelContract {
 
     protected abstract OtherSide start();
 
-    /** With time-outs of a fraction of a second. */
+    /** With time-outs of a second or two. */
     protected abstract Channel channel();
 
     protected abstract Reader reader();
 
-    /** Whether its protocol can ask for a time to wait; then {@link #asksToTryLaterIn} makes it. */
-    protected boolean canAskForTime() {
-        return false;
-    }
-
-    protected void asksToTryLaterIn(Duration wait) {}
+    /** Makes the other side ask for time, and tells how much; null where the protocol has no word for it. */
+    protected abstract @Nullable Duration asksForTime();
 
     @BeforeEach
     void meet() {
@@ -101,12 +97,12 @@ public abstract class ChannelContract {
 
     @Test
     void timeThatIsAskedForIsKept() {
-        assumeTrue(canAskForTime(), "the protocol has no word for it");
-        asksToTryLaterIn(Duration.ofSeconds(42));
+        provider.asksToTryLater();
+        Duration asked = asksForTime();
 
         assertThat(send())
                 .isInstanceOfSatisfying(
-                        TryLater.class, it -> assertThat(it.retryAfter()).isEqualTo(Duration.ofSeconds(42)));
+                        TryLater.class, it -> assertThat(it.retryAfter()).isEqualTo(asked));
     }
 
     @Test

@@ -23,7 +23,8 @@ public final class ChannelExamples {
     public static final Instant OPENED = Instant.parse("2026-03-26T02:12:00Z");
     public static final Instant AT = Instant.parse("2026-03-26T02:16:00Z");
     public static final String TITLE = "7.2 % of payments fail";
-    public static final String HOSTILE = "down\r\nBcc: eve@evil.example\r\n\r\n<script>alert(1)</script>\u2028.\r\nQUIT\r\n";
+    public static final String HOSTILE =
+            "down\r\nBcc: eve@evil.example\r\n\r\n<script>alert(1)</script>\u2028.\r\nQUIT\r\n";
     public static final URI ANSWER = URI.create("https://larum.example.org/a/t0ken?x=1&y=2");
 
     private ChannelExamples() {}

@@ -115,7 +115,8 @@ class EmailBodyTest {
 
     @Test
     void hostileTitleStaysOneHarmlessLine() {
-        EmailBody body = body(ChannelExamples.page(ChannelExamples.titled(ChannelExamples.HOSTILE), ChannelExamples.ada()));
+        var hostile = ChannelExamples.titled(ChannelExamples.HOSTILE);
+        EmailBody body = body(ChannelExamples.page(hostile, ChannelExamples.ada()));
 
         assertThat(body.subject()).doesNotContainPattern("[\\p{Cc}\\p{Zl}]");
         assertThat(body.text().lines()).noneMatch(line -> line.startsWith("Bcc") || line.equals("."));
@@ -134,7 +135,14 @@ class EmailBodyTest {
             })
     void markupInAnyFieldIsText(String payload) {
         var subject = new Subject(
-                new IncidentId(new UUID(1, 1)), 1, Severity.LOW, payload, payload, ChannelExamples.OPENED, payload, null);
+                new IncidentId(new UUID(1, 1)),
+                1,
+                Severity.LOW,
+                payload,
+                payload,
+                ChannelExamples.OPENED,
+                payload,
+                null);
         var reader = new Reader(payload, ZoneId.of("UTC"), URI.create("https://larum.example.org/i/1"), null);
         String html = body(ChannelExamples.page(subject, reader)).html();
         String plain = body(ChannelExamples.page(subject("x", null, null), ChannelExamples.ada())).html();
@@ -175,7 +183,9 @@ class EmailBodyTest {
 
     @Test
     void longTitleIsCut() {
-        assertThat(body(ChannelExamples.page(ChannelExamples.titled("x".repeat(10_000)), ChannelExamples.ada())).subject())
+        var endless = ChannelExamples.titled("x".repeat(10_000));
+
+        assertThat(body(ChannelExamples.page(endless, ChannelExamples.ada())).subject())
                 .hasSizeLessThan(250)
                 .endsWith("… (INC-1042)");
     }

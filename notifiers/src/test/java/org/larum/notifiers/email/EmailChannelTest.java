@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.time.Duration;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -88,12 +89,17 @@ class EmailChannelTest extends ChannelContract {
     @Override
     protected Channel channel() {
         return new EmailChannel(
-                ChannelExamples.clock(), new Timeouts(Duration.ofMillis(300), Duration.ofSeconds(5)));
+                ChannelExamples.clock(), new Timeouts(Duration.ofSeconds(2), Duration.ofSeconds(8)));
     }
 
     @Override
     protected Reader reader() {
         return ChannelExamples.ada();
+    }
+
+    @Override
+    protected @Nullable Duration asksForTime() {
+        return null;
     }
 
     @Override

@@ -75,7 +75,8 @@ class EmailDeliveryTest {
         assertThat(arrived.getHeader("Bcc")).isNull();
         assertThat(arrived.getAllRecipients()).hasSize(1);
         assertThat(arrived.getSubject())
-                .isEqualTo("[Critical] checkout: down Bcc: eve@evil.example <script>alert(1)</script> . QUIT (INC-1042)");
+                .isEqualTo("[Critical] checkout: down Bcc: eve@evil.example "
+                        + "<script>alert(1)</script> . QUIT (INC-1042)");
     }
 
     private static String messageId(MimeMessage message) {
@@ -88,7 +89,12 @@ class EmailDeliveryTest {
 
     private void send(Content content) {
         var server = new MailServer(
-                "localhost", mail.getSmtp().getPort(), "larum@example.org", "larum", new Secret("battery"), Encryption.AUTO);
+                "localhost",
+                mail.getSmtp().getPort(),
+                "larum@example.org",
+                "larum",
+                new Secret("battery"),
+                Encryption.AUTO);
         var message = ChannelExamples.to(new Mailbox("ada@example.org", server), content);
 
         assertThat(new EmailChannel(ChannelExamples.clock()).send(message)).isInstanceOf(Accepted.class);

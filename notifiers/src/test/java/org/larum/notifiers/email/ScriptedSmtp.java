@@ -4,7 +4,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -42,11 +41,12 @@ final class ScriptedSmtp implements AutoCloseable {
     private final List<String> heard = new CopyOnWriteArrayList<>();
     private final List<Socket> open = new CopyOnWriteArrayList<>();
     private final ServerSocket server;
-    private @Nullable SSLContext tls;
+    private volatile @Nullable SSLContext tls;
+    private volatile boolean isTlsFromTheStart;
 
     ScriptedSmtp() {
         try {
-            server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+            server = new ServerSocket(0, 50); // also at 127.0.0.2
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -75,6 +75,11 @@ final class ScriptedSmtp implements AutoCloseable {
         says(Step.EHLO, "250-fake\r\n250-STARTTLS\r\n250 AUTH PLAIN");
     }
 
+    void speaksTlsFromTheStart(SSLContext context) {
+        tls = context;
+        isTlsFromTheStart = true;
+    }
+
     int port() {
         return server.getLocalPort();
     }
@@ -97,12 +102,16 @@ final class ScriptedSmtp implements AutoCloseable {
 
     private void serve(Socket plain) {
         try (Socket socket = plain) {
-            if (talk(socket, Step.GREETING) && tls != null) {
-                var layered = (SSLSocket) tls.getSocketFactory().createSocket(socket, null, socket.getPort(), false);
+            SSLContext context = tls;
+            if (context != null && (isTlsFromTheStart || talk(socket, Step.GREETING))) {
+                var layered =
+                        (SSLSocket) context.getSocketFactory().createSocket(socket, null, socket.getPort(), false);
                 layered.setUseClientMode(false);
                 layered.startHandshake();
                 heard.add("(encrypted)");
-                talk(layered, null);
+                talk(layered, isTlsFromTheStart ? Step.GREETING : null);
+            } else if (context == null) {
+                talk(socket, Step.GREETING);
             }
         } catch (IOException e) {
             heard.add("(lost)");

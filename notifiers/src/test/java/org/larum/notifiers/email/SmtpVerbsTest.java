@@ -84,7 +84,8 @@ class SmtpVerbsTest {
     void silenceIsUnknownOnlyAfterTheDot(Step step) {
         smtp.says(step, ScriptedSmtp.SILENCE);
 
-        assertThat(send()).isInstanceOfSatisfying(TryLater.class, it -> {
+        var outcome = send(new Timeouts(Duration.ofMillis(800), Duration.ofSeconds(8)));
+        assertThat(outcome).isInstanceOfSatisfying(TryLater.class, it -> {
             assertThat(it.unknown()).isEqualTo(step == Step.DOT);
             assertThat(it.reason()).contains("did not answer in time");
         });
@@ -97,7 +98,7 @@ class SmtpVerbsTest {
     void endlessAnswerIsCutOff(Step step) {
         smtp.says(step, ScriptedSmtp.CHATTER);
 
-        assertThat(send(new Timeouts(Duration.ofMillis(300), Duration.ofMillis(600))))
+        assertThat(send(new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(1))))
                 .isInstanceOfSatisfying(TryLater.class, it -> {
                     assertThat(it.unknown()).isEqualTo(step == Step.DOT);
                     assertThat(it.reason()).contains("in all");
@@ -161,7 +162,7 @@ class SmtpVerbsTest {
     }
 
     private static SendOutcome send(String host, int port) {
-        return send(host, port, new Timeouts(Duration.ofMillis(300), Duration.ofSeconds(5)));
+        return send(host, port, new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(8)));
     }
 
     private static SendOutcome send(String host, int port, Timeouts timeouts) {

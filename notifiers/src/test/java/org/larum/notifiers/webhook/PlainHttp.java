@@ -15,14 +15,14 @@ import org.larum.notifiers.channel.OutboundHttp;
 /** A way out without any guard. */
 final class PlainHttp implements OutboundHttp {
 
-    private final HttpClient client = HttpClient.newHttpClient();
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     @Override
     public Answer post(URI url, Map<String, String> headers, byte[] body, Duration timeout) throws IOException {
         var request = HttpRequest.newBuilder(url).timeout(timeout).POST(BodyPublishers.ofByteArray(body));
         headers.forEach(request::header);
         try {
-            var answer = client.send(request.build(), BodyHandlers.ofString());
+            var answer = CLIENT.send(request.build(), BodyHandlers.ofString());
             return new Answer(
                     answer.statusCode(), answer.headers().firstValue("Retry-After").orElse(null), answer.body());
         } catch (ConnectException e) {

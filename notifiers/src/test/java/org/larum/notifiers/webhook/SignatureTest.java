@@ -27,7 +27,8 @@ class SignatureTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw | {\"test\": 2432232314} | v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=",
+                "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw | {\"test\": 2432232314} "
+                        + "| v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=",
                 "a plain text | {\"test\": 2432232314} | v1,EMaO+BqfM9TTfEr3HGJRWMcbNKMCW3+XEhO0WbaXIOw=",
                 "Schlüssel 🔑 | {\"title\":\"Zahlung schlägt fehl\"} | v1,8pY4P8vVfwoNcku50JpwRR4E/IqiBuc5GtHeqVdRcaY=",
             })

@@ -40,7 +40,7 @@ class WebhookChannelTest extends ChannelContract {
 
     @Override
     protected Channel channel() {
-        return new WebhookChannel(new PlainHttp(), ChannelExamples.clock(), Duration.ofMillis(300));
+        return new WebhookChannel(new PlainHttp(), ChannelExamples.clock(), Duration.ofSeconds(2));
     }
 
     @Override
@@ -56,13 +56,9 @@ class WebhookChannelTest extends ChannelContract {
     }
 
     @Override
-    protected boolean canAskForTime() {
-        return true;
-    }
-
-    @Override
-    protected void asksToTryLaterIn(Duration wait) {
-        http.answers(429, Map.of("Retry-After", Long.toString(wait.toSeconds())), "");
+    protected Duration asksForTime() {
+        http.answers(429, Map.of("Retry-After", "42"), "");
+        return Duration.ofSeconds(42);
     }
 
     @Override
@@ -136,7 +132,8 @@ class WebhookChannelTest extends ChannelContract {
 
         assertThat(send())
                 .isInstanceOfSatisfying(
-                        GiveUp.class, it -> assertThat(it.reason()).contains("localhost answered with status " + status));
+                        GiveUp.class,
+                        it -> assertThat(it.reason()).contains("localhost answered with status " + status));
         assertThat(http.calls()).hasSize(1);
     }
 
