@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { ApiProblem, Client, withQuery } from './client';
+import type { Person } from './types';
 
 const json = (status: number, body: unknown) =>
   new Response(status === 204 ? null : JSON.stringify(body), {
@@ -18,10 +19,12 @@ function clientThatGets(...answers: (Response | Error)[]) {
   return { client, send, headers };
 }
 
+const session = (csrf: string, id = 'ada') => ({ csrf, person: { id } as Person });
+
 describe('a write', () => {
   it('carries the CSRF value and an idempotency key', async () => {
     const { client, headers } = clientThatGets(json(200, { changed: true }));
-    client.csrf = 'csrf-1';
+    client.session = session('csrf-1');
     await client.post('/api/incidents/1/acknowledge', undefined, { key: 'key-1' });
     expect(headers(0)).toMatchObject({ 'X-Larum-Csrf': 'csrf-1', 'Idempotency-Key': 'key-1' });
     expect(headers(0)).not.toHaveProperty('Content-Type');
@@ -36,13 +39,10 @@ describe('a write', () => {
   });
 
   it('takes the CSRF value of another tab and tries once more, with the same key', async () => {
-    const refused = json(403, { code: 'wrong_csrf' });
-    const { client, send, headers } = clientThatGets(
-      refused,
-      json(200, { csrf: 'csrf-2' }),
-      json(200, { changed: true }),
-    );
-    client.csrf = 'csrf-1';
+    const again = json(200, session('csrf-2'));
+    const { client, send, headers } = clientThatGets(json(401, {}), again, json(200, { changed: true }));
+    client.session = session('csrf-1');
+    client.onSignedOut = vi.fn();
     await client.post('/api/incidents/1/resolve');
     expect(send.mock.calls.map(([path]) => path)).toEqual([
       '/api/incidents/1/resolve',
@@ -51,6 +51,20 @@ describe('a write', () => {
     ]);
     expect(headers(2)['X-Larum-Csrf']).toBe('csrf-2');
     expect(headers(2)['Idempotency-Key']).toBe(headers(0)['Idempotency-Key']);
+    expect(client.onSignedOut).not.toHaveBeenCalled();
+  });
+
+  it.each([
+    ['nobody is signed in any more', json(401, {})],
+    ['somebody else has signed in', json(200, session('csrf-2', 'grace'))],
+    ['the value was right', json(200, session('csrf-1'))],
+  ])('is not repeated and ends the session when %s', async (_, answer) => {
+    const { client, send } = clientThatGets(json(401, {}), answer);
+    client.session = session('csrf-1');
+    client.onSignedOut = vi.fn();
+    await expect(client.post('/api/incidents/1/resolve')).rejects.toThrow(ApiProblem);
+    expect(send).toHaveBeenCalledTimes(2);
+    expect(client.onSignedOut).toHaveBeenCalledTimes(1);
   });
 
   it('is not repeated for any other refusal', async () => {
@@ -68,7 +82,7 @@ describe('a write', () => {
 describe('a read', () => {
   it('carries neither', async () => {
     const { client, headers } = clientThatGets();
-    client.csrf = 'csrf-1';
+    client.session = session('csrf-1');
     await client.get('/api/incidents');
     expect(headers(0)).toEqual({ Accept: 'application/json' });
   });

@@ -55,7 +55,8 @@ export function withQuery(path: string, query: Query = {}): string {
 
 /** Speaks to the server: JSON both ways, the CSRF value and an idempotency key on every write. */
 export class Client {
-  csrf: string | null = null;
+  /** Who writes here, and the value that proves that it is this page. */
+  session: Session | null = null;
   onSignedOut: () => void = () => {};
   private readonly send: typeof fetch;
 
@@ -77,14 +78,27 @@ export class Client {
 
   private async write<T>(method: string, path: string, body: unknown, writing: Writing): Promise<T> {
     const key = writing.key ?? newKey();
-    const attempt = () => this.request<T>(method, path, writing, body, key);
+    const attempt = () => this.request<T>(method, path, { ...writing, isSignIn: true }, body, key);
     try {
       return await attempt();
     } catch (problem) {
-      if (!(problem instanceof ApiProblem && problem.status === 403 && problem.code.includes('csrf'))) throw problem;
-      // Another tab signed in again: take its value and try once more.
-      this.csrf = (await this.request<Session>('GET', '/api/session', {})).csrf;
-      return attempt();
+      if (writing.isSignIn || !(problem instanceof ApiProblem && problem.status === 401)) throw problem;
+      // A stale CSRF value looks the same as no session: after another tab has signed in again, only the value is old.
+      if (await this.hasNewSession()) return attempt();
+      this.onSignedOut();
+      throw problem;
+    }
+  }
+
+  /** True when the same person has a session with another CSRF value, which is then used from here on. */
+  private async hasNewSession(): Promise<boolean> {
+    try {
+      const { csrf, person } = await this.request<Session>('GET', '/api/session', { isSignIn: true });
+      if (csrf === this.session?.csrf || person.id !== this.session?.person.id) return false;
+      this.session = { csrf, person };
+      return true;
+    } catch {
+      return false;
     }
   }
 
@@ -92,7 +106,7 @@ export class Client {
     const headers: Record<string, string> = { Accept: 'application/json' };
     if (body !== undefined) headers['Content-Type'] = 'application/json';
     if (key) headers['Idempotency-Key'] = key;
-    if (key && this.csrf) headers['X-Larum-Csrf'] = this.csrf;
+    if (key && this.session) headers['X-Larum-Csrf'] = this.session.csrf;
     let response: Response;
     try {
       response = await this.send(withQuery(path, asking.query), {

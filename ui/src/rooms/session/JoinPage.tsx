@@ -130,7 +130,7 @@ function JoinForm({ token, invitation }: { token: string; invitation: Invitation
         <div className="stack tight">
           <Field
             label="Password"
-            hint="A long sentence beats a short riddle."
+            hint="At least 10 characters; a sentence is easy to keep."
             name="password"
             type={isShown ? 'text' : 'password'}
             autoComplete="new-password"

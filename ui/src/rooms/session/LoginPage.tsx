@@ -9,8 +9,7 @@ import { safeReturn, signIn, useSession } from './use-session';
 
 function whyNot(problem: unknown): string {
   if (!(problem instanceof ApiProblem)) return 'Something went wrong in this page. Reload it and try again.';
-  if (problem.code === 'wrong_credentials')
-    return 'E-mail and password do not belong together. Nothing is locked; try again.';
+  if (problem.code === 'wrong_credentials') return problem.message;
   if (problem.status === 429) return `Too many tries. ${problem.message}`;
   return `You are not signed in. ${problem.message}`;
 }

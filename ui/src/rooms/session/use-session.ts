@@ -14,7 +14,7 @@ export function useSession() {
     queryFn: async ({ signal }): Promise<Session | null> => {
       try {
         const session = await client.get<Session>('/api/session', { signal, isSignIn: true });
-        client.csrf = session.csrf;
+        client.session = session;
         return session;
       } catch (problem) {
         if (problem instanceof ApiProblem && problem.status === 401) return null;
@@ -34,14 +34,14 @@ export function useMe(): Person {
 }
 
 function begin(session: Session): Session {
-  client.csrf = session.csrf;
+  client.session = session;
   queryClient.setQueryData(KEY, session);
   return session;
 }
 
 /** Forgets everything read for the person who was here. */
 export function forgetSession(): void {
-  client.csrf = null;
+  client.session = null;
   live.stop();
   queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
   queryClient.setQueryData(KEY, null);
@@ -51,7 +51,12 @@ export const signIn = async (email: string, password: string): Promise<Session> 
   begin(await client.post<Session>('/api/session', { email, password }, { isSignIn: true }));
 
 export async function signOut(): Promise<void> {
-  await client.delete('/api/session', { isSignIn: true });
+  try {
+    await client.delete('/api/session', { isSignIn: true });
+  } catch (problem) {
+    // Signed out already, elsewhere: that is what was wanted.
+    if (!(problem instanceof ApiProblem && problem.status === 401)) throw problem;
+  }
   forgetSession();
 }
 
