@@ -4,24 +4,39 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import javax.sql.DataSource;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.EventMessage;
 import org.larum.app.alert.AlertDesk;
+import org.larum.app.alert.ChangeDesk;
 import org.larum.app.alert.IdentityTable;
+import org.larum.app.alert.OpenAlertList;
 import org.larum.app.alert.RawTable;
+import org.larum.app.api.config.ConfigAtStart;
+import org.larum.app.api.incident.IncidentDesk;
 import org.larum.app.bus.Commands;
 import org.larum.app.bus.Door;
 import org.larum.app.bus.Idempotency;
+import org.larum.app.compat.alertmanager.OpenAlerts;
+import org.larum.app.compat.pagerduty.ChangeIntake;
 import org.larum.app.config.Settings;
 import org.larum.app.config.SystemTime;
 import org.larum.app.config.TimeOrderedIds;
+import org.larum.app.delivery.InvitationMail;
 import org.larum.app.delivery.LogBriefing;
 import org.larum.app.escalation.TimerTable;
 import org.larum.app.escalation.Timers;
 import org.larum.app.eventstore.EventJson;
 import org.larum.app.eventstore.EventLog;
+import org.larum.app.eventstore.LogStore;
 import org.larum.app.eventstore.RowsWithEvents;
+import org.larum.app.live.LiveFeed;
+import org.larum.app.outbound.GuardedHttp;
+import org.larum.app.outbound.Reach;
+import org.larum.app.processing.Freshness;
+import org.larum.app.processing.NodeBell;
+import org.larum.app.processing.Rebuild;
 import org.larum.app.rulebook.KeyRing;
 import org.larum.app.rulebook.RuleBook;
 import org.larum.app.rulebook.RuleBookNames;
@@ -39,10 +54,11 @@ import org.larum.domain.notification.NotificationEvent;
 import org.larum.domain.shared.Ids;
 import org.larum.domain.shared.Time;
 import org.larum.notifiers.channel.Channel;
-import org.larum.notifiers.channel.OutboundHttp;
 import org.larum.notifiers.delivery.AttemptTable;
 import org.larum.notifiers.delivery.DeliveryAttempts;
 import org.larum.notifiers.delivery.Jitter;
+import org.larum.notifiers.email.EmailChannel;
+import org.larum.notifiers.webhook.WebhookChannel;
 import org.larum.projections.alert.AlertAnswers;
 import org.larum.projections.alert.AlertProjector;
 import org.larum.projections.alert.AlertTable;
@@ -54,14 +70,18 @@ import org.larum.projections.outbox.OutboxProjector;
 import org.larum.projections.outbox.OutboxTable;
 import org.larum.projections.shared.Json;
 import org.larum.projections.shared.Names;
-import org.larum.projections.shared.Projector;
+import org.larum.projections.shared.Projectors;
 import org.larum.projections.timeline.TimelineAnswers;
 import org.larum.projections.timeline.TimelineProjector;
 import org.larum.projections.timeline.TimelineTable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Puts the rooms together. */
@@ -223,6 +243,86 @@ public class LarumConfiguration {
     }
 
     @Bean
+    EmailChannel emailChannel(Time time) {
+        return new EmailChannel(time);
+    }
+
+    @Bean
+    WebhookChannel webhookChannel(Time time) {
+        return new WebhookChannel(new GuardedHttp(Reach.ANY_BUT_SPECIAL), time);
+    }
+
+    @Bean
+    InvitationMail invitationMail(LogBriefing briefing, EmailChannel mail, Settings settings) {
+        return new InvitationMail(briefing, mail, settings);
+    }
+
+    @Bean
+    Freshness freshness(JdbcClient jdbc) {
+        return new Freshness(jdbc);
+    }
+
+    @Bean
+    Rebuild rebuild(EventLog log, JdbcClient jdbc, PlatformTransactionManager transactions, Freshness freshness) {
+        return new Rebuild(log, jdbc, new TransactionTemplate(transactions), freshness);
+    }
+
+    @Bean
+    IncidentDesk incidentDesk(
+            Commands commands,
+            Idempotency idempotency,
+            EventLog log,
+            Freshness freshness,
+            IncidentAnswers answers,
+            Time time) {
+        return new IncidentDesk(commands, idempotency, log, freshness, answers, time);
+    }
+
+    @Bean
+    LiveFeed liveFeed(EventLog log, LogStore store, Door door) {
+        return new LiveFeed(log, store, door);
+    }
+
+    @Bean
+    NodeBell nodeBell(DataSource dataSource, LogStore store) {
+        return new NodeBell(dataSource, store);
+    }
+
+    @Bean
+    ChangeIntake changeIntake(Door door, Commands commands, Ids ids, RawTable raws, Time time) {
+        return new ChangeDesk(door, commands, ids, raws, time);
+    }
+
+    @Bean
+    OpenAlerts openAlerts(Door door, AlertAnswers alerts) {
+        return new OpenAlertList(door, alerts);
+    }
+
+    @Bean
+    Lifecycle lifecycle(
+            Settings settings,
+            RuleBook rules,
+            ConfigAtStart config,
+            AlertDesk alerts,
+            Timers timers,
+            DeliveryAttempts delivery,
+            LiveFeed feed,
+            NodeBell bell,
+            LogStore store) {
+        return new Lifecycle(settings, rules, config, alerts, timers, delivery, feed, bell, store);
+    }
+
+    @Bean
+    ApplicationListener<ContextClosedEvent> endOfStreams(LiveFeed feed) {
+        return closed -> feed.endStreams();
+    }
+
+    @Bean
+    ConfigAtStart configAtStart() {
+        return new ConfigAtStart();
+    }
+
+    @Bean
     DeliveryAttempts deliveryAttempts(
             AttemptTable table, LogBriefing briefing, Commands commands, Time time, List<Channel> channels) {
         return new DeliveryAttempts(table, briefing, commands::send, time, channels);
@@ -245,23 +345,12 @@ public class LarumConfiguration {
     // ------------------------------------------------------------ what answers
 
     @Bean
-    Projector alertProjector(JdbcClient jdbc, Json json) {
-        return new AlertProjector(new AlertTable(jdbc, json, LIVE));
-    }
-
-    @Bean
-    Projector incidentProjector(JdbcClient jdbc, Json json) {
-        return new IncidentProjector(new IncidentTable(jdbc, json, LIVE));
-    }
-
-    @Bean
-    Projector timelineProjector(JdbcClient jdbc, Json json) {
-        return new TimelineProjector(new TimelineTable(jdbc, json, LIVE));
-    }
-
-    @Bean
-    Projector outboxProjector(JdbcClient jdbc) {
-        return new OutboxProjector(new OutboxTable(jdbc, LIVE));
+    Projectors projectors(JdbcClient jdbc, Json json) {
+        return new Projectors(List.of(
+                schema -> new AlertProjector(new AlertTable(jdbc, json, schema)),
+                schema -> new IncidentProjector(new IncidentTable(jdbc, json, schema)),
+                schema -> new TimelineProjector(new TimelineTable(jdbc, json, schema)),
+                schema -> new OutboxProjector(new OutboxTable(jdbc, schema))));
     }
 
     @Bean

@@ -12,6 +12,7 @@ import org.axonframework.eventhandling.EventMessageHandler;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.modelling.saga.repository.SagaStore;
+import org.larum.app.LarumConfiguration;
 import org.larum.app.bus.Commands;
 import org.larum.app.eventstore.EventStoreConfiguration;
 import org.larum.app.rulebook.RuleBook;
@@ -35,7 +36,7 @@ import org.larum.domain.shared.Event;
 import org.larum.domain.shared.Reaction;
 import org.larum.notifiers.delivery.DeliverySaga;
 import org.larum.notifiers.delivery.Jitter;
-import org.larum.projections.shared.Projector;
+import org.larum.projections.shared.Projectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -120,8 +121,8 @@ public class ProcessorsConfiguration {
     }
 
     @Bean
-    ConfigurerModule projections(List<Projector> projectors) {
-        return configurer -> configurer.eventProcessing(processing -> projectors.forEach(projector ->
+    ConfigurerModule projections(Projectors projectors) {
+        return configurer -> configurer.eventProcessing(processing -> projectors.in(LarumConfiguration.LIVE).forEach(projector ->
                 register(processing, "projection-" + projector.room(), new Projecting(projector), fromTail())));
     }
 

@@ -1,8 +1,12 @@
 package org.larum.notifiers.email;
 
+import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
+import java.util.Date;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import org.larum.domain.notification.ChannelKind;
@@ -12,6 +16,7 @@ import org.larum.notifiers.channel.Destination.Encryption;
 import org.larum.notifiers.channel.Destination.MailServer;
 import org.larum.notifiers.channel.Destination.Mailbox;
 import org.larum.notifiers.channel.Message;
+import org.larum.notifiers.channel.OneLine;
 import org.larum.notifiers.channel.SendOutcome;
 import org.larum.notifiers.channel.SendOutcome.GiveUp;
 import org.slf4j.Logger;
@@ -59,16 +64,41 @@ public final class EmailChannel implements Channel {
         if (from.isEmpty()) {
             return new GiveUp("The sender address of the mail server's configuration is not a bare e-mail address.");
         }
-        return send(message, mailbox.server(), new Envelope(from.get(), to.get()));
+        var envelope = new Envelope(from.get(), to.get());
+        return send(mailbox.server(), envelope, session -> EmailMessage.of(session, envelope, message, time.now()));
     }
 
-    private SendOutcome send(Message message, MailServer server, Envelope envelope) {
+    /** A mail that is no notification, such as an invitation. The same outcomes, and no more tries than this one. */
+    public SendOutcome sendPlain(MailServer server, String address, String subject, String text) {
+        var to = Envelope.address(address);
+        var from = Envelope.address(server.from());
+        if (to.isEmpty() || from.isEmpty()) {
+            return new GiveUp("The address or the sender address is not one that mail can be sent to.");
+        }
+        var envelope = new Envelope(from.get(), to.get());
+        return send(server, envelope, session -> {
+            var mail = new MimeMessage(session);
+            mail.setFrom(new InternetAddress(envelope.from()));
+            mail.setRecipient(RecipientType.TO, new InternetAddress(envelope.to()));
+            mail.setSubject(OneLine.of(subject, 200), "UTF-8");
+            mail.setText(text, "UTF-8");
+            mail.setSentDate(Date.from(time.now()));
+            mail.saveChanges();
+            return mail;
+        });
+    }
+
+    private interface Writing {
+        MimeMessage in(Session session) throws MessagingException;
+    }
+
+    private SendOutcome send(MailServer server, Envelope envelope, Writing writing) {
         var verdict = new SmtpVerdict(server, envelope);
         try (var sockets = new CuttableSockets(timeouts.whole())) {
             Session session = Session.getInstance(properties(server, sockets));
             var conversation = new SmtpConversation(session, sockets);
             try {
-                var mail = EmailMessage.of(session, envelope, message, time.now());
+                var mail = writing.in(session);
                 conversation.connect(server.host(), server.port(), server.user(), password(server));
                 conversation.sendMessage(mail, mail.getAllRecipients());
                 return verdict.sent(conversation);

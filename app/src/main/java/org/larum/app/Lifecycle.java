@@ -1,0 +1,115 @@
+package org.larum.app;
+
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.larum.app.alert.AlertDesk;
+import org.larum.app.api.config.ConfigAtStart;
+import org.larum.app.config.Settings;
+import org.larum.app.escalation.Timers;
+import org.larum.app.eventstore.LogStore;
+import org.larum.app.live.LiveFeed;
+import org.larum.app.processing.NodeBell;
+import org.larum.app.rulebook.RuleBook;
+import org.larum.notifiers.delivery.DeliveryAttempts;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Starts what runs by itself, before the doors open, and stops it after they have closed: first nothing new comes in, then
+ * timers and messages finish, and the database goes last.
+ */
+public final class Lifecycle implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Lifecycle.class);
+    private static final long SWEEP_MILLIS = 1000;
+    private static final long CATCH_UP_MILLIS = 250;
+
+    private final Settings settings;
+    private final RuleBook rules;
+    private final ConfigAtStart config;
+    private final AlertDesk alerts;
+    private final Timers timers;
+    private final DeliveryAttempts delivery;
+    private final LiveFeed feed;
+    private final NodeBell bell;
+    private final ScheduledExecutorService sweeps =
+            Executors.newScheduledThreadPool(2, Thread.ofPlatform().name("sweep-", 0).factory());
+    private volatile boolean isRunning;
+
+    public Lifecycle(
+            Settings settings,
+            RuleBook rules,
+            ConfigAtStart config,
+            AlertDesk alerts,
+            Timers timers,
+            DeliveryAttempts delivery,
+            LiveFeed feed,
+            NodeBell bell,
+            LogStore store) {
+        this.settings = settings;
+        this.rules = rules;
+        this.config = config;
+        this.alerts = alerts;
+        this.timers = timers;
+        this.delivery = delivery;
+        this.feed = feed;
+        this.bell = bell;
+        store.onCommit(delivery::wake);
+    }
+
+    @Override
+    public void start() {
+        rules.catchUp();
+        if (settings.config() != null) {
+            config.apply(settings.config());
+        }
+        feed.start();
+        bell.start();
+        timers.start();
+        delivery.start();
+        sweeps.scheduleWithFixedDelay(this::expire, SWEEP_MILLIS, SWEEP_MILLIS, TimeUnit.MILLISECONDS);
+        sweeps.scheduleWithFixedDelay(this::catchUp, CATCH_UP_MILLIS, CATCH_UP_MILLIS, TimeUnit.MILLISECONDS);
+        isRunning = true;
+    }
+
+    private void expire() {
+        try {
+            while (alerts.expire() > 0) {
+                // more may be due
+            }
+        } catch (RuntimeException e) {
+            LOG.warn("alerts past their end could not be closed; it is tried again in a moment: {}", e.toString());
+        }
+    }
+
+    private void catchUp() {
+        try {
+            rules.catchUp();
+        } catch (RuntimeException e) {
+            LOG.debug("the rule book could not be read; it is tried again in a moment", e);
+        }
+    }
+
+    @Override
+    public void stop() {
+        isRunning = false;
+        sweeps.shutdownNow();
+        timers.stop();
+        delivery.stop();
+        feed.stop();
+        bell.stop();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return isRunning;
+    }
+
+    /** After the processors of the log, before the web server. */
+    @Override
+    public int getPhase() {
+        return 1000;
+    }
+}

@@ -1,0 +1,50 @@
+package org.larum.app;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.larum.app.config.Settings;
+import org.larum.app.database.DatabaseConfiguration;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.security.autoconfigure.ReactiveUserDetailsServiceAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+
+/** Starts Larum, or runs one of its verbs. */
+@SpringBootApplication(exclude = ReactiveUserDetailsServiceAutoConfiguration.class)
+public class Server {
+
+    public static void main(String[] args) {
+        System.exit(Verbs.run(args, System.getenv()));
+    }
+
+    /** A server with these settings; answers when it is ready. */
+    public static ConfigurableApplicationContext start(Settings settings, Class<?>... more) {
+        // Axon asks its makers for news at start: nobody's telemetry leaves a self-hosted server.
+        System.setProperty("axoniq.update-checker.disabled", "true");
+        System.setProperty("disable-axoniq-console-message", "true");
+        var sources = new Class<?>[more.length + 1];
+        sources[0] = Server.class;
+        System.arraycopy(more, 0, sources, 1, more.length);
+        var application = new SpringApplication(sources);
+        application.setBannerMode(Banner.Mode.OFF);
+        application.setLogStartupInfo(false);
+        application.setDefaultProperties(properties(settings));
+        // The database starts while Spring does: it is what takes longest.
+        var embedded = new DatabaseConfiguration.Embedded(settings);
+        application.addInitializers(context -> {
+            var beans = (GenericApplicationContext) context;
+            beans.registerBean(Settings.class, () -> settings);
+            beans.registerBean(DatabaseConfiguration.Embedded.class, () -> embedded);
+        });
+        return application.run();
+    }
+
+    private static Map<String, Object> properties(Settings settings) {
+        var properties = new LinkedHashMap<String, Object>();
+        properties.put("server.port", settings.port());
+        properties.put("server.address", settings.bind());
+        return properties;
+    }
+}

@@ -1,0 +1,168 @@
+package org.larum.app;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.larum.app.config.Settings;
+import org.larum.app.demo.Demo;
+import org.larum.app.security.Accounts;
+import org.larum.app.security.Keys;
+import org.springframework.context.event.ContextClosedEvent;
+
+/** What can be said on the command line. */
+final class Verbs {
+
+    private static final int WRONG = 2;
+    private static final int FAILED = 1;
+
+    private static final String HELP = """
+            Larum: wake the right person, once, and be able to prove it.
+
+              ./larum                  start the server
+              ./larum demo             start it with an example organisation and a scripted outage, in a directory of its own
+              ./larum rebuild ROOM     build a projection of the running server anew: alert, incident, timeline or outbox
+              ./larum --help           say this
+
+            Environment:
+              LARUM_PORT           the port (8080)
+              LARUM_BIND           the address it listens on (127.0.0.1); on any other, LARUM_URL must be https
+              LARUM_URL            the public address, used in links and signatures (http://127.0.0.1:8080)
+              LARUM_DATA           where its data lies (./data)
+              LARUM_DATABASE_URL   a PostgreSQL of your own, 15 or later, instead of the embedded one:
+                                   jdbc:postgresql://host:5432/larum?user=larum&password=...
+              LARUM_KEY            the master key that seals secrets; the embedded database makes one in LARUM_DATA/key
+              LARUM_CONFIG         a YAML file that describes the organisation, applied at each start
+              LARUM_ADMIN_TOKEN    an administrator's API token, for automation
+              LARUM_BEHIND_PROXY   true: something in front encrypts, although LARUM_URL is not https
+              LARUM_JAVA_OPTIONS   options for the JVM, such as -Xmx2g
+            """;
+
+    private Verbs() {}
+
+    static int run(String[] args, Map<String, String> environment) {
+        var out = System.out;
+        var verb = args.length == 0 ? "serve" : args[0];
+        try {
+            return switch (verb) {
+                case "serve" -> serve(Settings.from(environment), environment, out);
+                case "demo" -> serve(Demo.settings(Settings.from(environment)), environment, out, Demo.class);
+                case "rebuild" -> args.length == 2 ? rebuild(args[1], Settings.from(environment), out) : usage(args, out);
+                case "--help", "-h", "help" -> {
+                    out.print(HELP);
+                    yield 0;
+                }
+                default -> usage(args, out);
+            };
+        } catch (Settings.Wrong e) {
+            out.println("Larum did not start. " + e.getMessage());
+            return WRONG;
+        } catch (RuntimeException e) {
+            out.println("Larum did not start. " + rootOf(e));
+            return FAILED;
+        }
+    }
+
+    private static int usage(String[] args, PrintStream out) {
+        out.println("\"" + String.join(" ", args) + "\" is nothing that Larum knows.\n");
+        out.print(HELP);
+        return WRONG;
+    }
+
+    private static int serve(
+            Settings settings, Map<String, String> environment, PrintStream out, Class<?>... more) {
+        Settings.unknown(environment)
+                .forEach(name -> out.println("Larum does not know " + name + "; it is left alone. See ./larum --help"));
+        long start = System.nanoTime();
+        var context = Server.start(settings, more);
+        out.printf(
+                Locale.ENGLISH,
+                "Larum is ready at %s (%.1f s). Stop it with Ctrl-C.%n",
+                settings.url(),
+                (System.nanoTime() - start) / 1e9);
+        context.getBean(Accounts.class)
+                .setupLink()
+                .ifPresent(token -> out.println("Nobody has an account yet. Make yours within 30 minutes, with this link:\n\n  "
+                        + settings.url() + "/setup/" + token + "\n"));
+        var stopped = new CountDownLatch(1);
+        context.addApplicationListener(event -> {
+            if (event instanceof ContextClosedEvent) {
+                out.println("Larum is stopping: what is under way is finished first.");
+                stopped.countDown();
+            }
+        });
+        try {
+            stopped.await();
+            return 0;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return 0;
+        }
+    }
+
+    private static int rebuild(String room, Settings settings, PrintStream out) {
+        var file = settings.data().resolve(Keys.OPERATOR_TOKEN);
+        try (var client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(3)).build()) {
+            var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + settings.port()
+                            + "/api/operations/rebuild/" + room))
+                    .header("Authorization", "Bearer " + Files.readString(file).strip())
+                    .POST(HttpRequest.BodyPublishers.noBody())
+                    .build();
+            var answer = client.send(request, HttpResponse.BodyHandlers.ofLines());
+            if (answer.statusCode() != 200) {
+                out.println(answer.body().reduce("", String::concat));
+                return FAILED;
+            }
+            var last = new String[] {""};
+            answer.body().forEach(line -> {
+                last[0] = line;
+                bar(room, line, out);
+            });
+            out.println();
+            return last[0].equals("done") ? 0 : FAILED;
+        } catch (IOException e) {
+            out.println("No Larum answers on port " + settings.port() + " with the token in " + file
+                    + ". Start it first, with the same LARUM_PORT and LARUM_DATA.");
+            return FAILED;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return FAILED;
+        }
+    }
+
+    private static void bar(String room, String line, PrintStream out) {
+        var words = line.split(" ");
+        if (words.length != 3 || !words[1].equals("of")) {
+            out.printf("%n%s: %s", room, line);
+            return;
+        }
+        long at = Long.parseLong(words[0]);
+        long of = Math.max(1, Long.parseLong(words[2]));
+        int full = Math.clamp(40 * at / of, 0, 40);
+        out.printf("\r%s  [%s%s] %3d %%", room, "#".repeat(full), " ".repeat(40 - full), 100 * at / of);
+        out.flush();
+    }
+
+    /** The innermost sentence: what is around it is machinery. */
+    private static String rootOf(Throwable e) {
+        var root = e;
+        while (root.getCause() != null && root.getCause() != root) {
+            if (root instanceof Settings.Wrong) {
+                break;
+            }
+            root = root.getCause();
+        }
+        return root.getMessage() == null
+                ? root.toString() + " " + Arrays.toString(root.getStackTrace()).substring(0, 200)
+                : root.getMessage();
+    }
+
+}

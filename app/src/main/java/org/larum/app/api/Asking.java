@@ -1,0 +1,96 @@
+package org.larum.app.api;
+
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.larum.domain.directory.ServiceId;
+import org.larum.domain.shared.Refusal;
+import org.larum.domain.shared.Severity;
+import org.larum.projections.shared.Page.Asked;
+
+/** Reads the filters that lists have in common. */
+public final class Asking {
+
+    private static final int USUAL = 50;
+    private static final int MOST = 1000;
+
+    private Asking() {}
+
+    public static Asked page(@Nullable Integer limit, @Nullable String after) {
+        int wanted = limit == null ? USUAL : limit;
+        if (wanted < 1 || wanted > MOST) {
+            throw invalid("bad_limit", "\"limit\" is " + wanted + "; write a number from 1 to " + MOST + ".");
+        }
+        return new Asked(wanted, after);
+    }
+
+    /** Words separated by commas; {@code open} stands for those given. */
+    public static Set<String> states(@Nullable String states, Set<String> known, Set<String> open) {
+        var found = new LinkedHashSet<String>();
+        for (var state : words(states)) {
+            if (state.equals("open")) {
+                found.addAll(open);
+            } else if (known.contains(state)) {
+                found.add(state);
+            } else {
+                throw invalid(
+                        "bad_state",
+                        "There is no state \"" + state + "\"; write open, or one of "
+                                + known.stream().sorted().collect(Collectors.joining(", ")) + ".");
+            }
+        }
+        return found;
+    }
+
+    /** Marks from 1 to 4. */
+    public static Set<Integer> severities(@Nullable String severities) {
+        return words(severities).stream()
+                .map(word -> {
+                    try {
+                        return Severity.valueOf(word.toUpperCase(Locale.ROOT)).mark();
+                    } catch (IllegalArgumentException e) {
+                        throw invalid(
+                                "bad_severity",
+                                "There is no severity \"" + word + "\"; write critical, high, medium or low.");
+                    }
+                })
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** A service by its word or its id. */
+    public static @Nullable UUID service(@Nullable String service) {
+        if (service == null || service.isBlank()) {
+            return null;
+        }
+        var id = uuid(service);
+        return id != null ? id : ServiceId.of(service).value();
+    }
+
+    public static @Nullable UUID uuid(@Nullable String text) {
+        if (text == null || text.length() != 36) {
+            return null;
+        }
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    private static Set<String> words(@Nullable String text) {
+        return text == null
+                ? Set.of()
+                : Arrays.stream(text.split(","))
+                        .map(word -> word.strip().toLowerCase(Locale.ROOT))
+                        .filter(word -> !word.isEmpty())
+                        .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static Refusal invalid(String code, String sentence) {
+        return new Refusal(Refusal.Kind.INVALID, code, sentence);
+    }
+}

@@ -1,0 +1,3 @@
+/** stub until merge */
+@org.jspecify.annotations.NullMarked
+package org.larum.app.api.config;

@@ -1,0 +1,173 @@
+package org.larum.app.api.incident;
+
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+import org.larum.app.api.Asking;
+import org.larum.app.api.incident.IncidentDesk.Acted;
+import org.larum.app.bus.Door;
+import org.larum.app.bus.Idempotency;
+import org.larum.app.bus.Idempotency.Write;
+import org.larum.app.processing.Freshness;
+import org.larum.app.security.Callers;
+import org.larum.app.security.Permission;
+import org.larum.app.security.Permit;
+import org.larum.app.security.Who;
+import org.larum.domain.incident.IncidentCommand;
+import org.larum.domain.incident.IncidentCommand.AcknowledgeIncident;
+import org.larum.domain.incident.IncidentCommand.NoteIncident;
+import org.larum.domain.incident.IncidentCommand.ReopenIncident;
+import org.larum.domain.incident.IncidentCommand.ResolveIncident;
+import org.larum.domain.incident.IncidentId;
+import org.larum.domain.shared.Ids;
+import org.larum.domain.shared.Refusal;
+import org.larum.projections.incident.IncidentAnswers;
+import org.larum.projections.incident.IncidentQuery.Incidents;
+import org.larum.projections.incident.IncidentView;
+import org.larum.projections.shared.Page;
+import org.larum.projections.timeline.TimelineAnswers;
+import org.larum.projections.timeline.TimelineQuery.Timeline;
+import org.larum.projections.timeline.TimelineView;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** Incidents: lists, one, its timeline, and what can be done to it. */
+@RestController
+@RequestMapping("/api/incidents")
+public class IncidentController {
+
+    private static final Set<String> STATES = Set.of("triggered", "acknowledged", "mitigated", "resolved");
+    private static final Set<String> OPEN = Set.of("triggered", "acknowledged", "mitigated");
+    private static final int LONGEST_NOTE = 10_000;
+
+    private final Door door;
+    private final IncidentDesk desk;
+    private final IncidentAnswers incidents;
+    private final TimelineAnswers timelines;
+    private final Freshness freshness;
+    private final Ids ids;
+
+    public IncidentController(
+            Door door,
+            IncidentDesk desk,
+            IncidentAnswers incidents,
+            TimelineAnswers timelines,
+            Freshness freshness,
+            Ids ids) {
+        this.door = door;
+        this.desk = desk;
+        this.incidents = incidents;
+        this.timelines = timelines;
+        this.freshness = freshness;
+        this.ids = ids;
+    }
+
+    /** What is written down about an incident: plain text, at most 10,000 characters. */
+    public record Note(@Nullable String text) {}
+
+    @GetMapping
+    @Permit(Permission.READ)
+    public Mono<Page<IncidentView>> list(
+            @RequestParam(required = false) @Nullable String state,
+            @RequestParam(required = false) @Nullable String service,
+            @RequestParam(required = false) @Nullable String severity,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(required = false) @Nullable Long atLeast) {
+        return Callers.current().flatMap(who -> door.go(() -> {
+            freshness.await("incident", atLeast);
+            return incidents.answer(new Incidents(
+                    Asking.states(state, STATES, OPEN),
+                    Asking.service(service),
+                    Asking.severities(severity),
+                    who.scope(),
+                    Asking.page(limit, after)));
+        }));
+    }
+
+    @GetMapping("/{id}")
+    @Permit(Permission.READ)
+    public Mono<IncidentView> one(
+            @PathVariable String id, @RequestParam(required = false) @Nullable Long atLeast) {
+        return Callers.current().flatMap(who -> door.go(() -> desk.one(id(id), who.scope(), atLeast)));
+    }
+
+    @GetMapping("/{id}/timeline")
+    @Permit(Permission.READ)
+    public Mono<Page<TimelineView>> timeline(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(required = false) @Nullable Long atLeast) {
+        return Callers.current().flatMap(who -> door.go(() -> {
+            desk.one(id(id), who.scope(), null);
+            freshness.await("timeline", atLeast);
+            return timelines.answer(new Timeline(id(id), Asking.page(limit, after)));
+        }));
+    }
+
+    @PostMapping("/{id}/acknowledge")
+    @Permit(Permission.RESPOND)
+    public Mono<Acted> acknowledge(@PathVariable String id) {
+        return act(id, "acknowledge", (who, at) -> new AcknowledgeIncident(incident(id), who.actor(), who.via(), at));
+    }
+
+    @PostMapping("/{id}/resolve")
+    @Permit(Permission.RESPOND)
+    public Mono<Acted> resolve(@PathVariable String id) {
+        return act(id, "resolve", (who, at) -> new ResolveIncident(incident(id), who.actor(), who.via(), at));
+    }
+
+    @PostMapping("/{id}/reopen")
+    @Permit(Permission.RESPOND)
+    public Mono<Acted> reopen(@PathVariable String id) {
+        return act(id, "reopen", (who, at) -> new ReopenIncident(incident(id), who.actor(), at));
+    }
+
+    @PostMapping("/{id}/notes")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Permit(Permission.RESPOND)
+    public Mono<Acted> note(@PathVariable String id, @RequestBody Note note) {
+        var text = note.text() == null ? "" : note.text().strip();
+        if (text.isEmpty() || text.length() > LONGEST_NOTE || text.indexOf('\0') >= 0) {
+            return Mono.error(new Refusal(
+                    Refusal.Kind.INVALID,
+                    "bad_note",
+                    "\"text\" must have 1 to 10,000 characters of plain text. Nothing was written."));
+        }
+        var noteId = ids.next();
+        return act(id, "note/" + text, (who, at) -> new NoteIncident(incident(id), noteId, who.actor(), text, at));
+    }
+
+    private Mono<Acted> act(String id, String what, BiFunction<Who, Instant, IncidentCommand> wish) {
+        return Mono.deferContextual(context -> Callers.current().flatMap(who -> {
+            var write = Write.of(who.actor(), context, Idempotency.bytes(id, what));
+            return door.go(() -> desk.act(id(id), write, at -> wish.apply(who, at)));
+        }));
+    }
+
+    private static IncidentId incident(String id) {
+        return new IncidentId(id(id));
+    }
+
+    private static UUID id(String text) {
+        var id = Asking.uuid(text);
+        if (id == null) {
+            throw new Refusal(
+                    Refusal.Kind.NOT_FOUND,
+                    "no_such_incident",
+                    "\"" + text + "\" is not the id of an incident. The list is at /api/incidents.");
+        }
+        return id;
+    }
+}

@@ -1,0 +1,111 @@
+package org.larum.app.processing;
+
+import java.util.function.Function;
+import org.larum.app.eventstore.EventLog;
+import org.larum.domain.shared.Event;
+import org.larum.projections.shared.Projector;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Builds one projection anew beside the live one, while the server goes on, and puts it in its place in one transaction. What
+ * acts is never rebuilt: there is no such thing as a projector for it.
+ */
+public final class Rebuild {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Rebuild.class);
+    private static final int PAGE = 500;
+    private static final int NEAR = 200;
+
+    private final EventLog log;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transactions;
+    private final Freshness freshness;
+
+    public Rebuild(EventLog log, JdbcClient jdbc, TransactionTemplate transactions, Freshness freshness) {
+        this.log = log;
+        this.jdbc = jdbc;
+        this.transactions = transactions;
+        this.freshness = freshness;
+    }
+
+    /** Told how far it has come: an index, and the index where it ends for now. */
+    public interface Progress {
+        void at(long index, long of);
+    }
+
+    /** @param maker makes the projector for a schema */
+    public void run(Projector live, Function<String, Projector> maker, Progress progress) {
+        var schema = "rebuild_" + live.room();
+        makeTables(live, schema);
+        var shadow = maker.apply(schema);
+        long index = -1;
+        while (true) {
+            long goal = freshness.position("projection-" + live.room());
+            index = readUpTo(shadow, index, goal, progress);
+            if (log.head() - index <= NEAR) {
+                break;
+            }
+        }
+        long read = index;
+        transactions.executeWithoutResult(status -> swap(live, shadow, schema, read));
+        progress.at(1, 1);
+        LOG.info("the projection {} was rebuilt up to event {}", live.room(), read);
+    }
+
+    private void makeTables(Projector live, String schema) {
+        transactions.executeWithoutResult(status -> {
+            jdbc.sql("drop schema if exists " + schema + " cascade").update();
+            jdbc.sql("create schema " + schema).update();
+            for (var table : live.tables()) {
+                jdbc.sql("create table " + schema + "." + table + " (like public." + table + " including all)").update();
+            }
+        });
+    }
+
+    private long readUpTo(Projector shadow, long from, long goal, Progress progress) {
+        long index = from;
+        while (index < goal) {
+            long after = index;
+            index = transactions.execute(status -> readPage(shadow, after, goal));
+            progress.at(index, goal);
+        }
+        return index;
+    }
+
+    private long readPage(Projector shadow, long after, long goal) {
+        long index = after;
+        for (var message : log.after(after, PAGE)) {
+            long next = message.trackingToken().position().orElseThrow();
+            if (next > goal) {
+                return goal;
+            }
+            shadow.on((Event) message.getPayload(), next);
+            index = next;
+        }
+        return index == after ? goal : index;
+    }
+
+    /** Nobody writes or reads while the tables are locked; the last events are read up to exactly where the live one stands. */
+    private void swap(Projector live, Projector shadow, String schema, long read) {
+        for (var table : live.tables()) {
+            jdbc.sql("lock table public." + table + " in access exclusive mode").update();
+        }
+        jdbc.sql("select 1 from processor_tokens where processor = ? for update")
+                .param("projection-" + live.room())
+                .query(Integer.class)
+                .list();
+        long goal = freshness.position("projection-" + live.room());
+        long index = read;
+        while (index < goal) {
+            index = readPage(shadow, index, goal);
+        }
+        for (var table : live.tables()) {
+            jdbc.sql("drop table public." + table).update();
+            jdbc.sql("alter table " + schema + "." + table + " set schema public").update();
+        }
+        jdbc.sql("drop schema " + schema).update();
+    }
+}
