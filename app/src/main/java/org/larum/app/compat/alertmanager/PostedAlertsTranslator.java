@@ -15,8 +15,8 @@ import org.larum.app.intake.alertmanager.AlertWords;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Alerts as Prometheus posts them to detections. An end that has come is a resolution; an end ahead is until when the alert
- * holds, so that a Prometheus which falls silent does not leave it open.
+ * Alerts as Prometheus posts them to detections. An end that has come is a resolution; an end ahead is until when the
+ * alert holds, so that a Prometheus which falls silent does not leave it open.
  */
 final class PostedAlertsTranslator {
 

@@ -143,9 +143,11 @@ final class PagerDutyTranslator {
 
         static Item.Invalid notOneOf(String path, JsonNode object, String words) {
             var name = path.substring(path.lastIndexOf('.') + 1);
-            return Lenient.text(object, name) == null
-                    ? missing(path)
-                    : new Item.Invalid(path, "'%s' is invalid (must be one of the following: %s)".formatted(path, words));
+            if (Lenient.text(object, name) == null) {
+                return missing(path);
+            }
+            var sentence = "'%s' is invalid (must be one of the following: %s)".formatted(path, words);
+            return new Item.Invalid(path, sentence);
         }
     }
 }

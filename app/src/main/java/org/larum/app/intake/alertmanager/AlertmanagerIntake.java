@@ -19,7 +19,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** {@code POST /hooks/alertmanager/{key}}: a receiver of kind webhook in Alertmanager, or a contact point of Grafana. */
+/**
+ * {@code POST /hooks/alertmanager/{key}}: a receiver of kind webhook in Alertmanager, or a contact point of Grafana.
+ */
 @RestController
 class AlertmanagerIntake {
 
