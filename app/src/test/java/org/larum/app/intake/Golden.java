@@ -59,11 +59,14 @@ public final class Golden {
         distortions(Files.readAllBytes(in)).forEach(json -> result(json.toString().getBytes(UTF_8), translate));
     }
 
-    /** The body with each of its places in turn replaced by what nobody expects there; none may do more than be refused. */
+    /** The body with each place in turn replaced by what nobody expects there; none may do more than be refused. */
     private static List<JsonNode> distortions(byte[] body) {
         var whole = readable(body);
         var distorted = new ArrayList<JsonNode>();
-        for (var pointer : whole == null ? List.<JsonPointer>of() : places(whole, JsonPointer.empty())) {
+        if (whole == null) {
+            return distorted;
+        }
+        for (var pointer : places(whole, JsonPointer.empty())) {
             for (var odd : List.of("null", "[]", "{}", "[[null]]", "{\"a\":{}}", "\"\"", "\"x\"", "-1", "0.5", "true")) {
                 var copy = whole.deepCopy();
                 var parent = copy.at(pointer.head());

@@ -1,9 +1,9 @@
 package org.larum.app.intake.alertmanager;
 
 import java.util.List;
-import org.larum.app.intake.Answer;
 import org.larum.app.intake.Answer.PathError;
 import org.larum.app.intake.Answer.Problem;
+import org.larum.app.intake.Answer;
 import org.larum.app.intake.Away;
 import org.larum.app.intake.BodyRefused;
 import org.larum.app.intake.Intake;

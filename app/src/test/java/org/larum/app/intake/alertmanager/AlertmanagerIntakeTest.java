@@ -6,8 +6,8 @@ import static org.larum.app.intake.Fakes.bytes;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.larum.app.intake.DoorContract;
-import org.larum.app.intake.Fakes;
 import org.larum.app.intake.Fakes.RecordingIntake;
+import org.larum.app.intake.Fakes;
 import org.springframework.http.HttpHeaders;
 import tools.jackson.databind.JsonNode;
 

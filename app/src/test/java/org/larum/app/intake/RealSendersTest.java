@@ -13,7 +13,9 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +25,7 @@ import org.larum.app.compat.pagerduty.ChangeIntake;
 import org.larum.app.intake.Detection.Action;
 import org.larum.app.intake.Fakes.RecordingIntake;
 import org.larum.domain.shared.Ids;
+import org.larum.domain.shared.Link;
 import org.larum.domain.shared.Time;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
@@ -35,12 +38,14 @@ import reactor.core.publisher.Mono;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
 
-/** A real Alertmanager sends one alert through its webhook and through Events API v2; only where it is installed. */
-class RealAlertmanagerTest {
+/** A real Alertmanager and a real Prometheus send to the doors; only where they are installed. */
+class RealSendersTest {
 
     private static final String LABELS = "\"labels\":{\"alertname\":\"DiskFull\",\"instance\":\"srv01:9100\","
             + "\"severity\":\"critical\",\"team\":\"infra\"}";
     private static final Path ALERTMANAGER = Path.of("/usr/bin/prometheus-alertmanager");
+    private static final Path PROMETHEUS = Path.of("/usr/bin/prometheus");
+    private static final Duration SOON = Duration.ofSeconds(20);
 
     @EnableWebFlux
     @ComponentScan(
@@ -55,16 +60,15 @@ class RealAlertmanagerTest {
     private final RecordingIntake intake = new RecordingIntake();
     private AnnotationConfigApplicationContext context;
     private DisposableServer server;
-    private Process alertmanager;
+    private @Nullable Process sender;
     private int port;
 
     @BeforeEach
     void start() throws IOException {
-        assumeTrue(Files.isExecutable(ALERTMANAGER), "Alertmanager is not installed");
         context = new AnnotationConfigApplicationContext();
         context.registerBean(Intake.class, () -> intake);
         context.registerBean(Senders.class, () -> Fakes.SENDERS);
-        context.registerBean(Time.class, () -> Fakes.TIME);
+        context.registerBean(Time.class, () -> (Time) Instant::now);
         context.registerBean(Ids.class, () -> Fakes.IDS);
         context.registerBean(OpenAlerts.class, () -> sender -> Mono.just(List.of()));
         context.registerBean(ChangeIntake.class, () -> (sender, raw, change) -> Mono.empty());
@@ -75,24 +79,27 @@ class RealAlertmanagerTest {
                 .port(0)
                 .handle(new ReactorHttpHandlerAdapter(WebHttpHandlerBuilder.applicationContext(context).build()))
                 .bindNow();
-        alertmanager = alertmanager();
+        try (var free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+        }
     }
 
     @AfterEach
     void stop() throws InterruptedException {
-        if (alertmanager != null) {
-            alertmanager.destroyForcibly().waitFor();
-            server.disposeNow();
-            context.close();
+        if (sender != null) {
+            sender.destroyForcibly().waitFor();
         }
+        server.disposeNow();
+        context.close();
     }
 
     @Test
     void anAlertComesByBothWaysAndIsResolved() throws Exception {
-        await().atMost(Duration.ofSeconds(10)).ignoreExceptions().until(() -> post("[]") == 200);
+        startAlertmanager();
+        await().atMost(SOON).ignoreExceptions().until(() -> post("[]") == 200);
         assertThat(post("[{%s,\"annotations\":{\"summary\":\"Disk full on srv01\"}}]".formatted(LABELS)))
                 .isEqualTo(200);
-        await().atMost(Duration.ofSeconds(10)).until(() -> seen(Action.TRIGGER).size() >= 2);
+        await().atMost(SOON).until(() -> seen(Action.TRIGGER).size() >= 2);
         assertThat(seen(Action.TRIGGER)).anySatisfy(detection -> {
             assertThat(detection.key()).isEqualTo("f2ce9e2ec258db02");
             assertThat(detection.summary()).isEqualTo("Disk full on srv01");
@@ -104,8 +111,20 @@ class RealAlertmanagerTest {
             assertThat(detection.about().labels()).containsEntry("source", "Alertmanager");
         });
         post("[{%s,\"endsAt\":\"2026-01-01T00:00:00Z\"}]".formatted(LABELS));
-        await().atMost(Duration.ofSeconds(10)).until(() -> seen(Action.RESOLVE).size() >= 2);
+        await().atMost(SOON).until(() -> seen(Action.RESOLVE).size() >= 2);
         assertThat(seen(Action.RESOLVE)).extracting(Detection::key).contains("f2ce9e2ec258db02");
+    }
+
+    @Test
+    void prometheusSendsAndSaysUntilWhen() throws Exception {
+        startPrometheus();
+        await().atMost(SOON).until(() -> seen(Action.TRIGGER).size() >= 2);
+        var detection = seen(Action.TRIGGER).getFirst();
+        assertThat(detection.summary()).isEqualTo("Disk full");
+        assertThat(detection.about().service()).isEqualTo("checkout");
+        assertThat(detection.about().links()).extracting(Link::text).containsExactly("Runbook", "Source");
+        assertThat(detection.endsAt()).isAfter(detection.occurredAt());
+        assertThat(seen(Action.TRIGGER)).extracting(Detection::key).containsOnly(detection.key());
     }
 
     private List<Detection> seen(Action action) {
@@ -124,10 +143,8 @@ class RealAlertmanagerTest {
         }
     }
 
-    private Process alertmanager() throws IOException {
-        try (var free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
+    private void startAlertmanager() throws IOException {
+        assumeTrue(Files.isExecutable(ALERTMANAGER), "Alertmanager is not installed");
         var configuration = Files.writeString(directory.resolve("alertmanager.yml"), """
                 route: {receiver: larum, group_wait: 0s, group_interval: 1s}
                 receivers:
@@ -135,12 +152,44 @@ class RealAlertmanagerTest {
                   webhook_configs: [{url: "http://127.0.0.1:%1$d/hooks/alertmanager/%2$s/"}]
                   pagerduty_configs: [{url: "http://127.0.0.1:%1$d/v2/enqueue", routing_key: "%2$s"}]
                 """.formatted(server.port(), Fakes.KEY));
-        return new ProcessBuilder(
-                        ALERTMANAGER.toString(),
-                        "--config.file=" + configuration,
-                        "--storage.path=" + directory.resolve("data"),
-                        "--web.listen-address=127.0.0.1:" + port,
-                        "--cluster.listen-address=")
+        start(
+                ALERTMANAGER.toString(),
+                "--config.file=" + configuration,
+                "--storage.path=" + directory.resolve("data"),
+                "--web.listen-address=127.0.0.1:" + port,
+                "--cluster.listen-address=");
+    }
+
+    private void startPrometheus() throws IOException {
+        assumeTrue(Files.isExecutable(PROMETHEUS), "Prometheus is not installed");
+        Files.writeString(directory.resolve("rules.yml"), """
+                groups:
+                - name: disks
+                  interval: 1s
+                  rules:
+                  - alert: DiskFull
+                    expr: vector(1)
+                    labels: {severity: critical, service: checkout}
+                    annotations: {summary: "Disk full", runbook_url: "https://runbooks.example/disk"}
+                """);
+        var configuration = Files.writeString(directory.resolve("prometheus.yml"), """
+                global: {evaluation_interval: 1s}
+                rule_files: [rules.yml]
+                alerting:
+                  alertmanagers:
+                  - path_prefix: /alertmanager/%s
+                    static_configs: [{targets: ["127.0.0.1:%d"]}]
+                """.formatted(Fakes.KEY, server.port()));
+        start(
+                PROMETHEUS.toString(),
+                "--config.file=" + configuration,
+                "--storage.tsdb.path=" + directory.resolve("data"),
+                "--rules.alert.resend-delay=1s",
+                "--web.listen-address=127.0.0.1:" + port);
+    }
+
+    private void start(String... command) throws IOException {
+        sender = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(directory.resolve("log").toFile())
                 .start();
