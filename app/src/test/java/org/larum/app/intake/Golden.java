@@ -32,6 +32,9 @@ public final class Golden {
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
     private static final Path ROOT = Path.of("src/test/resources/golden/intake");
 
+    private static final List<String> ODD = List.of(
+            "null", "[]", "{}", "[[null]]", "{\"a\":{}}", "\"\"", "\"x\"", "-1", "0.5", "true");
+
     private Golden() {}
 
     public static Stream<String> cases(String dialect) {
@@ -67,7 +70,7 @@ public final class Golden {
             return distorted;
         }
         for (var pointer : places(whole, JsonPointer.empty())) {
-            for (var odd : List.of("null", "[]", "{}", "[[null]]", "{\"a\":{}}", "\"\"", "\"x\"", "-1", "0.5", "true")) {
+            for (var odd : ODD) {
                 var copy = whole.deepCopy();
                 var parent = copy.at(pointer.head());
                 if (parent instanceof ObjectNode object) {
