@@ -10,7 +10,10 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.TransactionException;
 
-/** Our own trouble, above all a database that is away: always 503 with Retry-After, for a 4xx makes senders drop an alert. */
+/**
+ * Our own trouble, above all a database that is away: always 503 with Retry-After, for a 4xx makes senders drop an
+ * alert.
+ */
 public final class Away {
 
     public static final String SENTENCE =

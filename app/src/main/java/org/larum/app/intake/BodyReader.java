@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.core.io.buffer.DataBufferUtils;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import reactor.core.publisher.Mono;
 
@@ -24,9 +23,8 @@ final class BodyReader {
 
     private BodyReader() {}
 
-    /** What was sent, unpacked; empty for a request without a body. Fails with {@link BodyRefused}. */
+    /** What was sent, still packed; empty for a request without a body. Fails with {@link BodyRefused}. */
     static Mono<byte[]> read(ServerHttpRequest request) {
-        var encoding = request.getHeaders().getFirst(HttpHeaders.CONTENT_ENCODING);
         if (request.getHeaders().getContentLength() > MOST_SENT) {
             return Mono.error(tooLarge());
         }
@@ -36,8 +34,7 @@ final class BodyReader {
                 .timeout(SLOWEST)
                 .onErrorMap(DataBufferLimitException.class, e -> tooLarge())
                 .onErrorMap(TimeoutException.class, e -> new BodyRefused(
-                        408, null, "The body did not arrive within ten seconds; send it again."))
-                .map(sent -> unpacked(sent, encoding));
+                        408, null, "The body did not arrive within ten seconds; send it again."));
     }
 
     static byte[] unpacked(byte[] sent, @Nullable String encoding) {
@@ -54,8 +51,8 @@ final class BodyReader {
         try (var gzip = new GZIPInputStream(new ByteArrayInputStream(sent))) {
             byte[] body = gzip.readNBytes((int) most + 1);
             if (body.length > most) {
-                throw new BodyRefused(
-                        413, null, "A compressed body may unpack to at most 4 MiB and to 100 times its size; send less.");
+                var sentence = "A compressed body may unpack to at most 4 MiB and to 100 times its size; send less.";
+                throw new BodyRefused(413, null, sentence);
             }
             return body;
         } catch (IOException e) {
@@ -74,6 +71,6 @@ final class BodyReader {
     }
 
     private static BodyRefused tooLarge() {
-        return new BodyRefused(413, null, "The body is larger than 512 KiB; send it in parts, or compressed with gzip.");
+        return new BodyRefused(413, null, "The body is larger than 512 KiB; send it in parts or with gzip.");
     }
 }

@@ -3,8 +3,8 @@ package org.larum.app.intake;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request body that no retry can cure: too large (413), too slow (408), in an encoding we do not read (415), or not what it
- * should be (400). {@code path} names the place in the body when there is one.
+ * A request body that no retry can cure: too large (413), too slow (408), in an encoding we do not read (415), or not
+ * what it should be (400). {@code path} names the place in the body when there is one.
  */
 public final class BodyRefused extends RuntimeException {
 

@@ -1,7 +1,9 @@
 package org.larum.app.intake;
 
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
@@ -15,15 +17,17 @@ import tools.jackson.databind.json.JsonMapper;
 public record JsonBody(byte[] bytes, JsonNode json) {
 
     static final int DEEPEST = 32;
+    private static final int QUICK = 32 * 1024;
 
     /**
-     * Ten thousand would refuse honest batches: 256 alerts of Prometheus 3 with 20 labels, 10 annotations and 5 other fields
-     * are 256 * 74 = 18,944 tokens, and 1,000 detections with 10 labels are 40,000. A tree of 50,000 nodes takes about 5 MB.
+     * Ten thousand would refuse honest batches: 256 alerts of Prometheus 3 with 20 labels, 10 annotations and 5 other
+     * fields are 256 * 74 = 18,944 tokens, and 1,000 detections with 10 labels are 40,000. A tree of 50,000 nodes takes
+     * about 5 MB.
      */
     static final int MOST_TOKENS = 50_000;
 
-    // Strings have no limit of their own here: an Events v2 body may hold one text of 500 KB, and one long text must not cost
-    // a batch its other members. What is kept of a text is limited by each translator.
+    // Strings have no limit of their own here: an Events v2 body may hold one text of 500 KB, and one long text must
+    // not cost a batch its other members. What is kept of a text is limited by each translator.
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .streamReadConstraints(StreamReadConstraints.builder()
@@ -40,7 +44,12 @@ public record JsonBody(byte[] bytes, JsonNode json) {
 
     /** Fails with {@link BodyRefused}. The Content-Type is not looked at: half of all senders get it wrong. */
     public static Mono<JsonBody> of(ServerHttpRequest request) {
-        return BodyReader.read(request).map(JsonBody::parse);
+        var encoding = request.getHeaders().getFirst(HttpHeaders.CONTENT_ENCODING);
+        return BodyReader.read(request).flatMap(sent -> {
+            var parsed = Mono.fromSupplier(() -> parse(BodyReader.unpacked(sent, encoding)));
+            // A large body takes tens of milliseconds, in which the event loop would answer nobody.
+            return sent.length > QUICK || encoding != null ? parsed.subscribeOn(Schedulers.parallel()) : parsed;
+        });
     }
 
     public static JsonBody parse(byte[] bytes) {
@@ -57,6 +66,9 @@ public record JsonBody(byte[] bytes, JsonNode json) {
             throw beyondLimit(e.getOriginalMessage());
         } catch (JacksonException e) {
             throw new BodyRefused(400, null, "The body is not JSON: " + reason(e));
+        } catch (NumberFormatException e) {
+            // Jackson 3.1 lets this one out, for exponents that no int can hold.
+            throw new BodyRefused(400, null, "A number in the body has too large an exponent.");
         }
     }
 
@@ -78,7 +90,9 @@ public record JsonBody(byte[] bytes, JsonNode json) {
         var location = e.getLocation();
         var message = e.getOriginalMessage();
         var line = message == null ? "unreadable" : message.lines().findFirst().orElse("unreadable");
-        var where = location == null ? "" : " (line %d, column %d)".formatted(location.getLineNr(), location.getColumnNr());
+        var where = location == null
+                ? ""
+                : " (line %d, column %d)".formatted(location.getLineNr(), location.getColumnNr());
         return Storable.clip(Storable.mend(line), 300) + where + ".";
     }
 

@@ -10,8 +10,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Reads what programs of others send. They drop an alert for good when they hear 4xx, so what can be mended is mended and
- * what is too long is cut; the request as it came is kept elsewhere.
+ * Reads what programs of others send. They drop an alert for good when they hear 4xx, so what can be mended is mended
+ * and what is too long is cut; the request as it came is kept elsewhere.
  */
 public final class Lenient {
 

@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** What text and numbers can be kept at all: PostgreSQL stores neither NUL nor half a surrogate pair, nor every number. */
+/**
+ * What text and numbers can be kept at all: PostgreSQL stores neither NUL nor half a surrogate pair, nor every number.
+ */
 public final class Storable {
 
     private static final char REPLACEMENT = '\uFFFD';

@@ -1,10 +1,10 @@
 package org.larum.app.intake;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.larum.domain.alert.AlertId;
 import org.larum.domain.directory.IntegrationId;
@@ -25,16 +25,14 @@ public final class Fakes {
             key -> List.of(KEY, ODD_KEY).contains(key) ? Optional.of(SENDER) : Optional.empty();
     public static final Time TIME = () -> Golden.NOW;
     public static final Ids IDS = () -> UUID.fromString("01900000-0000-7000-8000-000000000001");
-    public static final DataAccessResourceFailureException DATABASE_AWAY =
-            new DataAccessResourceFailureException("connection refused");
 
     private Fakes() {}
 
     /** Answers with one outcome for each detection, and remembers them. */
     public static final class RecordingIntake implements Intake {
 
-        public final List<Detection> detections = new ArrayList<>();
-        public final List<RawRequest> requests = new ArrayList<>();
+        public final List<Detection> detections = new CopyOnWriteArrayList<>();
+        public final List<RawRequest> requests = new CopyOnWriteArrayList<>();
         public @Nullable RuntimeException failure;
 
         @Override
@@ -55,6 +53,10 @@ public final class Fakes {
                     new Became(Became.What.IGNORED, null, 0, "No alert with this key is open.");
             };
         }
+    }
+
+    public static RuntimeException databaseAway() {
+        return new DataAccessResourceFailureException("connection refused");
     }
 
     public static byte[] bytes(String text) {

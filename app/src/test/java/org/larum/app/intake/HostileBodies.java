@@ -59,7 +59,7 @@ public final class HostileBodies {
                 plain("a comment", "/* x */ []x"),
                 new Body("invalid UTF-8", new byte[] {'[', '"', (byte) 0xc0, (byte) 0x80, '"', ']'}, ""),
                 new Body("half of an UTF-8 character", new byte[] {'[', '"', (byte) 0xf0, (byte) 0x9f, '"', ']'}, ""),
-                new Body("surrogates as UTF-8", new byte[] {'{', '"', (byte) 0xed, (byte) 0xa0, (byte) 0x80, '"', '}'}, ""),
+                new Body("a surrogate as UTF-8", new byte[] {'{', '"', (byte) 0xed, (byte) 0xa0, (byte) 0x80, '"'}, ""),
                 new Body("UTF-16 null", "null".getBytes(StandardCharsets.UTF_16), ""),
                 new Body("UTF-32 start", new byte[] {0, 0, (byte) 0xfe, (byte) 0xff, 0, 0, 0, '{'}, ""),
                 new Body("random bytes", new byte[] {(byte) 0x9f, 1, 2, 3, (byte) 0xff, (byte) 0xd8}, ""),

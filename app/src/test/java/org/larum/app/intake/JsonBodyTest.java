@@ -32,7 +32,9 @@ class JsonBodyTest {
 
     @Test
     void aBatchOf256AlertsWith20LabelsPasses() {
-        var labels = IntStream.range(0, 20).mapToObj(i -> "\"l%d\":\"v\"".formatted(i)).collect(Collectors.joining(","));
+        var labels = IntStream.range(0, 20)
+                .mapToObj(i -> "\"l%d\":\"v\"".formatted(i))
+                .collect(Collectors.joining(","));
         var notes = labels.replace("\"l", "\"n");
         var alert = "{\"labels\":{%s},\"annotations\":{%s},\"startsAt\":\"\",\"endsAt\":\"\",\"generatorURL\":\"\"}"
                 .formatted(labels, notes);

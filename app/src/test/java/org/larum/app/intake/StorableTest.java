@@ -25,8 +25,10 @@ class StorableTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "javascript:alert(1)", "JAVASCRIPT:alert(1)", " java\nscript:x", "data:text/html,x", "ftp://x", "//x.example",
-                "http://", "https:///path", "http://a b", "https://x.example/\u0000", "https://x.example/\"onclick", "mailto:a@b",
+                "javascript:alert(1)", "JAVASCRIPT:alert(1)", " java\nscript:x", "data:text/html,x", "ftp://x",
+                "//x.example",
+                "http://", "https:///path", "http://a b", "https://x.example/\u0000", "https://x.example/\"onclick",
+                "mailto:a@b",
                 "vbscript:x", "file:///etc/passwd", "https:\\\\x.example", "https://x.example/<script>"
             })
     void notALink(String href) {
@@ -36,7 +38,10 @@ class StorableTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"http://x", "HTTPS://x.example:8443/a?b=c#d", "http://vm:9090/graph?g0.expr=a%3Eb|{c}", "https://ü.example/"})
+            strings = {
+                "http://x", "HTTPS://x.example:8443/a?b=c#d", "http://vm:9090/graph?g0.expr=a%3Eb|{c}",
+                "https://ü.example/"
+            })
     void aLink(String href) {
         assertThat(Links.isWeb(href)).isTrue();
     }

@@ -30,6 +30,8 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/alertmanager/{key}/api/v2")
 class AlertmanagerApi {
 
+    private static final int MOST_NAMED = 20;
+
     private final Senders senders;
     private final Intake intake;
     private final OpenAlerts alerts;
@@ -87,6 +89,7 @@ class AlertmanagerApi {
         var items = PostedAlertsTranslator.translate(body.json(), time.now());
         var valid = Item.valid(items);
         var wrong = Item.invalid(items).stream()
+                .limit(MOST_NAMED)
                 .map(bad -> bad.field() + ": " + bad.reason())
                 .collect(Collectors.joining("; "));
         var answer = wrong.isEmpty() ? ResponseEntity.ok().body(new byte[0]) : Answer.json(400, wrong);

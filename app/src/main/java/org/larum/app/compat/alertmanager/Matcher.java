@@ -16,7 +16,8 @@ record Matcher(String name, boolean negative, Predicate<String> value) {
             "\\s*(\"[^\"\\\\]{1,255}\"|[^\\s=!~\"{},]{1,255})\\s*(=~|=|!=|!~)\\s*(.*?)\\s*",
             java.util.regex.Pattern.DOTALL);
     private static final int LONGEST = 1000;
-    private static final java.util.regex.Pattern COUNTED = java.util.regex.Pattern.compile("\\{(\\d{1,9})(?:,(\\d{0,9}))?\\}");
+    private static final java.util.regex.Pattern COUNTED =
+            java.util.regex.Pattern.compile("\\{(\\d{1,9})(?:,(\\d{0,9}))?\\}");
     private static final int LARGEST = 20_000;
 
     /** Fails with {@link BodyRefused}, for it comes in the query and is the caller's mistake. */
@@ -59,15 +60,15 @@ record Matcher(String name, boolean negative, Predicate<String> value) {
 
     private static String unquoted(String text, String value) {
         if (!value.startsWith("\"")) {
-            return unescaped(value);
+            return unescaped(text, value);
         }
         if (value.length() < 2 || !value.endsWith("\"")) {
             throw bad(text, "a quote is not closed");
         }
-        return unescaped(value.substring(1, value.length() - 1));
+        return unescaped(text, value.substring(1, value.length() - 1));
     }
 
-    private static String unescaped(String value) {
+    private static String unescaped(String text, String value) {
         var plain = new StringBuilder();
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
@@ -75,6 +76,8 @@ record Matcher(String name, boolean negative, Predicate<String> value) {
             if (c == '\\' && (next == '"' || next == '\\' || next == 'n')) {
                 plain.append(next == 'n' ? '\n' : next);
                 i++;
+            } else if (c == '"') {
+                throw bad(text, "a quote in a value needs a backslash before it");
             } else {
                 plain.append(c);
             }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.larum.app.intake.BodyRefused;
-import org.larum.app.intake.Detection;
 import org.larum.app.intake.Detection.Action;
+import org.larum.app.intake.Detection;
 import org.larum.app.intake.IsoTime;
 import org.larum.app.intake.Item;
 import org.larum.app.intake.Storable;
@@ -15,8 +15,8 @@ import org.larum.app.intake.alertmanager.AlertWords;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Alerts as Prometheus posts them to detections. An end that has come is a resolution; an end ahead is until when the alert
- * holds, so that a Prometheus which falls silent does not leave it open.
+ * Alerts as Prometheus posts them to detections. An end that has come is a resolution; an end ahead is until when the
+ * alert holds, so that a Prometheus which falls silent does not leave it open.
  */
 final class PostedAlertsTranslator {
 

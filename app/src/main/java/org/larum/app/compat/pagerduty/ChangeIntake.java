@@ -7,6 +7,9 @@ import reactor.core.publisher.Mono;
 /** Where changes go. */
 public interface ChangeIntake {
 
-    /** Completes only after the commit; fails like {@link org.larum.app.intake.Intake#accept} when the database is away. */
+    /**
+     * Completes only after the commit; fails like {@link org.larum.app.intake.Intake#accept} when the database is
+     * away.
+     */
     Mono<Void> record(Sender sender, RawRequest raw, Change change);
 }

@@ -6,9 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.larum.app.intake.Detection;
 import org.larum.app.intake.Detection.About;
 import org.larum.app.intake.Detection.Action;
+import org.larum.app.intake.Detection;
 import org.larum.app.intake.IsoTime;
 import org.larum.app.intake.Item;
 import org.larum.app.intake.Lenient;
@@ -143,9 +143,11 @@ final class PagerDutyTranslator {
 
         static Item.Invalid notOneOf(String path, JsonNode object, String words) {
             var name = path.substring(path.lastIndexOf('.') + 1);
-            return Lenient.text(object, name) == null
-                    ? missing(path)
-                    : new Item.Invalid(path, "'%s' is invalid (must be one of the following: %s)".formatted(path, words));
+            if (Lenient.text(object, name) == null) {
+                return missing(path);
+            }
+            var sentence = "'%s' is invalid (must be one of the following: %s)".formatted(path, words);
+            return new Item.Invalid(path, sentence);
         }
     }
 }

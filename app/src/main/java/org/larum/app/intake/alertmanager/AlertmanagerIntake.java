@@ -1,9 +1,9 @@
 package org.larum.app.intake.alertmanager;
 
 import java.util.List;
-import org.larum.app.intake.Answer;
 import org.larum.app.intake.Answer.PathError;
 import org.larum.app.intake.Answer.Problem;
+import org.larum.app.intake.Answer;
 import org.larum.app.intake.Away;
 import org.larum.app.intake.BodyRefused;
 import org.larum.app.intake.Intake;
@@ -19,7 +19,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** {@code POST /hooks/alertmanager/{key}}: a receiver of kind webhook in Alertmanager, or a contact point of Grafana. */
+/**
+ * {@code POST /hooks/alertmanager/{key}}: a receiver of kind webhook in Alertmanager, or a contact point of Grafana.
+ */
 @RestController
 class AlertmanagerIntake {
 

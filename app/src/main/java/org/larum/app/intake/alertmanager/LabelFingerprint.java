@@ -7,9 +7,9 @@ import java.util.HexFormat;
 import java.util.Map;
 
 /**
- * The identity that Prometheus and Alertmanager give to a set of labels: 64-bit FNV-1a over the sorted names and values, each
- * followed by the byte 0xff (labelSetToFingerprint of prometheus/common). The same here, so that an alert which comes by the
- * webhook and by the API is one alert.
+ * The identity that Prometheus and Alertmanager give to a set of labels: 64-bit FNV-1a over the sorted names and
+ * values, each followed by the byte 0xff (labelSetToFingerprint of prometheus/common). The same here, so that an alert
+ * which comes by the webhook and by the API is one alert.
  */
 public final class LabelFingerprint {
 

@@ -6,9 +6,9 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.larum.app.intake.Answer;
 import org.larum.app.intake.Answer.PathError;
 import org.larum.app.intake.Answer.Problem;
+import org.larum.app.intake.Answer;
 import org.larum.app.intake.Became;
 import org.larum.app.intake.Item;
 import org.larum.app.intake.Lenient;
@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 /** What a native sender hears: one outcome for each item, in its order. */
 record NativeAnswer(List<Outcome> items) {
 
-    /** {@code outcome}: raised, folded, acknowledged, resolved, ignored or refused; a refused item keeps the key it came with. */
+    /** {@code outcome}: raised, folded, acknowledged, resolved, ignored or refused; a refused item keeps its key. */
     record Outcome(
             @Nullable String alert,
             @Nullable String key,
@@ -45,12 +45,12 @@ record NativeAnswer(List<Outcome> items) {
         var errors = invalid.stream()
                 .map(bad -> new PathError(bad.field(), bad.reason()))
                 .toList();
-        var detail = "Nothing was kept: no detection in the body is valid. Correct what errors names and send it again.";
+        var detail = "Nothing was kept: no detection in the body is valid. Correct what errors names; send it again.";
         return Answer.problem(Problem.of(400, "invalid_detections", detail, errors));
     }
 
     static ResponseEntity<byte[]> unknownKey() {
-        var detail = "Send the key of an integration as Authorization: Bearer KEY; this one is missing, unknown or revoked.";
+        var detail = "Send the key of an integration as Authorization: Bearer KEY; this one is unknown or revoked.";
         var problem = Answer.problem(Problem.of(401, "unknown_key", detail));
         return ResponseEntity.status(401)
                 .headers(problem.getHeaders())
