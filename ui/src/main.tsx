@@ -6,10 +6,16 @@ import './kit/tokens.css';
 import './kit/kit.css';
 import './kit/screens.css';
 import { applyTheme } from './kit/settings';
+import { warmBoard } from './rooms/incident/use-board';
+import { narrowingOf } from './rooms/incident/use-filter';
 import { forgetSession } from './rooms/session/use-session';
 import { Routes } from './routes';
 
 applyTheme();
+if (window.location.pathname === '/') {
+  const search = new URLSearchParams(window.location.search);
+  warmBoard(narrowingOf(search.get('service'), search.get('severity')));
+}
 client.onSignedOut = forgetSession;
 
 createRoot(document.getElementById('root') as HTMLElement).render(

@@ -22,16 +22,26 @@ export function read<T>(path: string, query: Record<string, string | number | nu
   return client.get<T>(path, { query: { ...query, atLeast: live.head || null }, signal });
 }
 
+/** Reads again what is looked at; a first reading that is still on its way may have missed the change and is followed by a second. */
+function renew(queryKey: readonly unknown[]): void {
+  for (const query of queryClient.getQueryCache().findAll({ queryKey })) {
+    const again = () => queryClient.invalidateQueries({ queryKey: query.queryKey, exact: true });
+    const isFirst = query.state.data === undefined && query.state.fetchStatus === 'fetching';
+    if (isFirst) void query.promise?.then(again, () => {});
+    else void again();
+  }
+}
+
 /** What a batch of changes makes old, except the inbox, which merges rows itself. */
 export function invalidate(batch: Batch): void {
   for (const id of batch.incidents) {
-    void queryClient.invalidateQueries({ queryKey: ['incident', id] });
-    void queryClient.invalidateQueries({ queryKey: ['timeline', id] });
-    void queryClient.invalidateQueries({ queryKey: ['alerts', id] });
+    renew(['incident', id]);
+    renew(['timeline', id]);
+    renew(['alerts', id]);
   }
-  void queryClient.invalidateQueries({ queryKey: ['outbox'] });
+  renew(['outbox']);
   if ([...batch.events].some((event) => event.startsWith('directory.'))) {
-    void queryClient.invalidateQueries({ queryKey: ['people'] });
+    renew(['people']);
   }
 }
 

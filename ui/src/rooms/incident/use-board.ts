@@ -54,6 +54,15 @@ async function readBoard(narrowing: Narrowing, signal?: AbortSignal): Promise<Bo
   );
 }
 
+/** Starts reading the inbox while it is still being found out who is signed in. */
+export function warmBoard(narrowing: Narrowing): void {
+  void queryClient.prefetchQuery({
+    queryKey: keyOf(narrowing),
+    queryFn: ({ signal }) => readBoard(narrowing, signal),
+    retry: false,
+  });
+}
+
 /** The inbox under one filter, and what the reader may do with it. */
 export function useBoard(narrowing: Narrowing) {
   const { data, error, isPending, refetch } = useQuery({
@@ -130,7 +139,9 @@ export function keepBoards(): () => void {
     timer = undefined;
     const [newest] = boards().slice(-1);
     if (!newest) {
-      pending.clear();
+      // No inbox is open, or its first reading is on its way and may have missed these.
+      if (queryClient.isFetching({ queryKey: ['board'] }) === 0) pending.clear();
+      schedule();
       return;
     }
     isReading = true;
@@ -172,7 +183,9 @@ async function readBoardPages(narrowing: Narrowing): Promise<Incident[]> {
 async function readOne(id: string): Promise<Incident | null> {
   try {
     const incident = await read<Incident>(`/api/incidents/${id}`, {});
-    queryClient.setQueryData<Incident>(['incident', id], (before) => (before ? incident : before));
+    queryClient.setQueryData<Incident>(['incident', id], (before) =>
+      before && before.index < incident.index ? incident : before,
+    );
     return incident;
   } catch (problem) {
     if (problem instanceof ApiProblem && problem.status === 404) return null;

@@ -12,18 +12,22 @@ export interface Filter {
   narrowing: Narrowing;
 }
 
+export function narrowingOf(service: string | null, severity: string | null): Narrowing {
+  return { service, severity: SEVERITIES.filter((name) => severity?.split(',').includes(name)) };
+}
+
 /** The filter of the inbox, as it stands in the address. */
 export function useFilter() {
   const [search, setSearch] = useSearchParams();
   const state = search.get('state');
   const service = search.get('service');
-  const severity = search.get('severity') ?? '';
+  const severity = search.get('severity');
   const words = search.get('words') ?? '';
   const filter: Filter = useMemo(
     () => ({
       section: SECTIONS.find((section) => STATES_OF[section] === state) ?? null,
       words,
-      narrowing: { service, severity: SEVERITIES.filter((name) => severity.split(',').includes(name)) },
+      narrowing: narrowingOf(service, severity),
     }),
     [state, words, service, severity],
   );

@@ -15,7 +15,12 @@ function known(id: string): Incident | undefined {
 export function useIncident(id: string) {
   return useQuery<Incident>({
     queryKey: ['incident', id],
-    queryFn: ({ signal }) => read<Incident>(`/api/incidents/${encodeURIComponent(id)}`, {}, signal),
+    queryFn: async ({ signal }) => {
+      const incident = await read<Incident>(`/api/incidents/${encodeURIComponent(id)}`, {}, signal);
+      // The answer to an act may have overtaken this one.
+      const shown = queryClient.getQueryData<Incident>(['incident', id]);
+      return shown && shown.index > incident.index ? shown : incident;
+    },
     placeholderData: () => known(id),
   });
 }
