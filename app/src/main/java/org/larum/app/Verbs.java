@@ -154,7 +154,7 @@ final class Verbs {
     /** The innermost sentence: what is around it is machinery. */
     private static String rootOf(Throwable e) {
         var root = e;
-        while (root.getCause() != null && root.getCause() != root) {
+        while (root.getCause() != null) {
             if (root instanceof Settings.Wrong) {
                 break;
             }

@@ -13,7 +13,7 @@ public final class Callers {
     public static Mono<Who> current() {
         return ReactiveSecurityContextHolder.getContext()
                 .mapNotNull(SecurityContext::getAuthentication)
-                .map(found -> found.getPrincipal())
+                .mapNotNull(found -> found.getPrincipal())
                 .ofType(Who.class);
     }
 }

@@ -15,6 +15,8 @@ import org.larum.app.intake.Item;
 import org.larum.app.intake.JsonBody;
 import org.larum.app.intake.Sender;
 import org.larum.app.intake.Senders;
+import org.larum.app.security.Permission;
+import org.larum.app.security.Permit;
 import org.larum.domain.shared.Time;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -26,6 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
 /** Alertmanager's API v2 with {@code /alertmanager/{key}} as its base address. Errors are JSON strings, as there. */
+@Permit(Permission.OPEN)
 @RestController
 @RequestMapping("/alertmanager/{key}/api/v2")
 class AlertmanagerApi {

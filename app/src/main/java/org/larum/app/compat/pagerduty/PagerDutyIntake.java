@@ -10,6 +10,8 @@ import org.larum.app.intake.JsonBody;
 import org.larum.app.intake.Lenient;
 import org.larum.app.intake.Sender;
 import org.larum.app.intake.Senders;
+import org.larum.app.security.Permission;
+import org.larum.app.security.Permit;
 import org.larum.domain.shared.Ids;
 import org.larum.domain.shared.Time;
 import org.springframework.http.ResponseEntity;
@@ -19,6 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
 /** {@code POST /v2/enqueue} and {@code POST /v2/change/enqueue} of Events API v2; the key is in the body. */
+@Permit(Permission.OPEN)
 @RestController
 class PagerDutyIntake {
 

@@ -1,9 +1,9 @@
 package org.larum.app.intake.alertmanager;
 
 import java.util.List;
+import org.larum.app.intake.Answer;
 import org.larum.app.intake.Answer.PathError;
 import org.larum.app.intake.Answer.Problem;
-import org.larum.app.intake.Answer;
 import org.larum.app.intake.Away;
 import org.larum.app.intake.BodyRefused;
 import org.larum.app.intake.Intake;
@@ -11,6 +11,8 @@ import org.larum.app.intake.Item;
 import org.larum.app.intake.JsonBody;
 import org.larum.app.intake.Sender;
 import org.larum.app.intake.Senders;
+import org.larum.app.security.Permission;
+import org.larum.app.security.Permit;
 import org.larum.domain.shared.Time;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -22,6 +24,7 @@ import reactor.core.publisher.Mono;
 /**
  * {@code POST /hooks/alertmanager/{key}}: a receiver of kind webhook in Alertmanager, or a contact point of Grafana.
  */
+@Permit(Permission.OPEN)
 @RestController
 class AlertmanagerIntake {
 

@@ -9,6 +9,8 @@ import org.larum.app.intake.Item;
 import org.larum.app.intake.JsonBody;
 import org.larum.app.intake.Sender;
 import org.larum.app.intake.Senders;
+import org.larum.app.security.Permission;
+import org.larum.app.security.Permit;
 import org.larum.domain.shared.Time;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -18,6 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
 /** {@code POST /api/detections}: one detection or a batch, with the key of an integration as a bearer token. */
+@Permit(Permission.OPEN)
 @RestController
 class NativeIntake {
 
