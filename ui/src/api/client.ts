@@ -16,7 +16,9 @@ export class ApiProblem extends Error {
 
   /** True when the request may simply be sent again, with the same key. */
   get isPassing(): boolean {
-    return this.status === 0 || this.status === 502 || this.status === 503 || this.status === 504;
+    return (
+      this.status === 0 || this.status === 429 || this.status === 502 || this.status === 503 || this.status === 504
+    );
   }
 
   errorAt(path: string): string | undefined {

@@ -2,6 +2,8 @@ import { QueryClient } from '@tanstack/react-query';
 import { ApiProblem, client } from './client';
 import { type Batch, live } from './live';
 
+const isPassing = (problem: unknown) => problem instanceof ApiProblem && problem.isPassing;
+
 export const queryClient = new QueryClient({
   defaultOptions: {
     queries: {
@@ -11,7 +13,9 @@ export const queryClient = new QueryClient({
       gcTime: 10 * 60_000,
       refetchOnWindowFocus: false,
       refetchOnReconnect: false,
-      retry: (count, problem) => count < 3 && (!(problem instanceof ApiProblem) || problem.isPassing),
+      // What could not be read is tried again by itself; nobody has to reload at night.
+      refetchInterval: ({ state }) => (state.status === 'error' && isPassing(state.error) ? 10_000 : false),
+      retry: (count, problem) => count < 3 && isPassing(problem),
     },
     mutations: { networkMode: 'always' },
   },

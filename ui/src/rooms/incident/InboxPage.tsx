@@ -1,5 +1,5 @@
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
-import { useLocation } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import type { Incident } from '../../api/types';
 import { Icon } from '../../kit/icons';
 import { ENTER, ESCAPE, useShortcuts } from '../../kit/keys';
@@ -175,7 +175,17 @@ function Loaded({ board, loading, onMore, onSettle }: LoadedProps) {
           </SectionRows>
         ))}
         {order.length === 0 && !isNarrow && filter.section === null && (
-          <Empty icon="check-circle" title="All quiet">
+          <Empty
+            icon="check-circle"
+            title="All quiet"
+            action={
+              me.administrator && (
+                <Link className="button" href="/people">
+                  Invite colleagues
+                </Link>
+              )
+            }
+          >
             No incident yet. When an alert comes in, it shows here by itself.
           </Empty>
         )}

@@ -22,7 +22,7 @@ function useViews() {
       section,
       href: hrefOf(section, filter),
       isHere: filter.section === section,
-      count: board && section && section !== 'quiet' ? countText(board, section) : null,
+      count: board && section && section !== 'quiet' && countIn(board, section) > 0 ? countText(board, section) : null,
     }));
   }, [filter, board]);
 }

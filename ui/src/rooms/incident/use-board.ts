@@ -21,6 +21,8 @@ import {
 
 const FIRST_PAGE: Record<Section, number> = { needs: 200, handled: 200, quiet: 50 };
 const NEXT_PAGE = 500;
+const ROUND_MS = 250;
+const AFTER_FAILURE_MS = 5000;
 
 type BoardKey = ['board', Narrowing];
 const keyOf = (narrowing: Narrowing): BoardKey => ['board', narrowing];
@@ -137,33 +139,30 @@ export function keepBoards(): () => void {
 
   const round = async () => {
     timer = undefined;
-    const [newest] = boards().slice(-1);
-    if (!newest) {
+    const shown = boardShown();
+    if (!shown) {
       // No inbox is open, or its first reading is on its way and may have missed these.
       if (queryClient.isFetching({ queryKey: ['board'] }) === 0) pending.clear();
       schedule();
       return;
     }
     isReading = true;
-    const [key, board] = newest;
-    const { readsPages, ids } = planRefresh(pending, board);
+    // Taken out first: what changes again while it is read comes back in.
+    const taken = new Set(pending);
+    pending.clear();
+    let wait = ROUND_MS;
     try {
-      if (readsPages) {
-        const fresh = await readBoardPages(key[1]);
-        tellBoards(fresh);
-        for (const { id } of fresh) pending.delete(id);
-      }
-      const singles = await Promise.all(ids.filter((id) => pending.delete(id)).map(readOne));
-      tellBoards(singles.filter((incident) => incident !== null));
+      await readChanged(taken, shown);
     } catch {
-      // The stream will say so if the server is gone; a next change or hello reads again.
+      wait = AFTER_FAILURE_MS;
     } finally {
+      for (const id of taken) pending.add(id);
       isReading = false;
-      schedule();
+      schedule(wait);
     }
   };
-  const schedule = () => {
-    if (pending.size > 0 && !isReading) timer ??= setTimeout(round, 250);
+  const schedule = (wait = ROUND_MS) => {
+    if (pending.size > 0 && !isReading) timer ??= setTimeout(round, wait);
   };
   const forget = live.onChange(({ incidents }) => {
     for (const id of incidents) pending.add(id);
@@ -173,6 +172,27 @@ export function keepBoards(): () => void {
     forget();
     clearTimeout(timer);
   };
+}
+
+/** The inbox that is looked at, else the one that was. */
+function boardShown(): [BoardKey, Board] | undefined {
+  const active = queryClient.getQueryCache().find({ queryKey: ['board'], exact: false, type: 'active' });
+  const all = boards();
+  return all.find(([key]) => key === active?.queryKey) ?? all[all.length - 1];
+}
+
+/** Reads as much of what changed as one round may, tells the inboxes, and takes it off the list. */
+async function readChanged(changed: Set<string>, [[, narrowing], board]: [BoardKey, Board]): Promise<void> {
+  const { readsPages, ids } = planRefresh(changed, board);
+  if (readsPages) {
+    const newest = await readBoardPages(narrowing);
+    tellBoards(newest);
+    for (const { id } of newest) changed.delete(id);
+  }
+  const singles = ids.filter((id) => changed.has(id));
+  const incidents = await Promise.all(singles.map(readOne));
+  tellBoards(incidents.filter((incident) => incident !== null));
+  for (const id of singles) changed.delete(id);
 }
 
 async function readBoardPages(narrowing: Narrowing): Promise<Incident[]> {
