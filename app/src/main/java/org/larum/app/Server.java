@@ -31,9 +31,9 @@ public class Server {
         application.setBannerMode(Banner.Mode.OFF);
         application.setLogStartupInfo(false);
         application.setDefaultProperties(properties(settings));
-        // The database starts while Spring does: it is what takes longest.
-        var embedded = new DatabaseConfiguration.Embedded(settings);
         application.addInitializers(context -> {
+            // The database starts while Spring does: it is what takes longest.
+            var embedded = new DatabaseConfiguration.Embedded(settings);
             var beans = (GenericApplicationContext) context;
             beans.registerBean(Settings.class, () -> settings);
             beans.registerBean(DatabaseConfiguration.Embedded.class, () -> embedded);
