@@ -24,6 +24,10 @@ final class WoundTime implements Time {
         sql("insert into story_clock values ('" + MONDAY + "')");
         sql("create or replace function larum_now() returns timestamptz language sql volatile as"
                 + " 'select now from story_clock'");
+        windAxonsClock(this);
+    }
+
+    private static void windAxonsClock(WoundTime time) {
         GenericEventMessage.clock = new Clock() {
             @Override
             public ZoneId getZone() {
@@ -37,7 +41,7 @@ final class WoundTime implements Time {
 
             @Override
             public Instant instant() {
-                return now;
+                return time.now;
             }
         };
     }
