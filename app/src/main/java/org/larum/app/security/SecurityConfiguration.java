@@ -8,6 +8,7 @@ import org.larum.app.intake.Senders;
 import org.larum.app.problem.Problems;
 import org.larum.domain.shared.Actor;
 import org.larum.projections.shared.Scope;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.AnnotatedElementUtils;
@@ -71,7 +72,7 @@ public class SecurityConfiguration {
             Senders senders,
             Vault vault,
             Settings settings,
-            RequestMappingHandlerMapping routes) {
+            @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping routes) {
         return http.securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
                 .csrf(ServerHttpSecurity.CsrfSpec::disable) // our own check, in identify: a cookie alone never writes
                 .httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
