@@ -204,16 +204,21 @@ public final class ConfigDesk {
                 .map(Definition.Integration.class::cast)
                 .toList();
         for (var difference : differences) {
-            var entry = difference.definition();
             var path = difference.change().path();
-            if (difference.change().kind() == Kind.REMOVED) {
-                var dependents = Dependents.of(entry.id().value(), after);
-                if (!dependents.isEmpty()) {
-                    mistakes.add(path, "This is to be removed, but " + String.join(", ", dependents)
-                            + " names it and is in no file. Change that first, or keep this.");
+            switch (difference.change().kind()) {
+                case ADDED, CHANGED -> {
+                    if (difference.definition() instanceof Definition.Integration one && isShared(one, integrations)) {
+                        mistakes.add(path + ".key", "Another integration has this key. Write a key of its own.");
+                    }
                 }
-            } else if (entry instanceof Definition.Integration one && isShared(one, integrations)) {
-                mistakes.add(path + ".key", "Another integration has this key. Write a key of its own.");
+                case REMOVED -> {
+                    var dependents = Dependents.of(difference.definition().id().value(), after);
+                    if (!dependents.isEmpty()) {
+                        mistakes.add(path, "This is to be removed, but " + String.join(", ", dependents)
+                                + " names it and is in no file. Change that first, or keep this.");
+                    }
+                }
+                case ABSENT -> {}
             }
         }
         mistakes.throwIfAny();
