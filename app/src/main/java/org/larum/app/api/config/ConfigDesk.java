@@ -28,7 +28,7 @@ import org.larum.domain.directory.PersonId;
 import org.larum.domain.directory.Seals;
 import org.larum.domain.shared.Refusal;
 
-/** Applies the organisation as a file describes it, or one entry of it: whole, in one unit of work, or not at all. Blocking. */
+/** Applies a file that describes the organisation, or one entry of it: in one unit of work, or not at all. Blocking. */
 public final class ConfigDesk {
 
     private final Commands commands;
@@ -38,7 +38,7 @@ public final class ConfigDesk {
     private final Prints prints;
     private final Safe safe;
 
-    /** One at a time on a node: whoever compares must not be overtaken, and never waits for a connection while holding one. */
+    /** One at a time on a node: to compare and to write must not be overtaken. */
     private final ReentrantLock turn = new ReentrantLock();
 
     public ConfigDesk(
@@ -196,7 +196,7 @@ public final class ConfigDesk {
                 .toList();
     }
 
-    /** What the file alone does not show: a key that another integration has, and what is named by entries of no file. */
+    /** What the file alone does not show: a key that another has, and what entries of no file still name. */
     private static void check(List<Definition> after, List<Difference> differences) {
         var mistakes = new Mistakes();
         var integrations = after.stream()
