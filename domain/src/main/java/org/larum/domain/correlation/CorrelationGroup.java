@@ -28,7 +28,10 @@ public final class CorrelationGroup {
     private int cycle;
     private @Nullable IncidentId incident;
     private Instant until = Instant.MIN;
-    private final Set<AlertId> members = new HashSet<>();
+    private Set<AlertId> members = new HashSet<>();
+
+    /** Those of the cycle before: an event that is read again after a crash must not join its alert a second time. */
+    private Set<AlertId> former = Set.of();
 
     CorrelationGroup() {}
 
@@ -36,7 +39,7 @@ public final class CorrelationGroup {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     public void decide(CorrelateAlert c) {
         var alert = c.alert();
-        if (members.contains(alert.alert())) {
+        if (members.contains(alert.alert()) || former.contains(alert.alert())) {
             return;
         }
         var joining = new Joining(alert.alert(), alert.place(), alert.severity(), alert.summary());
@@ -59,7 +62,8 @@ public final class CorrelationGroup {
     @EventSourcingHandler
     void evolve(AlertCorrelated e) {
         if (e.first()) {
-            members.clear();
+            former = members;
+            members = new HashSet<>();
         }
         id = e.group();
         cycle = e.cycle();
