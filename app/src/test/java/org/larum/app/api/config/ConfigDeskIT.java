@@ -22,12 +22,13 @@ import org.larum.app.TestDatabase;
 import org.larum.app.config.Settings;
 import org.larum.app.config.SystemTime;
 import org.larum.app.delivery.LogBriefing;
+import org.larum.notifiers.channel.Secret;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The same on PostgreSQL, through the whole server. The tests of one class share it: each describes words of its own. */
+/** The same on PostgreSQL, through the whole server. Its tests share the server: each has words of its own. */
 class ConfigDeskIT {
 
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -88,8 +89,8 @@ class ConfigDeskIT {
         assertThat(changes(send("POST", "/api/config", ConfigExamples.FILE))).isNotEmpty();
         var applied = rows();
         assertThat(applied).isNotEqualTo(before);
-        var server25 = server.getBean(LogBriefing.class).mailServer().orElseThrow();
-        assertThat(server25.password()).isNotNull().extracting(secret -> secret.value()).isEqualTo(ConfigExamples.PASSWORD);
+        var mail = server.getBean(LogBriefing.class).mailServer().orElseThrow();
+        assertThat(mail.password()).isEqualTo(new Secret(ConfigExamples.PASSWORD));
 
         for (var change : changes(send("POST", "/api/config", ConfigExamples.FILE))) {
             assertThat(change.get("change").asString()).isEqualTo("absent");
@@ -118,7 +119,7 @@ class ConfigDeskIT {
     void wrongFileLeavesNoTrace() {
         var before = rows();
 
-        var answer = send("POST", "/api/config", "people: {alan: {name: Alan}}\nteams: {t: {name: T, members: [alna]}}");
+        var answer = send("POST", "/api/config", "people: {alan: {name: Alan}}\nteams: {t: {name: T, members: [x]}}");
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).contains("config_mistakes", "teams.t.members[0]");
