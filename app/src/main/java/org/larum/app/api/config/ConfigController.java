@@ -96,7 +96,7 @@ public class ConfigController {
                 .defaultIfEmpty(new byte[0])
                 .onErrorMap(
                         DataBufferLimitException.class,
-                        e -> new ConfigMistakes("file", "The file is larger than 4 MiB. Write less, or apply it in parts."));
+                        e -> YamlTree.tooLarge());
     }
 
     private static byte[] bytes(DataBuffer buffer) {

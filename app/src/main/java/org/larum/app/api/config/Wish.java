@@ -6,8 +6,8 @@ import java.util.Objects;
 import org.larum.domain.shared.Refusal;
 
 /**
- * How a file is to be applied. Read strictly, for whoever writes {@code ?dryRun}, {@code ?dryrun=true} or {@code ?dryRun=yes}
- * must not find the file applied.
+ * How a file is to be applied. Read strictly, for whoever writes {@code ?dryRun}, {@code ?dryrun=true} or
+ * {@code ?dryRun=yes} must not find the file applied.
  */
 record Wish(String file, boolean isDryRun, boolean isPruning) {
 

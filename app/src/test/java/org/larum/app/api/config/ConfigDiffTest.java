@@ -67,7 +67,9 @@ class ConfigDiffTest {
         return Stream.of(
                 arguments("name: Ada Lovelace", "name: Ada King", "people.ada", List.of("name")),
                 arguments("email: ada@example.test, ", "", "people.ada", List.of("email")),
-                arguments("name: Grace Hopper", "{name: Grace Hopper, email: g@example.test}", "people.grace", List.of("email")),
+                arguments(
+                        "name: Grace Hopper", "{name: Grace Hopper, email: g@example.test}",
+                        "people.grace", List.of("email")),
                 arguments("timeZone: Europe/London, administrator: true", "timeZone: UTC", "people.ada",
                         List.of("timeZone", "administrator")),
                 arguments("[ada, grace]", "[grace]", "teams.payments", List.of("members")),
@@ -76,7 +78,9 @@ class ConfigDiffTest {
                 arguments("    team: payments\n", "", "services.checkout", List.of("team")),
                 arguments("    policy: payments-oncall\n", "", "services.checkout", List.of("policy")),
                 arguments("page=1", "page=2", "services.checkout", List.of("runbook")),
-                arguments("{name: Search}", "{name: Search, policy: payments-oncall}", "services.search", List.of("policy")),
+                arguments(
+                        "{name: Search}", "{name: Search, policy: payments-oncall}",
+                        "services.search", List.of("policy")),
                 arguments("repeat: 2", "repeat: 3", "policies.payments-oncall", List.of("repeat")),
                 arguments("wait: 5m", "wait: 6m", "policies.payments-oncall", List.of("steps")),
                 arguments("type: pagerduty", "type: native", "integrations.pager", List.of("type")),
