@@ -45,7 +45,9 @@ public final class CorrelationGroup {
         var joining = new Joining(alert.alert(), alert.place(), alert.severity(), alert.summary());
         var end = c.at().plus(c.window());
         if (incident != null && !c.at().isAfter(until)) {
-            apply(new AlertCorrelated(c.group(), cycle, incident, joining, false, end, c.at()));
+            // One that comes late joins, but does not shorten the window.
+            var later = end.isAfter(until) ? end : until;
+            apply(new AlertCorrelated(c.group(), cycle, incident, joining, false, later, c.at()));
         } else {
             var next = IncidentId.of(c.group().value(), cycle + 1);
             apply(new AlertCorrelated(c.group(), cycle + 1, next, joining, true, end, c.at()));
