@@ -17,14 +17,18 @@ describe('a severity', () => {
 });
 
 describe('a link from outside', () => {
-  it.each(['javascript:alert(1)', 'data:text/html,x', 'JaVaScRiPt:alert(1)', '//evil', 'ftp://x', ''])(
-    'is text for %s',
-    (href) => {
-      expect(isWebAddress(href)).toBe(false);
-      render(<WebLink href={href}>name</WebLink>);
-      expect(screen.queryByRole('link')).toBeNull();
-    },
-  );
+  it.each([
+    'javascript:alert(1)',
+    'data:text/html,x',
+    'JaVaScRiPt:alert(1)',
+    '//evil',
+    'ftp://x',
+    '',
+  ])('is text for %s', (href) => {
+    expect(isWebAddress(href)).toBe(false);
+    render(<WebLink href={href}>name</WebLink>);
+    expect(screen.queryByRole('link')).toBeNull();
+  });
 
   it('is a link to the web otherwise', () => {
     render(<WebLink href="https://runbooks.example.org/x">name</WebLink>);

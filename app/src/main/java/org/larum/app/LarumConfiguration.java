@@ -14,6 +14,7 @@ import org.larum.app.alert.IdentityTable;
 import org.larum.app.alert.OpenAlertList;
 import org.larum.app.alert.RawTable;
 import org.larum.app.api.config.ConfigAtStart;
+import org.larum.app.api.config.ConfigDesk;
 import org.larum.app.api.incident.IncidentDesk;
 import org.larum.app.bus.Commands;
 import org.larum.app.bus.Door;
@@ -318,8 +319,19 @@ public class LarumConfiguration {
     }
 
     @Bean
-    ConfigAtStart configAtStart() {
-        return new ConfigAtStart();
+    ConfigDesk configDesk(
+            Commands commands,
+            Idempotency idempotency,
+            RuleBook rules,
+            Seals seals,
+            SecretTable secrets,
+            Vault vault) {
+        return new ConfigDesk(commands, idempotency, rules, seals, secrets, vault);
+    }
+
+    @Bean
+    ConfigAtStart configAtStart(ConfigDesk desk) {
+        return new ConfigAtStart(desk);
     }
 
     @Bean

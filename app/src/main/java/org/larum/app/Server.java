@@ -2,6 +2,7 @@ package org.larum.app;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.larum.app.config.Settings;
 import org.larum.app.database.DatabaseConfiguration;
 import org.springframework.boot.Banner;
@@ -21,6 +22,12 @@ public class Server {
 
     /** A server with these settings; answers when it is ready. */
     public static ConfigurableApplicationContext start(Settings settings, Class<?>... more) {
+        return start(settings, beans -> {}, more);
+    }
+
+    /** The same, with beans that stand before all others, such as a clock that is wound by hand. */
+    static ConfigurableApplicationContext start(
+            Settings settings, Consumer<GenericApplicationContext> first, Class<?>... more) {
         // Axon asks its makers for news at start: nobody's telemetry leaves a self-hosted server.
         System.setProperty("axoniq.update-checker.disabled", "true");
         System.setProperty("disable-axoniq-console-message", "true");
@@ -35,6 +42,7 @@ public class Server {
             // The database starts while Spring does: it is what takes longest.
             var embedded = new DatabaseConfiguration.Embedded(settings);
             var beans = (GenericApplicationContext) context;
+            first.accept(beans);
             beans.registerBean(Settings.class, () -> settings);
             beans.registerBean(DatabaseConfiguration.Embedded.class, () -> embedded);
         });

@@ -138,7 +138,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     /** Unpacked once for all data directories of this user: unpacking takes seconds. */
-    private static Path binaries() {
+    public static Path binaries() {
         var cache = System.getenv("XDG_CACHE_HOME");
         var home = cache == null || cache.isBlank()
                 ? Path.of(System.getProperty("user.home"), ".cache")

@@ -2,10 +2,8 @@ package org.larum.app.delivery;
 
 import java.net.URI;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -113,20 +111,13 @@ public final class LogBriefing implements Briefing {
         if (last == null) {
             return null;
         }
-        var at = clock(last.due(), zone);
+        var at = Clocks.withUtc(last.due(), zone);
         if (last.next() == null) {
             return "Nobody else is asked after you; at " + at + " the administrators are told.";
         }
         var targets = plan.step(last.next()).targets();
         var who = targets.stream().map(this::name).collect(Collectors.joining(" and "));
         return who + (targets.size() == 1 ? " is" : " are") + " asked at " + at + ".";
-    }
-
-    /** Local time with UTC beside it: nobody computes at 3 in the morning. */
-    static String clock(Instant at, ZoneId zone) {
-        var local = DateTimeFormatter.ofPattern("HH:mm z", Locale.ENGLISH).format(at.atZone(zone));
-        var utc = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH).format(at.atZone(ZoneOffset.UTC));
-        return zone.getRules().getOffset(at).equals(ZoneOffset.UTC) ? utc + " UTC" : local + " (" + utc + " UTC)";
     }
 
     private String name(Target target) {

@@ -23,9 +23,16 @@ public final class PersonKeys implements Seals {
 
     @Override
     public Sealed seal(PersonId person, String plain) {
-        var key = open.computeIfAbsent(person.value(), id -> vault.unwrap(table.findOrCreate(id, newKey())));
+        var known = open.get(person.value());
+        // A new key is not remembered here: when the transaction is undone, the key is gone, and its ciphers could not be opened.
+        var key = known != null ? known : vault.unwrap(table.findOrCreate(person.value(), newKey()));
         var cipher = vault.encrypt(key, plain.getBytes(StandardCharsets.UTF_8));
-        return new Sealed(Base64.getEncoder().encodeToString(cipher), vault.fingerprint("person/" + person, plain));
+        return new Sealed(Base64.getEncoder().encodeToString(cipher), fingerprint(person, plain));
+    }
+
+    @Override
+    public String fingerprint(PersonId person, String plain) {
+        return vault.fingerprint("person/" + person, plain);
     }
 
     @Override

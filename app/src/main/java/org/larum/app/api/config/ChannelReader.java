@@ -1,0 +1,109 @@
+package org.larum.app.api.config;
+
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.larum.app.api.config.Organisation.Integration;
+import org.larum.app.api.config.Organisation.MailServer;
+import org.larum.app.api.config.Organisation.Webhook;
+
+/** Reads the ways in and out: integrations, the mail server and webhooks, with their secrets. */
+final class ChannelReader {
+
+    private static final int SHORTEST_KEY = 32;
+    private static final int LONGEST_SECRET = 1000;
+    private static final int SMTP = 25;
+
+    private static final List<String> INTEGRATION = List.of("type", "key", "service");
+    private static final List<String> CHANNELS = List.of("email", "webhooks");
+    private static final List<String> EMAIL = List.of("host", "port", "from", "user", "password", "encryption");
+    private static final List<String> WEBHOOK = List.of("url", "secret");
+    private static final List<String> TYPES = List.of("alertmanager", "pagerduty", "native");
+    private static final List<String> ENCRYPTIONS = List.of("auto", "none", "starttls", "tls");
+    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9._-]{0,251}[A-Za-z0-9.])?|[0-9A-Fa-f:.]+");
+    private static final String KEY_HINT = "at least 32 random characters; openssl rand -hex 32 makes some";
+    private static final URI NOWHERE = URI.create("");
+
+    private final Reading reading;
+    private final Mistakes mistakes;
+
+    /** Where a key was first given. */
+    private final Map<String, String> keys = new HashMap<>();
+
+    ChannelReader(Reading reading) {
+        this.reading = reading;
+        this.mistakes = reading.mistakes();
+    }
+
+    Integration integration(Object value, String path) {
+        var block = Block.of(value, path, mistakes, "an integration", INTEGRATION);
+        var key = block.secret("key", LONGEST_SECRET, KEY_HINT);
+        if (!key.value().isEmpty()) {
+            checkKey(key.value(), block.at("key"));
+        }
+        var service = block.text("service", 255, "the word of a service");
+        reading.reference(Section.SERVICES, service, block.at("service"));
+        return new Integration(block.neededOneOf("type", TYPES), key, service);
+    }
+
+    private void checkKey(String key, String path) {
+        if (key.length() < SHORTEST_KEY) {
+            mistakes.add(path, "This key is too short. Write " + KEY_HINT + ".");
+            return;
+        }
+        var first = keys.putIfAbsent(key, path);
+        if (first != null) {
+            mistakes.add(path, "The same key is at " + first + ". Each integration needs a key of its own.");
+        }
+    }
+
+    /** The block of all channels; without fields when there is none. */
+    Block channels(Block file) {
+        Object value = file.given("channels", "{email: {...}, webhooks: {...}}").orElse(Map.of());
+        return Block.of(value, file.at("channels"), mistakes, "the channels", CHANNELS);
+    }
+
+    Optional<MailServer> email(Block channels) {
+        return channels.given("email", "a mail server, such as {host: smtp.example.com, from: larum@example.com}")
+                .map(value -> email(value, channels.at("email")));
+    }
+
+    private MailServer email(Object value, String path) {
+        var block = Block.of(value, path, mistakes, "the mail server", EMAIL);
+        var host = block.text("host", 253, "the name of the mail server, such as smtp.example.com");
+        if (!host.isEmpty() && !HOST.matcher(host).matches()) {
+            mistakes.add(block.at("host"), "This is not a host. Write only its name, such as smtp.example.com.");
+        }
+        var from = block.text("from", 255, "the address that mails come from, such as larum@example.com");
+        if (!from.isEmpty() && !reading.isMailbox(from)) {
+            mistakes.add(block.at("from"), "This is not an e-mail address. Write one such as larum@example.com.");
+        }
+        var user = block.optionalText("user", 255, "the user at the mail server");
+        var password = block.optionalSecret("password", LONGEST_SECRET, "the password at the mail server");
+        if (block.has("user") != block.has("password")) {
+            var missing = block.at(block.has("user") ? "password" : "user");
+            mistakes.add(missing, "This is missing. A user and a password go together: write both or none.");
+        }
+        return new MailServer(
+                host,
+                block.number("port", 1, 65535, SMTP),
+                from,
+                user.orElse(null),
+                password.orElse(null),
+                block.oneOf("encryption", ENCRYPTIONS, "auto"));
+    }
+
+    Map<String, Webhook> webhooks(Block channels) {
+        return reading.entries(channels, "webhooks", Section.WEBHOOKS, this::webhook);
+    }
+
+    private Webhook webhook(Object value, String path) {
+        var block = Block.of(value, path, mistakes, "a webhook", WEBHOOK);
+        var url = block.text("url", 4000, "where to send to, such as https://hooks.example.com/larum");
+        var address = url.isEmpty() ? NOWHERE : reading.web(url, block.at("url")).orElse(NOWHERE);
+        return new Webhook(address, block.secret("secret", LONGEST_SECRET, "the secret that signs the messages"));
+    }
+}

@@ -1,0 +1,156 @@
+package org.larum.app.api.config;
+
+import java.util.Map;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+import org.larum.app.api.config.ConfigDesk.Result;
+import org.larum.app.bus.Door;
+import org.larum.app.bus.Idempotency;
+import org.larum.app.bus.Idempotency.Write;
+import org.larum.app.problem.Problems;
+import org.larum.app.security.Callers;
+import org.larum.app.security.Permission;
+import org.larum.app.security.Permit;
+import org.larum.domain.shared.Refusal;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** The organisation as a file, over HTTP: apply it, look at it, change one entry. */
+@RestController
+@RequestMapping("/api/config")
+public class ConfigController {
+
+    private static final String UNNAMED = "configuration file";
+    private static final int LONGEST_FILE_NAME = 200;
+
+    private final Door door;
+    private final ConfigDesk desk;
+
+    public ConfigController(Door door, ConfigDesk desk) {
+        this.door = door;
+        this.desk = desk;
+    }
+
+    @PostMapping
+    @Permit(Permission.ADMINISTER)
+    public Mono<Result> apply(
+            ServerHttpRequest request,
+            @RequestParam(required = false) @Nullable String file,
+            @RequestParam(required = false) @Nullable String dryRun,
+            @RequestParam(required = false) @Nullable String prune) {
+        var name = fileName(file);
+        boolean isDry = flag("dryRun", dryRun);
+        boolean isPruning = flag("prune", prune);
+        var what = "POST " + name + " " + isDry + " " + isPruning;
+        return write(request, what, (text, write) -> desk.apply(text, name, isDry, isPruning, write));
+    }
+
+    @GetMapping
+    @Permit(Permission.ADMINISTER)
+    public Mono<Map<String, Object>> inUse() {
+        return door.go(desk::inUse);
+    }
+
+    @PutMapping("/{kind}/{word}")
+    @Permit(Permission.ADMINISTER)
+    public Mono<Result> put(ServerHttpRequest request, @PathVariable String kind, @PathVariable String word) {
+        var section = section(kind, word);
+        var what = "PUT " + section.path(word);
+        return write(request, what, (text, write) -> desk.put(section, word, text, write));
+    }
+
+    @DeleteMapping("/{kind}/{word}")
+    @Permit(Permission.ADMINISTER)
+    public Mono<Result> delete(ServerHttpRequest request, @PathVariable String kind, @PathVariable String word) {
+        var section = section(kind, word);
+        var what = "DELETE " + section.path(word);
+        return write(request, what, (text, write) -> desk.delete(section, word, write));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(ConfigMistakes e) {
+        int count = e.mistakes().size();
+        var sentence = "The configuration has " + (count == 1 ? "a mistake" : count + " mistakes")
+                + ". Nothing was changed. Correct it and send it again.";
+        return Problems.of(HttpStatus.BAD_REQUEST, "config_mistakes", sentence, e.mistakes());
+    }
+
+    /** The type of the content is not looked at: what curl sends by itself is a form. */
+    private Mono<Result> write(ServerHttpRequest request, String what, BiFunction<String, Write, Result> work) {
+        return Mono.deferContextual(context -> Callers.current().flatMap(who -> body(request).flatMap(bytes -> {
+            var text = YamlTree.text(bytes);
+            var write = Write.of(who.actor(), context, Idempotency.bytes(what, text));
+            return door.go(() -> work.apply(text, write));
+        })));
+    }
+
+    private static Mono<byte[]> body(ServerHttpRequest request) {
+        return DataBufferUtils.join(request.getBody(), YamlTree.MOST_BYTES)
+                .map(ConfigController::bytes)
+                .defaultIfEmpty(new byte[0])
+                .onErrorMap(
+                        DataBufferLimitException.class,
+                        e -> new ConfigMistakes("file", "The file is larger than 4 MiB. Write less, or apply it in parts."));
+    }
+
+    private static byte[] bytes(DataBuffer buffer) {
+        try {
+            var bytes = new byte[buffer.readableByteCount()];
+            buffer.read(bytes);
+            return bytes;
+        } finally {
+            DataBufferUtils.release(buffer);
+        }
+    }
+
+    /** Only the two words: whoever writes {@code ?dryRun=yes} must not find the file applied. */
+    private static boolean flag(String name, @Nullable String value) {
+        if (value == null || value.equals("false")) {
+            return false;
+        }
+        if (value.equals("true")) {
+            return true;
+        }
+        throw new Refusal(
+                Refusal.Kind.INVALID, "bad_" + (name.equals("prune") ? "prune" : "dry_run"),
+                "\"" + name + "\" must be true or false. Nothing was changed.");
+    }
+
+    private static String fileName(@Nullable String file) {
+        if (file == null) {
+            return UNNAMED;
+        }
+        if (file.isBlank() || file.length() > LONGEST_FILE_NAME || file.chars().anyMatch(Character::isISOControl)) {
+            throw new Refusal(
+                    Refusal.Kind.INVALID,
+                    "bad_file_name",
+                    "\"file\" must be the name of the file, at most 200 characters. Nothing was changed.");
+        }
+        return file;
+    }
+
+    private static Section section(String kind, String word) {
+        return Section.named(kind)
+                .filter(section -> section != Section.EMAIL || word.equals(Section.EMAIL_WORD))
+                .orElseThrow(() -> new Refusal(
+                        Refusal.Kind.NOT_FOUND,
+                        "no_such_kind",
+                        "There is nothing at this address. Write people, teams, services, policies, integrations or"
+                                + " webhooks and a word, or channels/email."));
+    }
+}

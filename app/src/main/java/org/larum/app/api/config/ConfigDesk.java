@@ -1,0 +1,247 @@
+package org.larum.app.api.config;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.larum.app.api.config.Change.Kind;
+import org.larum.app.api.config.ConfigDiff.Difference;
+import org.larum.app.bus.Commands;
+import org.larum.app.bus.Idempotency.Write;
+import org.larum.app.bus.Idempotency;
+import org.larum.app.rulebook.KeyRing;
+import org.larum.app.rulebook.RuleBook.Version;
+import org.larum.app.rulebook.RuleBook;
+import org.larum.app.security.SecretTable;
+import org.larum.app.security.Vault;
+import org.larum.domain.directory.Definition;
+import org.larum.domain.directory.DirectoryCommand.Define;
+import org.larum.domain.directory.DirectoryCommand.Retire;
+import org.larum.domain.directory.DirectoryCommand;
+import org.larum.domain.directory.Entry;
+import org.larum.domain.directory.PersonId;
+import org.larum.domain.directory.Seals;
+import org.larum.domain.shared.Refusal;
+
+/** Applies the organisation as a file describes it, or one entry of it: whole, in one unit of work, or not at all. Blocking. */
+public final class ConfigDesk {
+
+    private final Commands commands;
+    private final Idempotency idempotency;
+    private final Book book;
+    private final Seals seals;
+    private final Prints prints;
+    private final Safe safe;
+
+    /** One at a time on a node: whoever compares must not be overtaken, and never waits for a connection while holding one. */
+    private final ReentrantLock turn = new ReentrantLock();
+
+    public ConfigDesk(
+            Commands commands,
+            Idempotency idempotency,
+            RuleBook rules,
+            Seals seals,
+            SecretTable secrets,
+            Vault vault) {
+        this(commands, idempotency, Book.of(rules), seals, prints(seals, secrets, vault), secrets::keep);
+    }
+
+    ConfigDesk(
+            Commands commands,
+            Idempotency idempotency,
+            Book book,
+            Seals seals,
+            Prints prints,
+            Consumer<String> keep) {
+        this.commands = commands;
+        this.idempotency = idempotency;
+        this.book = book;
+        this.seals = seals;
+        this.prints = prints;
+        this.safe = new Safe(seals, keep);
+    }
+
+    private static Prints prints(Seals seals, SecretTable secrets, Vault vault) {
+        return new Prints() {
+            @Override
+            public String person(PersonId person, String plain) {
+                return seals.fingerprint(person, plain);
+            }
+
+            @Override
+            public String key(String plain) {
+                return KeyRing.fingerprint(vault, plain);
+            }
+
+            @Override
+            public String secret(String plain) {
+                return secrets.fingerprint(plain);
+            }
+        };
+    }
+
+    /** {@code changes}: what became different, or would on a dry run; what is the same is not in it. */
+    public record Result(boolean applied, boolean dryRun, List<Change> changes) {}
+
+    /**
+     * Throws {@link ConfigMistakes} when the file cannot be applied; then nothing was changed.
+     *
+     * @param origin the name of the file, which owns its entries from now on
+     * @param prune retires what a file described before and this one does not
+     */
+    public Result apply(String yaml, String origin, boolean dryRun, boolean prune, Write write) {
+        if (origin.equals(Entry.API)) {
+            throw new Refusal(
+                    Refusal.Kind.INVALID,
+                    "bad_file_name",
+                    "A file cannot be called \"api\": that is the name of what people change in the application."
+                            + " Nothing was changed. Give another name.");
+        }
+        Supplier<Plan> plan = () -> plan(YamlTree.parse(yaml), origin, true, prune);
+        if (dryRun) {
+            return new Result(false, true, plan.get().changes());
+        }
+        return inTurn(write, () -> carryOut(plan.get(), origin, write));
+    }
+
+    /** Defines one entry, as people do in the application. Refused when a file owns it. */
+    Result put(Section section, String word, String yaml, Write write) {
+        return inTurn(write, () -> {
+            var file = file(section, word, YamlTree.parse(yaml));
+            return carryOut(plan(file, Entry.API, false, false), Entry.API, write);
+        });
+    }
+
+    private static Map<String, Object> file(Section section, String word, @Nullable Object entry) {
+        var value = entry == null ? Map.of() : entry;
+        return switch (section) {
+            case EMAIL -> Map.of("channels", Map.of("email", value));
+            case WEBHOOKS -> Map.of("channels", Map.of("webhooks", Map.of(word, value)));
+            default -> Map.of(section.path(), Map.of(word, value));
+        };
+    }
+
+    /** Retires one entry. Refused when a file owns it, and while others name it. */
+    Result delete(Section section, String word, Write write) {
+        return inTurn(write, () -> {
+            book.catchUp();
+            var id = section.id(word);
+            var inUse = definitions(book.inUse());
+            var entry = inUse.stream().filter(one -> one.id().value().equals(id)).findFirst().orElseThrow(() ->
+                    new Refusal(
+                            Refusal.Kind.NOT_FOUND,
+                            "no_such_entry",
+                            "There is no " + section.noun() + " " + Suggestion.shown(word) + "."));
+            send(new Retire(id, Entry.API), write);
+            var dependents = Dependents.of(id, inUse);
+            if (!dependents.isEmpty()) {
+                throw new Refusal(
+                        Refusal.Kind.CONFLICT,
+                        "still_needed",
+                        "\"" + word + "\" is named by " + String.join(", ", dependents)
+                                + ". Nothing was changed. Change that first.");
+            }
+            var removed = ConfigDiff.difference(Kind.REMOVED, entry, List.of());
+            return new Result(true, false, List.of(removed.change()));
+        });
+    }
+
+    /** What is in use, in the shape of the file, without its secrets. */
+    Map<String, Object> inUse() {
+        book.catchUp();
+        return ConfigView.of(definitions(book.inUse()), seals);
+    }
+
+    private Result inTurn(Write write, Supplier<Result> work) {
+        turn.lock();
+        try {
+            var result = commands.inOneUnit(() -> idempotency.once(write, Result.class, work));
+            book.catchUp();
+            return result;
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /** What is to be done to make it so. */
+    private record Plan(Organisation file, List<Difference> differences) {
+
+        List<Change> changes() {
+            return differences.stream().map(Difference::change).toList();
+        }
+    }
+
+    private Plan plan(@Nullable Object tree, String origin, boolean isWhole, boolean prune) {
+        book.catchUp();
+        var inUse = book.inUse();
+        var staying = prune ? inUse.stream().filter(one -> one.origin().equals(Entry.API)).toList() : inUse;
+        var file = ConfigReader.read(tree, Known.of(staying.stream().map(Version::definition)));
+        var wanted = Definitions.of(file, prints);
+        var differences = new ArrayList<>(ConfigDiff.changes(wanted, inUse, origin));
+        if (isWhole) {
+            differences.addAll(ConfigDiff.missing(wanted, inUse, prune ? Kind.REMOVED : Kind.ABSENT));
+        }
+        check(after(wanted, definitions(staying)), differences);
+        return new Plan(file, differences);
+    }
+
+    private static List<Definition> after(List<Definition> wanted, List<Definition> staying) {
+        var described = wanted.stream().map(Definition::id).toList();
+        return Stream.concat(wanted.stream(), staying.stream().filter(one -> !described.contains(one.id())))
+                .toList();
+    }
+
+    /** What the file alone does not show: a key that another integration has, and what is named by entries of no file. */
+    private static void check(List<Definition> after, List<Difference> differences) {
+        var mistakes = new Mistakes();
+        var integrations = after.stream()
+                .filter(Definition.Integration.class::isInstance)
+                .map(Definition.Integration.class::cast)
+                .toList();
+        for (var difference : differences) {
+            var entry = difference.definition();
+            var path = difference.change().path();
+            if (difference.change().kind() == Kind.REMOVED) {
+                var dependents = Dependents.of(entry.id().value(), after);
+                if (!dependents.isEmpty()) {
+                    mistakes.add(path, "This is to be removed, but " + String.join(", ", dependents)
+                            + " names it and is in no file. Change that first, or keep this.");
+                }
+            } else if (entry instanceof Definition.Integration one && isShared(one, integrations)) {
+                mistakes.add(path + ".key", "Another integration has this key. Write a key of its own.");
+            }
+        }
+        mistakes.throwIfAny();
+    }
+
+    private static boolean isShared(Definition.Integration one, List<Definition.Integration> all) {
+        return all.stream().anyMatch(other -> other.key().equals(one.key()) && !other.id().equals(one.id()));
+    }
+
+    private Result carryOut(Plan plan, String origin, Write write) {
+        for (var difference : plan.differences()) {
+            UUID id = difference.definition().id().value();
+            switch (difference.change().kind()) {
+                case ADDED, CHANGED ->
+                    send(new Define(id, safe.put(difference.definition(), plan.file()), origin), write);
+                case REMOVED -> send(new Retire(id, origin), write);
+                case ABSENT -> {}
+            }
+        }
+        return new Result(true, false, plan.changes());
+    }
+
+    private void send(DirectoryCommand command, Write write) {
+        var actor = write.actor().id();
+        commands.within(Map.of("actor", actor == null ? "larum" : actor), command);
+    }
+
+    private static List<Definition> definitions(List<Version> versions) {
+        return versions.stream().map(Version::definition).toList();
+    }
+}

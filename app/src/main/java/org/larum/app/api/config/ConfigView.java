@@ -1,0 +1,128 @@
+package org.larum.app.api.config;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.larum.domain.directory.Definition;
+import org.larum.domain.directory.Definition.TargetKind;
+import org.larum.domain.directory.Seals;
+import org.larum.domain.shared.Identifier;
+
+/** What is in use, in the shape of the file; dots stand for each secret. */
+final class ConfigView {
+
+    static final String HIDDEN = "•••";
+
+    private final Seals seals;
+    private final Map<UUID, String> words;
+
+    private ConfigView(Seals seals, Map<UUID, String> words) {
+        this.seals = seals;
+        this.words = words;
+    }
+
+    static Map<String, Object> of(List<Definition> inUse, Seals seals) {
+        var words = inUse.stream().collect(Collectors.toMap(one -> one.id().value(), Definition::word));
+        var view = new ConfigView(seals, words);
+        var channels = new LinkedHashMap<String, Object>();
+        view.entries(inUse, Section.EMAIL).forEach(channels::put);
+        channels.put("webhooks", view.entries(inUse, Section.WEBHOOKS));
+        var file = new LinkedHashMap<String, Object>();
+        for (var section : List.of(
+                Section.PEOPLE, Section.TEAMS, Section.SERVICES, Section.POLICIES, Section.INTEGRATIONS)) {
+            file.put(section.path(), view.entries(inUse, section));
+        }
+        file.put("channels", channels);
+        return file;
+    }
+
+    private Map<String, Object> entries(List<Definition> inUse, Section section) {
+        var entries = new LinkedHashMap<String, Object>();
+        inUse.stream()
+                .filter(definition -> Section.of(definition) == section)
+                .forEach(definition -> entries.put(definition.word(), entry(definition)));
+        return entries;
+    }
+
+    private Map<String, Object> entry(Definition definition) {
+        var entry = new Fields();
+        switch (definition) {
+            case Definition.Person person ->
+                entry.put("name", seals.open(person.id(), person.name()).orElse("Somebody who was erased"))
+                        .put(
+                                "email",
+                                person.email() == null
+                                        ? null
+                                        : seals.open(person.id(), person.email()).orElse(null))
+                        .put("timeZone", person.timeZone())
+                        .put("administrator", person.administrator());
+            case Definition.Team team -> entry.put("name", team.name()).put("members", words(team.members()));
+            case Definition.Service service ->
+                entry.put("name", service.name())
+                        .put("team", word(service.team()))
+                        .put("criticality", service.criticality())
+                        .put("policy", word(service.policy()))
+                        .put("runbook", service.runbook());
+            case Definition.Policy policy ->
+                entry.put("repeat", policy.repeat())
+                        .put("steps", list(policy.steps(), ConfigView::step));
+            case Definition.Integration integration ->
+                entry.put("type", integration.type())
+                        .put("key", HIDDEN)
+                        .put("service", word(integration.service()));
+            case Definition.EmailChannel email ->
+                entry.put("host", email.host())
+                        .put("port", email.port())
+                        .put("from", email.from())
+                        .put("user", email.user())
+                        .put("password", email.password() == null ? null : HIDDEN)
+                        .put("encryption", email.encryption());
+            case Definition.Webhook webhook -> entry.put("url", webhook.url()).put("secret", HIDDEN);
+        }
+        return entry.given;
+    }
+
+    private static Map<String, Object> step(Definition.Step step) {
+        var notify = list(
+                step.targets(),
+                target -> (target.kind() == TargetKind.PERSON ? "person:" : "webhook:") + target.word());
+        return new Fields().put("notify", notify).put("wait", Pause.write(step.pause())).given;
+    }
+
+    private static <T, R> List<R> list(List<T> from, Function<T, R> one) {
+        return from.stream().map(one).toList();
+    }
+
+    private @Nullable String word(@Nullable Identifier id) {
+        return id == null ? null : words.get(id.value());
+    }
+
+    private List<String> words(List<? extends Identifier> ids) {
+        var found = new ArrayList<String>();
+        for (var id : ids) {
+            var word = word(id);
+            if (word != null) {
+                found.add(word);
+            }
+        }
+        return found;
+    }
+
+    /** The fields that have a value. */
+    private static final class Fields {
+
+        private final Map<String, Object> given = new LinkedHashMap<>();
+
+        Fields put(String name, @Nullable Object value) {
+            if (value != null) {
+                given.put(name, value);
+            }
+            return this;
+        }
+    }
+}

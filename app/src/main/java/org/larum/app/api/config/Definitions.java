@@ -1,0 +1,118 @@
+package org.larum.app.api.config;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.larum.app.rulebook.RuleBook;
+import org.larum.domain.directory.Definition;
+import org.larum.domain.directory.Definition.Step;
+import org.larum.domain.directory.Definition.Target;
+import org.larum.domain.directory.Definition.TargetKind;
+import org.larum.domain.directory.IntegrationId;
+import org.larum.domain.directory.PersonId;
+import org.larum.domain.directory.PolicyId;
+import org.larum.domain.directory.Sealed;
+import org.larum.domain.directory.ServiceId;
+import org.larum.domain.directory.TeamId;
+
+/** The file in the words of the domain. Good for comparing: its personal fields have a fingerprint and no cipher yet. */
+final class Definitions {
+
+    private static final String NO_CIPHER_YET = "";
+
+    private final Prints prints;
+
+    private Definitions(Prints prints) {
+        this.prints = prints;
+    }
+
+    static List<Definition> of(Organisation organisation, Prints prints) {
+        var make = new Definitions(prints);
+        var all = new ArrayList<Definition>();
+        organisation.people().forEach((word, person) -> all.add(make.person(word, person)));
+        organisation.teams().forEach((word, team) -> all.add(team(word, team)));
+        organisation.services().forEach((word, service) -> all.add(service(word, service)));
+        organisation.policies().forEach((word, policy) -> all.add(policy(word, policy)));
+        organisation.integrations().forEach((word, integration) -> all.add(make.integration(word, integration)));
+        if (organisation.email() != null) {
+            all.add(make.email(organisation.email()));
+        }
+        organisation.webhooks().forEach((word, webhook) -> all.add(make.webhook(word, webhook)));
+        return all;
+    }
+
+    private Definition person(String word, Organisation.Person person) {
+        var id = PersonId.of(word);
+        return new Definition.Person(
+                id,
+                word,
+                sealed(id, person.name()),
+                person.email() == null ? null : sealed(id, person.email()),
+                person.timeZone(),
+                person.administrator());
+    }
+
+    private Sealed sealed(PersonId id, String plain) {
+        return new Sealed(NO_CIPHER_YET, prints.person(id, plain));
+    }
+
+    private static Definition team(String word, Organisation.Team team) {
+        var members = team.members().stream().map(PersonId::of).toList();
+        return new Definition.Team(TeamId.of(word), word, team.name(), members);
+    }
+
+    private static Definition service(String word, Organisation.Service service) {
+        return new Definition.Service(
+                ServiceId.of(word),
+                word,
+                service.name(),
+                service.team() == null ? null : TeamId.of(service.team()),
+                service.criticality(),
+                service.policy() == null ? null : PolicyId.of(service.policy()),
+                service.runbook());
+    }
+
+    private static Definition policy(String word, Organisation.Policy policy) {
+        var steps = policy.steps().stream()
+                .map(step -> new Step(step.targets().stream().map(Definitions::target).toList(), step.pause()))
+                .toList();
+        return new Definition.Policy(PolicyId.of(word), word, policy.repeat(), steps);
+    }
+
+    private static Target target(Organisation.Target target) {
+        var kind = target.section() == Section.PEOPLE ? TargetKind.PERSON : TargetKind.WEBHOOK;
+        UUID id = target.section().id(target.word());
+        return new Target(kind, id, target.word());
+    }
+
+    private Definition integration(String word, Organisation.Integration integration) {
+        return new Definition.Integration(
+                IntegrationId.of(word),
+                word,
+                integration.type(),
+                prints.key(integration.key().value()),
+                ServiceId.of(integration.service()));
+    }
+
+    private Definition email(Organisation.MailServer server) {
+        @Nullable String password = server.password() == null ? null : prints.secret(server.password().value());
+        return new Definition.EmailChannel(
+                RuleBook.EMAIL,
+                Section.EMAIL_WORD,
+                server.host(),
+                server.port(),
+                server.from(),
+                server.user(),
+                password,
+                server.encryption());
+    }
+
+    private Definition webhook(String word, Organisation.Webhook webhook) {
+        return new Definition.Webhook(
+                Section.webhook(word),
+                word,
+                webhook.url().toString(),
+                prints.secret(webhook.secret().value()));
+    }
+}

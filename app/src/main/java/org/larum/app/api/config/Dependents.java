@@ -1,0 +1,37 @@
+package org.larum.app.api.config;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.larum.domain.directory.Definition;
+import org.larum.domain.shared.Identifier;
+
+/** Which entries name which: what is still named is not taken away, or an incident would find nobody to tell. */
+final class Dependents {
+
+    private Dependents() {}
+
+    /** The paths of those that name the entry. */
+    static List<String> of(UUID entry, List<? extends Definition> entries) {
+        return entries.stream()
+                .filter(one -> references(one).anyMatch(entry::equals))
+                .map(Section::path)
+                .sorted()
+                .toList();
+    }
+
+    private static Stream<UUID> references(Definition definition) {
+        return switch (definition) {
+            case Definition.Team team -> team.members().stream().map(Identifier::value);
+            case Definition.Service service ->
+                Stream.<Identifier>concat(Stream.ofNullable(service.team()), Stream.ofNullable(service.policy()))
+                        .map(Identifier::value);
+            case Definition.Policy policy ->
+                policy.steps().stream().flatMap(step -> step.targets().stream()).map(Definition.Target::id);
+            case Definition.Integration integration -> Stream.of(integration.service().value());
+            case Definition.Person person -> Stream.empty();
+            case Definition.EmailChannel email -> Stream.empty();
+            case Definition.Webhook webhook -> Stream.empty();
+        };
+    }
+}

@@ -1,0 +1,56 @@
+package org.larum.app.api.config;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.larum.notifiers.channel.Secret;
+
+/** What a file describes, free of mistakes: each entry by its word, in the order of the file. */
+record Organisation(
+        Map<String, Person> people,
+        Map<String, Team> teams,
+        Map<String, Service> services,
+        Map<String, Policy> policies,
+        Map<String, Integration> integrations,
+        @Nullable MailServer email,
+        Map<String, Webhook> webhooks) {
+
+    record Person(String name, @Nullable String email, String timeZone, boolean administrator) {}
+
+    record Team(String name, List<String> members) {}
+
+    record Service(
+            String name,
+            @Nullable String team,
+            String criticality,
+            @Nullable String policy,
+            @Nullable String runbook) {}
+
+    record Policy(int repeat, List<Step> steps) {}
+
+    record Step(List<Target> targets, Duration pause) {}
+
+    /** {@code section}: people or webhooks. */
+    record Target(Section section, String word) {}
+
+    record Integration(String type, Secret key, String service) {}
+
+    record MailServer(
+            String host,
+            int port,
+            String from,
+            @Nullable String user,
+            @Nullable Secret password,
+            String encryption) {}
+
+    record Webhook(URI url, Secret secret) {
+
+        /** Paths and queries of webhooks often hold a secret of their own. */
+        @Override
+        public String toString() {
+            return "Webhook[" + url.getHost() + "]";
+        }
+    }
+}

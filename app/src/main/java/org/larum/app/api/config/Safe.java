@@ -1,0 +1,51 @@
+package org.larum.app.api.config;
+
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.larum.domain.directory.Definition;
+import org.larum.domain.directory.Seals;
+
+/** Puts away what the log must not hold: personal fields under the key of their person, secrets in the sealed table. */
+final class Safe {
+
+    private final Seals seals;
+    private final Consumer<String> keep;
+
+    /** @param keep keeps a secret, once */
+    Safe(Seals seals, Consumer<String> keep) {
+        this.seals = seals;
+        this.keep = keep;
+    }
+
+    /** The definition as it may stand in the log. Inside a unit of work. */
+    Definition put(Definition definition, Organisation file) {
+        return switch (definition) {
+            case Definition.Person person -> person(person, Objects.requireNonNull(file.people().get(person.word())));
+            case Definition.EmailChannel email -> {
+                var server = Objects.requireNonNull(file.email());
+                if (server.password() != null) {
+                    keep.accept(server.password().value());
+                }
+                yield email;
+            }
+            case Definition.Webhook webhook -> {
+                keep.accept(Objects.requireNonNull(file.webhooks().get(webhook.word())).secret().value());
+                yield webhook;
+            }
+            case Definition.Team team -> team;
+            case Definition.Service service -> service;
+            case Definition.Policy policy -> policy;
+            case Definition.Integration integration -> integration;
+        };
+    }
+
+    private Definition person(Definition.Person person, Organisation.Person given) {
+        return new Definition.Person(
+                person.id(),
+                person.word(),
+                seals.seal(person.id(), given.name()),
+                given.email() == null ? null : seals.seal(person.id(), given.email()),
+                person.timeZone(),
+                person.administrator());
+    }
+}

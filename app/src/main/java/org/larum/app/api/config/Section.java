@@ -1,0 +1,86 @@
+package org.larum.app.api.config;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.larum.app.rulebook.RuleBook;
+import org.larum.domain.directory.ChannelId;
+import org.larum.domain.directory.Definition;
+import org.larum.domain.directory.IntegrationId;
+import org.larum.domain.directory.PersonId;
+import org.larum.domain.directory.PolicyId;
+import org.larum.domain.directory.ServiceId;
+import org.larum.domain.directory.TeamId;
+
+/** A part of the file, in the order in which entries need each other. */
+enum Section {
+    PEOPLE("people", "person"),
+    EMAIL("channels", "mail server"),
+    WEBHOOKS("channels.webhooks", "webhook"),
+    TEAMS("teams", "team"),
+    POLICIES("policies", "policy"),
+    SERVICES("services", "service"),
+    INTEGRATIONS("integrations", "integration");
+
+    static final String EMAIL_WORD = "email";
+
+    private final String path;
+    private final String noun;
+
+    Section(String path, String noun) {
+        this.path = path;
+        this.noun = noun;
+    }
+
+    static Section of(Definition definition) {
+        return switch (definition) {
+            case Definition.Person person -> PEOPLE;
+            case Definition.EmailChannel email -> EMAIL;
+            case Definition.Webhook webhook -> WEBHOOKS;
+            case Definition.Team team -> TEAMS;
+            case Definition.Policy policy -> POLICIES;
+            case Definition.Service service -> SERVICES;
+            case Definition.Integration integration -> INTEGRATIONS;
+        };
+    }
+
+    /** As addresses name it: {@code people}, {@code webhooks}, and {@code channels} for the mail server. */
+    static Optional<Section> named(String kind) {
+        return List.of(values()).stream()
+                .filter(section -> section == WEBHOOKS ? kind.equals("webhooks") : kind.equals(section.path))
+                .findFirst();
+    }
+
+    static String path(Definition definition) {
+        return of(definition).path(definition.word());
+    }
+
+    /** Where the section stands in the file. */
+    String path() {
+        return path;
+    }
+
+    String path(String word) {
+        return path + "." + word;
+    }
+
+    String noun() {
+        return noun;
+    }
+
+    UUID id(String word) {
+        return switch (this) {
+            case PEOPLE -> PersonId.of(word).value();
+            case EMAIL -> RuleBook.EMAIL.value();
+            case WEBHOOKS -> webhook(word).value();
+            case TEAMS -> TeamId.of(word).value();
+            case POLICIES -> PolicyId.of(word).value();
+            case SERVICES -> ServiceId.of(word).value();
+            case INTEGRATIONS -> IntegrationId.of(word).value();
+        };
+    }
+
+    static ChannelId webhook(String word) {
+        return ChannelId.of("webhook/" + word);
+    }
+}

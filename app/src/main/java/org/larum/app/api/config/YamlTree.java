@@ -1,0 +1,117 @@
+package org.larum.app.api.config;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.DuplicateKeyException;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.reader.ReaderException;
+
+/**
+ * The text of a file as maps, lists and plain values. Of what is wrong it tells the place, and never the parser's own message:
+ * that quotes the line, and the line may hold a secret.
+ */
+final class YamlTree {
+
+    static final int MOST_BYTES = 4 * 1024 * 1024;
+    private static final int DEEPEST = 20;
+    private static final int MOST_ALIASES = 50;
+
+    private YamlTree() {}
+
+    static String text(byte[] bytes) {
+        if (bytes.length > MOST_BYTES) {
+            throw new ConfigMistakes("file", "The file is larger than 4 MiB. Write less, or apply it in parts.");
+        }
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        } catch (CharacterCodingException e) {
+            throw new ConfigMistakes("file", "The file is not in UTF-8. Save it as UTF-8.");
+        }
+    }
+
+    static @Nullable Object parse(String text) {
+        if (text.length() > MOST_BYTES) {
+            throw new ConfigMistakes("file", "The file is larger than 4 MiB. Write less, or apply it in parts.");
+        }
+        try {
+            return new Yaml(new SafeConstructor(limits())).load(text);
+        } catch (MarkedYAMLException e) {
+            throw at(e.getProblemMark(), sentence(e));
+        } catch (ReaderException e) {
+            var before = text.substring(0, Math.min(e.getPosition(), text.length()));
+            long line = before.chars().filter(c -> c == '\n').count() + 1;
+            throw new ConfigMistakes("line " + line, "There is a control character here. Take it out.");
+        } catch (YAMLException e) {
+            throw new ConfigMistakes("file", limit(String.valueOf(e.getMessage())));
+        } catch (IllegalArgumentException e) {
+            throw new ConfigMistakes(
+                    "file", "A value does not fit the type tag before it. Take the tag, such as !!int, out.");
+        }
+    }
+
+    private static LoaderOptions limits() {
+        var options = new LoaderOptions();
+        options.setAllowDuplicateKeys(false);
+        options.setAllowRecursiveKeys(false);
+        options.setMaxAliasesForCollections(MOST_ALIASES);
+        options.setNestingDepthLimit(DEEPEST);
+        options.setCodePointLimit(MOST_BYTES);
+        return options;
+    }
+
+    private static ConfigMistakes at(@Nullable Mark mark, String sentence) {
+        return mark == null
+                ? new ConfigMistakes("file", sentence)
+                : new ConfigMistakes(
+                        "line " + (mark.getLine() + 1), sentence + " (column " + (mark.getColumn() + 1) + ")");
+    }
+
+    private static String sentence(MarkedYAMLException e) {
+        var problem = String.valueOf(e.getProblem());
+        if (e instanceof DuplicateKeyException) {
+            return "A name is here for the second time in the same block. Keep one of the two.";
+        }
+        if (problem.contains("TAB")) {
+            return "This line is indented with a tab. Use spaces.";
+        }
+        if (problem.startsWith("found undefined alias")) {
+            return "A text that begins with \"*\" must be in quotes.";
+        }
+        if (problem.startsWith("could not determine a constructor") || problem.startsWith("Global tag")) {
+            return "A text that begins with \"!\" must be in quotes.";
+        }
+        if (problem.contains("cannot start any token")) {
+            return "A text that begins with this character must be in quotes.";
+        }
+        if (problem.startsWith("mapping values are not allowed")) {
+            return "A colon is not expected here. Put a text that holds \": \" in quotes, and check the indentation.";
+        }
+        if (problem.contains("another document")) {
+            return "A second document begins here. Put everything into one, without \"---\" in between.";
+        }
+        if (problem.contains("<stream end>") || problem.contains("end of stream")) {
+            return "Something is not closed at the end of the file: a quote, a bracket or a brace.";
+        }
+        return "This is not YAML. Check the indentation, the quotes and the colons around here.";
+    }
+
+    private static String limit(String message) {
+        if (message.startsWith("Nesting Depth")) {
+            return "The file is nested deeper than 20 levels. It needs 6 at most.";
+        }
+        if (message.contains("aliases")) {
+            return "The file has more than 50 aliases (*name). Write the parts out.";
+        }
+        if (message.contains("code point") || message.contains("exceeds the limit")) {
+            return "The file is larger than 4 MiB. Write less, or apply it in parts.";
+        }
+        return "This is not YAML. Check the indentation, the quotes and the colons.";
+    }
+}

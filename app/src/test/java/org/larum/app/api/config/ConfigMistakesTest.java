@@ -1,0 +1,218 @@
+package org.larum.app.api.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.larum.app.problem.Problems.Mistake;
+
+/** Wrong files, each with the place and the words that the writer needs. */
+class ConfigMistakesTest {
+
+    private static Arguments wrong(String file, String path, String... words) {
+        return arguments(file, path, List.of(words));
+    }
+
+    /** In the right file, one part is replaced by another. */
+    private static Arguments instead(String right, String other, String path, String... words) {
+        assertThat(ConfigExamples.FILE).contains(right);
+        return wrong(ConfigExamples.FILE.replace(right, other), path, words);
+    }
+
+    static Stream<Arguments> syntax() {
+        return Stream.of(
+                wrong("", "file", "empty"),
+                wrong("# nothing here", "file", "empty"),
+                wrong("hello", "file", "named fields"),
+                wrong("[1, 2]", "file", "named fields"),
+                wrong("people: {\n  ada: {name: Ada}", "line 2", "not closed"),
+                wrong("people:\n\tada: x", "line 2", "tab"),
+                wrong("people: *ada", "line 1", "\"*\"", "quotes"),
+                wrong("people: !ada x", "line 1", "\"!\"", "quotes"),
+                wrong("people: @ada", "line 1", "quotes"),
+                wrong("people: ada: x", "line 1", "colon"),
+                wrong("people:\n  ada: {name: Ada}\n  ada: {name: Ada}", "line 3", "second time"),
+                wrong("people: {}\n---\npeople: {}", "line 2", "second document"),
+                wrong("people: {}\nteams: \"\u0007\"", "line 2", "control character"),
+                wrong("people: " + "[".repeat(30) + "]".repeat(30), "file", "nested"),
+                wrong("people: !!int x", "file", "type tag"));
+    }
+
+    static Stream<Arguments> fields() {
+        return Stream.of(
+                wrong("poeple: {}", "poeple", "Did you mean \"people\"?", "integrations"),
+                wrong("people: [ada]", "people", "must be a block"),
+                wrong("people:", "people", "empty"),
+                wrong("people: {ada: Ada}", "people.ada", "a person", "name, email, timeZone, administrator"),
+                wrong("people: {ada: }", "people.ada.name", "missing"),
+                wrong("people: {Ada: {name: Ada}}", "people.Ada", "small letters", "Write \"ada\""),
+                wrong("people: {no: {name: Ada}}", "people.false", "in quotes"),
+                wrong("people: {7: {name: Ada}}", "people.7", "in quotes"),
+                wrong("people: {-ada: {name: Ada}}", "people.-ada", "begins with a letter"),
+                wrong("people: {ada: {nmae: Ada}}", "people.ada.nmae", "Did you mean \"name\"?"),
+                wrong("people: {ada: {name: 42}}", "people.ada.name", "must be text", "in quotes"),
+                wrong("people: {ada: {name: 2024-01-01}}", "people.ada.name", "must be text", "in quotes"),
+                wrong("people: {ada: {name: [Ada]}}", "people.ada.name", "must be text"),
+                wrong("people: {ada: {name: }}", "people.ada.name", "empty"),
+                wrong("people: {ada: {name: '  '}}", "people.ada.name", "empty"),
+                wrong("people: {ada: {name: \"A\\nB\"}}", "people.ada.name", "line break"),
+                wrong("people: {ada: {name: \"A\\0B\"}}", "people.ada.name", "control character"),
+                wrong("people: {ada: {name: " + "a".repeat(101) + "}}", "people.ada.name", "longer than 100"),
+                wrong("people: {ada: {name: Ada, email: ada}}", "people.ada.email", "ada@example.com"),
+                wrong("people: {ada: {name: Ada, email: }}", "people.ada.email", "leave it out"),
+                wrong("people: {ada: {name: Ada, administrator: 'true'}}", "people.ada.administrator", "without quotes"),
+                wrong("people: {ada: {name: Ada, timeZone: Europe/Lodnon}}", "people.ada.timeZone", "\"Europe/London\"?"),
+                instead("name: Grace Hopper", "{name: Grace, email: ADA@example.test}", "people.grace.email", "people.ada"));
+    }
+
+    static Stream<Arguments> references() {
+        return Stream.of(
+                instead("[ada, grace]", "[ada, garce]", "teams.payments.members[1]", "Did you mean \"grace\"?"),
+                instead("[ada, grace]", "[ada, ada]", "teams.payments.members[1]", "already"),
+                instead("[ada, grace]", "[ada, 7]", "teams.payments.members[1]", "word of a person"),
+                instead("[ada, grace]", "ada", "teams.payments.members", "must be a list"),
+                instead("team: payments", "team: paymnets", "services.checkout.team", "Did you mean \"payments\"?"),
+                instead("policy: payments-oncall", "policy: x", "services.checkout.policy", "no policy \"x\"", "policies"),
+                instead("service: search", "service: serach", "integrations.pager.service", "Did you mean \"search\"?"),
+                instead("\"person:ada\"", "\"person:adda\"", "policies.payments-oncall.steps[0].notify[0]", "\"ada\"?"),
+                instead("webhook:audit", "webhook:adit", "policies.payments-oncall.steps[1].notify[1]", "\"audit\"?"),
+                instead("webhook:audit", "wbhook:audit", "policies.payments-oncall.steps[1].notify[1]", "\"webhook:audit\""),
+                instead("\"person:ada\"", "ada", "policies.payments-oncall.steps[0].notify[0]", "\"person:ada\""),
+                instead("\"person:ada\"", "'person:'", "policies.payments-oncall.steps[0].notify[0]", "word is missing"),
+                instead("\"person:ada\"", "person: ada", "policies.payments-oncall.steps[0].notify[0]", "in quotes"),
+                instead(
+                        "\"webhook:audit\"", "\"person:grace\"", "policies.payments-oncall.steps[1].notify[1]", "already"));
+    }
+
+    static Stream<Arguments> values() {
+        return Stream.of(
+                instead("criticality: high", "criticality: hihg", "services.checkout.criticality", "mean \"high\"?"),
+                instead("criticality: high", "criticality: 1", "services.checkout.criticality", "critical, high, medium or low"),
+                instead("\"https://wiki.example.test/checkout?page=1\"", "wiki", "services.checkout.runbook", "web address"),
+                instead("repeat: 2", "repeat: 21", "policies.payments-oncall.repeat", "from 0 to 20"),
+                instead("repeat: 2", "repeat: '2'", "policies.payments-oncall.repeat", "without quotes"),
+                instead("repeat: 2", "repeat: 1.5", "policies.payments-oncall.repeat", "number"),
+                instead("wait: 5m", "wait: 5", "policies.payments-oncall.steps[0].wait", "30s, 5m, 1h30m"),
+                instead("wait: 5m", "wait: 0s", "policies.payments-oncall.steps[0].wait", "from 1s to 7d"),
+                instead("wait: 5m", "wait: 8d", "policies.payments-oncall.steps[0].wait", "from 1s to 7d"),
+                instead("wait: 5m", "wait: 5 minutes", "policies.payments-oncall.steps[0].wait", "5m"),
+                instead(", wait: 5m", "", "policies.payments-oncall.steps[0].wait", "missing"),
+                instead("[\"person:ada\"]", "[]", "policies.payments-oncall.steps[0].notify", "1 to 50"),
+                instead("{notify: [\"person:ada\"], wait: 5m}", "x", "policies.payments-oncall.steps[0]", "a step"),
+                wrong("policies: {p: {steps: []}}", "policies.p.steps", "1 to 20"),
+                wrong("policies: {p: {repeat: 1}}", "policies.p.steps", "missing"),
+                instead("type: pagerduty", "type: pagerdutty", "integrations.pager.type", "mean \"pagerduty\"?"),
+                instead("type: pagerduty, ", "", "integrations.pager.type", "missing", "native"),
+                instead(ConfigExamples.OTHER_KEY, "short", "integrations.pager.key", "at least 32", "openssl"),
+                instead(ConfigExamples.OTHER_KEY, ConfigExamples.KEY, "integrations.pager.key", "integrations.prometheus.key"),
+                instead("\"" + ConfigExamples.KEY + "\"", "1".repeat(32), "integrations.prometheus.key", "in quotes"),
+                instead(ConfigExamples.SECRET, "•••", "channels.webhooks.audit.secret", "dots"),
+                instead("port: 2525", "port: 0", "channels.email.port", "from 1 to 65535"),
+                instead("port: 2525", "port: 99999999999", "channels.email.port", "from 1 to 65535"),
+                instead("host: 127.0.0.1", "host: \"smtp://x\"", "channels.email.host", "Write only its name"),
+                instead("from: larum@example.test", "from: Larum", "channels.email.from", "e-mail address"),
+                instead("user: larum, ", "", "channels.email.user", "go together"),
+                instead("encryption: none", "encryption: ssl", "channels.email.encryption", "mean \"tls\"?"),
+                instead("encryption: none", "encryption: no", "channels.email.encryption", "must be text"),
+                instead("http://127.0.0.1:9000/hook", "ftp://x/y", "channels.webhooks.audit.url", "web address"),
+                instead("http://127.0.0.1:9000/hook", "http:///y", "channels.webhooks.audit.url", "web address"),
+                instead("http://127.0.0.1", "http://u:p@127.0.0.1", "channels.webhooks.audit.url", "before \"@\""),
+                wrong("channels: {sms: {}}", "channels.sms", "email, webhooks"),
+                wrong("channels:", "channels", "empty"));
+    }
+
+    @ParameterizedTest
+    @MethodSource({"syntax", "fields", "references", "values"})
+    void mistakeIsFoundAtItsPlaceAndSaysWhatToWrite(String file, String path, List<String> words) {
+        var mistakes = mistakes(file);
+
+        assertThat(mistakes).extracting(Mistake::path).contains(path);
+        assertThat(mistakes.stream().filter(mistake -> mistake.path().equals(path)).map(Mistake::message))
+                .anySatisfy(message -> assertThat(message).contains(words));
+        assertThat(mistakes.toString()).doesNotContain(ConfigExamples.SECRETS);
+    }
+
+    @Test
+    void misspelledFieldIsUnknownAndMissing() {
+        var file = ConfigExamples.FILE.replace("ada: {name: Ada Lovelace", "ada: {nme: Ada Lovelace");
+
+        assertThat(mistakes(file)).extracting(Mistake::path).containsExactly("people.ada.nme", "people.ada.name");
+    }
+
+    @Test
+    void allMistakesAreToldAtOnce() {
+        var file = """
+                people: {ada: {email: x}, Grace: {name: Grace}}
+                teams: {payments: {members: [linus]}}
+                policies: {calm: {steps: [{notify: [ada], wait: soon}]}}
+                services: {checkout: {name: Checkout, color: red}}
+                """;
+
+        assertThat(mistakes(file))
+                .extracting(Mistake::path)
+                .containsExactlyInAnyOrder(
+                        "people.ada.name",
+                        "people.ada.email",
+                        "people.Grace",
+                        "teams.payments.name",
+                        "teams.payments.members[0]",
+                        "policies.calm.steps[0].notify[0]",
+                        "policies.calm.steps[0].wait",
+                        "services.checkout.color");
+    }
+
+    @Test
+    void bytesThatAreNoTextAreRefused() {
+        var latin = "people: {ada: {name: \u00e4}}".getBytes(StandardCharsets.ISO_8859_1);
+
+        var wrong = catchThrowableOfType(ConfigMistakes.class, () -> YamlTree.text(latin));
+
+        assertThat(wrong.lines()).contains("UTF-8");
+    }
+
+    @Test
+    void mistakesAreListedLineByLine() {
+        var wrong = new ConfigMistakes(List.of(new Mistake("a.b", "Write c."), new Mistake("d", "Write e.")));
+
+        assertThat(wrong.lines()).isEqualTo("  a.b: Write c.\n  d: Write e.");
+    }
+
+    /** Whatever is cut off, misspelled or out of place around a secret, the secret itself is never repeated. */
+    @Test
+    void noMistakeRepeatsSecrets() {
+        var odd = List.of("*", "!", "@", "`", "%", "{", "[", "]", "\"", "'", ": ", "&", "\t", "\n", "? ", "- ");
+        for (var secret : ConfigExamples.SECRETS) {
+            for (var before : odd) {
+                check(ConfigExamples.FILE.replace("\"" + secret + "\"", before + secret));
+                check(ConfigExamples.FILE.replace("\"" + secret + "\"", "{" + secret + ": " + secret + "}"));
+                check(ConfigExamples.FILE.replace("\"" + secret + "\"", "[" + before + secret + "]"));
+            }
+        }
+        int length = ConfigExamples.FILE.length();
+        for (int end = 1; end < length; end += 3) {
+            check(ConfigExamples.FILE.substring(0, end));
+        }
+    }
+
+    private static void check(String file) {
+        try {
+            assertThat(ConfigReader.read(file, Known.NOTHING).toString()).doesNotContain(ConfigExamples.SECRETS);
+        } catch (ConfigMistakes wrong) {
+            assertThat(wrong.lines()).doesNotContain("canary", "key-of");
+        }
+    }
+
+    private static List<Mistake> mistakes(String file) {
+        var wrong = catchThrowableOfType(
+                ConfigMistakes.class, () -> ConfigReader.read(file, Known.NOTHING));
+        assertThat(wrong).as(file).isNotNull();
+        return wrong.mistakes();
+    }
+}

@@ -1,0 +1,140 @@
+package org.larum.app.api.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.larum.app.api.config.Organisation.Integration;
+import org.larum.app.api.config.Organisation.MailServer;
+import org.larum.app.api.config.Organisation.Person;
+import org.larum.app.api.config.Organisation.Policy;
+import org.larum.app.api.config.Organisation.Service;
+import org.larum.app.api.config.Organisation.Step;
+import org.larum.app.api.config.Organisation.Target;
+import org.larum.app.api.config.Organisation.Team;
+import org.larum.app.api.config.Organisation.Webhook;
+import org.larum.notifiers.channel.Secret;
+
+class ConfigReaderTest {
+
+    private static final Organisation GOLDEN = new Organisation(
+            Map.of(
+                    "ada", new Person("Ada Lovelace", "ada@example.test", "Europe/London", true),
+                    "grace", new Person("Grace Hopper", null, "UTC", false)),
+            Map.of("payments", new Team("Payments", List.of("ada", "grace"))),
+            Map.of(
+                    "checkout",
+                            new Service(
+                                    "Checkout",
+                                    "payments",
+                                    "high",
+                                    "payments-oncall",
+                                    "https://wiki.example.test/checkout?page=1"),
+                    "search", new Service("Search", null, "medium", null, null)),
+            Map.of(
+                    "payments-oncall",
+                    new Policy(
+                            2,
+                            List.of(
+                                    new Step(List.of(new Target(Section.PEOPLE, "ada")), Duration.ofMinutes(5)),
+                                    new Step(
+                                            List.of(
+                                                    new Target(Section.PEOPLE, "grace"),
+                                                    new Target(Section.WEBHOOKS, "audit")),
+                                            Duration.ofMinutes(90))))),
+            Map.of(
+                    "prometheus", new Integration("alertmanager", new Secret(ConfigExamples.KEY), "checkout"),
+                    "pager", new Integration("pagerduty", new Secret(ConfigExamples.OTHER_KEY), "search")),
+            new MailServer(
+                    "127.0.0.1", 2525, "larum@example.test", "larum", new Secret(ConfigExamples.PASSWORD), "none"),
+            Map.of(
+                    "audit",
+                    new Webhook(URI.create("http://127.0.0.1:9000/hook"), new Secret(ConfigExamples.SECRET))));
+
+    @Test
+    void rightFileIsReadWhole() {
+        assertThat(ConfigExamples.organisation()).isEqualTo(GOLDEN);
+    }
+
+    @Test
+    void entriesKeepTheOrderOfTheFile() {
+        assertThat(ConfigExamples.organisation().services().keySet()).containsExactly("checkout", "search");
+    }
+
+    @Test
+    void jsonIsReadLikeYaml() {
+        var json = "{\"people\": {\"ada\": {\"name\": \"Ada Lovelace\", \"administrator\": true}}}";
+
+        assertThat(ConfigReader.read(json, Known.NOTHING).people())
+                .isEqualTo(Map.of("ada", new Person("Ada Lovelace", null, "UTC", true)));
+    }
+
+    @Test
+    void mailServerHasHarmlessDefaults() {
+        var file = "channels: {email: {host: smtp.example.test, from: larum@example.test}}";
+
+        assertThat(ConfigReader.read(file, Known.NOTHING).email())
+                .isEqualTo(new MailServer("smtp.example.test", 25, "larum@example.test", null, null, "auto"));
+    }
+
+    @Test
+    void partsMayBeSharedByAliases() {
+        var file = """
+                people: {ada: {name: Ada}}
+                policies:
+                  one: {steps: &steps [{notify: ["person:ada"], wait: 30s}]}
+                  two: {steps: *steps}
+                """;
+
+        var policies = ConfigReader.read(file, Known.NOTHING).policies();
+
+        assertThat(policies.get("one")).isEqualTo(policies.get("two"));
+    }
+
+    @Test
+    void wordsInUseElsewhereMayBeReferredTo() {
+        var known = new Known(Map.of(
+                Section.PEOPLE, Set.of("linus@example.test"), Section.SERVICES, Set.of("billing")));
+        var file = """
+                teams: {payments: {name: Payments, members: [linus@example.test]}}
+                people: {linus@example.test: {name: Linus}}
+                integrations: {shop: {type: native, key: "0123456789abcdef0123456789abcdef", service: billing}}
+                """;
+
+        assertThat(ConfigReader.read(file, known).integrations().get("shop")).isNotNull();
+    }
+
+    @Test
+    void waitsAreWrittenAsTheyAreRead() {
+        for (var wait : List.of("1s", "30s", "5m", "1h30m", "1d", "7d", "1d2h3m4s")) {
+            assertThat(Pause.read(wait).map(Pause::write)).contains(wait);
+        }
+        assertThat(Pause.read("90m").map(Pause::write)).contains("1h30m");
+    }
+
+    @Test
+    void hostileFilesAreRefusedQuickly() {
+        var laughs = new StringBuilder("a0: &a0 [x, x]\n");
+        for (int i = 1; i < 60; i++) {
+            laughs.append("a%d: &a%d [*a%d, *a%d]\n".formatted(i, i, i - 1, i - 1));
+        }
+        var deep = "people: " + "[".repeat(5000) + "]".repeat(5000);
+        var itself = "people: {ada: &a {name: *a}}";
+        var many = new StringBuilder("people:\n");
+        for (int i = 0; i < 20_000; i++) {
+            many.append("  p").append(i).append(": {nmae: x}\n");
+        }
+
+        for (var file : List.of(laughs.toString(), deep, itself, many.toString())) {
+            assertThatThrownBy(() -> ConfigReader.read(file, Known.NOTHING))
+                    .isInstanceOfSatisfying(
+                            ConfigMistakes.class,
+                            wrong -> assertThat(wrong.mistakes()).hasSizeBetween(1, Mistakes.MOST + 1));
+        }
+    }
+}

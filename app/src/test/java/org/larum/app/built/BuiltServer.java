@@ -1,0 +1,167 @@
+package org.larum.app.built;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Larum's jar in a process of its own, with the embedded database in a directory of its own. */
+final class BuiltServer implements AutoCloseable {
+
+    static final String ADMIN = "an-administrator-of-the-tests";
+    private static final Path JAR = Path.of("target/larum.jar").toAbsolutePath();
+
+    private final Path data;
+    private final int port;
+    private final @Nullable Path config;
+    private final HttpClient http = HttpClient.newHttpClient();
+    private Process process;
+
+    BuiltServer(Path data, @Nullable String yaml) {
+        this.data = data;
+        this.port = freePort();
+        this.config = yaml == null ? null : write(data.resolveSibling("larum.yaml"), yaml);
+        this.process = launch();
+    }
+
+    static int freePort() {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Path write(Path file, String text) {
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            return Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Starts a program; what it says goes to a file beside its data. */
+    static Process start(Path log, Map<String, String> environment, List<String> command) {
+        try {
+            Files.createDirectories(log.toAbsolutePath().getParent());
+            var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+            builder.environment().putAll(environment);
+            return builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Process launch() {
+        assertThat(JAR).describedAs("the built jar").exists();
+        var environment = new TreeMap<String, String>();
+        environment.put("LARUM_DATA", data.toString());
+        environment.put("LARUM_PORT", String.valueOf(port));
+        environment.put("LARUM_ADMIN_TOKEN", ADMIN);
+        if (config != null) {
+            environment.put("LARUM_CONFIG", config.toString());
+        }
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var started = start(log(), environment, new ArrayList<>(List.of(java, "-jar", JAR.toString())));
+        eventually("Larum is ready", Duration.ofSeconds(60), () -> {
+            assertThat(started.isAlive()).describedAs(said()).isTrue();
+            return said().contains("Larum is ready");
+        });
+        return started;
+    }
+
+    void killAndStartAgain() {
+        process.destroyForcibly();
+        process.onExit().join();
+        process = launch();
+    }
+
+    private Path log() {
+        return data.resolveSibling("larum.log");
+    }
+
+    String said() {
+        try {
+            return Files.exists(log()) ? Files.readString(log()) : "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    String setupLink() {
+        eventually("the set-up link is printed", Duration.ofSeconds(10), () -> said().contains("/setup/"));
+        var found = Pattern.compile("http://\\S+/setup/\\S+").matcher(said());
+        assertThat(found.find()).isTrue();
+        return found.group();
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    HttpResponse<String> get(String path) {
+        return send(HttpRequest.newBuilder(URI.create(url() + path))
+                .header("Authorization", "Bearer " + ADMIN)
+                .build());
+    }
+
+    HttpResponse<String> post(String path, String body, String token) {
+        return send(HttpRequest.newBuilder(URI.create(url() + path))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body, StandardCharsets.UTF_8))
+                .build());
+    }
+
+    private HttpResponse<String> send(HttpRequest request) {
+        try {
+            return http.send(request, BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static void eventually(String what, Duration patience, BooleanSupplier is) {
+        long end = System.nanoTime() + patience.toNanos();
+        while (!is.getAsBoolean()) {
+            assertThat(System.nanoTime()).describedAs("waited in vain until " + what).isLessThan(end);
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

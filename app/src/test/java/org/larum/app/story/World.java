@@ -1,0 +1,267 @@
+package org.larum.app.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.GreenMailUtil;
+import com.icegreen.greenmail.util.ServerSetup;
+import com.sun.net.httpserver.HttpServer;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
+import org.larum.app.Servers;
+import org.larum.app.TestDatabase;
+import org.larum.app.escalation.Timers;
+import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Everything a story needs: one or two servers on one database, a mail server, a webhook's other end, and the time. */
+final class World implements AutoCloseable {
+
+    static final String KEY = "a-key-of-the-tests-with-32-characters-or-more";
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    private final String databaseUrl = TestDatabase.freshUrl();
+    private final WoundTime time = new WoundTime(databaseUrl);
+    private final GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", "smtp"));
+    private final HttpServer hook;
+    private final List<String> hooked = new CopyOnWriteArrayList<>();
+    private final List<ConfigurableApplicationContext> servers = new ArrayList<>();
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final JsonMapper json = JsonMapper.shared();
+    private final Path data;
+
+    World() {
+        try {
+            data = Files.createTempDirectory("larum-story");
+            hook = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        hook.createContext("/", exchange -> {
+            hooked.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            exchange.sendResponseHeaders(204, -1);
+            exchange.close();
+        });
+        hook.start();
+        mail.start();
+        startServer();
+    }
+
+    // ------------------------------------------------------------ servers and time
+
+    int startServer() {
+        servers.add(Servers.start(databaseUrl, data, time));
+        return servers.size() - 1;
+    }
+
+    void stopServer(int which) {
+        servers.remove(which).close();
+    }
+
+    /** Winds all clocks; what is due then happens by itself on the servers' own threads. */
+    void wind(Duration by) {
+        time.wind(by);
+    }
+
+    /** Fires what is due now on every server, so that "nothing was due" can be told from "not yet looked". */
+    void letTimersFire() {
+        servers.forEach(server -> server.getBean(Timers.class).fire());
+    }
+
+    // ------------------------------------------------------------ the organisation
+
+    /** Ada first, five minutes later Grace, both by mail; the webhook hears of every turn. */
+    String organisation() {
+        return withoutMail() + """
+                channels:
+                  email: {host: 127.0.0.1, port: %d, from: larum@example.test}
+                  webhooks: {audit: {url: "http://127.0.0.1:%d/audit", secret: "a-secret-of-the-tests"}}
+                """.formatted(mail.getSmtp().getPort(), hook.getAddress().getPort());
+    }
+
+    String withoutMail() {
+        return """
+                people:
+                  ada: {name: Ada Lovelace, email: ada@example.test, timeZone: Europe/London}
+                  grace: {name: Grace Hopper, email: grace@example.test, timeZone: America/New_York}
+                teams: {payments: {name: Payments, members: [ada, grace]}}
+                services:
+                  checkout: {name: Checkout, team: payments, criticality: high, policy: payments-oncall}
+                policies:
+                  payments-oncall:
+                    steps:
+                      - {notify: ["person:ada"], wait: 5m}
+                      - {notify: ["person:grace"], wait: 15m}
+                integrations: {native: {type: native, key: %s, service: checkout}}
+                """.formatted(KEY);
+    }
+
+    JsonNode configure(String yaml) {
+        var answer = post(0, "/api/config", yaml, Servers.ADMIN);
+        assertThat(answer.statusCode()).describedAs(answer.body()).isEqualTo(200);
+        return json.readTree(answer.body());
+    }
+
+    // ------------------------------------------------------------ what senders and people do
+
+    JsonNode detect(String key, String action) {
+        return detect(0, key, action);
+    }
+
+    JsonNode detect(int server, String key, String action) {
+        var body = Map.of("key", key, "action", action, "severity", "critical", "summary", "Payments fail: " + key);
+        var answer = post(server, "/api/detections", json.writeValueAsString(body), KEY);
+        assertThat(answer.statusCode()).describedAs(answer.body()).isEqualTo(202);
+        return json.readTree(answer.body()).get("items").get(0);
+    }
+
+    HttpResponse<String> post(int server, String path, String body, String token, String... headers) {
+        var request = HttpRequest.newBuilder(uri(server, path))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body));
+        for (int i = 0; i < headers.length; i += 2) {
+            request.header(headers[i], headers[i + 1]);
+        }
+        return send(request.build());
+    }
+
+    HttpResponse<String> get(int server, String path, String token) {
+        return send(HttpRequest.newBuilder(uri(server, path)).header("Authorization", "Bearer " + token).build());
+    }
+
+    /** Presses a button of the page behind the link of a mail. */
+    HttpResponse<String> press(String page, String button) {
+        return send(HttpRequest.newBuilder(uri(0, page))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("do=" + button))
+                .build());
+    }
+
+    HttpResponse<String> look(String page) {
+        return send(HttpRequest.newBuilder(uri(0, page)).build());
+    }
+
+    private URI uri(int server, String path) {
+        return URI.create("http://127.0.0.1:" + Servers.port(servers.get(server)) + path);
+    }
+
+    private HttpResponse<String> send(HttpRequest request) {
+        try {
+            return http.send(request, BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    // ------------------------------------------------------------ what can be seen
+
+    List<JsonNode> incidents() {
+        return items(get(0, "/api/incidents", Servers.ADMIN));
+    }
+
+    JsonNode onlyIncident() {
+        eventually("one incident is open", () -> incidents().size() == 1);
+        return incidents().getFirst();
+    }
+
+    JsonNode incidentThatIs(String state) {
+        eventually("the incident is " + state, () -> onlyIncident().get("state").asString().equals(state));
+        return onlyIncident();
+    }
+
+    List<String> timeline() {
+        var id = onlyIncident().get("id").asString();
+        return items(get(0, "/api/incidents/" + id + "/timeline?limit=500", Servers.ADMIN)).stream()
+                .map(entry -> entry.get("sentence").asString())
+                .toList();
+    }
+
+    List<JsonNode> items(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).describedAs(answer.body()).isEqualTo(200);
+        return StreamSupport.stream(json.readTree(answer.body()).get("items").spliterator(), false).toList();
+    }
+
+    List<String> hooked() {
+        return hooked;
+    }
+
+    /** The subjects of the mails that somebody has got so far. */
+    List<String> mailsTo(String address) {
+        return mails(address).stream().map(World::subject).toList();
+    }
+
+    /** The page to answer on, from the newest mail to somebody. */
+    String answerPage(String address) {
+        eventually(address + " got a mail", () -> !mails(address).isEmpty());
+        var text = GreenMailUtil.getWholeMessage(mails(address).getLast());
+        var plain = text.replace("=\r\n", "").replace("=3D", "=");
+        var found = Pattern.compile("http://larum\\.test(/a/[A-Za-z0-9_-]+)").matcher(plain);
+        assertThat(found.find()).describedAs(plain).isTrue();
+        return found.group(1);
+    }
+
+    private List<MimeMessage> mails(String address) {
+        return Arrays.stream(mail.getReceivedMessages())
+                .filter(one -> recipients(one).contains(address))
+                .toList();
+    }
+
+    private static String recipients(MimeMessage one) {
+        try {
+            return Arrays.toString(one.getAllRecipients());
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String subject(MimeMessage one) {
+        try {
+            return one.getSubject();
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    void eventually(String what, BooleanSupplier is) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!is.getAsBoolean()) {
+            assertThat(System.nanoTime()).describedAs("waited in vain until " + what).isLessThan(end);
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+        }
+    }
+
+    @Override
+    public void close() {
+        servers.forEach(ConfigurableApplicationContext::close);
+        mail.stop();
+        hook.stop(0);
+    }
+}
