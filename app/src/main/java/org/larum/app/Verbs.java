@@ -2,14 +2,17 @@ package org.larum.app;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.larum.app.config.Settings;
@@ -27,28 +30,6 @@ final class Verbs {
     private static final int WRONG = 2;
     private static final int FAILED = 1;
 
-    private static final String HELP = """
-            Larum: wake the right person, once, and be able to prove it.
-
-              ./larum                  start the server
-              ./larum demo             start it with an example organisation and a scripted outage, in a directory of its own
-              ./larum rebuild ROOM     build a projection of the running server anew: alert, incident, timeline or outbox
-              ./larum --help           say this
-
-            Environment:
-              LARUM_PORT           the port (8080)
-              LARUM_BIND           the address it listens on (127.0.0.1); on any other, LARUM_URL must be https
-              LARUM_URL            the public address, used in links and signatures (http://127.0.0.1:8080)
-              LARUM_DATA           where its data lies (./data)
-              LARUM_DATABASE_URL   a PostgreSQL of your own, 15 or later, instead of the embedded one:
-                                   jdbc:postgresql://host:5432/larum?user=larum&password=...
-              LARUM_KEY            the master key that seals secrets; the embedded database makes one in LARUM_DATA/key
-              LARUM_CONFIG         a YAML file that describes the organisation, applied at each start
-              LARUM_ADMIN_TOKEN    an administrator's API token, for automation
-              LARUM_BEHIND_PROXY   true: something in front encrypts, although LARUM_URL is not https
-              LARUM_JAVA_OPTIONS   options for the JVM, such as -Xmx2g
-            """;
-
     private Verbs() {}
 
     static int run(String[] args, Map<String, String> environment) {
@@ -60,7 +41,7 @@ final class Verbs {
                 case "demo" -> serve(Demo.settings(Settings.from(environment)), environment, out, Demo.class);
                 case "rebuild" -> args.length == 2 ? rebuild(args[1], Settings.from(environment), out) : usage(args, out);
                 case "--help", "-h", "help" -> {
-                    out.print(HELP);
+                    out.print(help());
                     yield 0;
                 }
                 default -> usage(args, out);
@@ -78,9 +59,18 @@ final class Verbs {
         }
     }
 
+    /** The launcher prints the same file, without starting a JVM. */
+    private static String help() {
+        try (var text = Objects.requireNonNull(Verbs.class.getResourceAsStream("/help.txt"))) {
+            return new String(text.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static int usage(String[] args, PrintStream out) {
         out.println("\"" + String.join(" ", args) + "\" is nothing that Larum knows.\n");
-        out.print(HELP);
+        out.print(help());
         return WRONG;
     }
 
