@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.larum.app.config.Settings;
 import org.larum.app.demo.Demo;
@@ -21,6 +22,7 @@ import org.larum.app.security.Accounts;
 import org.larum.app.security.Keys;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.event.ContextClosedEvent;
 
 /** What can be said on the command line. */
@@ -37,8 +39,9 @@ final class Verbs {
         var verb = args.length == 0 ? "serve" : args[0];
         try {
             return switch (verb) {
-                case "serve" -> serve(Settings.from(environment), environment, out);
-                case "demo" -> serve(Demo.settings(Settings.from(environment)), environment, out, Demo.class);
+                case "serve" -> serve(Settings.from(environment), environment, out, Verbs::tellSetupLink);
+                case "demo" ->
+                    serve(Demo.settings(Settings.from(environment)), environment, out, Demo::begin, Demo.class);
                 case "rebuild" -> args.length == 2 ? rebuild(args[1], Settings.from(environment), out) : usage(args, out);
                 case "--help", "-h", "help" -> {
                     out.print(help());
@@ -75,7 +78,11 @@ final class Verbs {
     }
 
     private static int serve(
-            Settings settings, Map<String, String> environment, PrintStream out, Class<?>... more) {
+            Settings settings,
+            Map<String, String> environment,
+            PrintStream out,
+            BiConsumer<ApplicationContext, PrintStream> whenReady,
+            Class<?>... more) {
         Settings.unknown(environment)
                 .forEach(name -> out.println("Larum does not know " + name + "; it is left alone. See ./larum --help"));
         long start = System.nanoTime();
@@ -85,10 +92,7 @@ final class Verbs {
                 "Larum is ready at %s (%.1f s). Stop it with Ctrl-C.%n",
                 settings.url(),
                 (System.nanoTime() - start) / 1e9);
-        context.getBean(Accounts.class)
-                .setupLink()
-                .ifPresent(token -> out.println("Nobody has an account yet. Make yours within 30 minutes, with this link:\n\n  "
-                        + settings.url() + "/setup/" + token + "\n"));
+        whenReady.accept(context, out);
         var stopped = new CountDownLatch(1);
         context.addApplicationListener(event -> {
             if (event instanceof ContextClosedEvent) {
@@ -103,6 +107,14 @@ final class Verbs {
             Thread.currentThread().interrupt();
             return 0;
         }
+    }
+
+    private static void tellSetupLink(ApplicationContext context, PrintStream out) {
+        var url = context.getBean(Settings.class).url();
+        context.getBean(Accounts.class)
+                .setupLink()
+                .ifPresent(token -> out.println("Nobody has an account yet. Make yours within 30 minutes, with this link:\n\n  "
+                        + url + "/setup/" + token + "\n"));
     }
 
     private static int rebuild(String room, Settings settings, PrintStream out) {
