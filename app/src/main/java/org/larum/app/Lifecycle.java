@@ -22,7 +22,7 @@ import org.springframework.context.SmartLifecycle;
  * Starts what runs by itself, before the doors open, and stops it after they have closed: first nothing new comes in, then
  * timers and messages finish, and the database goes last.
  */
-public final class Lifecycle implements SmartLifecycle {
+final class Lifecycle implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Lifecycle.class);
     private static final long SWEEP_MILLIS = 1000;
