@@ -3,6 +3,7 @@ package org.larum.app;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.axonframework.spring.config.SpringAxonConfiguration;
 import org.larum.app.alert.AlertDesk;
 import org.larum.app.api.config.ConfigAtStart;
 import org.larum.app.config.Settings;
@@ -107,9 +108,9 @@ public final class Lifecycle implements SmartLifecycle {
         return isRunning;
     }
 
-    /** After the processors of the log, before the web server. */
+    /** After Axon, whose handlers the configuration needs; before the web server, whose requests need all of this. */
     @Override
     public int getPhase() {
-        return 1000;
+        return SpringAxonConfiguration.LIFECYCLE_PHASE + 100;
     }
 }

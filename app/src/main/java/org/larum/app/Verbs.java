@@ -10,22 +10,25 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 import org.larum.app.config.Settings;
 import org.larum.app.demo.Demo;
 import org.larum.app.security.Accounts;
 import org.larum.app.security.Keys;
 import org.springframework.context.ApplicationContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.event.ContextClosedEvent;
 
 /** What can be said on the command line. */
 final class Verbs {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Verbs.class);
     private static final int WRONG = 2;
     private static final int FAILED = 1;
 
@@ -50,8 +53,12 @@ final class Verbs {
             out.println("Larum did not start. " + e.getMessage());
             return WRONG;
         } catch (RuntimeException e) {
-            out.println("Larum did not start. " + rootOf(e));
-            return FAILED;
+            var wrong = wrongIn(e);
+            if (wrong == null) {
+                LOG.error("the start failed", e);
+            }
+            out.println("Larum did not start. " + (wrong != null ? wrong.getMessage() : rootOf(e).toString()));
+            return wrong != null ? WRONG : FAILED;
         }
     }
 
@@ -153,18 +160,21 @@ final class Verbs {
         out.flush();
     }
 
-    /** The innermost sentence: what is around it is machinery. */
-    private static String rootOf(Throwable e) {
-        var root = e;
-        while (root.getCause() != null) {
-            if (root instanceof Settings.Wrong) {
-                break;
+    /** What the operator can put right, however deep the machinery has wrapped it. */
+    private static Settings.@Nullable Wrong wrongIn(Throwable e) {
+        for (var cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Settings.Wrong wrong) {
+                return wrong;
             }
-            root = root.getCause();
         }
-        return root.getMessage() == null
-                ? root.toString() + " " + Arrays.toString(root.getStackTrace()).substring(0, 200)
-                : root.getMessage();
+        return null;
     }
 
+    private static Throwable rootOf(Throwable e) {
+        var root = e;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
+    }
 }

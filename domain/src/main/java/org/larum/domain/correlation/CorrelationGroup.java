@@ -28,7 +28,10 @@ public final class CorrelationGroup {
     private int cycle;
     private @Nullable IncidentId incident;
     private Instant until = Instant.MIN;
-    private final Set<AlertId> members = new HashSet<>();
+    private Set<AlertId> members = new HashSet<>();
+
+    /** Those of the cycle before: an event that is read again after a crash must not join its alert a second time. */
+    private Set<AlertId> former = Set.of();
 
     CorrelationGroup() {}
 
@@ -36,13 +39,15 @@ public final class CorrelationGroup {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     public void decide(CorrelateAlert c) {
         var alert = c.alert();
-        if (members.contains(alert.alert())) {
+        if (members.contains(alert.alert()) || former.contains(alert.alert())) {
             return;
         }
         var joining = new Joining(alert.alert(), alert.place(), alert.severity(), alert.summary());
         var end = c.at().plus(c.window());
         if (incident != null && !c.at().isAfter(until)) {
-            apply(new AlertCorrelated(c.group(), cycle, incident, joining, false, end, c.at()));
+            // One that comes late joins, but does not shorten the window.
+            var later = end.isAfter(until) ? end : until;
+            apply(new AlertCorrelated(c.group(), cycle, incident, joining, false, later, c.at()));
         } else {
             var next = IncidentId.of(c.group().value(), cycle + 1);
             apply(new AlertCorrelated(c.group(), cycle + 1, next, joining, true, end, c.at()));
@@ -59,7 +64,8 @@ public final class CorrelationGroup {
     @EventSourcingHandler
     void evolve(AlertCorrelated e) {
         if (e.first()) {
-            members.clear();
+            former = members;
+            members = new HashSet<>();
         }
         id = e.group();
         cycle = e.cycle();

@@ -1,7 +1,7 @@
 package org.larum.domain.correlation;
 
-import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.larum.domain.shared.Identifier;
 import org.larum.domain.shared.Ids;
 
@@ -9,7 +9,7 @@ import org.larum.domain.shared.Ids;
 public record GroupId(UUID value) implements Identifier {
 
     public static GroupId of(String rule, Object... values) {
-        return new GroupId(Ids.of("group", rule, List.of(values)));
+        return new GroupId(Ids.of("group", Stream.concat(Stream.of(rule), Stream.of(values)).toArray()));
     }
 
     @Override

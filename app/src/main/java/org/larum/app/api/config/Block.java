@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.larum.app.intake.Storable;
 import org.larum.notifiers.channel.Secret;
 
-/** One block of named fields. What is wrong is noted under its path, a harmless value stands in, and reading goes on. */
+/** One block of named fields. What is wrong is noted under its path, a harmless value stands in; reading goes on. */
 final class Block {
 
     private final Map<?, ?> fields;
@@ -38,8 +38,8 @@ final class Block {
             } else if (!names.contains(name)) {
                 mistakes.add(
                         block.at(Words.printable(name)),
-                        "There is no such field in " + what + "." + Suggestion.didYouMean(name, names) + " The fields are "
-                                + fields + ".");
+                        "There is no such field in " + what + "." + Suggestion.didYouMean(name, names)
+                                + " The fields are " + fields + ".");
             }
         }
         return block;
@@ -148,8 +148,8 @@ final class Block {
         if (value instanceof String word) {
             mistakes.add(
                     at(name),
-                    Suggestion.shown(word) + " is not known here." + Suggestion.didYouMean(word, words) + " Write " + hint
-                            + ".");
+                    Suggestion.shown(word) + " is not known here." + Suggestion.didYouMean(word, words)
+                            + " Write " + hint + ".");
         } else {
             mistakes.add(at(name), "This must be text. Write " + hint + ".");
         }

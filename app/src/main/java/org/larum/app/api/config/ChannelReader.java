@@ -23,7 +23,8 @@ final class ChannelReader {
     private static final List<String> WEBHOOK = List.of("url", "secret");
     private static final List<String> TYPES = List.of("alertmanager", "pagerduty", "native");
     private static final List<String> ENCRYPTIONS = List.of("auto", "none", "starttls", "tls");
-    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9._-]{0,251}[A-Za-z0-9.])?|[0-9A-Fa-f:.]+");
+    private static final Pattern HOST =
+            Pattern.compile("[A-Za-z0-9]([A-Za-z0-9._-]{0,251}[A-Za-z0-9.])?|[0-9A-Fa-f:.]+");
     private static final String KEY_HINT = "at least 32 random characters; openssl rand -hex 32 makes some";
     private static final URI NOWHERE = URI.create("");
 

@@ -10,7 +10,7 @@ import org.larum.domain.shared.Actor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Applies the file that the operator named, before the doors open. A wrong file stops the start and changes nothing. */
+/** Applies the operator's file before the doors open. A wrong file stops the start and changes nothing. */
 public final class ConfigAtStart {
 
     private static final Logger LOG = LoggerFactory.getLogger(ConfigAtStart.class);
@@ -30,7 +30,8 @@ public final class ConfigAtStart {
             tell(name, result);
             return result;
         } catch (ConfigMistakes e) {
-            throw new Settings.Wrong("The configuration file " + file + " has mistakes. Nothing was changed.\n" + e.lines());
+            throw new Settings.Wrong(
+                    "The configuration file " + file + " has mistakes. Nothing was changed.\n" + e.lines());
         }
     }
 
@@ -39,8 +40,8 @@ public final class ConfigAtStart {
             // One byte more than is allowed, so that a larger file is known to be one.
             return in.readNBytes(YamlTree.MOST_BYTES + 1);
         } catch (IOException e) {
-            throw new Settings.Wrong("LARUM_CONFIG names " + file + ", which cannot be read (" + e.getClass().getSimpleName()
-                    + "). Write the path of a file that the server may read.");
+            throw new Settings.Wrong("LARUM_CONFIG names " + file + ", which cannot be read ("
+                    + e.getClass().getSimpleName() + "). Write the path of a file that the server may read.");
         }
     }
 

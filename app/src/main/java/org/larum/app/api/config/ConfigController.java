@@ -2,7 +2,6 @@ package org.larum.app.api.config;
 
 import java.util.Map;
 import java.util.function.BiFunction;
-import org.jspecify.annotations.Nullable;
 import org.larum.app.api.config.ConfigDesk.Result;
 import org.larum.app.bus.Door;
 import org.larum.app.bus.Idempotency;
@@ -26,7 +25,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
@@ -34,9 +32,6 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping("/api/config")
 public class ConfigController {
-
-    private static final String UNNAMED = "configuration file";
-    private static final int LONGEST_FILE_NAME = 200;
 
     private final Door door;
     private final ConfigDesk desk;
@@ -48,16 +43,12 @@ public class ConfigController {
 
     @PostMapping
     @Permit(Permission.ADMINISTER)
-    public Mono<Result> apply(
-            ServerHttpRequest request,
-            @RequestParam(required = false) @Nullable String file,
-            @RequestParam(required = false) @Nullable String dryRun,
-            @RequestParam(required = false) @Nullable String prune) {
-        var name = fileName(file);
-        boolean isDry = flag("dryRun", dryRun);
-        boolean isPruning = flag("prune", prune);
-        var what = "POST " + name + " " + isDry + " " + isPruning;
-        return write(request, what, (text, write) -> desk.apply(text, name, isDry, isPruning, write));
+    public Mono<Result> apply(ServerHttpRequest request) {
+        var wish = Wish.of(request.getQueryParams());
+        return write(
+                request,
+                "POST " + wish,
+                (text, write) -> desk.apply(text, wish.file(), wish.isDryRun(), wish.isPruning(), write));
     }
 
     @GetMapping
@@ -105,7 +96,7 @@ public class ConfigController {
                 .defaultIfEmpty(new byte[0])
                 .onErrorMap(
                         DataBufferLimitException.class,
-                        e -> new ConfigMistakes("file", "The file is larger than 4 MiB. Write less, or apply it in parts."));
+                        e -> YamlTree.tooLarge());
     }
 
     private static byte[] bytes(DataBuffer buffer) {
@@ -116,32 +107,6 @@ public class ConfigController {
         } finally {
             DataBufferUtils.release(buffer);
         }
-    }
-
-    /** Only the two words: whoever writes {@code ?dryRun=yes} must not find the file applied. */
-    private static boolean flag(String name, @Nullable String value) {
-        if (value == null || value.equals("false")) {
-            return false;
-        }
-        if (value.equals("true")) {
-            return true;
-        }
-        throw new Refusal(
-                Refusal.Kind.INVALID, "bad_" + (name.equals("prune") ? "prune" : "dry_run"),
-                "\"" + name + "\" must be true or false. Nothing was changed.");
-    }
-
-    private static String fileName(@Nullable String file) {
-        if (file == null) {
-            return UNNAMED;
-        }
-        if (file.isBlank() || file.length() > LONGEST_FILE_NAME || file.chars().anyMatch(Character::isISOControl)) {
-            throw new Refusal(
-                    Refusal.Kind.INVALID,
-                    "bad_file_name",
-                    "\"file\" must be the name of the file, at most 200 characters. Nothing was changed.");
-        }
-        return file;
     }
 
     private static Section section(String kind, String word) {

@@ -28,7 +28,7 @@ import org.larum.domain.directory.PersonId;
 import org.larum.domain.directory.Seals;
 import org.larum.domain.shared.Refusal;
 
-/** Applies the organisation as a file describes it, or one entry of it: whole, in one unit of work, or not at all. Blocking. */
+/** Applies a file that describes the organisation, or one entry of it: in one unit of work, or not at all. Blocking. */
 public final class ConfigDesk {
 
     private final Commands commands;
@@ -38,7 +38,7 @@ public final class ConfigDesk {
     private final Prints prints;
     private final Safe safe;
 
-    /** One at a time on a node: whoever compares must not be overtaken, and never waits for a connection while holding one. */
+    /** One at a time on a node: to compare and to write must not be overtaken. */
     private final ReentrantLock turn = new ReentrantLock();
 
     public ConfigDesk(
@@ -186,7 +186,7 @@ public final class ConfigDesk {
         if (isWhole) {
             differences.addAll(ConfigDiff.missing(wanted, inUse, prune ? Kind.REMOVED : Kind.ABSENT));
         }
-        check(after(wanted, definitions(staying)), differences);
+        Consistency.check(after(wanted, definitions(staying)), differences);
         return new Plan(file, differences);
     }
 
@@ -194,33 +194,6 @@ public final class ConfigDesk {
         var described = wanted.stream().map(Definition::id).toList();
         return Stream.concat(wanted.stream(), staying.stream().filter(one -> !described.contains(one.id())))
                 .toList();
-    }
-
-    /** What the file alone does not show: a key that another integration has, and what is named by entries of no file. */
-    private static void check(List<Definition> after, List<Difference> differences) {
-        var mistakes = new Mistakes();
-        var integrations = after.stream()
-                .filter(Definition.Integration.class::isInstance)
-                .map(Definition.Integration.class::cast)
-                .toList();
-        for (var difference : differences) {
-            var entry = difference.definition();
-            var path = difference.change().path();
-            if (difference.change().kind() == Kind.REMOVED) {
-                var dependents = Dependents.of(entry.id().value(), after);
-                if (!dependents.isEmpty()) {
-                    mistakes.add(path, "This is to be removed, but " + String.join(", ", dependents)
-                            + " names it and is in no file. Change that first, or keep this.");
-                }
-            } else if (entry instanceof Definition.Integration one && isShared(one, integrations)) {
-                mistakes.add(path + ".key", "Another integration has this key. Write a key of its own.");
-            }
-        }
-        mistakes.throwIfAny();
-    }
-
-    private static boolean isShared(Definition.Integration one, List<Definition.Integration> all) {
-        return all.stream().anyMatch(other -> other.key().equals(one.key()) && !other.id().equals(one.id()));
     }
 
     private Result carryOut(Plan plan, String origin, Write write) {

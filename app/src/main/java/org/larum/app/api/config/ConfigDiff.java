@@ -17,7 +17,7 @@ import org.larum.domain.directory.Definition;
 import org.larum.domain.directory.Entry;
 import org.larum.domain.directory.Sealed;
 
-/** Compares what a file describes with what is in use. Personal fields and secrets are compared by their fingerprints. */
+/** Compares what a file describes with what is in use; personal fields and secrets by their fingerprints. */
 final class ConfigDiff {
 
     /** A change, and what the entry is to be; of what goes, what it was. */

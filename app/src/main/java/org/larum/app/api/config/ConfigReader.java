@@ -45,7 +45,8 @@ final class ConfigReader {
 
     static Organisation read(@Nullable Object tree, Known elsewhere) {
         if (tree == null) {
-            throw new ConfigMistakes("file", "The file is empty. Write at least one of " + String.join(", ", FILE) + ".");
+            throw new ConfigMistakes(
+                    "file", "The file is empty. Write at least one of " + String.join(", ", FILE) + ".");
         }
         var mistakes = new Mistakes();
         var file = Block.of(tree, "", mistakes, "the configuration", FILE);
@@ -94,7 +95,7 @@ final class ConfigReader {
         }
         var first = mailboxes.putIfAbsent(address.toLowerCase(Locale.ROOT), path);
         if (first != null) {
-            mistakes.add(path, "The same address is at " + first + ". People sign in by it: each needs one of their own.");
+            mistakes.add(path, "The same address is at " + first + ". People sign in by it: each needs their own.");
         }
     }
 

@@ -16,7 +16,7 @@ import org.larum.domain.directory.Sealed;
 import org.larum.domain.directory.ServiceId;
 import org.larum.domain.directory.TeamId;
 
-/** The file in the words of the domain. Good for comparing: its personal fields have a fingerprint and no cipher yet. */
+/** The file in the words of the domain, for comparing: its personal fields have a fingerprint and no cipher yet. */
 final class Definitions {
 
     private static final String NO_CIPHER_YET = "";

@@ -92,7 +92,7 @@ final class Reading {
         } catch (URISyntaxException e) {
             // told below, in the same words
         }
-        mistakes.add(path, "This is not a web address. Write the whole of it, such as https://hooks.example.com/larum.");
+        mistakes.add(path, "This is not a web address. Write all of it, such as https://hooks.example.com/larum.");
         return Optional.empty();
     }
 }

@@ -19,8 +19,8 @@ final class Words {
 
     /** What is wrong with it, and what to write instead. */
     static String flaw(String text) {
-        var sentence = "A word has small letters, digits, \"-\" and \"_\" only, begins with a letter or a digit, and is at"
-                + " most 63 characters long.";
+        var sentence = "A word has small letters, digits, \"-\" and \"_\" only, begins with a letter or a digit, and"
+                + " is at most 63 characters long.";
         var better = better(text);
         return isWord(better) ? sentence + " Write \"" + better + "\"." : sentence;
     }

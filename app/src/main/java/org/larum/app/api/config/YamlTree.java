@@ -14,8 +14,8 @@ import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.reader.ReaderException;
 
 /**
- * The text of a file as maps, lists and plain values. Of what is wrong it tells the place, and never the parser's own message:
- * that quotes the line, and the line may hold a secret.
+ * The text of a file as maps, lists and plain values. Of what is wrong it tells the place, and never the parser's own
+ * message: that quotes the line, and the line may hold a secret.
  */
 final class YamlTree {
 
@@ -23,11 +23,17 @@ final class YamlTree {
     private static final int DEEPEST = 20;
     private static final int MOST_ALIASES = 50;
 
+    private static final String TOO_LARGE = "The file is larger than 4 MiB. Write less, or apply it in parts.";
+
     private YamlTree() {}
+
+    static ConfigMistakes tooLarge() {
+        return new ConfigMistakes("file", TOO_LARGE);
+    }
 
     static String text(byte[] bytes) {
         if (bytes.length > MOST_BYTES) {
-            throw new ConfigMistakes("file", "The file is larger than 4 MiB. Write less, or apply it in parts.");
+            throw tooLarge();
         }
         try {
             return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
@@ -38,7 +44,7 @@ final class YamlTree {
 
     static @Nullable Object parse(String text) {
         if (text.length() > MOST_BYTES) {
-            throw new ConfigMistakes("file", "The file is larger than 4 MiB. Write less, or apply it in parts.");
+            throw tooLarge();
         }
         try {
             return new Yaml(new SafeConstructor(limits())).load(text);
@@ -110,7 +116,7 @@ final class YamlTree {
             return "The file has more than 50 aliases (*name). Write the parts out.";
         }
         if (message.contains("code point") || message.contains("exceeds the limit")) {
-            return "The file is larger than 4 MiB. Write less, or apply it in parts.";
+            return TOO_LARGE;
         }
         return "This is not YAML. Check the indentation, the quotes and the colons.";
     }

@@ -39,7 +39,8 @@ final class ConfigExamples {
               prometheus: {type: alertmanager, key: "%s", service: checkout}
               pager: {type: pagerduty, key: "%s", service: search}
             channels:
-              email: {host: 127.0.0.1, port: 2525, from: larum@example.test, user: larum, password: "%s", encryption: none}
+              email:
+                {host: 127.0.0.1, port: 2525, from: larum@example.test, user: larum, password: "%s", encryption: none}
               webhooks:
                 audit: {url: "http://127.0.0.1:9000/hook", secret: "%s"}
             """.formatted(KEY, OTHER_KEY, PASSWORD, SECRET);

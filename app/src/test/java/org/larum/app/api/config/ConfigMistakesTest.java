@@ -67,9 +67,15 @@ class ConfigMistakesTest {
                 wrong("people: {ada: {name: " + "a".repeat(101) + "}}", "people.ada.name", "longer than 100"),
                 wrong("people: {ada: {name: Ada, email: ada}}", "people.ada.email", "ada@example.com"),
                 wrong("people: {ada: {name: Ada, email: }}", "people.ada.email", "leave it out"),
-                wrong("people: {ada: {name: Ada, administrator: 'true'}}", "people.ada.administrator", "without quotes"),
-                wrong("people: {ada: {name: Ada, timeZone: Europe/Lodnon}}", "people.ada.timeZone", "\"Europe/London\"?"),
-                instead("name: Grace Hopper", "{name: Grace, email: ADA@example.test}", "people.grace.email", "people.ada"));
+                wrong(
+                        "people: {ada: {name: Ada, administrator: 'true'}}",
+                        "people.ada.administrator", "without quotes"),
+                wrong(
+                        "people: {ada: {name: Ada, timeZone: Europe/Lodnon}}",
+                        "people.ada.timeZone", "\"Europe/London\"?"),
+                instead(
+                        "name: Grace Hopper", "{name: Grace, email: ADA@example.test}",
+                        "people.grace.email", "people.ada"));
     }
 
     static Stream<Arguments> references() {
@@ -79,23 +85,34 @@ class ConfigMistakesTest {
                 instead("[ada, grace]", "[ada, 7]", "teams.payments.members[1]", "word of a person"),
                 instead("[ada, grace]", "ada", "teams.payments.members", "must be a list"),
                 instead("team: payments", "team: paymnets", "services.checkout.team", "Did you mean \"payments\"?"),
-                instead("policy: payments-oncall", "policy: x", "services.checkout.policy", "no policy \"x\"", "policies"),
+                instead(
+                        "policy: payments-oncall", "policy: x",
+                        "services.checkout.policy", "no policy \"x\"", "policies"),
                 instead("service: search", "service: serach", "integrations.pager.service", "Did you mean \"search\"?"),
                 instead("\"person:ada\"", "\"person:adda\"", "policies.payments-oncall.steps[0].notify[0]", "\"ada\"?"),
                 instead("webhook:audit", "webhook:adit", "policies.payments-oncall.steps[1].notify[1]", "\"audit\"?"),
-                instead("webhook:audit", "wbhook:audit", "policies.payments-oncall.steps[1].notify[1]", "\"webhook:audit\""),
+                instead(
+                        "webhook:audit", "wbhook:audit",
+                        "policies.payments-oncall.steps[1].notify[1]", "\"webhook:audit\""),
                 instead("\"person:ada\"", "ada", "policies.payments-oncall.steps[0].notify[0]", "\"person:ada\""),
-                instead("\"person:ada\"", "'person:'", "policies.payments-oncall.steps[0].notify[0]", "word is missing"),
+                instead(
+                        "\"person:ada\"", "'person:'",
+                        "policies.payments-oncall.steps[0].notify[0]", "word is missing"),
                 instead("\"person:ada\"", "person: ada", "policies.payments-oncall.steps[0].notify[0]", "in quotes"),
                 instead(
-                        "\"webhook:audit\"", "\"person:grace\"", "policies.payments-oncall.steps[1].notify[1]", "already"));
+                        "\"webhook:audit\"", "\"person:grace\"",
+                        "policies.payments-oncall.steps[1].notify[1]", "already"));
     }
 
     static Stream<Arguments> values() {
         return Stream.of(
                 instead("criticality: high", "criticality: hihg", "services.checkout.criticality", "mean \"high\"?"),
-                instead("criticality: high", "criticality: 1", "services.checkout.criticality", "critical, high, medium or low"),
-                instead("\"https://wiki.example.test/checkout?page=1\"", "wiki", "services.checkout.runbook", "web address"),
+                instead(
+                        "criticality: high", "criticality: 1",
+                        "services.checkout.criticality", "critical, high, medium or low"),
+                instead(
+                        "\"https://wiki.example.test/checkout?page=1\"", "wiki",
+                        "services.checkout.runbook", "web address"),
                 instead("repeat: 2", "repeat: 21", "policies.payments-oncall.repeat", "from 0 to 20"),
                 instead("repeat: 2", "repeat: '2'", "policies.payments-oncall.repeat", "without quotes"),
                 instead("repeat: 2", "repeat: 1.5", "policies.payments-oncall.repeat", "number"),
@@ -111,7 +128,9 @@ class ConfigMistakesTest {
                 instead("type: pagerduty", "type: pagerdutty", "integrations.pager.type", "mean \"pagerduty\"?"),
                 instead("type: pagerduty, ", "", "integrations.pager.type", "missing", "native"),
                 instead(ConfigExamples.OTHER_KEY, "short", "integrations.pager.key", "at least 32", "openssl"),
-                instead(ConfigExamples.OTHER_KEY, ConfigExamples.KEY, "integrations.pager.key", "integrations.prometheus.key"),
+                instead(
+                        ConfigExamples.OTHER_KEY, ConfigExamples.KEY,
+                        "integrations.pager.key", "integrations.prometheus.key"),
                 instead("\"" + ConfigExamples.KEY + "\"", "1".repeat(32), "integrations.prometheus.key", "in quotes"),
                 instead(ConfigExamples.SECRET, "•••", "channels.webhooks.audit.secret", "dots"),
                 instead("port: 2525", "port: 0", "channels.email.port", "from 1 to 65535"),

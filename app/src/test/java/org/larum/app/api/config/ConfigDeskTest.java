@@ -1,0 +1,281 @@
+package org.larum.app.api.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.larum.app.api.config.Change.Kind;
+import org.larum.app.problem.Problems.Mistake;
+import org.larum.domain.directory.Entry;
+import org.larum.domain.shared.Refusal;
+import tools.jackson.databind.json.JsonMapper;
+
+class ConfigDeskTest {
+
+    private static final String FILE = "larum.yaml";
+    private static final String TEAM = "{name: Search, members: [ada]}";
+
+    private final InMemoryLog log = new InMemoryLog();
+    private final ConfigDesk desk = log.desk();
+
+    private ConfigDesk.Result apply(String yaml) {
+        return desk.apply(yaml, FILE, false, false, InMemoryLog.WRITE);
+    }
+
+    private ConfigDesk.Result prune(String yaml) {
+        return desk.apply(yaml, FILE, false, true, InMemoryLog.WRITE);
+    }
+
+    @Test
+    void fileIsAppliedWhole() {
+        var result = apply(ConfigExamples.FILE);
+
+        assertThat(result.applied()).isTrue();
+        assertThat(result.changes()).hasSize(10).extracting(Change::kind).containsOnly(Kind.ADDED);
+        assertThat(log.inUse()).hasSize(10).allSatisfy(version -> assertThat(version.origin()).isEqualTo(FILE));
+        assertThat(log.kept).containsExactlyInAnyOrder(ConfigExamples.PASSWORD, ConfigExamples.SECRET);
+    }
+
+    @Test
+    void sameFileAgainSendsNothing() {
+        apply(ConfigExamples.FILE);
+        log.forget();
+
+        var again = apply(ConfigExamples.FILE);
+
+        assertThat(again.changes()).isEmpty();
+        assertThat(log.sent).isEmpty();
+        assertThat(log.kept).isEmpty();
+        assertThat(log.sealings).isZero();
+    }
+
+    @Test
+    void dryRunTellsAndWritesNothing() {
+        var dry = desk.apply(ConfigExamples.FILE, FILE, true, false, InMemoryLog.WRITE);
+
+        assertThat(dry.applied()).isFalse();
+        assertThat(dry.dryRun()).isTrue();
+        assertThat(dry.changes()).hasSize(10);
+        assertThat(log.sent).isEmpty();
+        assertThat(log.inUse()).isEmpty();
+        assertThat(log.kept).isEmpty();
+        assertThat(log.sealings).isZero();
+        assertThat(log.transactions).isZero();
+    }
+
+    @Test
+    void oneMistakeKeepsTheWholeFileOut() {
+        var wrong = ConfigExamples.FILE.replace("service: search", "service: serach");
+
+        assertThatThrownBy(() -> apply(wrong)).isInstanceOf(ConfigMistakes.class);
+
+        assertThat(log.inUse()).isEmpty();
+        assertThat(log.sent).isEmpty();
+    }
+
+    @Test
+    void onlyTheEntryThatChangedIsDefinedAnew() {
+        apply(ConfigExamples.FILE);
+        log.forget();
+
+        apply(ConfigExamples.FILE.replace("name: Ada Lovelace", "name: Ada King"));
+
+        assertThat(log.sent).hasSize(1);
+        assertThat(log.version(Section.PEOPLE, "ada").number()).isEqualTo(2);
+    }
+
+    @Test
+    void whatIsAbsentStaysUntilItIsPruned() {
+        apply(ConfigExamples.FILE);
+        var less = "people: {ada: {name: Ada}}\nteams: {payments: {name: Payments, members: [ada]}}";
+
+        assertThat(apply(less).changes()).filteredOn(change -> change.kind() == Kind.ABSENT).hasSize(8);
+        assertThat(log.inUse()).hasSize(10);
+        assertThat(prune(less).changes()).hasSize(8).extracting(Change::kind).containsOnly(Kind.REMOVED);
+        assertThat(log.inUse()).hasSize(2);
+        assertThat(prune(less).changes()).isEmpty();
+    }
+
+    @Test
+    void whatWasPrunedComesBackWithTheFile() {
+        apply(ConfigExamples.FILE);
+        prune("{}");
+
+        assertThat(apply(ConfigExamples.FILE).changes()).hasSize(10).extracting(Change::kind).containsOnly(Kind.ADDED);
+        assertThat(log.inUse()).hasSize(10);
+    }
+
+    @Test
+    void pruningCannotReferToWhatItRemoves() {
+        apply(ConfigExamples.FILE);
+
+        var wrong = catchThrowableOfType(
+                ConfigMistakes.class, () -> prune("teams: {payments: {name: Payments, members: [ada]}}"));
+
+        assertThat(wrong.mistakes()).extracting(Mistake::path).containsExactly("teams.payments.members[0]");
+        assertThat(log.inUse()).hasSize(10);
+    }
+
+    @Test
+    void pruningKeepsWhatTheApplicationStillNeeds() {
+        apply("people: {ada: {name: Ada}}");
+        desk.put(Section.TEAMS, "search", TEAM, InMemoryLog.WRITE);
+
+        var wrong = catchThrowableOfType(ConfigMistakes.class, () -> prune("{}"));
+
+        assertThat(wrong.lines()).contains("people.ada", "teams.search");
+        assertThat(log.inUse()).hasSize(2);
+    }
+
+    @Test
+    void whoeverWasInvitedIsNeverPruned() {
+        desk.put(Section.PEOPLE, "linus", "{name: Linus}", InMemoryLog.WRITE);
+
+        assertThat(prune("{}").changes()).isEmpty();
+        assertThat(log.inUse()).hasSize(1);
+    }
+
+    @Test
+    void keyOfAnotherIntegrationIsRefused() {
+        apply(ConfigExamples.FILE);
+        var other = "integrations: {shop: {type: native, service: search, key: \"%s\"}}".formatted(ConfigExamples.KEY);
+
+        var wrong = catchThrowableOfType(ConfigMistakes.class, () -> apply(other));
+
+        assertThat(wrong.mistakes()).extracting(Mistake::path).containsExactly("integrations.shop.key");
+        assertThat(wrong.lines()).doesNotContain(ConfigExamples.KEY);
+    }
+
+    @Test
+    void keyMayMoveFromOneIntegrationToAnother() {
+        apply(ConfigExamples.FILE);
+
+        assertThat(prune(ConfigExamples.FILE.replace("  prometheus:", "  alertmanager:")).changes())
+                .extracting(Change::path)
+                .containsExactlyInAnyOrder("integrations.alertmanager", "integrations.prometheus");
+    }
+
+    @Test
+    void newerFileTakesOver() {
+        apply(ConfigExamples.FILE);
+
+        var taken = desk.apply(ConfigExamples.FILE, "other.yaml", false, false, InMemoryLog.WRITE);
+
+        assertThat(taken.changes()).hasSize(10).allSatisfy(change -> assertThat(change.fields())
+                .containsExactly("origin"));
+        assertThat(log.inUse()).allSatisfy(version -> assertThat(version.origin()).isEqualTo("other.yaml"));
+    }
+
+    @Test
+    void fileCannotPassForTheApplication() {
+        assertThatThrownBy(() -> desk.apply("{}", Entry.API, false, false, InMemoryLog.WRITE))
+                .isInstanceOfSatisfying(Refusal.class, no -> assertThat(no.code()).isEqualTo("bad_file_name"));
+    }
+
+    @Test
+    void entryOfTheApplicationIsDefinedAndRetired() {
+        apply("people: {ada: {name: Ada}}");
+
+        assertThat(desk.put(Section.TEAMS, "search", TEAM, InMemoryLog.WRITE).changes())
+                .extracting(Change::path)
+                .containsExactly("teams.search");
+        assertThat(log.version(Section.TEAMS, "search").origin()).isEqualTo(Entry.API);
+        assertThat(desk.put(Section.TEAMS, "search", TEAM, InMemoryLog.WRITE).changes()).isEmpty();
+        assertThat(desk.delete(Section.TEAMS, "search", InMemoryLog.WRITE).changes())
+                .containsExactly(new Change(Kind.REMOVED, "teams.search", "search", List.of()));
+        assertThat(log.inUse()).hasSize(1);
+    }
+
+    @Test
+    void entryOfFileIsRefusedToTheApplication() {
+        apply(ConfigExamples.FILE);
+        log.forget();
+
+        for (Runnable change : List.<Runnable>of(
+                () -> desk.put(Section.TEAMS, "payments", "{name: Other}", InMemoryLog.WRITE),
+                () -> desk.put(Section.EMAIL, "email", "{host: a, from: a@b}", InMemoryLog.WRITE),
+                () -> desk.delete(Section.INTEGRATIONS, "pager", InMemoryLog.WRITE),
+                () -> desk.delete(Section.PEOPLE, "ada", InMemoryLog.WRITE))) {
+            assertThatThrownBy(change::run)
+                    .isInstanceOfSatisfying(Refusal.class, no -> assertThat(no.code()).isEqualTo("owned_by_file"));
+        }
+        assertThat(log.inUse()).allSatisfy(version -> assertThat(version.number()).isEqualTo(1));
+    }
+
+    @Test
+    void entryThatOthersNameIsNotRetired() {
+        desk.put(Section.PEOPLE, "ada", "{name: Ada}", InMemoryLog.WRITE);
+        desk.put(Section.TEAMS, "search", TEAM, InMemoryLog.WRITE);
+
+        assertThatThrownBy(() -> desk.delete(Section.PEOPLE, "ada", InMemoryLog.WRITE))
+                .isInstanceOfSatisfying(Refusal.class, no -> {
+                    assertThat(no.code()).isEqualTo("still_needed");
+                    assertThat(no.sentence()).contains("teams.search");
+                });
+        assertThat(log.inUse()).hasSize(2);
+    }
+
+    @Test
+    void unknownEntryIsNotRetired() {
+        assertThatThrownBy(() -> desk.delete(Section.WEBHOOKS, "audit", InMemoryLog.WRITE))
+                .isInstanceOfSatisfying(Refusal.class, no -> assertThat(no.code()).isEqualTo("no_such_entry"));
+    }
+
+    @Test
+    void mistakesOfOneEntryHaveTheirPathInTheFile() {
+        var wrong = catchThrowableOfType(
+                ConfigMistakes.class, () -> desk.put(Section.WEBHOOKS, "audit", "{url: x}", InMemoryLog.WRITE));
+
+        assertThat(wrong.mistakes())
+                .extracting(Mistake::path)
+                .containsExactlyInAnyOrder("channels.webhooks.audit.url", "channels.webhooks.audit.secret");
+    }
+
+    @Test
+    void whatIsInUseHasTheShapeOfTheFileWithoutItsSecrets() {
+        apply(ConfigExamples.FILE);
+
+        var shown = desk.inUse();
+
+        assertThat(shown.toString())
+                .contains("Ada Lovelace", "ada@example.test", "person:grace", "1h30m", ConfigView.HIDDEN)
+                .doesNotContain(ConfigExamples.SECRETS)
+                .doesNotContain("#");
+        assertThat(shown.keySet())
+                .containsExactly("people", "teams", "services", "policies", "integrations", "channels");
+    }
+
+    @Test
+    void whatIsShownCanBeAppliedOnceItsSecretsAreFilledIn() {
+        apply(ConfigExamples.FILE);
+        var shown = JsonMapper.shared().writeValueAsString(desk.inUse());
+
+        var wrong = catchThrowableOfType(ConfigMistakes.class, () -> apply(shown));
+
+        assertThat(wrong.mistakes())
+                .extracting(Mistake::path)
+                .containsExactlyInAnyOrder(
+                        "integrations.pager.key",
+                        "integrations.prometheus.key",
+                        "channels.email.password",
+                        "channels.webhooks.audit.secret");
+        var filled = shown;
+        // In the order of the JSON: integrations and then channels, each by word.
+        for (var secret : List.of(
+                ConfigExamples.OTHER_KEY, ConfigExamples.KEY, ConfigExamples.PASSWORD, ConfigExamples.SECRET)) {
+            filled = filled.replaceFirst(ConfigView.HIDDEN, secret);
+        }
+        assertThat(apply(filled).changes()).isEmpty();
+    }
+
+    @Test
+    void noSecretIsInAnyEventOrResult() {
+        var result = apply(ConfigExamples.FILE);
+
+        assertThat(result.toString()).doesNotContain(ConfigExamples.SECRETS);
+        assertThat(log.sent.toString()).doesNotContain(ConfigExamples.SECRETS).doesNotContain("Ada", "ada@example");
+        assertThat(log.inUse().toString()).doesNotContain(ConfigExamples.SECRETS).doesNotContain("Ada", "ada@example");
+    }
+}

@@ -1,0 +1,50 @@
+package org.larum.domain.correlation;
+
+import static org.larum.domain.directory.DirectoryExamples.CHECKOUT;
+
+import java.time.Duration;
+import org.larum.domain.alert.AlertEvent.AlertRaised;
+import org.larum.domain.alert.AlertExamples;
+import org.larum.domain.correlation.CorrelationCommand.CorrelateAlert;
+import org.larum.domain.correlation.CorrelationEvent.AlertCorrelated;
+import org.larum.domain.correlation.CorrelationEvent.GroupClosed;
+import org.larum.domain.correlation.CorrelationEvent.Joining;
+import org.larum.domain.incident.IncidentExamples;
+import org.larum.domain.incident.IncidentId;
+import org.larum.domain.shared.Monday;
+
+/** The alerts of the checkout, within five minutes of each other. */
+public final class CorrelationExamples {
+
+    public static final GroupId GROUP = GroupId.of("service", CHECKOUT);
+    public static final Duration WINDOW = Duration.ofMinutes(5);
+
+    private CorrelationExamples() {}
+
+    public static CorrelateAlert correlate(AlertRaised alert, int minute) {
+        return new CorrelateAlert(GROUP, alert, WINDOW, Monday.at(minute));
+    }
+
+    public static AlertCorrelated first() {
+        return correlated(AlertExamples.raised(), 1, true, 5, 0);
+    }
+
+    public static AlertCorrelated second() {
+        return correlated(AlertExamples.slowRaised(), 1, false, 7, 2);
+    }
+
+    public static AlertCorrelated correlated(AlertRaised e, int cycle, boolean first, int until, int minute) {
+        return new AlertCorrelated(
+                GROUP,
+                cycle,
+                IncidentId.of(GROUP.value(), cycle),
+                new Joining(e.alert(), e.place(), e.severity(), e.summary()),
+                first,
+                Monday.at(until),
+                Monday.at(minute));
+    }
+
+    public static GroupClosed closed() {
+        return new GroupClosed(GROUP, IncidentExamples.INCIDENT);
+    }
+}

@@ -1,0 +1,163 @@
+package org.larum.domain.correlation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.larum.domain.alert.AlertExamples.DISK;
+import static org.larum.domain.alert.AlertExamples.INCIDENT;
+import static org.larum.domain.alert.AlertExamples.SLOW;
+import static org.larum.domain.alert.AlertExamples.SUMMARY;
+import static org.larum.domain.alert.AlertExamples.acknowledged;
+import static org.larum.domain.alert.AlertExamples.attached;
+import static org.larum.domain.alert.AlertExamples.expired;
+import static org.larum.domain.alert.AlertExamples.raised;
+import static org.larum.domain.alert.AlertExamples.repeated;
+import static org.larum.domain.alert.AlertExamples.resolved;
+import static org.larum.domain.alert.AlertExamples.worsened;
+import static org.larum.domain.correlation.CorrelationExamples.GROUP;
+import static org.larum.domain.correlation.CorrelationExamples.first;
+import static org.larum.domain.correlation.CorrelationExamples.second;
+import static org.larum.domain.directory.DirectoryExamples.BY_ADA;
+import static org.larum.domain.directory.DirectoryExamples.BY_GRACE;
+import static org.larum.domain.directory.DirectoryExamples.checkout;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.larum.domain.alert.AlertCommand.AttachAlert;
+import org.larum.domain.alert.AlertCommand.ResolveAlert;
+import org.larum.domain.alert.AlertEvent;
+import org.larum.domain.alert.AlertState;
+import org.larum.domain.correlation.CorrelationCommand.CloseGroup;
+import org.larum.domain.correlation.CorrelationCommand.CorrelateAlert;
+import org.larum.domain.incident.IncidentCommand.HoldAlert;
+import org.larum.domain.incident.IncidentCommand.JoinIncident;
+import org.larum.domain.incident.IncidentCommand.OpenIncident;
+import org.larum.domain.incident.IncidentCommand.SettleAlert;
+import org.larum.domain.incident.IncidentCommand.WorsenIncident;
+import org.larum.domain.incident.IncidentExamples;
+import org.larum.domain.shared.Actor;
+import org.larum.domain.shared.Command;
+import org.larum.domain.shared.Monday;
+import org.larum.domain.shared.Severity;
+
+class CorrelationReactionsTest {
+
+    private static final String NOTHING = "nothing";
+
+    @Nested
+    class WhenAlertRaised {
+
+        @Test
+        void itIsCorrelatedWithTheOthersOfItsService() {
+            assertThat(new WhenAlertRaisedThenCorrelate().on(raised(), NOTHING))
+                    .containsExactly(
+                            new CorrelateAlert(GROUP, raised(), CorrelationExamples.WINDOW, Monday.NINE));
+        }
+    }
+
+    @Nested
+    class WhenAlertCorrelated {
+
+        private final WhenAlertCorrelatedThenJoinIncident reaction = new WhenAlertCorrelatedThenJoinIncident();
+
+        @Test
+        void theFirstOpensAnIncidentWithTheNextNumber() {
+            assertThat(reaction.on(first(), () -> 1001))
+                    .containsExactly(
+                            new OpenIncident(
+                                    INCIDENT,
+                                    1001,
+                                    GROUP.value(),
+                                    checkout(),
+                                    Severity.HIGH,
+                                    SUMMARY,
+                                    DISK,
+                                    Monday.NINE),
+                            new AttachAlert(DISK, INCIDENT, Monday.NINE));
+        }
+
+        @Test
+        void anotherJoinsAndDrawsNoNumber() {
+            assertThat(reaction.on(second(), () -> {
+                        throw new AssertionError("a number was drawn");
+                    }))
+                    .containsExactly(
+                            new JoinIncident(INCIDENT, SLOW, Severity.MEDIUM, Monday.at(2)),
+                            new AttachAlert(SLOW, INCIDENT, Monday.at(2)));
+        }
+    }
+
+    @Nested
+    class WhenAlertChanged {
+
+        static Stream<Object[]> table() {
+            return Stream.of(
+                    row(raised()),
+                    row(repeated(INCIDENT)),
+                    row(attached(AlertState.TRIGGERED)),
+                    row(attached(AlertState.ACKNOWLEDGED), new HoldAlert(INCIDENT, DISK, Actor.LARUM, Monday.at(1))),
+                    row(attached(AlertState.RESOLVED), new SettleAlert(INCIDENT, DISK, Monday.at(1))),
+                    row(attached(AlertState.EXPIRED), new SettleAlert(INCIDENT, DISK, Monday.at(1))),
+                    row(acknowledged(INCIDENT), new HoldAlert(INCIDENT, DISK, BY_ADA, Monday.at(5))),
+                    row(acknowledged(null)),
+                    row(resolved(INCIDENT), new SettleAlert(INCIDENT, DISK, Monday.at(6))),
+                    row(resolved(null)),
+                    row(expired(INCIDENT), new SettleAlert(INCIDENT, DISK, Monday.at(7))),
+                    row(expired(null)),
+                    row(worsened(INCIDENT), new WorsenIncident(INCIDENT, Severity.CRITICAL, Monday.at(4))),
+                    row(worsened(null)));
+        }
+
+        private static Object[] row(AlertEvent event, Command... commands) {
+            return new Object[] {event, List.of(commands)};
+        }
+
+        @ParameterizedTest
+        @MethodSource("table")
+        void itsIncidentIsTold(AlertEvent event, List<Command> commands) {
+            assertThat(new WhenAlertChangedThenTellIncident().on(event, NOTHING)).isEqualTo(commands);
+        }
+    }
+
+    @Nested
+    class WhenIncidentResolved {
+
+        @Test
+        void itsGroupIsClosed() {
+            assertThat(new WhenIncidentResolvedThenCloseGroup().on(IncidentExamples.ended(), NOTHING))
+                    .containsExactly(new CloseGroup(GROUP, INCIDENT));
+        }
+
+        @Test
+        void theAlertsThatHadNotEndedEndWithItInTheOrderOfTheirLocks() {
+            var commands = new WhenIncidentResolvedThenResolveAlerts()
+                    .on(IncidentExamples.resolved(SLOW, DISK), NOTHING);
+            assertThat(commands)
+                    .containsExactlyInAnyOrder(
+                            new ResolveAlert(DISK, BY_GRACE, Monday.at(8)),
+                            new ResolveAlert(SLOW, BY_GRACE, Monday.at(8)))
+                    .isSortedAccordingTo(Comparator.comparing(command -> ((ResolveAlert) command).alert().value()));
+        }
+
+        @Test
+        void whenItsLastAlertEndedItNothingIsLeftToEnd() {
+            assertThat(new WhenIncidentResolvedThenResolveAlerts().on(IncidentExamples.ended(), NOTHING))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void eachHearsWhatItsNameSays() {
+        assertThat(new WhenAlertRaisedThenCorrelate().hears()).isEqualTo(AlertEvent.AlertRaised.class);
+        assertThat(new WhenAlertCorrelatedThenJoinIncident().hears())
+                .isEqualTo(CorrelationEvent.AlertCorrelated.class);
+        assertThat(new WhenAlertChangedThenTellIncident().hears()).isEqualTo(AlertEvent.class);
+        assertThat(new WhenIncidentResolvedThenCloseGroup().hears())
+                .isEqualTo(org.larum.domain.incident.IncidentEvent.IncidentResolved.class);
+        assertThat(new WhenIncidentResolvedThenResolveAlerts().hears())
+                .isEqualTo(org.larum.domain.incident.IncidentEvent.IncidentResolved.class);
+    }
+}

@@ -1,0 +1,177 @@
+package org.larum.domain.directory;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.larum.domain.directory.Definition.EmailChannel;
+import org.larum.domain.directory.Definition.Integration;
+import org.larum.domain.directory.Definition.Person;
+import org.larum.domain.directory.Definition.Policy;
+import org.larum.domain.directory.Definition.Service;
+import org.larum.domain.directory.Definition.Step;
+import org.larum.domain.directory.Definition.Target;
+import org.larum.domain.directory.Definition.TargetKind;
+import org.larum.domain.directory.Definition.Team;
+import org.larum.domain.directory.Definition.Webhook;
+import org.larum.domain.directory.DirectoryCommand.RecordChange;
+import org.larum.domain.directory.DirectoryEvent.ChangeRecorded;
+import org.larum.domain.directory.DirectoryEvent.Retired;
+import org.larum.domain.shared.Actor;
+import org.larum.domain.shared.Link;
+import org.larum.domain.shared.Monday;
+import org.larum.domain.shared.Place;
+
+/** A shop with one team: Ada and Grace are on call, Linus administers. */
+public final class DirectoryExamples {
+
+    public static final String FILE = "larum.yaml";
+
+    public static final PersonId ADA = PersonId.of("ada");
+    public static final PersonId GRACE = PersonId.of("grace");
+    public static final PersonId LINUS = PersonId.of("linus");
+    public static final Actor BY_ADA = Actor.person(ADA);
+    public static final Actor BY_GRACE = Actor.person(GRACE);
+
+    public static final TeamId SHOP_TEAM = TeamId.of("shop");
+    public static final ServiceId CHECKOUT = ServiceId.of("checkout");
+    public static final ServiceId SEARCH = ServiceId.of("search");
+    public static final PolicyId ON_CALL = PolicyId.of("shop-on-call");
+    public static final IntegrationId PROMETHEUS = IntegrationId.of("prometheus");
+    public static final ChannelId MAIL = ChannelId.of("mail");
+    public static final ChannelId CHAT = ChannelId.of("chat");
+    public static final UUID DEPLOY = UUID.fromString("00000000-0000-7000-8000-0000000000d1");
+
+    private DirectoryExamples() {}
+
+    public static Place checkout() {
+        return new Place(CHECKOUT, SHOP_TEAM, "cart");
+    }
+
+    public static Place search() {
+        return new Place(SEARCH, null, null);
+    }
+
+    public static Person ada() {
+        return new Person(
+                ADA, "ada", sealed("Ada Lovelace"), sealed("ada@example.com"), "Europe/London", false);
+    }
+
+    public static Person linus() {
+        return new Person(LINUS, "linus", sealed("Linus Torvalds"), null, "Europe/Helsinki", true);
+    }
+
+    /** What a sealed value looks like; the cipher is different each time, the fingerprint is not. */
+    public static Sealed sealed(String plain) {
+        return new Sealed("cipher of " + plain, "fingerprint of " + plain);
+    }
+
+    public static Team shopTeam() {
+        return new Team(SHOP_TEAM, "shop", "Shop", List.of(ADA, GRACE));
+    }
+
+    public static Service checkoutService() {
+        return new Service(
+                CHECKOUT, "checkout", "Checkout", SHOP_TEAM, "critical", ON_CALL, "https://example.com/runbook");
+    }
+
+    public static Service searchService() {
+        return new Service(SEARCH, "search", "Search", null, "normal", null, null);
+    }
+
+    /** First Ada, for five minutes; then Grace and the chat, for ten; one further round. */
+    public static Policy onCall() {
+        return new Policy(ON_CALL, "shop-on-call", 1, steps());
+    }
+
+    public static List<Step> steps() {
+        return List.of(
+                new Step(List.of(target(ADA, "ada")), Duration.ofMinutes(5)),
+                new Step(
+                        List.of(target(GRACE, "grace"), new Target(TargetKind.WEBHOOK, CHAT.value(), "chat")),
+                        Duration.ofMinutes(10)));
+    }
+
+    public static Target target(PersonId person, String word) {
+        return new Target(TargetKind.PERSON, person.value(), word);
+    }
+
+    public static Integration prometheus() {
+        return new Integration(PROMETHEUS, "prometheus", "alertmanager", "fingerprint of its key", CHECKOUT);
+    }
+
+    public static EmailChannel mail() {
+        return new EmailChannel(
+                MAIL, "mail", "smtp.example.com", 587, "larum@example.com", "larum", "fingerprint", "starttls");
+    }
+
+    public static Webhook chat() {
+        return new Webhook(CHAT, "chat", "https://chat.example.com/hook", "fingerprint of its secret");
+    }
+
+    public static Retired retired(Definition definition, String origin) {
+        return new Retired(definition.id().value(), definition.getClass().getSimpleName(), definition.word(), origin);
+    }
+
+    public static RecordChange recordChange() {
+        return new RecordChange(
+                DEPLOY, PROMETHEUS, CHECKOUT, "Deployed 4.2", "ci", List.of(link()), null, Monday.NINE);
+    }
+
+    public static ChangeRecorded changeRecorded() {
+        return new ChangeRecorded(
+                DEPLOY, PROMETHEUS, CHECKOUT, "Deployed 4.2", "ci", List.of(link()), null, Monday.NINE);
+    }
+
+    public static Link link() {
+        return new Link("https://example.com/build/7", "Build 7");
+    }
+
+    /** The shop as it is after everything above was defined. */
+    public static Directory shop() {
+        return new Shop(List.of(linus()), List.of(chat()));
+    }
+
+    /** The shop without administrators and without webhooks. */
+    public static Directory quietShop() {
+        return new Shop(List.of(), List.of());
+    }
+
+    private record Shop(List<Person> administrators, List<Webhook> webhooks) implements Directory {
+
+        @Override
+        public Optional<Person> person(PersonId id) {
+            return pick(id, ADA, ada());
+        }
+
+        @Override
+        public Optional<Team> team(TeamId id) {
+            return pick(id, SHOP_TEAM, shopTeam());
+        }
+
+        @Override
+        public Optional<Service> service(ServiceId id) {
+            return id.equals(SEARCH) ? Optional.of(searchService()) : pick(id, CHECKOUT, checkoutService());
+        }
+
+        @Override
+        public Optional<Policy> policy(@Nullable PolicyId id) {
+            return pick(id, ON_CALL, onCall());
+        }
+
+        @Override
+        public int policyVersion(PolicyId id) {
+            return id.equals(ON_CALL) ? 3 : 0;
+        }
+
+        @Override
+        public Optional<EmailChannel> email() {
+            return Optional.of(mail());
+        }
+
+        private static <I, D> Optional<D> pick(@Nullable I asked, I there, D definition) {
+            return there.equals(asked) ? Optional.of(definition) : Optional.empty();
+        }
+    }
+}

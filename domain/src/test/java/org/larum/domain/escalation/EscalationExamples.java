@@ -1,0 +1,67 @@
+package org.larum.domain.escalation;
+
+import static org.larum.domain.directory.DirectoryExamples.BY_ADA;
+import static org.larum.domain.directory.DirectoryExamples.ON_CALL;
+import static org.larum.domain.directory.DirectoryExamples.steps;
+import static org.larum.domain.incident.IncidentExamples.INCIDENT;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.larum.domain.escalation.EscalationCommand.StartEscalation;
+import org.larum.domain.escalation.EscalationEvent.EscalationExhausted;
+import org.larum.domain.escalation.EscalationEvent.EscalationReminded;
+import org.larum.domain.escalation.EscalationEvent.EscalationStarted;
+import org.larum.domain.escalation.EscalationEvent.EscalationStopped;
+import org.larum.domain.escalation.EscalationEvent.Pinned;
+import org.larum.domain.escalation.EscalationEvent.StepReached;
+import org.larum.domain.escalation.EscalationEvent.StepScheduled;
+import org.larum.domain.escalation.EscalationPlan.Position;
+import org.larum.domain.shared.Monday;
+
+/** The call for an answer to INC-1001: Ada, five minutes later Grace and the chat, ten minutes later once more. */
+public final class EscalationExamples {
+
+    public static final RunId RUN = RunId.of(INCIDENT, 1);
+    public static final Pinned PINNED = new Pinned(ON_CALL, "shop-on-call", 3);
+    public static final EscalationPlan PLAN = new EscalationPlan(steps(), 1);
+    public static final Position ADA_FIRST = new Position(0, 0);
+    public static final Position GRACE_FIRST = new Position(0, 1);
+    public static final Position ADA_AGAIN = new Position(1, 0);
+    public static final Position GRACE_AGAIN = new Position(1, 1);
+
+    private EscalationExamples() {}
+
+    public static StartEscalation start() {
+        return new StartEscalation(RUN, INCIDENT, 1, PINNED, PLAN, Monday.NINE);
+    }
+
+    public static EscalationStarted started() {
+        return new EscalationStarted(RUN, INCIDENT, 1, PINNED, PLAN, Monday.NINE);
+    }
+
+    public static EscalationStarted startedWithoutPolicy() {
+        return new EscalationStarted(RUN, INCIDENT, 1, null, EscalationPlan.NOBODY, Monday.NINE);
+    }
+
+    public static StepReached reached(Position position, int minute) {
+        return new StepReached(RUN, INCIDENT, position, PLAN.step(position).targets(), Monday.at(minute));
+    }
+
+    /** Set at the minute, for so many minutes later. */
+    public static StepScheduled scheduled(@Nullable Position next, int timer, int minute, int wait) {
+        return new StepScheduled(
+                RUN, INCIDENT, next, timer, Duration.ofMinutes(wait), Monday.at(minute + wait));
+    }
+
+    public static EscalationStopped stopped(int minute) {
+        return new EscalationStopped(RUN, INCIDENT, BY_ADA, Monday.at(minute));
+    }
+
+    public static EscalationExhausted exhausted(int minute) {
+        return new EscalationExhausted(RUN, INCIDENT, Monday.at(minute));
+    }
+
+    public static EscalationReminded reminded(int count, int minute) {
+        return new EscalationReminded(RUN, INCIDENT, count, Monday.at(minute));
+    }
+}

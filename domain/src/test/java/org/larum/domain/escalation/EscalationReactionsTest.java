@@ -1,0 +1,270 @@
+package org.larum.domain.escalation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.larum.domain.alert.AlertExamples.DISK;
+import static org.larum.domain.directory.DirectoryExamples.ADA;
+import static org.larum.domain.directory.DirectoryExamples.BY_ADA;
+import static org.larum.domain.directory.DirectoryExamples.BY_GRACE;
+import static org.larum.domain.directory.DirectoryExamples.CHAT;
+import static org.larum.domain.directory.DirectoryExamples.GRACE;
+import static org.larum.domain.directory.DirectoryExamples.LINUS;
+import static org.larum.domain.directory.DirectoryExamples.SEARCH;
+import static org.larum.domain.directory.DirectoryExamples.quietShop;
+import static org.larum.domain.directory.DirectoryExamples.shop;
+import static org.larum.domain.escalation.EscalationExamples.ADA_AGAIN;
+import static org.larum.domain.escalation.EscalationExamples.ADA_FIRST;
+import static org.larum.domain.escalation.EscalationExamples.GRACE_FIRST;
+import static org.larum.domain.escalation.EscalationExamples.PINNED;
+import static org.larum.domain.escalation.EscalationExamples.PLAN;
+import static org.larum.domain.escalation.EscalationExamples.RUN;
+import static org.larum.domain.escalation.EscalationExamples.exhausted;
+import static org.larum.domain.escalation.EscalationExamples.reached;
+import static org.larum.domain.escalation.EscalationExamples.reminded;
+import static org.larum.domain.escalation.EscalationExamples.scheduled;
+import static org.larum.domain.escalation.EscalationExamples.start;
+import static org.larum.domain.escalation.EscalationExamples.started;
+import static org.larum.domain.escalation.EscalationExamples.stopped;
+import static org.larum.domain.incident.IncidentExamples.GROUP;
+import static org.larum.domain.incident.IncidentExamples.INCIDENT;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.larum.domain.directory.PersonId;
+import org.larum.domain.directory.ServiceId;
+import org.larum.domain.escalation.EscalationCommand.SkipWait;
+import org.larum.domain.escalation.EscalationCommand.StartEscalation;
+import org.larum.domain.escalation.EscalationCommand.StopEscalation;
+import org.larum.domain.incident.IncidentEvent;
+import org.larum.domain.incident.IncidentEvent.IncidentOpened;
+import org.larum.domain.incident.IncidentExamples;
+import org.larum.domain.notification.ChannelKind;
+import org.larum.domain.notification.NotificationCommand.RequestNotification;
+import org.larum.domain.notification.NotificationEvent.Occasion;
+import org.larum.domain.notification.NotificationEvent.Recipient;
+import org.larum.domain.notification.NotificationId;
+import org.larum.domain.notification.NotificationKind;
+import org.larum.domain.shared.Command;
+import org.larum.domain.shared.Event;
+import org.larum.domain.shared.Monday;
+import org.larum.domain.shared.Place;
+import org.larum.domain.shared.Severity;
+
+class EscalationReactionsTest {
+
+    private static final String NOTHING = "nothing";
+
+    /** Every event of an incident, to show which of them a reaction leaves alone. */
+    private static Stream<IncidentEvent> everyTurnBut(Class<?>... heard) {
+        return Stream.<IncidentEvent>of(
+                        IncidentExamples.opened(),
+                        IncidentExamples.joined(),
+                        IncidentExamples.worsened(),
+                        IncidentExamples.held(DISK),
+                        IncidentExamples.settled(DISK),
+                        IncidentExamples.acknowledged(),
+                        IncidentExamples.passedOn(),
+                        IncidentExamples.ended(),
+                        IncidentExamples.reopened(),
+                        IncidentExamples.noted())
+                .filter(event -> !List.of(heard).contains(event.getClass()));
+    }
+
+    @Nested
+    class WhenIncidentNeedsAnswer {
+
+        private final WhenIncidentNeedsAnswerThenEscalate reaction = new WhenIncidentNeedsAnswerThenEscalate();
+
+        @Test
+        void theFirstRunPinsThePolicyOfItsService() {
+            assertThat(reaction.on(IncidentExamples.opened(), shop())).containsExactly(start());
+        }
+
+        @Test
+        void aReopenedOneRunsThePolicyAnew() {
+            assertThat(reaction.on(IncidentExamples.reopened(), shop()))
+                    .containsExactly(new StartEscalation(
+                            RunId.of(INCIDENT, 2), INCIDENT, 2, PINNED, PLAN, Monday.at(9)));
+        }
+
+        @Test
+        void aServiceWithoutPolicyHasNobodyToAsk() {
+            assertThat(reaction.on(openedFor(SEARCH), shop())).containsExactly(nobody());
+        }
+
+        @Test
+        void aServiceThatWasRetiredHasNobodyToAsk() {
+            assertThat(reaction.on(openedFor(ServiceId.of("gone")), shop())).containsExactly(nobody());
+        }
+
+        @Test
+        void nothingElseStartsARun() {
+            everyTurnBut(IncidentEvent.IncidentOpened.class, IncidentEvent.IncidentReopened.class)
+                    .forEach(event -> assertThat(reaction.on(event, shop())).isEmpty());
+        }
+
+        private static StartEscalation nobody() {
+            return new StartEscalation(RUN, INCIDENT, 1, null, EscalationPlan.NOBODY, Monday.NINE);
+        }
+
+        private static IncidentOpened openedFor(ServiceId service) {
+            return new IncidentOpened(
+                    INCIDENT,
+                    1001,
+                    GROUP,
+                    new Place(service, null, null),
+                    Severity.LOW,
+                    "Something",
+                    DISK,
+                    Monday.NINE);
+        }
+    }
+
+    @Nested
+    class WhenIncidentAnswered {
+
+        private final WhenIncidentAnsweredThenSteerEscalation reaction =
+                new WhenIncidentAnsweredThenSteerEscalation();
+
+        @Test
+        void whoHoldsItStopsItsRun() {
+            assertThat(reaction.on(IncidentExamples.acknowledged(), NOTHING))
+                    .containsExactly(new StopEscalation(RUN, BY_ADA, Monday.at(6)));
+        }
+
+        @Test
+        void whoEndsItStopsItsRun() {
+            assertThat(reaction.on(IncidentExamples.resolved(), NOTHING))
+                    .containsExactly(new StopEscalation(RUN, BY_GRACE, Monday.at(8)));
+        }
+
+        @Test
+        void whoPassesItOnAsksTheNext() {
+            assertThat(reaction.on(IncidentExamples.passedOn(), NOTHING))
+                    .containsExactly(new SkipWait(RUN, Monday.at(6)));
+        }
+
+        @Test
+        void nothingElseSteersARun() {
+            everyTurnBut(
+                            IncidentEvent.IncidentAcknowledged.class,
+                            IncidentEvent.IncidentResolved.class,
+                            IncidentEvent.IncidentPassedOn.class)
+                    .forEach(event -> assertThat(reaction.on(event, NOTHING)).isEmpty());
+        }
+    }
+
+    @Nested
+    class WhenEscalationAsks {
+
+        private final WhenEscalationAsksThenNotify reaction = new WhenEscalationAsksThenNotify();
+
+        @Test
+        void everyTargetOfAStepIsToldByItsWay() {
+            assertThat(reaction.on(reached(GRACE_FIRST, 5), shop()))
+                    .containsExactly(
+                            page(GRACE.value(), ChannelKind.EMAIL, 0, 1, 5),
+                            page(CHAT.value(), ChannelKind.WEBHOOK, 0, 1, 5));
+        }
+
+        @Test
+        void theNextRoundIsAnotherMessage() {
+            assertThat(reaction.on(reached(ADA_AGAIN, 15), shop()))
+                    .containsExactly(page(ADA.value(), ChannelKind.EMAIL, 1, 0, 15))
+                    .isNotEqualTo(reaction.on(reached(ADA_FIRST, 15), shop()));
+        }
+
+        @Test
+        void whenNobodyIsLeftTheAdministratorsAreTold() {
+            assertThat(reaction.on(exhausted(30), shop())).containsExactly(unanswered(LINUS, 0, 30));
+        }
+
+        @Test
+        void everyReminderIsAMessageOfItsOwn() {
+            assertThat(reaction.on(reminded(1, 60), shop())).containsExactly(unanswered(LINUS, 1, 60));
+            assertThat(reaction.on(reminded(2, 90), shop())).containsExactly(unanswered(LINUS, 2, 90));
+        }
+
+        @Test
+        void withoutAdministratorsNobodyIsTold() {
+            assertThat(reaction.on(exhausted(30), quietShop())).isEmpty();
+        }
+
+        @Test
+        void nothingElseTellsAnybody() {
+            for (Event event : List.of(started(), scheduled(null, 1, 0, 5), stopped(1))) {
+                assertThat(reaction.on((EscalationEvent) event, shop())).isEmpty();
+            }
+        }
+
+        private static Command page(UUID to, ChannelKind way, int round, int step, int minute) {
+            return new RequestNotification(
+                    NotificationId.of(INCIDENT, RUN, round, step, to, way, 1, NotificationKind.PAGE),
+                    INCIDENT,
+                    RUN.value(),
+                    new Recipient(way, to),
+                    NotificationKind.PAGE,
+                    new Occasion(round, step, 1, "step"),
+                    Monday.at(minute));
+        }
+
+        private static Command unanswered(PersonId to, int nth, int minute) {
+            return new RequestNotification(
+                    NotificationId.of(
+                            INCIDENT, RUN, 0, 0, to, ChannelKind.EMAIL, nth, NotificationKind.UNANSWERED),
+                    INCIDENT,
+                    RUN.value(),
+                    new Recipient(ChannelKind.EMAIL, to.value()),
+                    NotificationKind.UNANSWERED,
+                    new Occasion(0, 0, nth, "exhausted"),
+                    Monday.at(minute));
+        }
+    }
+
+    @Nested
+    class WhenIncidentChanged {
+
+        private final WhenIncidentChangedThenTellWebhooks reaction = new WhenIncidentChangedThenTellWebhooks();
+
+        static Stream<Object[]> turns() {
+            return Stream.of(
+                    new Object[] {IncidentExamples.opened(), 1, "triggered", 0},
+                    new Object[] {IncidentExamples.acknowledged(), 1, "acknowledged", 6},
+                    new Object[] {IncidentExamples.resolved(), 1, "resolved", 8},
+                    new Object[] {IncidentExamples.reopened(), 2, "reopened", 9});
+        }
+
+        @ParameterizedTest
+        @MethodSource("turns")
+        void everyWebhookHearsOfEveryTurn(IncidentEvent event, int run, String turn, int minute) {
+            assertThat(reaction.on(event, shop()))
+                    .containsExactly(new RequestNotification(
+                            NotificationId.of(INCIDENT, run, turn, CHAT),
+                            INCIDENT,
+                            null,
+                            new Recipient(ChannelKind.WEBHOOK, CHAT.value()),
+                            NotificationKind.UPDATE,
+                            new Occasion(run, 0, 1, turn),
+                            Monday.at(minute)));
+        }
+
+        @Test
+        void withoutWebhooksNobodyHears() {
+            assertThat(reaction.on(IncidentExamples.opened(), quietShop())).isEmpty();
+        }
+
+        @Test
+        void nothingElseIsATurn() {
+            everyTurnBut(
+                            IncidentEvent.IncidentOpened.class,
+                            IncidentEvent.IncidentReopened.class,
+                            IncidentEvent.IncidentAcknowledged.class,
+                            IncidentEvent.IncidentResolved.class)
+                    .forEach(event -> assertThat(reaction.on(event, shop())).isEmpty());
+        }
+    }
+}

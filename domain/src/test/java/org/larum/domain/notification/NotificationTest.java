@@ -1,0 +1,194 @@
+package org.larum.domain.notification;
+
+import static org.larum.domain.notification.NotificationExamples.MAIL_TO_ADA;
+import static org.larum.domain.notification.NotificationExamples.dropped;
+import static org.larum.domain.notification.NotificationExamples.failed;
+import static org.larum.domain.notification.NotificationExamples.givenUp;
+import static org.larum.domain.notification.NotificationExamples.request;
+import static org.larum.domain.notification.NotificationExamples.requested;
+import static org.larum.domain.notification.NotificationExamples.scheduled;
+import static org.larum.domain.notification.NotificationExamples.sent;
+import static org.larum.domain.notification.NotificationExamples.waiting;
+
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.larum.domain.notification.NotificationCommand.DropNotification;
+import org.larum.domain.notification.NotificationCommand.GiveUpNotification;
+import org.larum.domain.notification.NotificationCommand.RecordFailure;
+import org.larum.domain.notification.NotificationCommand.RecordSent;
+import org.larum.domain.notification.NotificationCommand.RecordWaiting;
+import org.larum.domain.notification.NotificationCommand.ScheduleDelivery;
+import org.larum.domain.shared.Monday;
+
+class NotificationTest {
+
+    private final AggregateTestFixture<Notification> notification = new AggregateTestFixture<>(Notification.class);
+
+    private static RecordSent recordSent(int attempt) {
+        return new RecordSent(MAIL_TO_ADA, attempt, "250 queued as 7", Monday.at(1));
+    }
+
+    private static RecordFailure recordFailure(int attempt) {
+        return new RecordFailure(
+                MAIL_TO_ADA, attempt, "421 try later", false, Duration.ofSeconds(30), Monday.at(1));
+    }
+
+    private static RecordWaiting recordWaiting() {
+        return new RecordWaiting(MAIL_TO_ADA, "No mail server is set up", Monday.at(1));
+    }
+
+    private static ScheduleDelivery schedule(int attempt) {
+        return new ScheduleDelivery(MAIL_TO_ADA, attempt, Duration.ofSeconds(30), Monday.at(2));
+    }
+
+    private static GiveUpNotification giveUp() {
+        return new GiveUpNotification(MAIL_TO_ADA, "550 no such user", Monday.at(3));
+    }
+
+    private static DropNotification drop() {
+        return new DropNotification(MAIL_TO_ADA, "Somebody holds the incident", Monday.at(3));
+    }
+
+    @Nested
+    class Request {
+
+        @Test
+        void anIntentIsWrittenDown() {
+            notification.givenNoPriorActivity().when(request()).expectEvents(requested());
+        }
+
+        @Test
+        void theSameIntentTwiceIsOne() {
+            notification.given(requested()).when(request()).expectNoEvents();
+            notification.given(requested(), sent(1)).when(request()).expectNoEvents();
+        }
+    }
+
+    @Nested
+    class Sent {
+
+        @Test
+        void theProviderTookIt() {
+            notification.given(requested()).when(recordSent(1)).expectEvents(sent(1));
+        }
+
+        @Test
+        void oneThatSeemedToFailMayHaveArrived() {
+            notification.given(requested(), failed(1), scheduled(2)).when(recordSent(1)).expectEvents(sent(1));
+        }
+
+        @Test
+        void oneThatWaitedIsSent() {
+            notification.given(requested(), waiting()).when(recordSent(1)).expectEvents(sent(1));
+        }
+    }
+
+    @Nested
+    class Failure {
+
+        @Test
+        void anAttemptFails() {
+            notification.given(requested()).when(recordFailure(1)).expectEvents(failed(1));
+        }
+
+        @Test
+        void anAttemptFailsOnce() {
+            notification.given(requested(), failed(1)).when(recordFailure(1)).expectNoEvents();
+        }
+
+        @Test
+        void theNextAttemptMayFailToo() {
+            notification.given(requested(), failed(1), scheduled(2)).when(recordFailure(2)).expectEvents(failed(2));
+        }
+
+        @Test
+        void theFailureOfAnEarlierAttemptComesTooLate() {
+            notification.given(requested(), failed(1), scheduled(2)).when(recordFailure(1)).expectNoEvents();
+        }
+
+        @Test
+        void anAttemptThatWasNeverMadeCannotFail() {
+            notification.given(requested()).when(recordFailure(2)).expectNoEvents();
+        }
+    }
+
+    @Nested
+    class Waiting {
+
+        @Test
+        void withoutAWayItWaits() {
+            notification.given(requested()).when(recordWaiting()).expectEvents(waiting());
+        }
+
+        @Test
+        void itSaysSoOnce() {
+            notification.given(requested(), waiting()).when(recordWaiting()).expectNoEvents();
+        }
+    }
+
+    @Nested
+    class Schedule {
+
+        @Test
+        void theNextAttemptIsSet() {
+            notification.given(requested(), failed(1)).when(schedule(2)).expectEvents(scheduled(2));
+        }
+
+        @Test
+        void theSameAttemptIsSetOnce() {
+            notification.given(requested(), failed(1), scheduled(2)).when(schedule(2)).expectNoEvents();
+        }
+
+        @Test
+        void noAttemptIsLeftOut() {
+            notification.given(requested(), failed(1)).when(schedule(3)).expectNoEvents();
+            notification.given(requested(), failed(1)).when(schedule(1)).expectNoEvents();
+        }
+    }
+
+    @Nested
+    class GiveUp {
+
+        @Test
+        void whatCannotArriveIsGivenUp() {
+            notification.given(requested(), failed(1)).when(giveUp()).expectEvents(givenUp());
+        }
+    }
+
+    @Nested
+    class Drop {
+
+        @Test
+        void whatNobodyWantsAnyMoreIsDropped() {
+            notification.given(requested()).when(drop()).expectEvents(dropped());
+        }
+    }
+
+    @Nested
+    class Ended {
+
+        static Stream<Object[]> endsAndCommands() {
+            return Stream.of(sent(1), givenUp(), dropped())
+                    .flatMap(end -> Stream.of(
+                                    recordSent(1),
+                                    recordFailure(1),
+                                    recordWaiting(),
+                                    schedule(2),
+                                    giveUp(),
+                                    drop(),
+                                    request())
+                            .map(command -> new Object[] {end, command}));
+        }
+
+        @ParameterizedTest
+        @MethodSource("endsAndCommands")
+        void anEndIsAnEnd(NotificationEvent end, NotificationCommand command) {
+            notification.given(requested(), end).when(command).expectNoEvents();
+        }
+    }
+}
