@@ -36,9 +36,9 @@ import org.larum.app.live.LiveFeed;
 import org.larum.app.outbound.GuardedHttp;
 import org.larum.app.outbound.Reach;
 import org.larum.app.processing.Freshness;
-import org.larum.app.processing.Housekeeping;
 import org.larum.app.processing.NodeBell;
 import org.larum.app.processing.Rebuild;
+import org.larum.app.processing.RetentionTable;
 import org.larum.app.rulebook.KeyRing;
 import org.larum.app.rulebook.RuleBook;
 import org.larum.app.rulebook.RuleBookNames;
@@ -301,8 +301,8 @@ public class LarumConfiguration {
     }
 
     @Bean
-    Housekeeping housekeeping(JdbcClient jdbc, Time time) {
-        return new Housekeeping(jdbc, time);
+    RetentionTable retentionTable(JdbcClient jdbc, Time time) {
+        return new RetentionTable(jdbc, time);
     }
 
     @Bean
@@ -315,9 +315,9 @@ public class LarumConfiguration {
             DeliveryAttempts delivery,
             LiveFeed feed,
             NodeBell bell,
-            Housekeeping housekeeping,
+            RetentionTable retention,
             LogStore store) {
-        return new Lifecycle(settings, rules, config, alerts, timers, delivery, feed, bell, housekeeping, store);
+        return new Lifecycle(settings, rules, config, alerts, timers, delivery, feed, bell, retention, store);
     }
 
     @Bean

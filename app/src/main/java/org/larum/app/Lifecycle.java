@@ -10,8 +10,8 @@ import org.larum.app.config.Settings;
 import org.larum.app.escalation.Timers;
 import org.larum.app.eventstore.LogStore;
 import org.larum.app.live.LiveFeed;
-import org.larum.app.processing.Housekeeping;
 import org.larum.app.processing.NodeBell;
+import org.larum.app.processing.RetentionTable;
 import org.larum.app.rulebook.RuleBook;
 import org.larum.notifiers.delivery.DeliveryAttempts;
 import org.slf4j.Logger;
@@ -36,7 +36,7 @@ final class Lifecycle implements SmartLifecycle {
     private final DeliveryAttempts delivery;
     private final LiveFeed feed;
     private final NodeBell bell;
-    private final Housekeeping housekeeping;
+    private final RetentionTable retention;
     private final ScheduledExecutorService sweeps =
             Executors.newScheduledThreadPool(2, Thread.ofPlatform().name("sweep-", 0).factory());
     private volatile boolean isRunning;
@@ -50,7 +50,7 @@ final class Lifecycle implements SmartLifecycle {
             DeliveryAttempts delivery,
             LiveFeed feed,
             NodeBell bell,
-            Housekeeping housekeeping,
+            RetentionTable retention,
             LogStore store) {
         this.settings = settings;
         this.rules = rules;
@@ -60,7 +60,7 @@ final class Lifecycle implements SmartLifecycle {
         this.delivery = delivery;
         this.feed = feed;
         this.bell = bell;
-        this.housekeeping = housekeeping;
+        this.retention = retention;
         store.onCommit(delivery::wake);
     }
 
@@ -82,7 +82,7 @@ final class Lifecycle implements SmartLifecycle {
 
     private void keepHouse() {
         try {
-            housekeeping.sweep();
+            retention.sweep();
         } catch (RuntimeException e) {
             LOG.warn("what has served its time could not be removed; it is tried again in an hour: {}", e.toString());
         }

@@ -5,6 +5,7 @@ import static org.larum.domain.directory.DirectoryExamples.FILE;
 import java.util.List;
 import org.larum.domain.alert.AlertExamples;
 import org.larum.domain.correlation.CorrelationExamples;
+import org.larum.domain.directory.DirectoryEvent.AdministratorAppointed;
 import org.larum.domain.directory.DirectoryExamples;
 import org.larum.domain.escalation.EscalationExamples;
 import org.larum.domain.incident.IncidentExamples;
@@ -58,6 +59,7 @@ public final class EventExamples {
                 DirectoryExamples.mail().defined(1, FILE),
                 DirectoryExamples.chat().defined(1, FILE),
                 DirectoryExamples.retired(DirectoryExamples.shopTeam(), FILE),
+                new AdministratorAppointed(DirectoryExamples.ADA),
                 DirectoryExamples.changeRecorded());
     }
 }

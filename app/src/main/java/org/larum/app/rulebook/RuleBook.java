@@ -13,6 +13,7 @@ import org.larum.app.eventstore.EventLog;
 import org.larum.domain.directory.ChannelId;
 import org.larum.domain.directory.Definition;
 import org.larum.domain.directory.Directory;
+import org.larum.domain.directory.DirectoryEvent.AdministratorAppointed;
 import org.larum.domain.directory.DirectoryEvent.Defined;
 import org.larum.domain.directory.DirectoryEvent.Retired;
 import org.larum.domain.directory.PersonId;
@@ -36,6 +37,7 @@ public final class RuleBook {
     private final EventLog log;
     private final Map<UUID, NavigableMap<Long, Version>> entries = new ConcurrentHashMap<>();
     private final Map<String, UUID> keys = new ConcurrentHashMap<>();
+    private final Map<PersonId, Long> appointed = new ConcurrentHashMap<>();
     private long read = -1;
     private volatile long known = -1;
 
@@ -77,8 +79,14 @@ public final class RuleBook {
                             ? none
                             : new Version(last.getValue().definition(), last.getValue().number(), e.origin(), true);
                 });
+            case AdministratorAppointed e -> appointed.putIfAbsent(e.person(), index);
             default -> {}
         }
+    }
+
+    /** By the definition, or because the set-up link made this person one. */
+    public boolean isAdministrator(Definition.Person person) {
+        return person.administrator() || appointed.containsKey(person.id());
     }
 
     private NavigableMap<Long, Version> history(UUID entry) {
@@ -186,7 +194,8 @@ public final class RuleBook {
         @Override
         public List<Definition.Person> administrators() {
             return all(Definition.Person.class)
-                    .filter(Definition.Person::administrator)
+                    .filter(person -> person.administrator()
+                            || appointed.getOrDefault(person.id(), Long.MAX_VALUE) <= index)
                     .sorted(Comparator.comparing(Definition.Person::word))
                     .toList();
         }

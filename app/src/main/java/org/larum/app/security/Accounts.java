@@ -16,6 +16,7 @@ import org.larum.app.bus.Commands;
 import org.larum.app.config.Settings;
 import org.larum.app.rulebook.RuleBook;
 import org.larum.domain.directory.Definition.Person;
+import org.larum.domain.directory.DirectoryCommand.AppointAdministrator;
 import org.larum.domain.directory.DirectoryCommand.Define;
 import org.larum.domain.directory.Entry;
 import org.larum.domain.directory.PersonId;
@@ -146,6 +147,10 @@ public final class Accounts {
                 throw new Refusal(Refusal.Kind.NOT_FOUND, "link_expired", "Somebody has just used this link.");
             }
             define(person, form, email, isSetup);
+            if (isSetup) {
+                // A file may describe this person, and says nothing of it: somebody must be able to administer.
+                commands.within(Map.of(), new AppointAdministrator(person.value()));
+            }
             table.saveAccount(person.value(), fingerprint(email), hash, time.now());
             return null;
         });
@@ -298,7 +303,7 @@ public final class Accounts {
 
     private Optional<Who> who(UUID id, String via) {
         return person(id).map(person -> new Who(
-                person.administrator() ? Who.Kind.ADMINISTRATOR : Who.Kind.PERSON,
+                isAdministrator(person) ? Who.Kind.ADMINISTRATOR : Who.Kind.PERSON,
                 Actor.person(person.id()),
                 person.id(),
                 Scope.EVERYTHING,
@@ -309,6 +314,10 @@ public final class Accounts {
 
     public Optional<Person> person(UUID id) {
         return rules.now().person(new PersonId(id));
+    }
+
+    public boolean isAdministrator(Person person) {
+        return rules.isAdministrator(person);
     }
 
     public String name(Person person) {

@@ -17,6 +17,9 @@ public sealed interface DirectoryCommand extends Command {
 
     record Retire(@TargetAggregateIdentifier UUID entry, String origin) implements DirectoryCommand {}
 
+    /** Makes a person an administrator, also one whom a file describes. */
+    record AppointAdministrator(@TargetAggregateIdentifier UUID entry) implements DirectoryCommand {}
+
     record RecordChange(
             @TargetAggregateIdentifier UUID change,
             IntegrationId integration,

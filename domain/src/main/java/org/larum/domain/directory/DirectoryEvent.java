@@ -45,6 +45,10 @@ public sealed interface DirectoryEvent extends Event {
     @Revision("1")
     record Retired(UUID entry, String kind, String word, String origin) implements DirectoryEvent {}
 
+    /** This person may administer Larum, whatever the definition says: whoever took the set-up link. */
+    @Revision("1")
+    record AdministratorAppointed(PersonId person) implements DirectoryEvent {}
+
     /** Somebody deployed or changed something of a service. */
     @Revision("1")
     record ChangeRecorded(

@@ -9,8 +9,10 @@ import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
+import org.larum.domain.directory.DirectoryCommand.AppointAdministrator;
 import org.larum.domain.directory.DirectoryCommand.Define;
 import org.larum.domain.directory.DirectoryCommand.Retire;
+import org.larum.domain.directory.DirectoryEvent.AdministratorAppointed;
 import org.larum.domain.directory.DirectoryEvent.Defined;
 import org.larum.domain.directory.DirectoryEvent.Retired;
 import org.larum.domain.shared.Refusal;
@@ -27,6 +29,7 @@ public final class Entry {
     private @Nullable Definition definition;
     private int version;
     private boolean isRetired;
+    private boolean isAppointed;
     private String origin = API;
 
     Entry() {}
@@ -50,6 +53,13 @@ public final class Entry {
         }
     }
 
+    @CommandHandler
+    public void decide(AppointAdministrator c) {
+        if (definition instanceof Definition.Person person && !isAppointed) {
+            apply(new AdministratorAppointed(person.id()));
+        }
+    }
+
     private void refuseIfFileOwns(String asking) {
         if (definition != null && !isRetired && !origin.equals(API) && asking.equals(API)) {
             throw new Refusal(
@@ -67,6 +77,11 @@ public final class Entry {
         version = e.version();
         origin = e.origin();
         isRetired = false;
+    }
+
+    @EventSourcingHandler
+    void evolve(AdministratorAppointed e) {
+        isAppointed = true;
     }
 
     @EventSourcingHandler

@@ -24,7 +24,7 @@ public record PersonView(
                 accounts.name(person),
                 accounts.email(person),
                 person.timeZone(),
-                person.administrator(),
+                accounts.isAdministrator(person),
                 active.contains(id) ? "active" : invited.contains(id) ? "invited" : "none");
     }
 }

@@ -7,7 +7,7 @@ import org.larum.domain.shared.Time;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Removes what lies beside the log and has served its time. The log itself is never touched. */
-public final class Housekeeping {
+public final class RetentionTable {
 
     private static final int BATCH = 5000;
 
@@ -23,7 +23,7 @@ public final class Housekeeping {
     private final JdbcClient jdbc;
     private final Time time;
 
-    public Housekeeping(JdbcClient jdbc, Time time) {
+    public RetentionTable(JdbcClient jdbc, Time time) {
         this.jdbc = jdbc;
         this.time = time;
     }
