@@ -2,6 +2,7 @@ package org.larum.app.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.larum.domain.directory.DirectoryExamples.BY_ADA;
 import static org.larum.domain.directory.DirectoryExamples.FILE;
 import static org.larum.domain.directory.DirectoryExamples.chat;
 import static org.larum.domain.directory.DirectoryExamples.mail;
@@ -9,7 +10,12 @@ import static org.larum.domain.directory.DirectoryExamples.searchService;
 import static org.larum.domain.directory.DirectoryExamples.shopTeam;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.common.jdbc.ConnectionProvider;
@@ -45,6 +51,9 @@ import org.larum.app.security.Permit;
 import org.larum.domain.directory.Definition;
 import org.larum.domain.directory.DirectoryCommand.Define;
 import org.larum.domain.directory.Entry;
+import org.larum.domain.incident.IncidentCommand.NoteIncident;
+import org.larum.domain.incident.IncidentExamples;
+import org.larum.domain.shared.Monday;
 import org.larum.domain.shared.Refusal;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -155,6 +164,24 @@ class InfrastructureIT {
     }
 
     @Test
+    void manyWhoWriteToOneStreamAllSucceedInTheEnd() throws Exception {
+        var commands = server.getBean(Commands.class);
+        commands.send(IncidentExamples.open());
+        try (var writers = Executors.newFixedThreadPool(4)) {
+            var done = new ArrayList<Future<?>>();
+            for (int i = 0; i < 40; i++) {
+                var note = new NoteIncident(
+                        IncidentExamples.INCIDENT, new UUID(0, i), BY_ADA, "note " + i, Monday.at(i));
+                done.add(writers.submit(() -> commands.send(note)));
+            }
+            for (var one : done) {
+                one.get(30, TimeUnit.SECONDS);
+            }
+        }
+        assertThat(eventsOf(IncidentExamples.INCIDENT.value())).isEqualTo(41);
+    }
+
+    @Test
     void everyRouteOfTheRunningServerDeclaresItsPermission() {
         var routes = server.getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
                 .getHandlerMethods();
@@ -188,9 +215,13 @@ class InfrastructureIT {
     }
 
     private static int eventsOf(Definition definition) {
+        return eventsOf(definition.id().value());
+    }
+
+    private static int eventsOf(UUID aggregate) {
         return server.getBean(JdbcClient.class)
                 .sql("select count(*) from event where aggregate_id = ?")
-                .param(definition.id().value())
+                .param(aggregate)
                 .query(Integer.class)
                 .single();
     }

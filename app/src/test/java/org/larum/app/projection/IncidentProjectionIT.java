@@ -1,0 +1,201 @@
+package org.larum.app.projection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.larum.app.projection.Rooms.ALL;
+import static org.larum.domain.alert.AlertExamples.DISK;
+import static org.larum.domain.alert.AlertExamples.SUMMARY;
+import static org.larum.domain.directory.DirectoryExamples.ADA;
+import static org.larum.domain.directory.DirectoryExamples.CHECKOUT;
+import static org.larum.domain.directory.DirectoryExamples.GRACE;
+import static org.larum.domain.directory.DirectoryExamples.PROMETHEUS;
+import static org.larum.domain.directory.DirectoryExamples.SHOP_TEAM;
+import static org.larum.domain.escalation.EscalationExamples.ADA_FIRST;
+import static org.larum.domain.escalation.EscalationExamples.GRACE_FIRST;
+import static org.larum.domain.escalation.EscalationExamples.exhausted;
+import static org.larum.domain.escalation.EscalationExamples.reached;
+import static org.larum.domain.escalation.EscalationExamples.reminded;
+import static org.larum.domain.escalation.EscalationExamples.scheduled;
+import static org.larum.domain.escalation.EscalationExamples.started;
+import static org.larum.domain.escalation.EscalationExamples.startedWithoutPolicy;
+import static org.larum.domain.escalation.EscalationExamples.stopped;
+import static org.larum.domain.incident.IncidentExamples.INCIDENT;
+import static org.larum.domain.incident.IncidentExamples.acknowledged;
+import static org.larum.domain.incident.IncidentExamples.held;
+import static org.larum.domain.incident.IncidentExamples.joined;
+import static org.larum.domain.incident.IncidentExamples.noted;
+import static org.larum.domain.incident.IncidentExamples.opened;
+import static org.larum.domain.incident.IncidentExamples.passedOn;
+import static org.larum.domain.incident.IncidentExamples.reopened;
+import static org.larum.domain.incident.IncidentExamples.resolved;
+import static org.larum.domain.incident.IncidentExamples.settled;
+import static org.larum.domain.incident.IncidentExamples.worsened;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.larum.domain.alert.AlertExamples;
+import org.larum.domain.shared.Monday;
+import org.larum.projections.incident.IncidentQuery.Incidents;
+import org.larum.projections.incident.IncidentQuery.OneIncident;
+import org.larum.projections.incident.IncidentView;
+import org.larum.projections.incident.IncidentView.Alerts;
+import org.larum.projections.incident.IncidentView.NextStep;
+import org.larum.projections.incident.IncidentView.PolicyRef;
+import org.larum.projections.shared.ActorView;
+import org.larum.projections.shared.Scope;
+
+class IncidentProjectionIT {
+
+    private final Rooms rooms = new Rooms();
+
+    private IncidentView view() {
+        return rooms.incidents
+                .answer(new OneIncident(INCIDENT.value(), Scope.EVERYTHING))
+                .orElseThrow();
+    }
+
+    @Test
+    void anOpenedIncidentIsShownWhole() {
+        rooms.given(opened());
+        assertThat(view())
+                .isEqualTo(new IncidentView(
+                        INCIDENT.value(),
+                        1001,
+                        SUMMARY,
+                        "triggered",
+                        "high",
+                        PlainNames.of(CHECKOUT),
+                        PlainNames.of(SHOP_TEAM),
+                        Monday.NINE,
+                        null,
+                        null,
+                        null,
+                        null,
+                        0,
+                        new Alerts(1, 1, 0),
+                        "stopped",
+                        null,
+                        null,
+                        "https://example.com/runbook",
+                        1));
+    }
+
+    @Test
+    void itSaysWhoIsAskedNextAndWhen() {
+        rooms.given(opened(), started(), reached(ADA_FIRST, 0), scheduled(GRACE_FIRST, 1, 0, 5));
+        assertThat(view().escalation()).isEqualTo("running");
+        assertThat(view().nextStep()).isEqualTo(new NextStep(Monday.at(5), List.of("Grace", "Chat")));
+        assertThat(view().policy()).isEqualTo(new PolicyRef("shop-on-call", 3));
+    }
+
+    @Test
+    void whenNobodyIsLeftNobodyIsNext() {
+        rooms.given(opened(), startedWithoutPolicy(), exhausted(0), scheduled(null, 1, 0, 30), reminded(1, 30));
+        assertThat(view().escalation()).isEqualTo("exhausted");
+        assertThat(view().nextStep()).isNull();
+        assertThat(view().policy()).isNull();
+    }
+
+    @Test
+    void whoHoldsItStopsTheCalling() {
+        rooms.given(opened(), started(), scheduled(GRACE_FIRST, 1, 0, 5), acknowledged(), stopped(6));
+        assertThat(view().state()).isEqualTo("acknowledged");
+        assertThat(view().acknowledgedAt()).isEqualTo(Monday.at(6));
+        assertThat(view().acknowledgedBy())
+                .isEqualTo(new ActorView("person", ADA.toString(), "Ada"));
+        assertThat(view().escalation()).isEqualTo("stopped");
+        assertThat(view().nextStep()).isNull();
+    }
+
+    @Test
+    void itCountsItsAlerts() {
+        rooms.given(opened(), joined(), worsened());
+        assertThat(view().alerts()).isEqualTo(new Alerts(2, 2, 0));
+        assertThat(view().severity()).isEqualTo("critical");
+        rooms.given(settled(DISK));
+        assertThat(view().alerts()).isEqualTo(new Alerts(2, 1, 0));
+        rooms.given(resolved());
+        assertThat(view().alerts()).isEqualTo(new Alerts(2, 0, 0));
+    }
+
+    @Test
+    void itCountsWhatWasDetected() {
+        rooms.given(opened(), AlertExamples.raised(), AlertExamples.attached());
+        rooms.jdbc
+                .sql("insert into alert_counts (alert, count, last_seen) values (?, 40, now())")
+                .param(DISK.value())
+                .update();
+        assertThat(view().alerts().detections()).isEqualTo(40);
+    }
+
+    @Test
+    void itEndsAndComesBack() {
+        rooms.given(opened(), acknowledged(), resolved());
+        assertThat(view().state()).isEqualTo("resolved");
+        assertThat(view().resolvedAt()).isEqualTo(Monday.at(8));
+        assertThat(view().resolvedBy()).isEqualTo(new ActorView("person", GRACE.toString(), "Grace"));
+        rooms.given(reopened());
+        assertThat(view().state()).isEqualTo("triggered");
+        assertThat(view().reopened()).isEqualTo(1);
+        assertThat(view().acknowledgedBy()).isNull();
+        assertThat(view().acknowledgedAt()).isNull();
+        assertThat(view().resolvedBy()).isNull();
+        assertThat(view().resolvedAt()).isNull();
+    }
+
+    @Test
+    void everyEventOfItMovesItsIndex() {
+        rooms.given(opened(), held(DISK), passedOn(), noted());
+        assertThat(view().index()).isEqualTo(4);
+    }
+
+    @Test
+    void everyFilterFinds() {
+        rooms.given(opened(), AlertExamples.raised(), AlertExamples.attached());
+        assertThat(found(Set.of(), null, Set.of(), null)).isEqualTo(1);
+        assertThat(found(Set.of("triggered", "resolved"), CHECKOUT.value(), Set.of(2), PROMETHEUS.value()))
+                .isEqualTo(1);
+        assertThat(found(Set.of("resolved"), null, Set.of(), null)).isZero();
+        assertThat(found(Set.of(), UUID.randomUUID(), Set.of(), null)).isZero();
+        assertThat(found(Set.of(), null, Set.of(1, 3, 4), null)).isZero();
+        assertThat(found(Set.of(), null, Set.of(), UUID.randomUUID())).isZero();
+    }
+
+    @Test
+    void whoMayNotSeeItDoesNotFindIt() {
+        rooms.given(opened(), AlertExamples.raised(), AlertExamples.attached());
+        assertThat(rooms.incidents.answer(new OneIncident(INCIDENT.value(), new Scope(PROMETHEUS.value()))))
+                .isPresent();
+        assertThat(rooms.incidents.answer(new OneIncident(INCIDENT.value(), new Scope(UUID.randomUUID()))))
+                .isEmpty();
+    }
+
+    @Test
+    void readTwiceTheRowsAreTheSame() {
+        rooms.given(
+                opened(),
+                started(),
+                reached(ADA_FIRST, 0),
+                scheduled(GRACE_FIRST, 1, 0, 5),
+                joined(),
+                worsened(),
+                held(DISK),
+                acknowledged(),
+                stopped(6),
+                settled(DISK),
+                resolved(),
+                reopened(),
+                noted());
+        var once = rooms.rows();
+        assertThat(rooms.replayed().rows()).isEqualTo(once);
+    }
+
+    private int found(Set<String> states, @Nullable UUID service, Set<Integer> severities, @Nullable UUID integration) {
+        return rooms.incidents
+                .answer(new Incidents(states, service, severities, new Scope(integration), ALL))
+                .items()
+                .size();
+    }
+}

@@ -1,0 +1,80 @@
+package org.larum.app.projection;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.larum.app.TestDatabase;
+import org.larum.app.eventstore.EventJson;
+import org.larum.domain.shared.Event;
+import org.larum.projections.alert.AlertAnswers;
+import org.larum.projections.alert.AlertProjector;
+import org.larum.projections.alert.AlertTable;
+import org.larum.projections.incident.IncidentAnswers;
+import org.larum.projections.incident.IncidentProjector;
+import org.larum.projections.incident.IncidentTable;
+import org.larum.projections.outbox.OutboxAnswers;
+import org.larum.projections.outbox.OutboxProjector;
+import org.larum.projections.outbox.OutboxTable;
+import org.larum.projections.shared.Json;
+import org.larum.projections.shared.Page.Asked;
+import org.larum.projections.shared.Projector;
+import org.larum.projections.timeline.TimelineAnswers;
+import org.larum.projections.timeline.TimelineProjector;
+import org.larum.projections.timeline.TimelineTable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/** All projections on a database of their own, fed by hand; the first event has the index 1. */
+final class Rooms {
+
+    static final Asked ALL = new Asked(100, null);
+
+    final JdbcClient jdbc = JdbcClient.create(TestDatabase.fresh());
+    private final Json json = new Json(EventJson.configure(JsonMapper.builder()).build());
+    private final PlainNames names = new PlainNames();
+    private final List<Event> log = new ArrayList<>();
+    private final List<Projector> projectors = List.of(
+            new AlertProjector(new AlertTable(jdbc, json, "public")),
+            new IncidentProjector(new IncidentTable(jdbc, json, "public")),
+            new TimelineProjector(new TimelineTable(jdbc, json, "public")),
+            new OutboxProjector(new OutboxTable(jdbc, "public")));
+
+    final AlertAnswers alerts = new AlertAnswers(new AlertTable(jdbc, json, "public"), names);
+    final IncidentAnswers incidents = new IncidentAnswers(new IncidentTable(jdbc, json, "public"), names);
+    final TimelineAnswers timelines = new TimelineAnswers(new TimelineTable(jdbc, json, "public"), names);
+    final OutboxAnswers outbox = new OutboxAnswers(new OutboxTable(jdbc, "public"), names);
+
+    Rooms given(Event... events) {
+        for (var event : events) {
+            log.add(event);
+            project(event, log.size());
+        }
+        return this;
+    }
+
+    /** Every event once more, from the beginning. */
+    Rooms replayed() {
+        for (int i = 0; i < log.size(); i++) {
+            project(log.get(i), i + 1);
+        }
+        return this;
+    }
+
+    private void project(Event event, long index) {
+        projectors.forEach(projector -> projector.on(event, index));
+    }
+
+    /** Everything in all tables, as text. */
+    List<String> rows() {
+        var tables = projectors.stream().map(Projector::tables).flatMap(List::stream).toList();
+        return rows(jdbc, "public", tables);
+    }
+
+    static List<String> rows(JdbcClient jdbc, String schema, List<String> tables) {
+        Function<String, List<String>> rows = table -> jdbc.sql(
+                        "select '" + table + ' ' + "' || t::text from " + schema + "." + table + " t order by 1")
+                .query(String.class)
+                .list();
+        return tables.stream().map(rows).flatMap(List::stream).toList();
+    }
+}

@@ -1,0 +1,105 @@
+package org.larum.app.projection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.larum.app.projection.Rooms.ALL;
+import static org.larum.domain.directory.DirectoryExamples.ADA;
+import static org.larum.domain.incident.IncidentExamples.INCIDENT;
+
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.larum.domain.EventExamples;
+import org.larum.domain.alert.AlertExamples;
+import org.larum.domain.correlation.CorrelationExamples;
+import org.larum.domain.escalation.EscalationExamples;
+import org.larum.domain.incident.IncidentExamples;
+import org.larum.domain.notification.NotificationExamples;
+import org.larum.domain.shared.Event;
+import org.larum.domain.shared.Monday;
+import org.larum.projections.shared.ActorView;
+import org.larum.projections.shared.Page.Asked;
+import org.larum.projections.timeline.TimelineQuery.Latest;
+import org.larum.projections.timeline.TimelineQuery.Timeline;
+import org.larum.projections.timeline.TimelineView;
+
+class TimelineProjectionIT {
+
+    private final Rooms rooms = new Rooms();
+
+    private Rooms story() {
+        return rooms.given(
+                AlertExamples.raised(),
+                CorrelationExamples.first(),
+                IncidentExamples.opened(),
+                EscalationExamples.started(),
+                EscalationExamples.reached(EscalationExamples.GRACE_FIRST, 5),
+                NotificationExamples.requested(),
+                NotificationExamples.sent(2),
+                IncidentExamples.acknowledged(),
+                EscalationExamples.stopped(6),
+                AlertExamples.resolved(INCIDENT),
+                IncidentExamples.resolved());
+    }
+
+    @Test
+    void anIncidentIsToldInSentences() {
+        story();
+        assertThat(rooms.timelines.answer(new Timeline(INCIDENT.value(), ALL)).items())
+                .extracting(TimelineView::sentence)
+                .containsExactly(
+                        "Alert: Disk of cart-1 is 95 % full",
+                        "INC-1001 opened for Checkout.",
+                        "Policy shop-on-call runs.",
+                        "Grace and Chat are asked.",
+                        "E-mail to Ada was sent.",
+                        "Ada acknowledged.",
+                        "Escalation stopped. Nobody else is paged.",
+                        "The alert has ended: Disk of cart-1 is 95 % full",
+                        "Grace resolved it.");
+    }
+
+    @Test
+    void anEntrySaysWhenWhoAndWhere() {
+        story();
+        assertThat(rooms.timelines.answer(new Timeline(INCIDENT.value(), ALL)).items().get(5))
+                .isEqualTo(new TimelineView(
+                        8,
+                        Monday.at(6),
+                        "person",
+                        "incident.IncidentAcknowledged",
+                        "Ada acknowledged.",
+                        "By web",
+                        new ActorView("person", ADA.toString(), "Ada"),
+                        null));
+    }
+
+    @Test
+    void theNewestComeFirstWhenOnlyFewAreAskedFor() {
+        story();
+        assertThat(rooms.timelines.answer(new Latest(INCIDENT.value(), 2)))
+                .extracting(TimelineView::sentence)
+                .containsExactly("Grace resolved it.", "The alert has ended: Disk of cart-1 is 95 % full");
+    }
+
+    @Test
+    void aLongStoryIsReadPageByPage() {
+        story();
+        var first = rooms.timelines.answer(new Timeline(INCIDENT.value(), new Asked(8, null)));
+        assertThat(first.items()).hasSize(8);
+        var second = rooms.timelines.answer(new Timeline(INCIDENT.value(), new Asked(8, first.next())));
+        assertThat(second.items()).hasSize(1);
+        assertThat(second.next()).isNull();
+    }
+
+    @Test
+    void anotherIncidentIsAnotherStory() {
+        story();
+        assertThat(rooms.timelines.answer(new Timeline(UUID.randomUUID(), ALL)).items()).isEmpty();
+    }
+
+    @Test
+    void readTwiceTheRowsAreTheSame() {
+        story().given(EventExamples.all().toArray(Event[]::new));
+        var once = rooms.rows();
+        assertThat(rooms.replayed().rows()).isEqualTo(once);
+    }
+}
