@@ -36,6 +36,7 @@ import org.larum.app.live.LiveFeed;
 import org.larum.app.outbound.GuardedHttp;
 import org.larum.app.outbound.Reach;
 import org.larum.app.processing.Freshness;
+import org.larum.app.processing.Housekeeping;
 import org.larum.app.processing.NodeBell;
 import org.larum.app.processing.Rebuild;
 import org.larum.app.rulebook.KeyRing;
@@ -300,6 +301,11 @@ public class LarumConfiguration {
     }
 
     @Bean
+    Housekeeping housekeeping(JdbcClient jdbc, Time time) {
+        return new Housekeeping(jdbc, time);
+    }
+
+    @Bean
     Lifecycle lifecycle(
             Settings settings,
             RuleBook rules,
@@ -309,8 +315,9 @@ public class LarumConfiguration {
             DeliveryAttempts delivery,
             LiveFeed feed,
             NodeBell bell,
+            Housekeeping housekeeping,
             LogStore store) {
-        return new Lifecycle(settings, rules, config, alerts, timers, delivery, feed, bell, store);
+        return new Lifecycle(settings, rules, config, alerts, timers, delivery, feed, bell, housekeeping, store);
     }
 
     @Bean

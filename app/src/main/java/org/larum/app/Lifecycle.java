@@ -10,6 +10,7 @@ import org.larum.app.config.Settings;
 import org.larum.app.escalation.Timers;
 import org.larum.app.eventstore.LogStore;
 import org.larum.app.live.LiveFeed;
+import org.larum.app.processing.Housekeeping;
 import org.larum.app.processing.NodeBell;
 import org.larum.app.rulebook.RuleBook;
 import org.larum.notifiers.delivery.DeliveryAttempts;
@@ -21,7 +22,7 @@ import org.springframework.context.SmartLifecycle;
  * Starts what runs by itself, before the doors open, and stops it after they have closed: first nothing new comes in, then
  * timers and messages finish, and the database goes last.
  */
-public final class Lifecycle implements SmartLifecycle {
+final class Lifecycle implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Lifecycle.class);
     private static final long SWEEP_MILLIS = 1000;
@@ -35,6 +36,7 @@ public final class Lifecycle implements SmartLifecycle {
     private final DeliveryAttempts delivery;
     private final LiveFeed feed;
     private final NodeBell bell;
+    private final Housekeeping housekeeping;
     private final ScheduledExecutorService sweeps =
             Executors.newScheduledThreadPool(2, Thread.ofPlatform().name("sweep-", 0).factory());
     private volatile boolean isRunning;
@@ -48,6 +50,7 @@ public final class Lifecycle implements SmartLifecycle {
             DeliveryAttempts delivery,
             LiveFeed feed,
             NodeBell bell,
+            Housekeeping housekeeping,
             LogStore store) {
         this.settings = settings;
         this.rules = rules;
@@ -57,6 +60,7 @@ public final class Lifecycle implements SmartLifecycle {
         this.delivery = delivery;
         this.feed = feed;
         this.bell = bell;
+        this.housekeeping = housekeeping;
         store.onCommit(delivery::wake);
     }
 
@@ -72,7 +76,16 @@ public final class Lifecycle implements SmartLifecycle {
         delivery.start();
         sweeps.scheduleWithFixedDelay(this::expire, SWEEP_MILLIS, SWEEP_MILLIS, TimeUnit.MILLISECONDS);
         sweeps.scheduleWithFixedDelay(this::catchUp, CATCH_UP_MILLIS, CATCH_UP_MILLIS, TimeUnit.MILLISECONDS);
+        sweeps.scheduleWithFixedDelay(this::keepHouse, 5, 60, TimeUnit.MINUTES);
         isRunning = true;
+    }
+
+    private void keepHouse() {
+        try {
+            housekeeping.sweep();
+        } catch (RuntimeException e) {
+            LOG.warn("what has served its time could not be removed; it is tried again in an hour: {}", e.toString());
+        }
     }
 
     private void expire() {

@@ -20,9 +20,9 @@ import org.larum.app.config.Settings;
 import org.larum.app.demo.Demo;
 import org.larum.app.security.Accounts;
 import org.larum.app.security.Keys;
-import org.springframework.context.ApplicationContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.event.ContextClosedEvent;
 
 /** What can be said on the command line. */

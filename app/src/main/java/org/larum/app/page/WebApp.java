@@ -1,11 +1,11 @@
 package org.larum.app.page;
 
 import java.time.Duration;
+import org.larum.app.problem.WebPages;
 import org.larum.app.security.Permission;
 import org.larum.app.security.Permit;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -19,8 +19,6 @@ import org.springframework.web.server.WebFilter;
 /** Serves the web app: one page for every address of it, and assets whose names change with their content. */
 @RestController
 class WebApp {
-
-    private static final Resource INDEX = new ClassPathResource("static/index.html");
 
     /** The addresses of the web app. It holds no data: what is shown is asked for afterwards, with the reader's rights. */
     @GetMapping(
@@ -36,10 +34,7 @@ class WebApp {
             produces = MediaType.TEXT_HTML_VALUE)
     @Permit(Permission.OPEN)
     ResponseEntity<Resource> index() {
-        return ResponseEntity.ok()
-                .contentType(MediaType.valueOf("text/html;charset=utf-8"))
-                .cacheControl(CacheControl.noCache())
-                .body(INDEX);
+        return WebPages.index();
     }
 
     /** Where the files lie, and how long a browser may keep them. */

@@ -10,9 +10,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -76,10 +79,20 @@ public class ProblemAdvice {
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> on(ResponseStatusException e) {
+    ResponseEntity<?> on(ResponseStatusException e, ServerHttpRequest request) {
         var status = HttpStatus.valueOf(e.getStatusCode().value());
+        if (status == HttpStatus.NOT_FOUND && isReader(request)) {
+            return WebPages.notFound();
+        }
         var code = status.name().toLowerCase(Locale.ROOT);
         return Problems.of(status, code, sentence(status, e));
+    }
+
+    /** Somebody with a browser who follows a wrong or old link: the web app says so in its own words. */
+    private static boolean isReader(ServerHttpRequest request) {
+        return HttpMethod.GET.equals(request.getMethod())
+                && !request.getPath().value().startsWith("/api/")
+                && request.getHeaders().getAccept().contains(MediaType.TEXT_HTML);
     }
 
     private static String sentence(HttpStatus status, ResponseStatusException e) {

@@ -188,12 +188,27 @@ class ArchitectureTest {
                 .check(Code.SHIPPED);
     }
 
+    /** Words and tools that may be named from anywhere, and one reader of all rooms; each with its reason. */
+    private static final Map<String, String> OUTSIDE_OF_CYCLES = Map.of(
+            "org.larum.app.security.Permit", "every route declares it",
+            "org.larum.app.security.Permission", "every route declares it",
+            "org.larum.app.security.Vault", "seals; it knows nobody",
+            "org.larum.app.problem.ProblemAdvice", "translates the refusals of every room, once");
+
     @ParameterizedTest
     @ValueSource(strings = {"projections", "notifiers", "app"})
     void noRoomOfTheOthersKnowsItselfThroughAnother(String module) {
+        var excepted = new DescribedPredicate<JavaClass>("are outside of cycles") {
+            @Override
+            public boolean test(JavaClass type) {
+                return OUTSIDE_OF_CYCLES.containsKey(Code.outermost(type).getName());
+            }
+        };
         slices().matching("org.larum." + module + ".(*)..")
                 .should()
                 .beFreeOfCycles()
+                .ignoreDependency(alwaysTrue(), excepted)
+                .ignoreDependency(excepted, alwaysTrue())
                 .because("a cycle makes one room of two")
                 .check(Code.SHIPPED);
     }
@@ -238,7 +253,7 @@ class ArchitectureTest {
         var files = Code.sources("package-info.java");
         assertThat(files).hasSizeGreaterThanOrEqualTo(packages.size());
         for (var file : files) {
-            assertThat(Files.readString(file)).as(file + " says a sentence").startsWith("/**").contains(".\n");
+            assertThat(Files.readString(file)).as(file + " says a sentence").matches("(?s)/\\*\\*.+\\.\\s.*\\*/.*");
         }
     }
 
@@ -277,13 +292,16 @@ class ArchitectureTest {
                 .check(Code.SHIPPED);
     }
 
-    /** Rule 9. */
+    /** Rule 9. What only sounds like an answer. */
+    private static final Map<String, String> NO_VIEWS =
+            Map.of("org.larum.app.api.config.ConfigView", "writes the organisation back as its file");
+
     @Test
     void messagesViewsAndIdsAreRecords() {
         var leaf = new DescribedPredicate<JavaClass>("are not an interface or an enum") {
             @Override
             public boolean test(JavaClass type) {
-                return !type.isInterface() && !type.isEnum();
+                return !type.isInterface() && !type.isEnum() && !NO_VIEWS.containsKey(type.getName());
             }
         };
         classes()
@@ -321,7 +339,10 @@ class ArchitectureTest {
         }
     }
 
-    /** Rule 10. */
+    /** Rule 10. Foreign words, each with its reason. */
+    private static final Map<String, String> FOREIGN_NAMES =
+            Map.of("org.larum.app.compat.alertmanager.AlertmanagerStatus$VersionInfo", "Alertmanager calls it so");
+
     @Test
     void namesSayWhatThingsAreInTheBusiness() {
         noClasses()
@@ -330,7 +351,9 @@ class ArchitectureTest {
                 .and(DescribedPredicate.not(new DescribedPredicate<>("are the business noun Service") {
                     @Override
                     public boolean test(JavaClass type) {
-                        return type.getSimpleName().equals("Service") || type.getSimpleName().equals("package-info");
+                        return type.getSimpleName().equals("Service")
+                                || type.getSimpleName().equals("package-info")
+                                || FOREIGN_NAMES.containsKey(type.getName());
                     }
                 }))
                 .should()
@@ -377,7 +400,8 @@ class ArchitectureTest {
     }
 
     /** Rule 12: public although nobody outside of the package names it, each with its reason. */
-    private static final Map<String, String> PUBLIC_ALONE = Map.of();
+    private static final Map<String, String> PUBLIC_ALONE =
+            Map.of("org.larum.notifiers.delivery.Recording", "the app gives a method for it, and names no type");
 
     @Test
     void whatNobodyElseNeedsIsNotPublic() {
@@ -387,14 +411,20 @@ class ArchitectureTest {
                     && type.getModifiers().contains(JavaModifier.PUBLIC)
                     && !isSaid(type)
                     && !isFoundBySpring(type)
-                    && type.getDirectDependenciesToSelf().stream()
-                            .allMatch(use -> use.getOriginClass().getPackage().equals(type.getPackage()))) {
+                    && !isNamedElsewhere(type)) {
                 lonely.add(type.getName());
             }
         }
         assertThat(lonely)
                 .as("a room shows only what others need; all else can change without asking")
                 .containsExactlyInAnyOrderElementsOf(PUBLIC_ALONE.keySet());
+    }
+
+    private static boolean isNamedElsewhere(JavaClass type) {
+        return Code.SHIPPED.stream()
+                .filter(part -> Code.outermost(part).equals(type))
+                .flatMap(part -> part.getDirectDependenciesToSelf().stream())
+                .anyMatch(use -> !use.getOriginClass().getPackage().equals(type.getPackage()));
     }
 
     private static boolean isSaid(JavaClass type) {

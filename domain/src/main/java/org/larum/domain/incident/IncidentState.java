@@ -1,7 +1,7 @@
 package org.larum.domain.incident;
 
 /** What an incident is. */
-public enum IncidentState {
+enum IncidentState {
     TRIGGERED,
     ACKNOWLEDGED,
     MITIGATED,

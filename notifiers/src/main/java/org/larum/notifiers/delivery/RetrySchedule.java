@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** When a message that was not taken is tried again: at most four times in all, with growing, random waits. */
-public final class RetrySchedule {
+final class RetrySchedule {
 
     public static final int MAX_ATTEMPTS = 4;
 

@@ -11,7 +11,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.larum.notifiers.channel.Secret;
 
 /** Proves to a receiver that a call came from Larum and is fresh, as the Standard Webhooks specification has it. */
-public final class Signature {
+final class Signature {
 
     private static final Duration TOLERANCE = Duration.ofMinutes(5);
     private static final String VERSION = "v1,";

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 
 /** What a file changes at one entry; {@code fields} by their names alone, for a value may be a secret. */
-public record Change(@JsonProperty("change") Kind kind, String path, String word, List<String> fields) {
+record Change(@JsonProperty("change") Kind kind, String path, String word, List<String> fields) {
 
     public enum Kind {
         @JsonProperty("added")

@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 import org.larum.app.problem.Problems.Mistake;
 
 /** A file that cannot be applied: every mistake in it, each with its place and a sentence that says what to write. */
-public final class ConfigMistakes extends RuntimeException {
+final class ConfigMistakes extends RuntimeException {
 
     private final transient List<Mistake> mistakes;
 

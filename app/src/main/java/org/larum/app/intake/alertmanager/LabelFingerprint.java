@@ -11,7 +11,7 @@ import java.util.Map;
  * values, each followed by the byte 0xff (labelSetToFingerprint of prometheus/common). The same here, so that an alert
  * which comes by the webhook and by the API is one alert.
  */
-public final class LabelFingerprint {
+final class LabelFingerprint {
 
     private static final long OFFSET = 0xcbf29ce484222325L;
     private static final long PRIME = 0x100000001b3L;
