@@ -22,9 +22,11 @@ import org.larum.app.security.Accounts;
 import org.larum.domain.shared.Time;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.event.ContextClosedEvent;
 
 /** Puts up the example organisation and plays the outage, all over public HTTP. */
-final class Stage implements AutoCloseable {
+final class Stage implements ApplicationListener<ContextClosedEvent>, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Stage.class);
     private static final String ADA = "ada@example.test";
@@ -168,6 +170,12 @@ final class Stage implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Before the doors close: a script that met closed doors would complain. */
+    @Override
+    public void onApplicationEvent(ContextClosedEvent closed) {
+        clock.shutdownNow();
     }
 
     @Override
