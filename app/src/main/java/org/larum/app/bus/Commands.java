@@ -30,7 +30,8 @@ import org.springframework.transaction.CannotCreateTransactionException;
  */
 public final class Commands {
 
-    private static final int TRIES = 12;
+    private static final int TRIES = 40;
+    private static final int LONGEST_PAUSE_MILLIS = 100;
 
     private final CommandBus bus;
     private final TransactionManager transactions;
@@ -120,7 +121,7 @@ public final class Commands {
 
     private static void pause(int attempt) {
         try {
-            TimeUnit.MILLISECONDS.sleep(ThreadLocalRandom.current().nextInt(5 * attempt) + 1);
+            TimeUnit.MILLISECONDS.sleep(ThreadLocalRandom.current().nextInt(Math.min(5 * attempt, LONGEST_PAUSE_MILLIS)) + 1);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("stopped while waiting to try again", e);

@@ -183,9 +183,11 @@ class InfrastructureIT {
 
     @Test
     void everyRouteOfTheRunningServerDeclaresItsPermission() {
-        var routes = server.getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
-                .getHandlerMethods();
+        var routes = new HashMap<>(server.getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+                .getHandlerMethods());
         assertThat(routes).hasSizeGreaterThanOrEqualTo(30);
+        // springdoc describes the API in tests alone; its route is no route of Larum's
+        routes.values().removeIf(method -> method.getBeanType().getName().startsWith("org.springdoc."));
         routes.forEach((route, method) -> assertThat(method.hasMethodAnnotation(Permit.class)
                         || method.getBeanType().isAnnotationPresent(Permit.class))
                 .as(route + " declares @Permit")
