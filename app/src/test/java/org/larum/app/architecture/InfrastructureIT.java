@@ -11,6 +11,7 @@ import static org.larum.domain.directory.DirectoryExamples.shopTeam;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;

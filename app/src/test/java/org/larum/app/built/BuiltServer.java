@@ -84,7 +84,7 @@ final class BuiltServer implements AutoCloseable {
         }
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var started = start(log(), environment, new ArrayList<>(List.of(java, "-jar", JAR.toString())));
-        eventually("Larum is ready", Duration.ofSeconds(120), () -> {
+        eventually("Larum is ready", Duration.ofMinutes(2), () -> {
             assertThat(started.isAlive()).describedAs(said()).isTrue();
             return said().contains("Larum is ready");
         });
