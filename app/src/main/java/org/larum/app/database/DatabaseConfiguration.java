@@ -43,6 +43,13 @@ public class DatabaseConfiguration {
             }
         }
 
+        /** Looks after the embedded server; nothing to do for one of the operator's own. */
+        public void revive() {
+            if (starting != null && starting.isDone() && !starting.isCompletedExceptionally()) {
+                starting.join().revive();
+            }
+        }
+
         @Override
         public void destroy() throws Exception {
             if (starting != null && !starting.isCompletedExceptionally()) {
