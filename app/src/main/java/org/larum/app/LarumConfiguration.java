@@ -24,6 +24,7 @@ import org.larum.app.compat.pagerduty.ChangeIntake;
 import org.larum.app.config.Settings;
 import org.larum.app.config.SystemTime;
 import org.larum.app.config.TimeOrderedIds;
+import org.larum.app.database.DatabaseConfiguration;
 import org.larum.app.delivery.InvitationMail;
 import org.larum.app.delivery.LogBriefing;
 import org.larum.app.escalation.TimerTable;
@@ -308,6 +309,7 @@ public class LarumConfiguration {
     @Bean
     Lifecycle lifecycle(
             Settings settings,
+            DatabaseConfiguration.Embedded database,
             RuleBook rules,
             ConfigAtStart config,
             AlertDesk alerts,
@@ -317,7 +319,8 @@ public class LarumConfiguration {
             NodeBell bell,
             RetentionTable retention,
             LogStore store) {
-        return new Lifecycle(settings, rules, config, alerts, timers, delivery, feed, bell, retention, store);
+        return new Lifecycle(
+                settings, database, rules, config, alerts, timers, delivery, feed, bell, retention, store);
     }
 
     @Bean

@@ -7,6 +7,7 @@ import org.axonframework.spring.config.SpringAxonConfiguration;
 import org.larum.app.alert.AlertDesk;
 import org.larum.app.api.config.ConfigAtStart;
 import org.larum.app.config.Settings;
+import org.larum.app.database.DatabaseConfiguration;
 import org.larum.app.escalation.Timers;
 import org.larum.app.eventstore.LogStore;
 import org.larum.app.live.LiveFeed;
@@ -29,6 +30,7 @@ final class Lifecycle implements SmartLifecycle {
     private static final long CATCH_UP_MILLIS = 250;
 
     private final Settings settings;
+    private final DatabaseConfiguration.Embedded database;
     private final RuleBook rules;
     private final ConfigAtStart config;
     private final AlertDesk alerts;
@@ -39,10 +41,16 @@ final class Lifecycle implements SmartLifecycle {
     private final RetentionTable retention;
     private final ScheduledExecutorService sweeps =
             Executors.newScheduledThreadPool(2, Thread.ofPlatform().name("sweep-", 0).factory());
+
+    /** Alone: the sweeps may all be waiting for the very database that must be started again. */
+    private final ScheduledExecutorService watch =
+            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("watch").factory());
+
     private volatile boolean isRunning;
 
     public Lifecycle(
             Settings settings,
+            DatabaseConfiguration.Embedded database,
             RuleBook rules,
             ConfigAtStart config,
             AlertDesk alerts,
@@ -53,6 +61,7 @@ final class Lifecycle implements SmartLifecycle {
             RetentionTable retention,
             LogStore store) {
         this.settings = settings;
+        this.database = database;
         this.rules = rules;
         this.config = config;
         this.alerts = alerts;
@@ -74,6 +83,7 @@ final class Lifecycle implements SmartLifecycle {
         bell.start();
         timers.start();
         delivery.start();
+        watch.scheduleWithFixedDelay(database::revive, SWEEP_MILLIS, SWEEP_MILLIS, TimeUnit.MILLISECONDS);
         sweeps.scheduleWithFixedDelay(this::expire, SWEEP_MILLIS, SWEEP_MILLIS, TimeUnit.MILLISECONDS);
         sweeps.scheduleWithFixedDelay(this::catchUp, CATCH_UP_MILLIS, CATCH_UP_MILLIS, TimeUnit.MILLISECONDS);
         sweeps.scheduleWithFixedDelay(this::keepHouse, 5, 60, TimeUnit.MINUTES);
@@ -109,6 +119,7 @@ final class Lifecycle implements SmartLifecycle {
     @Override
     public void stop() {
         isRunning = false;
+        watch.shutdown();
         sweeps.shutdownNow();
         timers.stop();
         delivery.stop();

@@ -43,6 +43,13 @@ public class DatabaseConfiguration {
             }
         }
 
+        /** Looks after the embedded server; nothing to do for one of the operator's own. */
+        public void revive() {
+            if (starting != null && starting.isDone() && !starting.isCompletedExceptionally()) {
+                starting.join().revive();
+            }
+        }
+
         @Override
         public void destroy() throws Exception {
             if (starting != null && !starting.isCompletedExceptionally()) {
@@ -53,6 +60,8 @@ public class DatabaseConfiguration {
 
     @Bean
     HikariDataSource dataSource(Settings settings, Embedded embedded) {
+        // Every connection is tried before it is used: a database that froze must be noticed by the very next request.
+        System.setProperty("com.zaxxer.hikari.aliveBypassWindowMs", "0");
         var config = new HikariConfig();
         var database = embedded.database();
         if (database != null) {
@@ -69,7 +78,7 @@ public class DatabaseConfiguration {
         config.setValidationTimeout(500);
         config.setInitializationFailTimeout(20_000);
         config.addDataSourceProperty("connectTimeout", "2");
-        config.addDataSourceProperty("socketTimeout", "60");
+        config.addDataSourceProperty("socketTimeout", "30");
         config.addDataSourceProperty("tcpKeepAlive", "true");
         config.addDataSourceProperty("ApplicationName", "larum");
         config.addDataSourceProperty("reWriteBatchedInserts", "true");

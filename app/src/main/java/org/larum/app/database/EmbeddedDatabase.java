@@ -13,6 +13,7 @@ import java.security.SecureRandom;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -29,14 +30,20 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
     private static final String MAJOR = "18";
 
-    private final EmbeddedPostgres postgres;
+    private static final String SECURED = "database-secured";
+
+    private final Path data;
     private final FileLock lock;
     private final String password;
+    private final int port;
+    private EmbeddedPostgres postgres;
 
-    private EmbeddedDatabase(EmbeddedPostgres postgres, FileLock lock, String password) {
-        this.postgres = postgres;
+    private EmbeddedDatabase(Path data, FileLock lock, String password, EmbeddedPostgres postgres) {
+        this.data = data;
         this.lock = lock;
         this.password = password;
+        this.postgres = postgres;
+        this.port = postgres.getPort();
     }
 
     /** Starts it on an empty or an earlier directory; also after a crash that left the server of before running. */
@@ -45,39 +52,69 @@ public final class EmbeddedDatabase implements AutoCloseable {
             Files.createDirectories(data);
             var lock = lock(data);
             var cluster = data.resolve("postgres");
-            boolean isFresh = !Files.exists(cluster.resolve("PG_VERSION"));
-            if (!isFresh) {
+            if (Files.exists(cluster.resolve("PG_VERSION"))) {
                 refuseOtherMajor(cluster);
                 endOrphan(cluster);
             }
             var password = password(data);
-            var postgres = EmbeddedPostgres.builder()
-                    .setDataDirectory(cluster)
-                    .setCleanDataDirectory(false)
-                    .setOverrideWorkingDirectory(binaries().toFile())
-                    .setRegisterShutdownHook(false)
-                    .setServerConfig("fsync", "on")
-                    .setServerConfig("full_page_writes", "on")
-                    .setServerConfig("synchronous_commit", "on")
-                    .setServerConfig("max_connections", "80")
-                    .setServerConfig("shared_buffers", "256MB")
-                    .setServerConfig("max_wal_size", "2GB")
-                    .setServerConfig("listen_addresses", "127.0.0.1")
-                    .setServerConfig("unix_socket_directories", "")
-                    .setServerConfig("idle_in_transaction_session_timeout", "30s")
-                    .setConnectConfig("password", password)
-                    .start();
-            if (isFresh) {
+            var postgres = launch(cluster, password, 0);
+            // Not "the directory is new": the first start may have been killed before it came this far.
+            if (!Files.exists(data.resolve(SECURED))) {
                 secure(postgres, cluster, password);
+                writePrivately(data.resolve(SECURED), "");
             }
-            return new EmbeddedDatabase(postgres, lock, password);
+            return new EmbeddedDatabase(data, lock, password, postgres);
         } catch (IOException | SQLException e) {
             throw new IllegalStateException("The embedded PostgreSQL under " + data + " did not start: " + e.getMessage(), e);
         }
     }
 
+    /** Starts the server again, at the same port, when its process has died. Nothing committed is lost by that. */
+    public synchronized void revive() {
+        var cluster = data.resolve("postgres");
+        if (isAlive(cluster)) {
+            return;
+        }
+        LOG.error("the embedded database has died; it is started again");
+        try {
+            postgres = launch(cluster, password, port);
+            LOG.info("the embedded database runs again");
+        } catch (IOException | IllegalStateException e) {
+            // Its children may still be leaving, and hold its memory until they have.
+            LOG.warn("the embedded database could not be started again; it is tried again in a moment: {}", e.toString());
+        }
+    }
+
+    private static boolean isAlive(Path cluster) {
+        try {
+            return process(cluster).isPresent();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static EmbeddedPostgres launch(Path cluster, String password, int port) throws IOException {
+        return EmbeddedPostgres.builder()
+                .setPort(port)
+                .setDataDirectory(cluster)
+                .setCleanDataDirectory(false)
+                .setOverrideWorkingDirectory(binaries().toFile())
+                .setRegisterShutdownHook(false)
+                .setServerConfig("fsync", "on")
+                .setServerConfig("full_page_writes", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("max_connections", "80")
+                .setServerConfig("shared_buffers", "256MB")
+                .setServerConfig("max_wal_size", "2GB")
+                .setServerConfig("listen_addresses", "127.0.0.1")
+                .setServerConfig("unix_socket_directories", "")
+                .setServerConfig("idle_in_transaction_session_timeout", "30s")
+                .setConnectConfig("password", password)
+                .start();
+    }
+
     public String url() {
-        return "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/larum";
+        return "jdbc:postgresql://127.0.0.1:" + port + "/larum";
     }
 
     public String user() {
@@ -114,17 +151,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     /** A server whose JVM was killed goes on running; it has no client any more, so a smart shutdown ends it cleanly. */
     private static void endOrphan(Path cluster) throws IOException {
-        var pidFile = cluster.resolve("postmaster.pid");
-        if (!Files.exists(pidFile)) {
-            return;
-        }
-        long pid = Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
-        var process = ProcessHandle.of(pid)
-                .filter(found -> found.info().command().map(c -> c.endsWith("postgres")).orElse(false));
+        var process = process(cluster);
         if (process.isEmpty()) {
             return;
         }
-        LOG.info("The database of a Larum that was killed still runs (process {}); it is ended before the start", pid);
+        LOG.info("The database of a Larum that was killed still runs; it is ended before the start");
         process.get().destroy();
         try {
             process.get().onExit().get(5, TimeUnit.SECONDS);
@@ -135,6 +166,24 @@ public final class EmbeddedDatabase implements AutoCloseable {
             process.get().destroyForcibly();
             process.get().onExit().join();
         }
+    }
+
+    /** The server of this directory, if it runs; a process that has its number by chance has another command line. */
+    private static Optional<ProcessHandle> process(Path cluster) throws IOException {
+        var pidFile = cluster.resolve("postmaster.pid");
+        if (!Files.exists(pidFile)) {
+            return Optional.empty();
+        }
+        var lines = Files.readAllLines(pidFile);
+        if (lines.isEmpty()) {
+            return Optional.empty();
+        }
+        return ProcessHandle.of(Long.parseLong(lines.getFirst().strip()))
+                .filter(ProcessHandle::isAlive)
+                .filter(found -> found.info()
+                        .commandLine()
+                        .map(line -> line.contains("postgres") && line.contains(cluster.toString()))
+                        .orElse(false));
     }
 
     /** Unpacked once for all data directories of this user: unpacking takes seconds. */
@@ -163,13 +212,20 @@ public final class EmbeddedDatabase implements AutoCloseable {
         Files.writeString(file, text);
     }
 
+    /** May run again when it was cut short: each step finds what the one before has left. */
     private static void secure(EmbeddedPostgres postgres, Path cluster, String password)
             throws SQLException, IOException {
         var url = "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/postgres";
         try (var connection = DriverManager.getConnection(url, "postgres", password);
                 var statement = connection.createStatement()) {
             statement.execute("alter role postgres password '" + password + "'");
-            statement.execute("create database larum");
+            try (var found = statement.executeQuery("select 1 from pg_database where datname = 'larum'")) {
+                if (found.next()) {
+                    LOG.info("the first start was cut short; it is finished now");
+                } else {
+                    connection.createStatement().execute("create database larum");
+                }
+            }
             Files.writeString(
                     cluster.resolve("pg_hba.conf"),
                     "host all all 127.0.0.1/32 scram-sha-256\nhost all all ::1/128 scram-sha-256\n");
@@ -178,7 +234,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public synchronized void close() throws IOException {
         postgres.close();
         lock.release();
         lock.channel().close();

@@ -76,16 +76,21 @@ final class AnswerDesk {
             return new Shown(404, plain("This link is not one of Larum's", "Open the newest message, or sign in.", null));
         }
         var link = "/i/" + answering.get().incident();
-        if (answering.get().isExpired()) {
+        if (!isGood(answering.get())) {
             return new Shown(
                     410, plain("This link has expired", "It was good for a day. Sign in to see the incident.", link));
         }
         return show(answering.get(), token, link);
     }
 
+    /** For a day, and only while its person belongs to the organisation. */
+    private boolean isGood(Answering answering) {
+        return !answering.isExpired() && accounts.person(answering.person().value()).isPresent();
+    }
+
     /** Does what the button says; asking for what is so already changes nothing. */
     void answer(String token, @Nullable String verb) {
-        var answering = links.read(token).filter(found -> !found.isExpired());
+        var answering = links.read(token).filter(this::isGood);
         if (answering.isEmpty()) {
             return;
         }

@@ -1,6 +1,5 @@
 package org.larum.app.page;
 
-import java.net.URI;
 import org.larum.app.api.incident.IncidentDesk;
 import org.larum.app.bus.Door;
 import org.larum.app.eventstore.EventLog;
@@ -19,6 +18,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.util.UriComponentsBuilder;
 import reactor.core.publisher.Mono;
 
 /** The page behind the link in a message. GET never changes anything, since scanners of mail follow links; POST does. */
@@ -59,7 +59,8 @@ class AnswerPage {
     Mono<ResponseEntity<Void>> answer(@PathVariable String token, ServerWebExchange exchange) {
         return exchange.getFormData().flatMap(form -> door.go(() -> {
             desk.answer(token, form.getFirst("do"));
-            return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create("/a/" + token)).build();
+            var page = UriComponentsBuilder.fromPath("/a/{token}").encode().buildAndExpand(token).toUri();
+            return ResponseEntity.status(HttpStatus.SEE_OTHER).location(page).build();
         }));
     }
 }

@@ -2,18 +2,19 @@ package org.larum.app.problem;
 
 import java.util.List;
 import java.util.Locale;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.larum.app.problem.Problems.Mistake;
+import org.larum.app.problem.Problems.Problem;
 import org.larum.app.security.Accounts;
 import org.larum.app.security.Attempts;
 import org.larum.domain.shared.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.transaction.TransactionException;
@@ -27,11 +28,8 @@ import org.springframework.web.server.ServerWebInputException;
 public class ProblemAdvice {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
-    private static final String AWAY = "The database is away for the moment. Nothing was changed, and nothing that was"
-            + " accepted before is lost. Send the same again in a few seconds.";
-
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> on(Refusal refusal) {
+    ResponseEntity<Problem> on(Refusal refusal) {
         var status =
                 switch (refusal.kind()) {
                     case NOT_FOUND -> HttpStatus.NOT_FOUND;
@@ -44,7 +42,7 @@ public class ProblemAdvice {
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> on(Accounts.Wrong form) {
+    ResponseEntity<Problem> on(Accounts.Wrong form) {
         var mistakes = form.fields().stream()
                 .map(field -> new Mistake(field.path(), field.message()))
                 .toList();
@@ -53,8 +51,8 @@ public class ProblemAdvice {
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> on(Attempts.TooMany tries) {
-        var problem = Problems.detail(HttpStatus.TOO_MANY_REQUESTS, "too_many_tries", tries.getMessage(), List.of());
+    ResponseEntity<Problem> on(Attempts.TooMany tries) {
+        var problem = Problems.problem(HttpStatus.TOO_MANY_REQUESTS, "too_many_tries", tries.getMessage(), List.of());
         return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
                 .header("Retry-After", String.valueOf(tries.seconds()))
                 .body(problem);
@@ -62,19 +60,20 @@ public class ProblemAdvice {
 
     @ExceptionHandler({
         DataAccessResourceFailureException.class,
+        TransientDataAccessException.class,
         TransactionException.class,
-        DataAccessException.class
+        EventStoreException.class
     })
-    ResponseEntity<ProblemDetail> onOutage(RuntimeException outage) {
+    ResponseEntity<Problem> onOutage(RuntimeException outage) {
         LOG.warn("a request met a database that is away: {}", outage.toString());
         return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
-                .header("Retry-After", "5")
-                .body(Problems.detail(HttpStatus.SERVICE_UNAVAILABLE, "database_away", AWAY, List.of()));
+                .header("Retry-After", Problems.RETRY_SECONDS)
+                .body(Problems.problem(HttpStatus.SERVICE_UNAVAILABLE, "database_away", Problems.AWAY, List.of()));
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> on(ServerWebInputException input) {
-        var sentence = "The request could not be read: " + input.getReason() + ". Nothing was changed.";
+    ResponseEntity<Problem> on(ServerWebInputException input) {
+        var sentence = "The request could not be read: send the JSON that docs/http-api.md describes. Nothing was changed.";
         return Problems.of(HttpStatus.BAD_REQUEST, "bad_request", sentence);
     }
 
@@ -93,6 +92,17 @@ public class ProblemAdvice {
         return HttpMethod.GET.equals(request.getMethod())
                 && !request.getPath().value().startsWith("/api/")
                 && request.getHeaders().getAccept().contains(MediaType.TEXT_HTML);
+    }
+
+    /** A bug of ours: the log has it, the caller gets no machinery. */
+    @ExceptionHandler
+    ResponseEntity<Problem> onBug(RuntimeException bug) {
+        LOG.error("a request failed", bug);
+        return Problems.of(
+                HttpStatus.INTERNAL_SERVER_ERROR,
+                "bug",
+                "Larum made a mistake with this request. Whether anything was changed is not known; look before you repeat it."
+                        + " The log of the server says more.");
     }
 
     private static String sentence(HttpStatus status, ResponseStatusException e) {

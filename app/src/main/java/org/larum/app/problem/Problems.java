@@ -1,11 +1,11 @@
 package org.larum.app.problem;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
@@ -14,32 +14,37 @@ import tools.jackson.databind.json.JsonMapper;
 /** Writes problem+json (RFC 9457) with a stable code and a sentence that helps. */
 public final class Problems {
 
+    /** How long a caller waits before it tries again when something of ours is away. */
+    public static final String RETRY_SECONDS = "5";
+
+    public static final String AWAY = "The database is away for the moment. Nothing was changed, and nothing that was"
+            + " accepted before is lost. Send the same again in a few seconds.";
+
     /** One mistake of many, by its path. */
     public record Mistake(String path, String message) {}
+
+    /** Without "instance": the path may hold a key or the token of a link. */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    public record Problem(
+            String type, String title, int status, @Nullable String detail, String code, List<Mistake> errors) {}
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private Problems() {}
 
-    public static ResponseEntity<ProblemDetail> of(
+    public static ResponseEntity<Problem> of(
             HttpStatus status, String code, @Nullable String sentence, List<Mistake> mistakes) {
         return ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(detail(status, code, sentence, mistakes));
+                .body(problem(status, code, sentence, mistakes));
     }
 
-    public static ResponseEntity<ProblemDetail> of(HttpStatus status, String code, @Nullable String sentence) {
+    public static ResponseEntity<Problem> of(HttpStatus status, String code, @Nullable String sentence) {
         return of(status, code, sentence, List.of());
     }
 
-    static ProblemDetail detail(
-            HttpStatus status, String code, @Nullable String sentence, List<Mistake> mistakes) {
-        var problem = ProblemDetail.forStatusAndDetail(status, sentence);
-        problem.setProperty("code", code);
-        if (!mistakes.isEmpty()) {
-            problem.setProperty("errors", mistakes);
-        }
-        return problem;
+    static Problem problem(HttpStatus status, String code, @Nullable String sentence, List<Mistake> mistakes) {
+        return new Problem("about:blank", status.getReasonPhrase(), status.value(), sentence, code, mistakes);
     }
 
     /** For doors that stand before the controllers. */
@@ -47,13 +52,14 @@ public final class Problems {
         var response = exchange.getResponse();
         response.setStatusCode(status);
         response.getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);
-        var node = JSON.createObjectNode()
-                .put("type", "about:blank")
-                .put("title", status.getReasonPhrase())
-                .put("status", status.value())
-                .put("detail", sentence)
-                .put("code", code);
-        var body = response.bufferFactory().wrap(node.toString().getBytes(StandardCharsets.UTF_8));
-        return response.writeWith(Mono.just(body));
+        var body = JSON.writeValueAsString(problem(status, code, sentence, List.of()));
+        return response.writeWith(
+                Mono.just(response.bufferFactory().wrap(body.getBytes(StandardCharsets.UTF_8))));
+    }
+
+    /** For doors that stand before the controllers, when the database does not answer. */
+    public static Mono<Void> writeAway(ServerWebExchange exchange) {
+        exchange.getResponse().getHeaders().set("Retry-After", RETRY_SECONDS);
+        return write(exchange, HttpStatus.SERVICE_UNAVAILABLE, "database_away", AWAY);
     }
 }

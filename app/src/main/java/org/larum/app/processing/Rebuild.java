@@ -45,7 +45,8 @@ public final class Rebuild {
         while (true) {
             long goal = freshness.position("projection-" + live.room());
             index = readUpTo(shadow, index, goal, progress);
-            if (log.head() - index <= NEAR) {
+            // Measured against the live one, which is where the swap reads to: under load that one is behind the log too.
+            if (freshness.position("projection-" + live.room()) - index <= NEAR) {
                 break;
             }
         }

@@ -109,6 +109,10 @@ public final class AccountTable {
                 == 1;
     }
 
+    void endInvitationsOf(UUID person) {
+        jdbc.sql("delete from invitations where person = ? and used_at is null").param(person).update();
+    }
+
     void endSetupLinks() {
         jdbc.sql("delete from invitations where kind = 'setup'").update();
     }

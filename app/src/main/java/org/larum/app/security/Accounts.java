@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.larum.app.bus.Commands;
 import org.larum.app.config.Settings;
@@ -36,6 +37,9 @@ public final class Accounts {
     private static final Duration SETUP_LINK = Duration.ofMinutes(30);
     private static final Duration INVITATION = Duration.ofDays(7);
     private static final int SHORTEST_PASSWORD = 10;
+
+    private static final Pattern EMAIL = Pattern.compile("[^\\s@<>\",;]{1,64}@[^\\s@<>\",;]{1,190}");
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\p{Cs}]");
 
     /** Each hash takes 19 MiB, so only a few at once. */
     private final Semaphore hashing = new Semaphore(2);
@@ -134,8 +138,13 @@ public final class Accounts {
     /** Takes the link and makes the account; a link lets in once. */
     public SignedIn accept(String token, Form form) {
         var invitation = invitation(token);
-        check(form);
-        var email = clean(String.valueOf(form.email()));
+        // An invitation is for one address: whoever takes it cannot take somebody else's.
+        var invited = Optional.ofNullable(invitation.person())
+                .flatMap(this::person)
+                .map(this::email)
+                .map(Accounts::clean);
+        var email = invited.orElseGet(() -> clean(String.valueOf(form.email())));
+        check(form, email);
         var person = Optional.ofNullable(invitation.person())
                 .flatMap(this::person)
                 .map(Person::id)
@@ -151,7 +160,16 @@ public final class Accounts {
                 // A file may describe this person, and says nothing of it: somebody must be able to administer.
                 commands.within(Map.of(), new AppointAdministrator(person.value()));
             }
+            if (table.byEmail(fingerprint(email)).filter(other -> !other.person().equals(person.value())).isPresent()) {
+                throw new Refusal(
+                        Refusal.Kind.CONFLICT,
+                        "email_taken",
+                        "Somebody signs in with this address already. Nothing was saved. Use another one.");
+            }
             table.saveAccount(person.value(), fingerprint(email), hash, time.now());
+            // A new password is the end of whatever the old one or another link had opened.
+            table.endSessionsOf(person.value());
+            table.endInvitationsOf(person.value());
             return null;
         });
         rules.catchUp();
@@ -198,10 +216,10 @@ public final class Accounts {
         return id;
     }
 
-    private static void check(Form form) {
+    private static void check(Form form, String email) {
         var mistakes = new ArrayList<Field>();
         checkName(String.valueOf(form.name()), mistakes);
-        checkEmail(clean(String.valueOf(form.email())), mistakes);
+        checkEmail(email, mistakes);
         var password = form.password() == null ? "" : form.password();
         if (password.length() < SHORTEST_PASSWORD || password.length() > 200) {
             mistakes.add(new Field("password", "Choose at least " + SHORTEST_PASSWORD + " characters, at most 200."));
@@ -217,13 +235,13 @@ public final class Accounts {
     }
 
     private static void checkName(String name, List<Field> mistakes) {
-        if (name.isBlank() || name.equals("null") || name.length() > 100) {
+        if (name.isBlank() || name.equals("null") || name.length() > 100 || UNPRINTABLE.matcher(name).find()) {
             mistakes.add(new Field("name", "Write the name that the others know, at most 100 characters."));
         }
     }
 
     private static void checkEmail(String email, List<Field> mistakes) {
-        if (!email.matches("[^\\s@<>\",;]{1,64}@[^\\s@<>\",;]{1,190}")) {
+        if (!EMAIL.matcher(email).matches() || UNPRINTABLE.matcher(email).find()) {
             mistakes.add(new Field("email", "Write an e-mail address, such as ada@example.com."));
         }
     }
@@ -232,12 +250,11 @@ public final class Accounts {
 
     public SignedIn signIn(String email, String password) {
         var address = clean(email);
-        attempts.refuseIfTooMany(address);
+        attempts.begin(address);
         var account = table.byEmail(fingerprint(address));
         // The same work for an unknown address: the time of the answer tells nothing.
         boolean isRight = matches(password, account.map(AccountTable.Account::password).orElse(noPassword));
         if (!isRight || account.isEmpty()) {
-            attempts.failed(address);
             throw new Refusal(
                     Refusal.Kind.FORBIDDEN,
                     "wrong_credentials",

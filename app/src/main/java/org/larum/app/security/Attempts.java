@@ -41,19 +41,16 @@ public final class Attempts {
         this.time = time;
     }
 
-    synchronized void refuseIfTooMany(String address) {
+    /** Counts a try before its password is looked at, so that many at once are counted too. */
+    synchronized void begin(String address) {
         var found = failures.get(address);
-        if (found != null && found.count() >= MOST) {
-            var left = Duration.between(time.now(), found.since().plus(WINDOW)).toSeconds();
-            if (left > 0) {
-                throw new TooMany(left);
-            }
+        if (found != null && !found.since().plus(WINDOW).isAfter(time.now())) {
             failures.remove(address);
+            found = null;
         }
-    }
-
-    synchronized void failed(String address) {
-        var found = failures.get(address);
+        if (found != null && found.count() >= MOST) {
+            throw new TooMany(Duration.between(time.now(), found.since().plus(WINDOW)).toSeconds() + 1);
+        }
         failures.put(
                 address,
                 found == null ? new Failures(1, time.now()) : new Failures(found.count() + 1, found.since()));

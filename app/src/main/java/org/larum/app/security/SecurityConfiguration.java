@@ -31,6 +31,7 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /** Who calls is found once for each request; what the route permits decides. A route that says nothing lets nobody in. */
@@ -103,11 +104,19 @@ public class SecurityConfiguration {
     private static WebFilter identify(Door door, Accounts accounts, Senders senders) {
         return (exchange, chain) -> caller(exchange, door, accounts, senders)
                 .map(Caller::new)
-                .flatMap(caller -> chain.filter(exchange)
-                        .thenReturn(true)
-                        .contextWrite(ReactiveSecurityContextHolder.withAuthentication(caller)))
-                .switchIfEmpty(Mono.defer(() -> chain.filter(exchange).thenReturn(true)))
-                .then();
+                .materialize()
+                .flatMap(found -> found.isOnError() ? away(exchange) : next(exchange, chain, found.get()));
+    }
+
+    /** Who calls cannot be known without the database. */
+    private static Mono<Void> away(ServerWebExchange exchange) {
+        return Problems.writeAway(exchange);
+    }
+
+    private static Mono<Void> next(ServerWebExchange exchange, WebFilterChain chain, @Nullable Caller caller) {
+        return caller == null
+                ? chain.filter(exchange)
+                : chain.filter(exchange).contextWrite(ReactiveSecurityContextHolder.withAuthentication(caller));
     }
 
     private static Mono<Who> caller(ServerWebExchange exchange, Door door, Accounts accounts, Senders senders) {

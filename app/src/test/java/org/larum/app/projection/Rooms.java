@@ -73,7 +73,7 @@ final class Rooms {
     static List<String> rows(JdbcClient jdbc, String schema, List<String> tables) {
         Function<String, List<String>> rows = table -> jdbc.sql(
                         "select '" + table + ' ' + "' || t::text from " + schema + "." + table + " t order by 1")
-                .query(String.class)
+                .query((row, n) -> row.getString(1))
                 .list();
         return tables.stream().map(rows).flatMap(List::stream).toList();
     }

@@ -7,6 +7,7 @@ import org.larum.app.bus.Door;
 import org.larum.app.bus.Idempotency;
 import org.larum.app.bus.Idempotency.Write;
 import org.larum.app.problem.Problems;
+import org.larum.app.problem.Problems.Problem;
 import org.larum.app.security.Callers;
 import org.larum.app.security.Permission;
 import org.larum.app.security.Permit;
@@ -15,7 +16,6 @@ import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -74,7 +74,7 @@ public class ConfigController {
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> on(ConfigMistakes e) {
+    ResponseEntity<Problem> on(ConfigMistakes e) {
         int count = e.mistakes().size();
         var sentence = "The configuration has " + (count == 1 ? "a mistake" : count + " mistakes")
                 + ". Nothing was changed. Correct it and send it again.";

@@ -102,8 +102,9 @@ public class IncidentController {
         return Callers.current().flatMap(who -> door.go(() -> desk.one(id(id), who.scope(), atLeast)));
     }
 
+    /** For people and their tokens: an ingest key reads what it sent, and this names who was told. */
     @GetMapping("/{id}/timeline")
-    @Permit(Permission.READ)
+    @Permit(Permission.RESPOND)
     public Mono<Page<TimelineView>> timeline(
             @PathVariable String id,
             @RequestParam(required = false) @Nullable Integer limit,

@@ -1,0 +1,196 @@
+package org.larum.projections.timeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.larum.domain.alert.AlertExamples.INCIDENT;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.larum.domain.EventExamples;
+import org.larum.domain.alert.AlertEvent.AlertAttached;
+import org.larum.domain.alert.AlertEvent.AlertRaised;
+import org.larum.domain.alert.AlertExamples;
+import org.larum.domain.correlation.CorrelationEvent.GroupClosed;
+import org.larum.domain.correlation.CorrelationExamples;
+import org.larum.domain.directory.DirectoryEvent;
+import org.larum.domain.escalation.EscalationEvent.StepScheduled;
+import org.larum.domain.escalation.EscalationExamples;
+import org.larum.domain.incident.IncidentEvent.AlertHeld;
+import org.larum.domain.incident.IncidentEvent.AlertSettled;
+import org.larum.domain.incident.IncidentEvent.AlertsJoined;
+import org.larum.domain.incident.IncidentEvent.IncidentNoted;
+import org.larum.domain.incident.IncidentEvent.IncidentReopened;
+import org.larum.domain.incident.IncidentExamples;
+import org.larum.domain.notification.NotificationEvent.DeliveryFailed;
+import org.larum.domain.notification.NotificationEvent.DeliveryScheduled;
+import org.larum.domain.notification.NotificationEvent.NotificationRequested;
+import org.larum.domain.notification.NotificationExamples;
+import org.larum.domain.shared.Actor;
+import org.larum.domain.shared.Event;
+import org.larum.domain.shared.Monday;
+import org.larum.projections.shared.Calling;
+import org.larum.projections.timeline.Telling.Memory;
+import org.larum.projections.timeline.Telling.Remembered;
+import org.larum.projections.timeline.Telling.Told;
+
+class TellingTest {
+
+    /** What a timeline leaves out, and why. */
+    private static final Set<Class<?>> UNTOLD = Set.of(
+            AlertRaised.class, // told when it is known to which incident it belongs
+            AlertAttached.class, // told as AlertCorrelated
+            AlertsJoined.class, // told as AlertCorrelated
+            AlertHeld.class, // told as AlertAcknowledged
+            AlertSettled.class, // told as AlertResolved or AlertExpired
+            GroupClosed.class, // comes with the end of the incident, which is told
+            StepScheduled.class, // the next step is shown, not told
+            NotificationRequested.class); // told when something has become of it
+
+    private static final Memory KNOWS = subject -> Optional.of(
+            new Remembered(AlertExamples.SUMMARY, NotificationExamples.TO_ADA));
+    private static final Memory KNOWS_NOTHING = subject -> Optional.empty();
+
+    private static String told(Event event, Memory memory) {
+        return Telling.of(event, memory).orElseThrow().line().spoken(new Calling());
+    }
+
+    @Test
+    void everyEventIsToldOrLeftOutOnPurpose() {
+        for (var event : EventExamples.all()) {
+            // an alert that ended before it had an incident belongs to no timeline
+            var example = event.equals(AlertExamples.resolved(null)) ? AlertExamples.resolved(INCIDENT) : event;
+            boolean isLeftOut = UNTOLD.contains(event.getClass()) || event instanceof DirectoryEvent;
+            assertThat(Telling.of(example, KNOWS).isPresent())
+                    .as(event.getClass().getSimpleName() + " is told")
+                    .isEqualTo(!isLeftOut);
+        }
+    }
+
+    @Test
+    void whatIsToldIsAWholeSentenceOfOneIncident() {
+        for (var event : EventExamples.all()) {
+            for (var memory : List.of(KNOWS, KNOWS_NOTHING)) {
+                Telling.of(event, memory).ifPresent(told -> {
+                    assertThat(told.incident()).isEqualTo(INCIDENT);
+                    assertThat(told.line().spoken(new Calling())).doesNotContain("{", "null").isNotBlank();
+                    assertThat(told.line().kind())
+                            .isIn("alert", "incident", "person", "note", "escalation", "message");
+                });
+            }
+        }
+    }
+
+    static Stream<Object[]> sentences() {
+        return Stream.of(
+                row(CorrelationExamples.first(), "Alert: Disk of cart-1 is 95 % full", null),
+                row(
+                        CorrelationExamples.second(),
+                        "One more alert, taken in: Checkout takes 4 s",
+                        "Same service, within 5 minutes of the last one"),
+                row(AlertExamples.repeated(INCIDENT), "Disk of cart-1 is 95 % full: seen 10 times", null),
+                row(AlertExamples.worsened(INCIDENT), "Worse than before: Disk of cart-1 is full", null),
+                row(
+                        AlertExamples.acknowledged(INCIDENT),
+                        "the person acknowledged the alert: Disk of cart-1 is 95 % full",
+                        null),
+                row(
+                        AlertExamples.expired(INCIDENT),
+                        "The alert has expired: Disk of cart-1 is 95 % full",
+                        "Its sender fell silent and did not say that it is over"),
+                row(IncidentExamples.worsened(), "It is critical now; it was high.", null),
+                row(IncidentExamples.ended(), "Resolved: the last alert has ended.", null),
+                row(IncidentExamples.resolved(), "the person resolved it.", "By web"),
+                row(IncidentExamples.reopened(), "the person reopened it.", null),
+                row(
+                        new IncidentReopened(
+                                INCIDENT, 2, IncidentExamples.opened().place(), Actor.LARUM, Monday.at(9)),
+                        "Reopened: another alert came while it was closing.",
+                        null),
+                row(IncidentExamples.passedOn(), "the person said: not me. The next one is asked at once.", null),
+                row(
+                        EscalationExamples.startedWithoutPolicy(),
+                        "This service has no policy: there is nobody to ask.",
+                        null),
+                row(
+                        EscalationExamples.started(),
+                        "Policy shop-on-call runs.",
+                        "Version 3, 2 steps, 2 rounds"),
+                row(
+                        EscalationExamples.reached(EscalationExamples.ADA_AGAIN, 15),
+                        "the person is asked.",
+                        "Round 2, step 1"),
+                row(NotificationExamples.sent(1), "E-mail to the person was sent.", "The server said: 250 queued as 7"),
+                row(
+                        NotificationExamples.sent(3),
+                        "E-mail to the person was sent.",
+                        "Attempt 3. The server said: 250 queued as 7"),
+                row(
+                        NotificationExamples.failed(2),
+                        "E-mail to the person could not be sent.",
+                        "Attempt 2: 421 try later"),
+                row(NotificationExamples.scheduled(2), "E-mail to the person is tried again in 30 seconds.", null),
+                row(
+                        new DeliveryScheduled(
+                                NotificationExamples.MAIL_TO_ADA, INCIDENT, 2, Duration.ofMillis(900), Monday.NINE),
+                        "E-mail to the person is tried again in 1 second.",
+                        null),
+                row(
+                        new DeliveryFailed(
+                                NotificationExamples.MAIL_TO_ADA, INCIDENT, 1, "it hung", true, null, Monday.NINE),
+                        "E-mail to the person: nobody knows whether it arrived.",
+                        "Attempt 1: it hung"));
+    }
+
+    private static Object[] row(Event event, String sentence, @Nullable String detail) {
+        return new Object[] {event, sentence, detail};
+    }
+
+    @ParameterizedTest
+    @MethodSource("sentences")
+    void itReadsLikeThis(Event event, String sentence, @Nullable String detail) {
+        assertThat(told(event, KNOWS)).isEqualTo(sentence);
+        assertThat(Telling.of(event, KNOWS).map(Told::line).map(Line::detail)).isEqualTo(Optional.ofNullable(detail));
+    }
+
+    @Test
+    void anAlertThatBelongsToNoIncidentIsNotTold() {
+        assertThat(Telling.of(AlertExamples.repeated(null), KNOWS)).isEmpty();
+        assertThat(Telling.of(AlertExamples.worsened(null), KNOWS)).isEmpty();
+        assertThat(Telling.of(AlertExamples.acknowledged(null), KNOWS)).isEmpty();
+        assertThat(Telling.of(AlertExamples.resolved(null), KNOWS)).isEmpty();
+        assertThat(Telling.of(AlertExamples.expired(null), KNOWS)).isEmpty();
+    }
+
+    @Test
+    void whatWasForgottenIsToldWithoutItsName() {
+        assertThat(told(AlertExamples.repeated(INCIDENT), KNOWS_NOTHING)).isEqualTo("an alert: seen 10 times");
+        assertThat(told(NotificationExamples.sent(1), KNOWS_NOTHING)).isEqualTo("A message was sent.");
+    }
+
+    @Test
+    void whatPeopleWriteIsNotReadAsASentenceOfOurs() {
+        var example = IncidentExamples.noted();
+        var note = new IncidentNoted(INCIDENT, example.note(), example.by(), "{0} {1} {who}", example.at());
+        assertThat(told(note, KNOWS)).isEqualTo("the person noted: {0} {1} {who}");
+        Memory odd = subject -> Optional.of(new Remembered("{0}{1}", null));
+        assertThat(told(AlertExamples.repeated(INCIDENT), odd)).isEqualTo("{0}{1}: seen 10 times");
+    }
+
+    @Test
+    void whatIsRememberedIsWhatLaterSentencesNeed() {
+        assertThat(Telling.remembers(CorrelationExamples.first()))
+                .isEqualTo(new Remembered(AlertExamples.SUMMARY, null));
+        assertThat(Telling.subject(CorrelationExamples.first())).isEqualTo(AlertExamples.DISK.value());
+        assertThat(Telling.remembers(NotificationExamples.requested()))
+                .isEqualTo(new Remembered("", NotificationExamples.TO_ADA));
+        assertThat(Telling.subject(NotificationExamples.requested()))
+                .isEqualTo(NotificationExamples.MAIL_TO_ADA.value());
+        assertThat(Telling.remembers(IncidentExamples.opened())).isNull();
+    }
+}
