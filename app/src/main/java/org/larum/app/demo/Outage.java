@@ -30,8 +30,8 @@ final class Outage {
     private static final int EACH = 180;
 
     private static final Alarm PAYMENTS = new Alarm(
-            NATIVE, "card-authorisations", "critical", "checkout", "card-gateway",
-            "Card payments fail: 38 % of authorisations time out");
+            NATIVE, "card-payments", "critical", "checkout", "card-gateway",
+            "Card payments fail: 38 % of attempts time out");
     private static final Alarm ORDERS = new Alarm(
             NATIVE, "order-queue", "high", "checkout", "orders", "Order queue grows: 4,100 waiting, oldest 6 minutes");
     private static final Alarm SEARCH = new Alarm(
