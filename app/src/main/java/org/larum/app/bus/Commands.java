@@ -12,9 +12,11 @@ import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.messaging.GenericMessage;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 import org.larum.app.eventstore.LogStore;
+import org.larum.domain.escalation.EscalationCommand.SkipWait;
 import org.larum.domain.escalation.WhenIncidentAnsweredThenSteerEscalation;
 import org.larum.domain.incident.IncidentEvent;
 import org.larum.domain.shared.Command;
@@ -114,9 +116,20 @@ public final class Commands {
         }
         List.copyOf(published.subList(before, published.size())).forEach(event -> {
             if (event instanceof IncidentEvent turn) {
-                steering.on(turn, turn).forEach(next -> within(metadata, next));
+                steering.on(turn, turn).forEach(next -> steer(metadata, next));
             }
         });
+    }
+
+    private void steer(Map<String, ?> metadata, Command next) {
+        try {
+            within(metadata, next);
+        } catch (AggregateNotFoundException e) {
+            // Passed on before the run has begun: its first step is asked in a moment anyway.
+            if (!(next instanceof SkipWait)) {
+                throw e;
+            }
+        }
     }
 
     private static void pause(int attempt) {

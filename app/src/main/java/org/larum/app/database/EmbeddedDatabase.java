@@ -76,12 +76,22 @@ public final class EmbeddedDatabase implements AutoCloseable {
             return;
         }
         LOG.error("the embedded database has died; it is started again");
+        letGo(postgres);
         try {
             postgres = launch(cluster, password, port);
             LOG.info("the embedded database runs again");
         } catch (IOException | IllegalStateException e) {
             // Its children may still be leaving, and hold its memory until they have.
             LOG.warn("the embedded database could not be started again; it is tried again in a moment: {}", e.toString());
+        }
+    }
+
+    /** The library holds a lock on the directory as long as its dead server is not closed. */
+    private static void letGo(EmbeddedPostgres dead) {
+        try {
+            dead.close();
+        } catch (IOException | IllegalStateException e) {
+            LOG.debug("a server that had died could not be closed", e);
         }
     }
 

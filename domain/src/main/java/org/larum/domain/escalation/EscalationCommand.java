@@ -28,5 +28,7 @@ public sealed interface EscalationCommand extends Command {
     /** Ask the next one now. */
     record SkipWait(@TargetAggregateIdentifier RunId run, Instant at) implements EscalationCommand {}
 
-    record StopEscalation(@TargetAggregateIdentifier RunId run, Actor by, Instant at) implements EscalationCommand {}
+    /** Also of a run that has not begun: then it never does. */
+    record StopEscalation(@TargetAggregateIdentifier RunId run, IncidentId incident, Actor by, Instant at)
+            implements EscalationCommand {}
 }

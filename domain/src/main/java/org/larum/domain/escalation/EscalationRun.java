@@ -67,9 +67,10 @@ public final class EscalationRun {
     }
 
     @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     public void decide(StopEscalation c) {
         if (!isStopped) {
-            apply(new EscalationStopped(id, incident, c.by(), c.at()));
+            apply(new EscalationStopped(c.run(), c.incident(), c.by(), c.at()));
         }
     }
 
@@ -118,6 +119,9 @@ public final class EscalationRun {
 
     @EventSourcingHandler
     void evolve(EscalationStopped e) {
+        // Whoever answers faster than the run begins has stopped it all the same.
+        id = e.run();
+        incident = e.incident();
         isStopped = true;
     }
 }

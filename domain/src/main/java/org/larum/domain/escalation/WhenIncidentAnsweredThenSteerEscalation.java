@@ -25,8 +25,8 @@ public final class WhenIncidentAnsweredThenSteerEscalation implements Reaction<I
     public List<Command> on(IncidentEvent event, Object nothing) {
         return switch (event) {
             case IncidentAcknowledged e ->
-                List.of(new StopEscalation(RunId.of(e.incident(), e.run()), e.by(), e.at()));
-            case IncidentResolved e -> List.of(new StopEscalation(RunId.of(e.incident(), e.run()), e.by(), e.at()));
+                List.of(new StopEscalation(RunId.of(e.incident(), e.run()), e.incident(), e.by(), e.at()));
+            case IncidentResolved e -> List.of(new StopEscalation(RunId.of(e.incident(), e.run()), e.incident(), e.by(), e.at()));
             case IncidentPassedOn e -> List.of(new SkipWait(RunId.of(e.incident(), e.run()), e.at()));
             default -> List.of();
         };

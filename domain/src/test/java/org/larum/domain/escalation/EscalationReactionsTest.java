@@ -133,13 +133,13 @@ class EscalationReactionsTest {
         @Test
         void whoHoldsItStopsItsRun() {
             assertThat(reaction.on(IncidentExamples.acknowledged(), NOTHING))
-                    .containsExactly(new StopEscalation(RUN, BY_ADA, Monday.at(6)));
+                    .containsExactly(new StopEscalation(RUN, INCIDENT, BY_ADA, Monday.at(6)));
         }
 
         @Test
         void whoEndsItStopsItsRun() {
             assertThat(reaction.on(IncidentExamples.resolved(), NOTHING))
-                    .containsExactly(new StopEscalation(RUN, BY_GRACE, Monday.at(8)));
+                    .containsExactly(new StopEscalation(RUN, INCIDENT, BY_GRACE, Monday.at(8)));
         }
 
         @Test

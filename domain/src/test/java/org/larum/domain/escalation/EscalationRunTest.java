@@ -179,14 +179,14 @@ class EscalationRunTest {
         @Test
         void whoHoldsTheIncidentStopsIt() {
             run.given(ADA_IS_ASKED)
-                    .when(new StopEscalation(RUN, BY_ADA, Monday.at(1)))
+                    .when(new StopEscalation(RUN, INCIDENT, BY_ADA, Monday.at(1)))
                     .expectEvents(stopped(1));
         }
 
         @Test
         void itStopsAlsoWhenNobodyWasLeft() {
             run.given(NOBODY_IS_LEFT)
-                    .when(new StopEscalation(RUN, BY_ADA, Monday.at(1)))
+                    .when(new StopEscalation(RUN, INCIDENT, BY_ADA, Monday.at(1)))
                     .expectEvents(stopped(1));
         }
 
@@ -194,7 +194,21 @@ class EscalationRunTest {
         void itStopsOnce() {
             run.given(ADA_IS_ASKED)
                     .andGiven(stopped(1))
-                    .when(new StopEscalation(RUN, BY_GRACE, Monday.at(2)))
+                    .when(new StopEscalation(RUN, INCIDENT, BY_GRACE, Monday.at(2)))
+                    .expectNoEvents();
+        }
+
+        @Test
+        void whoAnswersBeforeItBeginsStopsItAllTheSame() {
+            run.givenNoPriorActivity()
+                    .when(new StopEscalation(RUN, INCIDENT, BY_ADA, Monday.at(1)))
+                    .expectEvents(stopped(1));
+        }
+
+        @Test
+        void aRunThatWasStoppedBeforeItBeganNeverBegins() {
+            run.given(stopped(1))
+                    .when(new StartEscalation(RUN, INCIDENT, 1, null, EscalationPlan.NOBODY, Monday.at(2)))
                     .expectNoEvents();
         }
     }
