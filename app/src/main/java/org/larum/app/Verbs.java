@@ -22,6 +22,7 @@ import org.larum.app.security.Accounts;
 import org.larum.app.security.Keys;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.event.ContextClosedEvent;
 
@@ -165,6 +166,10 @@ final class Verbs {
         for (var cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof Settings.Wrong wrong) {
                 return wrong;
+            }
+            if (cause instanceof PortInUseException taken) {
+                return new Settings.Wrong("Port " + taken.getPort() + " is taken by another program. Stop that one, or give"
+                        + " Larum another port: LARUM_PORT=" + (taken.getPort() + 1) + ".");
             }
         }
         return null;
