@@ -6,14 +6,14 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
 /** Installs what a test needs and the machine lacks. Where it cannot, the test fails and says so: nothing is skipped. */
-final class Debian {
+public final class Debian {
 
     private static boolean isUpdated;
 
     private Debian() {}
 
     /** The program, installed from its package when it is not there. */
-    static synchronized Path program(String path, String debianPackage) {
+    public static synchronized Path program(String path, String debianPackage) {
         var program = Path.of(path);
         if (!Files.isExecutable(program)) {
             if (!isUpdated) {

@@ -2,7 +2,6 @@ package org.larum.app.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -20,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.larum.app.built.Debian;
 import org.larum.app.compat.alertmanager.OpenAlerts;
 import org.larum.app.compat.pagerduty.ChangeIntake;
 import org.larum.app.intake.Detection.Action;
@@ -38,7 +38,7 @@ import reactor.core.publisher.Mono;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
 
-/** A real Alertmanager and a real Prometheus send to the doors; only where they are installed. */
+/** A real Alertmanager and a real Prometheus send to the doors; installed when they are missing. */
 class RealSendersTest {
 
     private static final String LABELS = "\"labels\":{\"alertname\":\"DiskFull\",\"instance\":\"srv01:9100\","
@@ -144,7 +144,7 @@ class RealSendersTest {
     }
 
     private void startAlertmanager() throws IOException {
-        assumeTrue(Files.isExecutable(ALERTMANAGER), "Alertmanager is not installed");
+        Debian.program(ALERTMANAGER.toString(), "prometheus-alertmanager");
         var configuration = Files.writeString(directory.resolve("alertmanager.yml"), """
                 route: {receiver: larum, group_wait: 0s, group_interval: 1s}
                 receivers:
@@ -161,7 +161,7 @@ class RealSendersTest {
     }
 
     private void startPrometheus() throws IOException {
-        assumeTrue(Files.isExecutable(PROMETHEUS), "Prometheus is not installed");
+        Debian.program(PROMETHEUS.toString(), "prometheus");
         Files.writeString(directory.resolve("rules.yml"), """
                 groups:
                 - name: disks

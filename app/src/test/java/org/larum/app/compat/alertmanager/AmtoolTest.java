@@ -1,7 +1,6 @@
 package org.larum.app.compat.alertmanager;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -9,7 +8,6 @@ import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,8 +16,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.larum.app.intake.Fakes.RecordingIntake;
+import org.larum.app.built.Debian;
 import org.larum.app.intake.Fakes;
+import org.larum.app.intake.Fakes.RecordingIntake;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -30,7 +29,7 @@ import reactor.core.publisher.Mono;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
 
-/** The real client of Alertmanager against a real socket; only where it is installed. */
+/** The real client of Alertmanager against a real socket; installed when it is missing. */
 class AmtoolTest {
 
     private static final Path AMTOOL = Path.of("/usr/bin/amtool");
@@ -140,7 +139,7 @@ class AmtoolTest {
     }
 
     private static String amtool(String... arguments) throws IOException, InterruptedException {
-        assumeTrue(Files.isExecutable(AMTOOL), "amtool is not installed");
+        Debian.program(AMTOOL.toString(), "prometheus-alertmanager");
         var command = new ArrayList<>(List.of(AMTOOL.toString()));
         command.add("--alertmanager.url=http://127.0.0.1:%d/alertmanager/%s".formatted(server.port(), Fakes.KEY));
         command.addAll(List.of(arguments));
