@@ -6,6 +6,7 @@ import org.larum.domain.shared.Event;
 import org.larum.projections.shared.Projector;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -18,6 +19,7 @@ public final class Rebuild {
     private static final Logger LOG = LoggerFactory.getLogger(Rebuild.class);
     private static final int PAGE = 500;
     private static final int NEAR = 200;
+    private static final int SWAPS = 20;
 
     private final EventLog log;
     private final JdbcClient jdbc;
@@ -51,9 +53,24 @@ public final class Rebuild {
             }
         }
         long read = index;
-        transactions.executeWithoutResult(status -> swap(live, shadow, schema, read));
+        swapPatiently(live, shadow, schema, read);
         progress.at(1, 1);
         LOG.info("the projection {} was rebuilt up to event {}", live.room(), read);
+    }
+
+    /** The live projection takes the same tables in the order of its events: when the two meet head-on, one goes again. */
+    private void swapPatiently(Projector live, Projector shadow, String schema, long read) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                transactions.executeWithoutResult(status -> swap(live, shadow, schema, read));
+                return;
+            } catch (PessimisticLockingFailureException e) {
+                if (attempt == SWAPS) {
+                    throw e;
+                }
+                LOG.info("the swap of the projection {} met the live one and is done again", live.room());
+            }
+        }
     }
 
     private void makeTables(Projector live, String schema) {

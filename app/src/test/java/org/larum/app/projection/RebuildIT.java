@@ -61,12 +61,15 @@ class RebuildIT {
             });
             until(() -> written.get() > 10);
             var rooms = server.getBean(Projectors.class);
-            for (var maker : rooms.makers()) {
-                var before = written.get();
-                server.getBean(Rebuild.class).run(maker.apply("public"), maker, (index, of) -> {});
-                until(() -> written.get() > before);
+            try {
+                for (var maker : rooms.makers()) {
+                    var before = written.get();
+                    server.getBean(Rebuild.class).run(maker.apply("public"), maker, (index, of) -> {});
+                    until(() -> written.get() > before);
+                }
+            } finally {
+                isEnough.set(true);
             }
-            isEnough.set(true);
             assertThat(writing.get(60, TimeUnit.SECONDS)).isGreaterThan(10);
             var log = server.getBean(EventLog.class);
             awaitQuiet(server, log);
