@@ -167,7 +167,9 @@ public class LarumConfiguration {
 
     @Bean
     IncidentNumbers incidentNumbers(JdbcClient jdbc) {
-        return () -> jdbc.sql("select nextval('incident_numbers')").query(Integer.class).single();
+        return () -> jdbc.sql("select nextval('incident_numbers')")
+                .query(Integer.class)
+                .single();
     }
 
     // ------------------------------------------------------------ rows that commit with their events
@@ -319,8 +321,7 @@ public class LarumConfiguration {
             NodeBell bell,
             RetentionTable retention,
             LogStore store) {
-        return new Lifecycle(
-                settings, database, rules, config, alerts, timers, delivery, feed, bell, retention, store);
+        return new Lifecycle(settings, database, rules, config, alerts, timers, delivery, feed, bell, retention, store);
     }
 
     @Bean
@@ -330,12 +331,7 @@ public class LarumConfiguration {
 
     @Bean
     ConfigDesk configDesk(
-            Commands commands,
-            Idempotency idempotency,
-            RuleBook rules,
-            Seals seals,
-            SecretTable secrets,
-            Vault vault) {
+            Commands commands, Idempotency idempotency, RuleBook rules, Seals seals, SecretTable secrets, Vault vault) {
         return new ConfigDesk(commands, idempotency, rules, seals, secrets, vault);
     }
 

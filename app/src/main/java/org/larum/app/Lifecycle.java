@@ -39,12 +39,12 @@ final class Lifecycle implements SmartLifecycle {
     private final LiveFeed feed;
     private final NodeBell bell;
     private final RetentionTable retention;
-    private final ScheduledExecutorService sweeps =
-            Executors.newScheduledThreadPool(2, Thread.ofPlatform().name("sweep-", 0).factory());
+    private final ScheduledExecutorService sweeps = Executors.newScheduledThreadPool(
+            2, Thread.ofPlatform().name("sweep-", 0).factory());
 
     /** Alone: the sweeps may all be waiting for the very database that must be started again. */
-    private final ScheduledExecutorService watch =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("watch").factory());
+    private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("watch").factory());
 
     private volatile boolean isRunning;
 

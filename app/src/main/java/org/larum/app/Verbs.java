@@ -43,7 +43,8 @@ final class Verbs {
                 case "serve" -> serve(Settings.from(environment), environment, out, Verbs::tellSetupLink);
                 case "demo" ->
                     serve(Demo.settings(Settings.from(environment)), environment, out, Demo::begin, Demo.class);
-                case "rebuild" -> args.length == 2 ? rebuild(args[1], Settings.from(environment), out) : usage(args, out);
+                case "rebuild" ->
+                    args.length == 2 ? rebuild(args[1], Settings.from(environment), out) : usage(args, out);
                 case "--help", "-h", "help" -> {
                     out.print(help());
                     yield 0;
@@ -58,7 +59,8 @@ final class Verbs {
             if (wrong == null) {
                 LOG.error("the start failed", e);
             }
-            out.println("Larum did not start. " + (wrong != null ? wrong.getMessage() : rootOf(e).toString()));
+            out.println("Larum did not start. "
+                    + (wrong != null ? wrong.getMessage() : rootOf(e).toString()));
             return wrong != null ? WRONG : FAILED;
         }
     }
@@ -114,15 +116,17 @@ final class Verbs {
         var url = context.getBean(Settings.class).url();
         context.getBean(Accounts.class)
                 .setupLink()
-                .ifPresent(token -> out.println("Nobody has an account yet. Make yours within 30 minutes, with this link:\n\n  "
-                        + url + "/setup/" + token + "\n"));
+                .ifPresent(token ->
+                        out.println("Nobody has an account yet. Make yours within 30 minutes, with this link:\n\n  "
+                                + url + "/setup/" + token + "\n"));
     }
 
     private static int rebuild(String room, Settings settings, PrintStream out) {
         var file = settings.data().resolve(Keys.OPERATOR_TOKEN);
-        try (var client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(3)).build()) {
-            var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + settings.port()
-                            + "/api/operations/rebuild/" + room))
+        try (var client =
+                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(3)).build()) {
+            var request = HttpRequest.newBuilder(
+                            URI.create("http://127.0.0.1:" + settings.port() + "/api/operations/rebuild/" + room))
                     .header("Authorization", "Bearer " + Files.readString(file).strip())
                     .POST(HttpRequest.BodyPublishers.noBody())
                     .build();
@@ -168,8 +172,9 @@ final class Verbs {
                 return wrong;
             }
             if (cause instanceof PortInUseException taken) {
-                return new Settings.Wrong("Port " + taken.getPort() + " is taken by another program. Stop that one, or give"
-                        + " Larum another port: LARUM_PORT=" + (taken.getPort() + 1) + ".");
+                return new Settings.Wrong(
+                        "Port " + taken.getPort() + " is taken by another program. Stop that one, or give"
+                                + " Larum another port: LARUM_PORT=" + (taken.getPort() + 1) + ".");
             }
         }
         return null;

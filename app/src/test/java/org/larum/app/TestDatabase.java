@@ -38,7 +38,8 @@ public final class TestDatabase {
 
     private static final class Holder {
         static final Running SERVER = choose();
-        static final String TEMPLATE = "larum_template_" + ProcessHandle.current().pid();
+        static final String TEMPLATE =
+                "larum_template_" + ProcessHandle.current().pid();
         static final AtomicInteger COUNT = new AtomicInteger();
         static final Queue<HikariDataSource> POOLS = new ConcurrentLinkedQueue<>();
         static final Queue<String> DATABASES = new ConcurrentLinkedQueue<>();
@@ -141,8 +142,8 @@ public final class TestDatabase {
 
     @SuppressWarnings("resource") // lives as long as the JVM; Docker's reaper ends it
     private static Running container() {
-        var container = new PostgreSQLContainer("postgres:" + MAJOR)
-                .withCommand("postgres", "-c", "max_connections=300");
+        var container =
+                new PostgreSQLContainer("postgres:" + MAJOR).withCommand("postgres", "-c", "max_connections=300");
         container.start();
         var url = "jdbc:postgresql://" + container.getHost() + ":" + container.getMappedPort(5432) + "/%s?user="
                 + container.getUsername() + "&password=" + container.getPassword();

@@ -24,6 +24,8 @@ class TestDatabaseIT {
     }
 
     private static int count(JdbcClient jdbc) {
-        return jdbc.sql("select count(*) from alert_counts").query(Integer.class).single();
+        return jdbc.sql("select count(*) from alert_counts")
+                .query(Integer.class)
+                .single();
     }
 }

@@ -80,7 +80,9 @@ public final class AlertDesk implements Intake {
         return Mono.deferContextual(context -> {
             var write = Write.of(Actor.integration(sender.integration()), context, raw.body());
             return door.go(() -> List.of(commands.inOneUnit(() -> idempotency.once(
-                    write, Became[].class, () -> new Batch(sender, raw).take(detections).toArray(Became[]::new)))));
+                    write,
+                    Became[].class,
+                    () -> new Batch(sender, raw).take(detections).toArray(Became[]::new)))));
         });
     }
 
@@ -88,8 +90,8 @@ public final class AlertDesk implements Intake {
     public int expire() {
         return commands.inOneUnit(() -> {
             var expired = identities.expired(EXPIRY_BATCH);
-            expired.forEach(one -> commands.within(
-                    Map.of(), new ExpireAlert(new AlertId(one.alert()), one.endsAt(), time.now())));
+            expired.forEach(one ->
+                    commands.within(Map.of(), new ExpireAlert(new AlertId(one.alert()), one.endsAt(), time.now())));
             return expired.size();
         });
     }
@@ -174,8 +176,7 @@ public final class AlertDesk implements Intake {
             boolean isMilestone = isMilestone(row.count);
             if (isWorse || isMilestone) {
                 row.severity = isWorse ? detection.severity() : row.severity;
-                send(new RepeatAlert(
-                        alert, detection.severity(), detection.summary(), row.count, isMilestone, now));
+                send(new RepeatAlert(alert, detection.severity(), detection.summary(), row.count, isMilestone, now));
             }
             return new Became(What.FOLDED, alert, row.count, null);
         }

@@ -36,14 +36,24 @@ public final class IdentityTable implements RowsWithEvents {
     static final class Identity {
         final UUID id;
         final String key;
-        @Nullable UUID alert;
+
+        @Nullable
+        UUID alert;
+
         int cycle;
         boolean open;
         long count;
         Severity severity;
-        @Nullable Instant firstSeen;
-        @Nullable Instant lastSeen;
-        @Nullable Instant endsAt;
+
+        @Nullable
+        Instant firstSeen;
+
+        @Nullable
+        Instant lastSeen;
+
+        @Nullable
+        Instant endsAt;
+
         boolean isTouched;
 
         Identity(UUID id, String key, Severity severity) {
@@ -68,26 +78,22 @@ public final class IdentityTable implements RowsWithEvents {
         var words = ids.stream().map(Map.Entry::getValue).toArray(String[]::new);
         jdbc.sql("""
                         insert into alert_identities (identity, integration, key)
-                        select i, ?, k from unnest(?::uuid[], ?::text[]) u(i, k) order by i on conflict do nothing""")
-                .params(integration.value(), uuids, words)
-                .update();
+                        select i, ?, k from unnest(?::uuid[], ?::text[]) u(i, k) order by i on conflict do nothing""").params(integration.value(), uuids, words).update();
         var found = new LinkedHashMap<String, Identity>();
         jdbc.sql("""
                         select identity, key, alert, cycle, open, count, severity, first_seen, last_seen, ends_at
-                        from alert_identities where identity = any(?::uuid[]) order by identity for update""")
-                .params((Object) uuids)
-                .query(row -> {
-                    var severity = Severity.of(row.getInt("severity"));
-                    var one = new Identity(row.getObject("identity", UUID.class), row.getString("key"), severity);
-                    one.alert = row.getObject("alert", UUID.class);
-                    one.cycle = row.getInt("cycle");
-                    one.open = row.getBoolean("open");
-                    one.count = row.getLong("count");
-                    one.firstSeen = instant(row.getObject("first_seen", OffsetDateTime.class));
-                    one.lastSeen = instant(row.getObject("last_seen", OffsetDateTime.class));
-                    one.endsAt = instant(row.getObject("ends_at", OffsetDateTime.class));
-                    found.put(one.key, one);
-                });
+                        from alert_identities where identity = any(?::uuid[]) order by identity for update""").params((Object) uuids).query(row -> {
+            var severity = Severity.of(row.getInt("severity"));
+            var one = new Identity(row.getObject("identity", UUID.class), row.getString("key"), severity);
+            one.alert = row.getObject("alert", UUID.class);
+            one.cycle = row.getInt("cycle");
+            one.open = row.getBoolean("open");
+            one.count = row.getLong("count");
+            one.firstSeen = instant(row.getObject("first_seen", OffsetDateTime.class));
+            one.lastSeen = instant(row.getObject("last_seen", OffsetDateTime.class));
+            one.endsAt = instant(row.getObject("ends_at", OffsetDateTime.class));
+            found.put(one.key, one);
+        });
         return found;
     }
 

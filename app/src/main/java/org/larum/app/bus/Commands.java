@@ -134,7 +134,8 @@ public final class Commands {
 
     private static void pause(int attempt) {
         try {
-            TimeUnit.MILLISECONDS.sleep(ThreadLocalRandom.current().nextInt(Math.min(5 * attempt, LONGEST_PAUSE_MILLIS)) + 1);
+            TimeUnit.MILLISECONDS.sleep(
+                    ThreadLocalRandom.current().nextInt(Math.min(5 * attempt, LONGEST_PAUSE_MILLIS)) + 1);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("stopped while waiting to try again", e);

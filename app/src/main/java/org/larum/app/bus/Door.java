@@ -13,8 +13,8 @@ import reactor.core.scheduler.Schedulers;
  */
 public final class Door implements AutoCloseable {
 
-    private final ExecutorService threads =
-            Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("door-", 0).factory());
+    private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("door-", 0).factory());
     private final Scheduler scheduler = Schedulers.fromExecutorService(threads);
 
     /** The work runs when somebody subscribes, and once for each subscription. */

@@ -62,7 +62,8 @@ public final class Idempotency {
             return JSON.readValue(kept.get().answer(), type);
         }
         T answer = work.get();
-        // Two at once: the second insert waits for the first commit, fails on the key, and the unit of work starts again.
+        // Two at once: the second insert waits for the first commit, fails on the key, and the unit of work starts
+        // again.
         jdbc.sql("insert into idempotent_answers (actor, key, request, answer, answered_at) values (?, ?, ?, ?, ?)")
                 .params(
                         actor(write),

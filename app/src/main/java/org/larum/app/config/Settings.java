@@ -58,11 +58,13 @@ public record Settings(
         var database = blankToNull(environment.get("LARUM_DATABASE_URL"));
         var key = blankToNull(environment.get("LARUM_KEY"));
         if (database != null && key == null) {
-            throw new Wrong("LARUM_DATABASE_URL is set but LARUM_KEY is not. Secrets in the database are sealed with that"
-                    + " key, and every node needs the same one. Make one with: openssl rand -base64 32");
+            throw new Wrong(
+                    "LARUM_DATABASE_URL is set but LARUM_KEY is not. Secrets in the database are sealed with that"
+                            + " key, and every node needs the same one. Make one with: openssl rand -base64 32");
         }
         if (database != null && !database.startsWith("jdbc:postgresql:") && !database.startsWith("postgres")) {
-            throw new Wrong("LARUM_DATABASE_URL must look like jdbc:postgresql://host:5432/larum?user=larum&password=...");
+            throw new Wrong(
+                    "LARUM_DATABASE_URL must look like jdbc:postgresql://host:5432/larum?user=larum&password=...");
         }
         var token = blankToNull(environment.get("LARUM_ADMIN_TOKEN"));
         if (token != null && token.length() < 16) {
@@ -72,7 +74,9 @@ public record Settings(
         return new Settings(
                 port,
                 bind,
-                Path.of(environment.getOrDefault("LARUM_DATA", "./data")).toAbsolutePath().normalize(),
+                Path.of(environment.getOrDefault("LARUM_DATA", "./data"))
+                        .toAbsolutePath()
+                        .normalize(),
                 url,
                 database,
                 config == null ? null : Path.of(config).toAbsolutePath(),
@@ -116,7 +120,8 @@ public record Settings(
         } catch (IllegalArgumentException e) {
             // told below, in the same words
         }
-        throw new Wrong("LARUM_URL is \"" + text + "\"; write the whole public address, such as https://larum.example.com");
+        throw new Wrong(
+                "LARUM_URL is \"" + text + "\"; write the whole public address, such as https://larum.example.com");
     }
 
     private static boolean isLoopback(String bind) {

@@ -35,7 +35,8 @@ public class DatabaseConfiguration {
                     : CompletableFuture.supplyAsync(() -> EmbeddedDatabase.start(settings.data()));
         }
 
-        @Nullable EmbeddedDatabase database() {
+        @Nullable
+        EmbeddedDatabase database() {
             try {
                 return starting == null ? null : starting.join();
             } catch (CompletionException e) {
@@ -92,7 +93,8 @@ public class DatabaseConfiguration {
         }
         var uri = URI.create(url);
         var user = uri.getUserInfo();
-        var jdbc = "jdbc:postgresql://" + uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort()) + uri.getPath();
+        var jdbc =
+                "jdbc:postgresql://" + uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort()) + uri.getPath();
         if (user == null) {
             return jdbc;
         }
@@ -109,10 +111,14 @@ public class DatabaseConfiguration {
     @Bean
     Durability durability(JdbcClient jdbc) {
         for (var setting : List.of("fsync", "full_page_writes", "synchronous_commit")) {
-            var value = jdbc.sql("select current_setting(?)").param(setting).query(String.class).single();
+            var value = jdbc.sql("select current_setting(?)")
+                    .param(setting)
+                    .query(String.class)
+                    .single();
             if (value.equals("off")) {
-                throw new Settings.Wrong("PostgreSQL runs with " + setting + " = off: it may lose what Larum has promised to"
-                        + " keep. Set " + setting + " = on and start again.");
+                throw new Settings.Wrong(
+                        "PostgreSQL runs with " + setting + " = off: it may lose what Larum has promised to"
+                                + " keep. Set " + setting + " = on and start again.");
             }
         }
         return new Durability();

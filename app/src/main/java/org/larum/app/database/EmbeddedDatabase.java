@@ -65,7 +65,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
             }
             return new EmbeddedDatabase(data, lock, password, postgres);
         } catch (IOException | SQLException e) {
-            throw new IllegalStateException("The embedded PostgreSQL under " + data + " did not start: " + e.getMessage(), e);
+            throw new IllegalStateException(
+                    "The embedded PostgreSQL under " + data + " did not start: " + e.getMessage(), e);
         }
     }
 
@@ -82,7 +83,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
             LOG.info("the embedded database runs again");
         } catch (IOException | IllegalStateException e) {
             // Its children may still be leaving, and hold its memory until they have.
-            LOG.warn("the embedded database could not be started again; it is tried again in a moment: {}", e.toString());
+            LOG.warn(
+                    "the embedded database could not be started again; it is tried again in a moment: {}",
+                    e.toString());
         }
     }
 
@@ -136,8 +139,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     private static FileLock lock(Path data) throws IOException {
-        var channel = FileChannel.open(
-                data.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        var channel = FileChannel.open(data.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             var lock = channel.tryLock();
             if (lock != null) {
@@ -154,8 +156,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private static void refuseOtherMajor(Path cluster) throws IOException {
         var major = Files.readString(cluster.resolve("PG_VERSION")).strip();
         if (!major.equals(MAJOR)) {
-            throw new Settings.Wrong("The data under " + cluster + " was written by PostgreSQL " + major
-                    + ", and this Larum brings " + MAJOR + ". Nothing was touched. Start the version of Larum that wrote it.");
+            throw new Settings.Wrong(
+                    "The data under " + cluster + " was written by PostgreSQL " + major + ", and this Larum brings "
+                            + MAJOR + ". Nothing was touched. Start the version of Larum that wrote it.");
         }
     }
 
@@ -199,9 +202,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
     /** Unpacked once for all data directories of this user: unpacking takes seconds. */
     public static Path binaries() {
         var cache = System.getenv("XDG_CACHE_HOME");
-        var home = cache == null || cache.isBlank()
-                ? Path.of(System.getProperty("user.home"), ".cache")
-                : Path.of(cache);
+        var home =
+                cache == null || cache.isBlank() ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(cache);
         return home.resolve("larum").resolve("postgres");
     }
 

@@ -21,13 +21,15 @@ public final class InvitationMail {
     }
 
     /** {@code link} is only shown when the mail was not sent. */
-    public record Sent(boolean isSent, @Nullable String link, @Nullable String reason) {}
+    public record Sent(
+            boolean isSent, @Nullable String link, @Nullable String reason) {}
 
     public Sent send(@Nullable String address, String token) {
         var link = settings.url() + "/invitation/" + token;
         var server = briefing.mailServer();
         if (address == null || server.isEmpty()) {
-            return new Sent(false, link, "No mail server is set up. Hand the link over yourself; it is valid for 7 days.");
+            return new Sent(
+                    false, link, "No mail server is set up. Hand the link over yourself; it is valid for 7 days.");
         }
         var text = "You are invited to Larum, where incidents are answered.\n\nChoose a password here:\n" + link
                 + "\n\nThe link is for you alone and valid for 7 days.\n";

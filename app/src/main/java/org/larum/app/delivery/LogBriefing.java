@@ -71,7 +71,8 @@ public final class LogBriefing implements Briefing {
     }
 
     private List<Object> events(UUID aggregate) {
-        return log.readEvents(aggregate.toString(), 0).asStream()
+        return log.readEvents(aggregate.toString(), 0)
+                .asStream()
                 .map(message -> (Object) message.getPayload())
                 .toList();
     }
@@ -158,7 +159,9 @@ public final class LogBriefing implements Briefing {
             return new Address.Never("This person is not in the organisation any more.");
         }
         var sealed = person.get().email();
-        var address = sealed == null ? Optional.<String>empty() : seals.open(person.get().id(), sealed);
+        var address = sealed == null
+                ? Optional.<String>empty()
+                : seals.open(person.get().id(), sealed);
         if (address.isEmpty()) {
             return new Address.Never("This person has no e-mail address.");
         }
@@ -178,13 +181,17 @@ public final class LogBriefing implements Briefing {
 
     /** The mail server of the configuration, if there is one. */
     public Optional<MailServer> mailServer() {
-        return rules.now().email().map(channel -> new MailServer(
-                channel.host(),
-                channel.port(),
-                channel.from(),
-                channel.user(),
-                channel.password() == null ? null : secrets.find(channel.password()).orElse(null),
-                Encryption.valueOf(channel.encryption().toUpperCase(Locale.ROOT))));
+        return rules.now()
+                .email()
+                .map(channel -> new MailServer(
+                        channel.host(),
+                        channel.port(),
+                        channel.from(),
+                        channel.user(),
+                        channel.password() == null
+                                ? null
+                                : secrets.find(channel.password()).orElse(null),
+                        Encryption.valueOf(channel.encryption().toUpperCase(Locale.ROOT))));
     }
 
     private Address endpoint(UUID recipient, IncidentId incident) {

@@ -73,13 +73,21 @@ record Alarm(Dialect dialect, String key, String severity, String service, Strin
         alert.put("startsAt", now.toString());
         alert.put("endsAt", isOver ? now.toString() : "0001-01-01T00:00:00Z");
         return Map.of(
-                "version", "4",
-                "status", isOver ? "resolved" : "firing",
-                "receiver", "larum",
-                "groupLabels", Map.of("alertname", key),
-                "commonLabels", labels,
-                "commonAnnotations", Map.of(),
-                "truncatedAlerts", 0,
-                "alerts", List.of(alert));
+                "version",
+                "4",
+                "status",
+                isOver ? "resolved" : "firing",
+                "receiver",
+                "larum",
+                "groupLabels",
+                Map.of("alertname", key),
+                "commonLabels",
+                labels,
+                "commonAnnotations",
+                Map.of(),
+                "truncatedAlerts",
+                0,
+                "alerts",
+                List.of(alert));
     }
 }

@@ -19,7 +19,8 @@ final class MailHtml {
 
     static String list(List<Mail> mails, boolean isLive) {
         var html = start("Mail");
-        html.append("<h1>Mail</h1>\n<p class=\"lead\">Every mail that this demonstration sends is kept here; none leaves this")
+        html.append(
+                        "<h1>Mail</h1>\n<p class=\"lead\">Every mail that this demonstration sends is kept here; none leaves this")
                 .append(" machine.</p>\n<p>");
         html.append(
                 isLive
@@ -44,13 +45,18 @@ final class MailHtml {
 
     static String one(Mail mail) {
         var html = start(mail.subject());
-        html.append("<p><a class=\"button\" href=\"/demo/mail\">All mail</a></p>\n<h1>").append(text(mail.subject()));
+        html.append("<p><a class=\"button\" href=\"/demo/mail\">All mail</a></p>\n<h1>")
+                .append(text(mail.subject()));
         html.append("</h1>\n<dl><dt>From</dt><dd>").append(text(mail.from())).append("</dd><dt>To</dt><dd>");
-        html.append(text(mail.to())).append("</dd><dt>Came</dt><dd>").append(time(mail.at())).append("</dd></dl>\n");
+        html.append(text(mail.to()))
+                .append("</dd><dt>Came</dt><dd>")
+                .append(time(mail.at()))
+                .append("</dd></dl>\n");
         if (mail.html() == null) {
             html.append("<pre>").append(linked(mail.text())).append("</pre>\n");
         } else {
-            html.append("<iframe title=\"The mail\" sandbox=\"allow-popups allow-popups-to-escape-sandbox\" src=\"/demo/mail/");
+            html.append(
+                    "<iframe title=\"The mail\" sandbox=\"allow-popups allow-popups-to-escape-sandbox\" src=\"/demo/mail/");
             html.append(mail.number()).append("/html\"></iframe>\n<details><summary>As plain text</summary>\n<pre>");
             html.append(linked(mail.text())).append("</pre>\n</details>\n");
         }
@@ -59,7 +65,8 @@ final class MailHtml {
 
     static String nothing() {
         return end(start("No such mail")
-                .append("<h1>No such mail</h1>\n<p class=\"lead\">The demonstration forgets its mails when it stops.</p>\n")
+                .append(
+                        "<h1>No such mail</h1>\n<p class=\"lead\">The demonstration forgets its mails when it stops.</p>\n")
                 .append("<p><a class=\"button\" href=\"/demo/mail\">All mail</a></p>\n"));
     }
 
@@ -76,7 +83,10 @@ final class MailHtml {
         int done = 0;
         while (found.find()) {
             var address = text(found.group());
-            html.append(text(plain.substring(done, found.start()))).append("<a href=\"").append(address).append("\">");
+            html.append(text(plain.substring(done, found.start())))
+                    .append("<a href=\"")
+                    .append(address)
+                    .append("\">");
             html.append(address).append("</a>");
             done = found.end();
         }
@@ -88,7 +98,8 @@ final class MailHtml {
                 .append("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
                 .append("<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n<title>")
                 .append(text(title))
-                .append(" - Larum demonstration</title>\n<link rel=\"stylesheet\" href=\"/demo/demo.css\">\n</head>\n<body>\n")
+                .append(
+                        " - Larum demonstration</title>\n<link rel=\"stylesheet\" href=\"/demo/demo.css\">\n</head>\n<body>\n")
                 .append("<header><span>Larum demonstration</span><a href=\"/\">Open Larum</a></header>\n<main>\n");
     }
 

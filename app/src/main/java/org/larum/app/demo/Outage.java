@@ -30,22 +30,48 @@ final class Outage {
     private static final int EACH = 180;
 
     private static final Alarm PAYMENTS = new Alarm(
-            NATIVE, "card-payments", "critical", "checkout", "card-gateway",
+            NATIVE,
+            "card-payments",
+            "critical",
+            "checkout",
+            "card-gateway",
             "Card payments fail: 38 % of attempts time out");
     private static final Alarm ORDERS = new Alarm(
             NATIVE, "order-queue", "high", "checkout", "orders", "Order queue grows: 4,100 waiting, oldest 6 minutes");
     private static final Alarm SEARCH = new Alarm(
             PAGERDUTY, "search-latency", "error", "search", "query-api", "Search answers slowly: p99 is 4.2 s");
     private static final Alarm DISK = new Alarm(
-            ALERTMANAGER, "DiskWillFillIn4Hours", "warning", "storage", "node-7", "Disk of node-7 will be full in 4 hours");
+            ALERTMANAGER,
+            "DiskWillFillIn4Hours",
+            "warning",
+            "storage",
+            "node-7",
+            "Disk of node-7 will be full in 4 hours");
     private static final Alarm INVOICES = new Alarm(
-            ALERTMANAGER, "InvoiceRunLate", "high", "invoices", "nightly-run", "The nightly invoice run is 40 minutes late");
+            ALERTMANAGER,
+            "InvoiceRunLate",
+            "high",
+            "invoices",
+            "nightly-run",
+            "The nightly invoice run is 40 minutes late");
 
     private static final List<Alarm> SMALL = List.of(
-            new Alarm(PAGERDUTY, "search-errors", "warning", "search", "query-api", "Search errors rise: 2.1 % of queries"),
+            new Alarm(
+                    PAGERDUTY,
+                    "search-errors",
+                    "warning",
+                    "search",
+                    "query-api",
+                    "Search errors rise: 2.1 % of queries"),
             new Alarm(ALERTMANAGER, "BackupSlow", "info", "storage", "backup", "The backup takes longer than usual"),
             new Alarm(NATIVE, "fraud-check", "high", "checkout", "fraud-check", "The fraud check answers after 3 s"),
-            new Alarm(ALERTMANAGER, "InvoiceMailQueue", "warning", "invoices", "mailer", "320 invoices wait to be mailed"),
+            new Alarm(
+                    ALERTMANAGER,
+                    "InvoiceMailQueue",
+                    "warning",
+                    "invoices",
+                    "mailer",
+                    "320 invoices wait to be mailed"),
             new Alarm(PAGERDUTY, "search-index", "error", "search", "indexer", "The search index is 20 minutes behind"),
             new Alarm(NATIVE, "session-cache", "medium", "checkout", "session-cache", "The session cache misses 30 %"));
 

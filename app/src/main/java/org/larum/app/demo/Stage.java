@@ -126,7 +126,8 @@ final class Stage implements ApplicationListener<ContextClosedEvent>, AutoClosea
 
     /** Ends what an earlier run left open, so that the same script tells the same story. */
     private boolean sweep(Session session) {
-        var open = visitor.get("/api/alerts?state=triggered,acknowledged&limit=1", session).path("items");
+        var open = visitor.get("/api/alerts?state=triggered,acknowledged&limit=1", session)
+                .path("items");
         if (open.isEmpty()) {
             return false;
         }
@@ -150,7 +151,8 @@ final class Stage implements ApplicationListener<ContextClosedEvent>, AutoClosea
     }
 
     private String newest(String service, Session grace) {
-        var found = visitor.get("/api/incidents?limit=1&service=" + service, grace).path("items");
+        var found =
+                visitor.get("/api/incidents?limit=1&service=" + service, grace).path("items");
         if (found.isEmpty()) {
             throw new Visitor.Refused("there is no incident of " + service);
         }

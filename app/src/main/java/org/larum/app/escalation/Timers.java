@@ -23,8 +23,8 @@ public final class Timers {
 
     private final TimerTable table;
     private final Commands commands;
-    private final ScheduledExecutorService thread =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("timers").factory());
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("timers").factory());
 
     public Timers(TimerTable table, Commands commands) {
         this.table = table;
@@ -81,7 +81,11 @@ public final class Timers {
             } catch (RuntimeException e) {
                 int failures = commands.inOneUnit(() -> table.putBack(timer));
                 if (failures >= ALARMING) {
-                    LOG.error("the timer of escalation run {} failed {} times; it is tried again", timer.run(), failures, e);
+                    LOG.error(
+                            "the timer of escalation run {} failed {} times; it is tried again",
+                            timer.run(),
+                            failures,
+                            e);
                 }
             }
         }

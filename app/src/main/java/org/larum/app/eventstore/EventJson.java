@@ -36,10 +36,11 @@ public final class EventJson extends Jackson3Serializer {
                 .allowIfSubType("org.axonframework.")
                 .allowIfSubType("org.larum.")
                 .build();
-        return Jackson3Serializer.builder().jsonMapperBuilderCustomizer(b -> configure(b)
-                .polymorphicTypeValidator(allowed)
-                // An old node must be able to read what a newer one adds.
-                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES));
+        return Jackson3Serializer.builder()
+                .jsonMapperBuilderCustomizer(b -> configure(b)
+                        .polymorphicTypeValidator(allowed)
+                        // An old node must be able to read what a newer one adds.
+                        .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES));
     }
 
     /** Ids as bare UUIDs and times as ISO 8601, also for the HTTP API and the projections. */

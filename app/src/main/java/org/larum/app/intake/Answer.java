@@ -19,7 +19,12 @@ public final class Answer {
     /** RFC 9457, with a stable code for scripts. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Problem(
-            String type, String title, int status, String detail, String code, @Nullable List<PathError> errors) {
+            String type,
+            String title,
+            int status,
+            String detail,
+            String code,
+            @Nullable List<PathError> errors) {
 
         public static Problem of(int status, String code, String detail) {
             return of(status, code, detail, List.of());

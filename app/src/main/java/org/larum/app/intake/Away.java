@@ -16,8 +16,7 @@ import org.springframework.transaction.TransactionException;
  */
 public final class Away {
 
-    public static final String SENTENCE =
-            "Larum cannot confirm now that this is stored. It is safe to send it again.";
+    public static final String SENTENCE = "Larum cannot confirm now that this is stored. It is safe to send it again.";
 
     private Away() {}
 

@@ -33,8 +33,9 @@ final class BodyReader {
                 .defaultIfEmpty(new byte[0])
                 .timeout(SLOWEST)
                 .onErrorMap(DataBufferLimitException.class, e -> tooLarge())
-                .onErrorMap(TimeoutException.class, e -> new BodyRefused(
-                        408, null, "The body did not arrive within ten seconds; send it again."));
+                .onErrorMap(
+                        TimeoutException.class,
+                        e -> new BodyRefused(408, null, "The body did not arrive within ten seconds; send it again."));
     }
 
     static byte[] unpacked(byte[] sent, @Nullable String encoding) {

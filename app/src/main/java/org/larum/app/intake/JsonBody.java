@@ -90,9 +90,8 @@ public record JsonBody(byte[] bytes, JsonNode json) {
         var location = e.getLocation();
         var message = e.getOriginalMessage();
         var line = message == null ? "unreadable" : message.lines().findFirst().orElse("unreadable");
-        var where = location == null
-                ? ""
-                : " (line %d, column %d)".formatted(location.getLineNr(), location.getColumnNr());
+        var where =
+                location == null ? "" : " (line %d, column %d)".formatted(location.getLineNr(), location.getColumnNr());
         return Storable.clip(Storable.mend(line), 300) + where + ".";
     }
 

@@ -63,7 +63,11 @@ public final class Lenient {
             return whole;
         }
         var cut = mended(node, LONGEST_TEXT_WHEN_CUT).toString();
-        return fits(cut) ? cut : JSON.objectNode().put("note", "More than 64 KiB of details were left out.").toString();
+        return fits(cut)
+                ? cut
+                : JSON.objectNode()
+                        .put("note", "More than 64 KiB of details were left out.")
+                        .toString();
     }
 
     private static boolean fits(String json) {
@@ -74,8 +78,8 @@ public final class Lenient {
         return switch (node) {
             case ObjectNode object -> {
                 var mended = JSON.objectNode();
-                object.properties().forEach(field ->
-                        mended.set(Storable.mend(field.getKey()), mended(field.getValue(), longest)));
+                object.properties()
+                        .forEach(field -> mended.set(Storable.mend(field.getKey()), mended(field.getValue(), longest)));
                 yield mended;
             }
             case ArrayNode array -> {
@@ -83,10 +87,10 @@ public final class Lenient {
                 array.values().forEach(element -> mended.add(mended(element, longest)));
                 yield mended;
             }
-            case JsonNode scalar when scalar.isString() ->
-                JSON.stringNode(Storable.clip(Storable.mend(scalar.stringValue()), longest));
-            case JsonNode scalar when scalar.isNumber() && !Storable.isReasonable(scalar) ->
-                JSON.stringNode(scalar.asString());
+            case JsonNode scalar
+            when scalar.isString() -> JSON.stringNode(Storable.clip(Storable.mend(scalar.stringValue()), longest));
+            case JsonNode scalar
+            when scalar.isNumber() && !Storable.isReasonable(scalar) -> JSON.stringNode(scalar.asString());
             default -> node;
         };
     }

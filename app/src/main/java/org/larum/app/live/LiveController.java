@@ -39,15 +39,19 @@ public class LiveController {
         response.getHeaders().setCacheControl("no-store");
         long head = feed.head();
         long from = Math.min(head, from(after, last, head));
-        var hello = ServerSentEvent.<Object>builder(Map.of("index", head)).event("hello").build();
+        var hello = ServerSentEvent.<Object>builder(Map.of("index", head))
+                .event("hello")
+                .build();
         var changes = feed.after(from)
                 .map(change -> ServerSentEvent.<Object>builder(change)
                         .id(String.valueOf(change.index()))
                         .event("change")
                         .build());
         var heartbeat = Flux.interval(HEARTBEAT)
-                .map(n -> ServerSentEvent.<Object>builder().comment("still here").build());
-        return Flux.just(hello).concatWith(Flux.merge(changes, heartbeat))
+                .map(n ->
+                        ServerSentEvent.<Object>builder().comment("still here").build());
+        return Flux.just(hello)
+                .concatWith(Flux.merge(changes, heartbeat))
                 .take(LONGEST)
                 .takeUntilOther(feed.closing().materialize());
     }

@@ -41,8 +41,8 @@ public final class LiveFeed {
     private final Door door;
     private final ConcurrentSkipListMap<Long, Change> recent = new ConcurrentSkipListMap<>();
     private final Sinks.Many<Long> heads = Sinks.many().replay().latestOrDefault(-1L);
-    private final ScheduledExecutorService thread =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("live").daemon().factory());
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("live").daemon().factory());
     private final Sinks.Empty<Object> closing = Sinks.empty();
     private volatile long position = -1;
     private volatile long oldest = -1;
@@ -54,7 +54,11 @@ public final class LiveFeed {
     }
 
     /** Something happened: {@code event} is its logical name; the ids say whose view is old now. */
-    public record Change(long index, String event, @Nullable String incident, @Nullable String alert) {}
+    public record Change(
+            long index,
+            String event,
+            @Nullable String incident,
+            @Nullable String alert) {}
 
     public void start() {
         position = log.head();
@@ -133,14 +137,16 @@ public final class LiveFeed {
         if (from >= oldest) {
             return Flux.just(List.copyOf(recent.subMap(from, false, to, true).values()));
         }
-        return door.go(() -> log.after(from, PAGE).stream().map(LiveFeed::change).toList())
+        return door.go(() ->
+                        log.after(from, PAGE).stream().map(LiveFeed::change).toList())
                 .expand(page -> page.size() < PAGE || page.getLast().index() >= to ? Mono.empty() : next(page))
                 .filter(page -> !page.isEmpty());
     }
 
     private Mono<List<Change>> next(List<Change> page) {
         long from = page.getLast().index();
-        return door.go(() -> new ArrayList<>(log.after(from, PAGE).stream().map(LiveFeed::change).toList()));
+        return door.go(() -> new ArrayList<>(
+                log.after(from, PAGE).stream().map(LiveFeed::change).toList()));
     }
 
     private static Change change(TrackedEventMessage<?> message) {
@@ -148,10 +154,15 @@ public final class LiveFeed {
         var payload = message.getPayload();
         var name = EventNames.of(payload.getClass());
         return switch (payload) {
-            case AlertAttached e -> new Change(index, name, e.incident().toString(), e.alert().toString());
+            case AlertAttached e ->
+                new Change(index, name, e.incident().toString(), e.alert().toString());
             case AlertEvent e -> new Change(index, name, null, e.alert().toString());
             case AlertCorrelated e ->
-                new Change(index, name, e.incident().toString(), e.joining().alert().toString());
+                new Change(
+                        index,
+                        name,
+                        e.incident().toString(),
+                        e.joining().alert().toString());
             case IncidentEvent e -> new Change(index, name, e.incident().toString(), null);
             case EscalationEvent e -> new Change(index, name, e.incident().toString(), null);
             case NotificationEvent e -> new Change(index, name, e.incident().toString(), null);

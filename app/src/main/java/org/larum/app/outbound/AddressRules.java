@@ -55,6 +55,7 @@ final class AddressRules {
     private static final Net COMPATIBLE = Net.of("::/96", "");
     /** The translated form; the JDK itself unmaps {@code ::ffff:a.b.c.d}. */
     private static final Net TRANSLATED = Net.of("::ffff:0:0:0/96", "");
+
     private static final Net NAT64 = Net.of("64:ff9b::/96", "");
     private static final Net NAT64_LOCAL = Net.of("64:ff9b:1::/48", "");
     private static final Net SIX_TO_FOUR = Net.of("2002::/16", "");
@@ -76,7 +77,8 @@ final class AddressRules {
         byte[] bytes = address.getAddress();
         return switch (address) {
             case Inet4Address _ -> List.of(bytes);
-            case Inet6Address _ -> embedded(bytes).map(inner -> List.of(bytes, inner)).orElse(List.of(bytes));
+            case Inet6Address _ ->
+                embedded(bytes).map(inner -> List.of(bytes, inner)).orElse(List.of(bytes));
             default -> throw new IllegalArgumentException("an address of an unknown family");
         };
     }

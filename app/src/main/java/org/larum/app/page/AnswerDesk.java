@@ -73,7 +73,8 @@ final class AnswerDesk {
     Shown show(String token) {
         var answering = links.read(token);
         if (answering.isEmpty()) {
-            return new Shown(404, plain("This link is not one of Larum's", "Open the newest message, or sign in.", null));
+            return new Shown(
+                    404, plain("This link is not one of Larum's", "Open the newest message, or sign in.", null));
         }
         var link = "/i/" + answering.get().incident();
         if (!isGood(answering.get())) {
@@ -85,7 +86,8 @@ final class AnswerDesk {
 
     /** For a day, and only while its person belongs to the organisation. */
     private boolean isGood(Answering answering) {
-        return !answering.isExpired() && accounts.person(answering.person().value()).isPresent();
+        return !answering.isExpired()
+                && accounts.person(answering.person().value()).isPresent();
     }
 
     /** Does what the button says; asking for what is so already changes nothing. */
@@ -146,7 +148,8 @@ final class AnswerDesk {
 
         String since(Instant at) {
             long minutes = Duration.between(at, now).toMinutes();
-            return clock(at) + ", " + (minutes < 1 ? "just now" : minutes < 120 ? minutes + " min ago" : minutes / 60 + " h ago");
+            return clock(at) + ", "
+                    + (minutes < 1 ? "just now" : minutes < 120 ? minutes + " min ago" : minutes / 60 + " h ago");
         }
     }
 
@@ -179,12 +182,7 @@ final class AnswerDesk {
     }
 
     private static Page held(
-            IncidentView incident,
-            Answering answering,
-            Reader reader,
-            List<Said> latest,
-            String token,
-            String link) {
+            IncidentView incident, Answering answering, Reader reader, List<Said> latest, String token, String link) {
         var by = incident.acknowledgedBy();
         boolean isMine = by != null && answering.person().toString().equals(by.id());
         var holder = by == null ? "Somebody" : by.name();
@@ -219,7 +217,9 @@ final class AnswerDesk {
                 List.of(
                         new Fact("What", incident.title()),
                         new Fact("Resolved", at == null ? "" : reader.since(at)),
-                        new Fact("By", by == null || by.kind().equals("system") ? "itself: its alerts ended" : by.name())),
+                        new Fact(
+                                "By",
+                                by == null || by.kind().equals("system") ? "itself: its alerts ended" : by.name())),
                 latest,
                 List.of(),
                 null,

@@ -49,8 +49,9 @@ final class AnswerHtml {
             "<circle fill=\"#3b8eea\" cx=\"12\" cy=\"12\" r=\"10.3\"/>"
                     + "<text x=\"12\" y=\"16.2\" text-anchor=\"middle\" fill=\"#0b0f14\" font-size=\"12\" font-weight=\"600\">4</text>");
 
-    private static final String DONE = "<g fill=\"none\" stroke=\"currentColor\"><path d=\"M7.9 2h8.2L22 7.9v8.2L16.1 22H7.9L2 "
-            + "16.1V7.9z\"/><path stroke-width=\"2\" d=\"m7.5 12.3 3 3 6-6.3\"/></g>";
+    private static final String DONE =
+            "<g fill=\"none\" stroke=\"currentColor\"><path d=\"M7.9 2h8.2L22 7.9v8.2L16.1 22H7.9L2 "
+                    + "16.1V7.9z\"/><path stroke-width=\"2\" d=\"m7.5 12.3 3 3 6-6.3\"/></g>";
 
     private AnswerHtml() {}
 
@@ -80,16 +81,23 @@ final class AnswerHtml {
 
     static String of(Page page) {
         var html = new StringBuilder(4096);
-        html.append("<!doctype html>\n<html lang=\"en\"").append(page.isNight() ? " data-night" : "").append(">\n");
-        html.append("<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n");
-        html.append("<meta name=\"robots\" content=\"noindex\">\n<title>").append(text(page.headline())).append("</title>\n");
+        html.append("<!doctype html>\n<html lang=\"en\"")
+                .append(page.isNight() ? " data-night" : "")
+                .append(">\n");
+        html.append(
+                "<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n");
+        html.append("<meta name=\"robots\" content=\"noindex\">\n<title>")
+                .append(text(page.headline()))
+                .append("</title>\n");
         html.append("<style>").append(STYLE).append("</style>\n<body>\n<header class=\"who\"><span>Larum");
         if (page.reader() != null) {
             html.append(" for ").append(text(page.reader()));
         }
         html.append("</span><span>").append(text(page.clock())).append("</span></header>\n<main>\n<p class=\"sev\">");
         html.append("<svg width=\"44\" height=\"44\" viewBox=\"0 0 24 24\" aria-hidden=\"true\">");
-        html.append(page.mark() == 0 ? DONE : SHAPES.get(page.mark() - 1)).append("</svg>").append(text(page.status()));
+        html.append(page.mark() == 0 ? DONE : SHAPES.get(page.mark() - 1))
+                .append("</svg>")
+                .append(text(page.status()));
         html.append("</p>\n<h1>").append(text(page.headline())).append("</h1>\n");
         facts(html, page.facts());
         latest(html, page.latest());
@@ -103,7 +111,11 @@ final class AnswerHtml {
         }
         html.append("<dl>\n");
         for (var fact : facts) {
-            html.append("<dt>").append(text(fact.name())).append("</dt><dd>").append(text(fact.value())).append("</dd>\n");
+            html.append("<dt>")
+                    .append(text(fact.name()))
+                    .append("</dt><dd>")
+                    .append(text(fact.value()))
+                    .append("</dd>\n");
         }
         html.append("</dl>\n");
     }
@@ -114,7 +126,11 @@ final class AnswerHtml {
         }
         html.append("<ol aria-label=\"Last events\">\n");
         for (var said : latest) {
-            html.append("<li><span>").append(text(said.clock())).append("</span>").append(text(said.sentence())).append("</li>\n");
+            html.append("<li><span>")
+                    .append(text(said.clock()))
+                    .append("</span>")
+                    .append(text(said.sentence()))
+                    .append("</li>\n");
         }
         html.append("</ol>\n");
     }
@@ -122,15 +138,23 @@ final class AnswerHtml {
     private static void actions(StringBuilder html, Page page) {
         html.append(page.buttons().isEmpty() ? "<div class=\"do\">\n" : "<form method=\"post\">\n");
         for (var button : page.buttons()) {
-            html.append("<button").append(button.main() ? " class=\"main\"" : "").append(" name=\"do\" value=\"");
-            html.append(text(button.verb())).append("\">").append(text(button.label())).append("</button>\n");
+            html.append("<button")
+                    .append(button.main() ? " class=\"main\"" : "")
+                    .append(" name=\"do\" value=\"");
+            html.append(text(button.verb()))
+                    .append("\">")
+                    .append(text(button.label()))
+                    .append("</button>\n");
         }
         if (page.again() != null) {
             html.append("<a class=\"plain\" href=\"").append(text(page.again())).append("\">Check again</a>\n");
         }
         if (page.link() != null) {
             boolean isOnly = page.buttons().isEmpty();
-            html.append("<a class=\"").append(isOnly ? "main" : "plain").append("\" href=\"").append(text(page.link()));
+            html.append("<a class=\"")
+                    .append(isOnly ? "main" : "plain")
+                    .append("\" href=\"")
+                    .append(text(page.link()));
             html.append("\">Open the incident</a>\n");
         }
         html.append(page.buttons().isEmpty() ? "</div>\n" : "</form>\n");

@@ -42,7 +42,9 @@ class AnswerPage {
         this.desk = new AnswerDesk(links, incidents, timelines, log, freshness, accounts, time);
     }
 
-    @GetMapping(path = {"/a/{token}", "/a/{token}/"}, produces = MediaType.TEXT_HTML_VALUE)
+    @GetMapping(
+            path = {"/a/{token}", "/a/{token}/"},
+            produces = MediaType.TEXT_HTML_VALUE)
     Mono<ResponseEntity<String>> show(@PathVariable String token) {
         return door.go(() -> {
             var shown = desk.show(token);
@@ -57,10 +59,16 @@ class AnswerPage {
     /** Answers with a redirect, so that reloading the page afterwards asks for nothing again. */
     @PostMapping({"/a/{token}", "/a/{token}/"})
     Mono<ResponseEntity<Void>> answer(@PathVariable String token, ServerWebExchange exchange) {
-        return exchange.getFormData().flatMap(form -> door.go(() -> {
-            desk.answer(token, form.getFirst("do"));
-            var page = UriComponentsBuilder.fromPath("/a/{token}").encode().buildAndExpand(token).toUri();
-            return ResponseEntity.status(HttpStatus.SEE_OTHER).location(page).build();
-        }));
+        return exchange.getFormData()
+                .flatMap(form -> door.go(() -> {
+                    desk.answer(token, form.getFirst("do"));
+                    var page = UriComponentsBuilder.fromPath("/a/{token}")
+                            .encode()
+                            .buildAndExpand(token)
+                            .toUri();
+                    return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                            .location(page)
+                            .build();
+                }));
     }
 }

@@ -45,7 +45,9 @@ class WebApp {
         public void addResourceHandlers(ResourceHandlerRegistry registry) {
             registry.addResourceHandler("/assets/**")
                     .addResourceLocations("classpath:/static/assets/")
-                    .setCacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable());
+                    .setCacheControl(CacheControl.maxAge(Duration.ofDays(365))
+                            .cachePublic()
+                            .immutable());
             registry.addResourceHandler("/*.svg", "/*.webmanifest", "/*.ico", "/robots.txt")
                     .addResourceLocations("classpath:/static/")
                     .setCacheControl(CacheControl.noCache());

@@ -28,16 +28,16 @@ import org.springframework.web.server.ServerWebInputException;
 public class ProblemAdvice {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+
     @ExceptionHandler
     ResponseEntity<Problem> on(Refusal refusal) {
-        var status =
-                switch (refusal.kind()) {
-                    case NOT_FOUND -> HttpStatus.NOT_FOUND;
-                    case CONFLICT -> HttpStatus.CONFLICT;
-                    case INVALID -> HttpStatus.BAD_REQUEST;
-                    case FORBIDDEN ->
-                        refusal.code().equals("wrong_credentials") ? HttpStatus.UNAUTHORIZED : HttpStatus.FORBIDDEN;
-                };
+        var status = switch (refusal.kind()) {
+            case NOT_FOUND -> HttpStatus.NOT_FOUND;
+            case CONFLICT -> HttpStatus.CONFLICT;
+            case INVALID -> HttpStatus.BAD_REQUEST;
+            case FORBIDDEN ->
+                refusal.code().equals("wrong_credentials") ? HttpStatus.UNAUTHORIZED : HttpStatus.FORBIDDEN;
+        };
         return Problems.of(status, refusal.code(), refusal.sentence());
     }
 
@@ -73,7 +73,8 @@ public class ProblemAdvice {
 
     @ExceptionHandler
     ResponseEntity<Problem> on(ServerWebInputException input) {
-        var sentence = "The request could not be read: send the JSON that docs/http-api.md describes. Nothing was changed.";
+        var sentence =
+                "The request could not be read: send the JSON that docs/http-api.md describes. Nothing was changed.";
         return Problems.of(HttpStatus.BAD_REQUEST, "bad_request", sentence);
     }
 
@@ -108,7 +109,8 @@ public class ProblemAdvice {
     private static String sentence(HttpStatus status, ResponseStatusException e) {
         return switch (status) {
             case NOT_FOUND -> "There is nothing at this address. The API is described at /api/openapi.json.";
-            case METHOD_NOT_ALLOWED -> "This address does not take that method. The API is described at /api/openapi.json.";
+            case METHOD_NOT_ALLOWED ->
+                "This address does not take that method. The API is described at /api/openapi.json.";
             case UNSUPPORTED_MEDIA_TYPE -> "Send JSON with \"Content-Type: application/json\". Nothing was changed.";
             default -> e.getReason() == null ? status.getReasonPhrase() : e.getReason();
         };

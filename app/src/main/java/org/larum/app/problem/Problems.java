@@ -53,8 +53,7 @@ public final class Problems {
         response.setStatusCode(status);
         response.getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);
         var body = JSON.writeValueAsString(problem(status, code, sentence, List.of()));
-        return response.writeWith(
-                Mono.just(response.bufferFactory().wrap(body.getBytes(StandardCharsets.UTF_8))));
+        return response.writeWith(Mono.just(response.bufferFactory().wrap(body.getBytes(StandardCharsets.UTF_8))));
     }
 
     /** For doors that stand before the controllers, when the database does not answer. */

@@ -37,10 +37,6 @@ public final class Freshness {
     public long position(String processor) {
         return jdbc.sql("""
                         select coalesce((convert_from(token, 'UTF8')::json ->> 'globalIndex')::bigint, -1)
-                        from processor_tokens where processor = ? and segment = 0 and token is not null""")
-                .param(processor)
-                .query(Long.class)
-                .optional()
-                .orElse(-1L);
+                        from processor_tokens where processor = ? and segment = 0 and token is not null""").param(processor).query(Long.class).optional().orElse(-1L);
     }
 }

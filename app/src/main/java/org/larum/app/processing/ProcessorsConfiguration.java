@@ -122,8 +122,10 @@ public class ProcessorsConfiguration {
 
     @Bean
     ConfigurerModule projections(Projectors projectors) {
-        return configurer -> configurer.eventProcessing(processing -> projectors.in(LarumConfiguration.LIVE).forEach(projector ->
-                register(processing, "projection-" + projector.room(), new Projecting(projector), fromTail())));
+        return configurer -> configurer.eventProcessing(processing -> projectors
+                .in(LarumConfiguration.LIVE)
+                .forEach(projector ->
+                        register(processing, "projection-" + projector.room(), new Projecting(projector), fromTail())));
     }
 
     private static PooledStreamingProcessorConfiguration fromHead() {

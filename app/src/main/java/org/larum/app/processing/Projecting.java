@@ -17,7 +17,8 @@ final class Projecting implements EventMessageHandler {
 
     @Override
     public Object handle(EventMessage<?> message) {
-        long index = ((TrackedEventMessage<?>) message).trackingToken().position().orElseThrow();
+        long index =
+                ((TrackedEventMessage<?>) message).trackingToken().position().orElseThrow();
         projector.on((Event) message.getPayload(), index);
         return true;
     }

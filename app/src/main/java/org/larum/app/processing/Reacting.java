@@ -40,7 +40,10 @@ final class Reacting<E extends Event, K> implements EventMessageHandler {
     @Override
     public Object handle(EventMessage<?> message) {
         if (reaction.hears().isInstance(message.getPayload())) {
-            long index = ((TrackedEventMessage<?>) message).trackingToken().position().orElseThrow();
+            long index = ((TrackedEventMessage<?>) message)
+                    .trackingToken()
+                    .position()
+                    .orElseThrow();
             var event = reaction.hears().cast(message.getPayload());
             var wishes = reaction.on(event, knowledge.apply(index));
             if (!wishes.isEmpty()) {

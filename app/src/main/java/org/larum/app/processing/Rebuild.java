@@ -47,7 +47,8 @@ public final class Rebuild {
         while (true) {
             long goal = freshness.position("projection-" + live.room());
             index = readUpTo(shadow, index, goal, progress);
-            // Measured against the live one, which is where the swap reads to: under load that one is behind the log too.
+            // Measured against the live one, which is where the swap reads to: under load that one is behind the log
+            // too.
             if (freshness.position("projection-" + live.room()) - index <= NEAR) {
                 break;
             }
@@ -78,7 +79,8 @@ public final class Rebuild {
             jdbc.sql("drop schema if exists " + schema + " cascade").update();
             jdbc.sql("create schema " + schema).update();
             for (var table : live.tables()) {
-                jdbc.sql("create table " + schema + "." + table + " (like public." + table + " including all)").update();
+                jdbc.sql("create table " + schema + "." + table + " (like public." + table + " including all)")
+                        .update();
             }
         });
     }
@@ -122,7 +124,8 @@ public final class Rebuild {
         }
         for (var table : live.tables()) {
             jdbc.sql("drop table public." + table).update();
-            jdbc.sql("alter table " + schema + "." + table + " set schema public").update();
+            jdbc.sql("alter table " + schema + "." + table + " set schema public")
+                    .update();
         }
         jdbc.sql("drop schema " + schema).update();
     }

@@ -77,7 +77,11 @@ public final class RuleBook {
                     var last = history(e.entry()).lowerEntry(index);
                     return last == null
                             ? none
-                            : new Version(last.getValue().definition(), last.getValue().number(), e.origin(), true);
+                            : new Version(
+                                    last.getValue().definition(),
+                                    last.getValue().number(),
+                                    e.origin(),
+                                    true);
                 });
             case AdministratorAppointed e -> appointed.putIfAbsent(e.person(), index);
             default -> {}
@@ -109,7 +113,9 @@ public final class RuleBook {
     /** The newest version, also of what is retired. */
     public Optional<Version> latest(UUID entry) {
         var history = entries.get(entry);
-        return history == null ? Optional.empty() : Optional.ofNullable(history.lastEntry()).map(Map.Entry::getValue);
+        return history == null
+                ? Optional.empty()
+                : Optional.ofNullable(history.lastEntry()).map(Map.Entry::getValue);
     }
 
     /** All that is in use now, by word. */
@@ -194,8 +200,8 @@ public final class RuleBook {
         @Override
         public List<Definition.Person> administrators() {
             return all(Definition.Person.class)
-                    .filter(person -> person.administrator()
-                            || appointed.getOrDefault(person.id(), Long.MAX_VALUE) <= index)
+                    .filter(person ->
+                            person.administrator() || appointed.getOrDefault(person.id(), Long.MAX_VALUE) <= index)
                     .sorted(Comparator.comparing(Definition.Person::word))
                     .toList();
         }

@@ -33,19 +33,20 @@ public final class AccountTable {
     }
 
     boolean hasAny() {
-        return jdbc.sql("select exists (select 1 from accounts)").query(Boolean.class).single();
+        return jdbc.sql("select exists (select 1 from accounts)")
+                .query(Boolean.class)
+                .single();
     }
 
     Set<UUID> people() {
-        return Set.copyOf(jdbc.sql("select person from accounts").query(UUID.class).list());
+        return Set.copyOf(
+                jdbc.sql("select person from accounts").query(UUID.class).list());
     }
 
     void saveAccount(UUID person, String email, String password, Instant now) {
         jdbc.sql("""
                         insert into accounts (person, email, password, created_at) values (?, ?, ?, ?)
-                        on conflict (person) do update set email = excluded.email, password = excluded.password""")
-                .params(person, email, password, time(now))
-                .update();
+                        on conflict (person) do update set email = excluded.email, password = excluded.password""").params(person, email, password, time(now)).update();
     }
 
     void saveSession(String id, UUID person, String csrf, Instant now) {
@@ -66,7 +67,9 @@ public final class AccountTable {
     }
 
     void touchSession(String id, Instant now) {
-        jdbc.sql("update sessions set seen_at = ? where id = ?").params(time(now), id).update();
+        jdbc.sql("update sessions set seen_at = ? where id = ?")
+                .params(time(now), id)
+                .update();
     }
 
     void endSession(String id) {
@@ -94,11 +97,11 @@ public final class AccountTable {
     }
 
     Set<UUID> invited(Instant now) {
-        return Set.copyOf(
-                jdbc.sql("select distinct person from invitations where person is not null and used_at is null and expires_at > ?")
-                        .param(time(now))
-                        .query(UUID.class)
-                        .list());
+        return Set.copyOf(jdbc.sql(
+                        "select distinct person from invitations where person is not null and used_at is null and expires_at > ?")
+                .param(time(now))
+                .query(UUID.class)
+                .list());
     }
 
     /** False when somebody was faster: a link lets in once. */
@@ -110,7 +113,9 @@ public final class AccountTable {
     }
 
     void endInvitationsOf(UUID person) {
-        jdbc.sql("delete from invitations where person = ? and used_at is null").param(person).update();
+        jdbc.sql("delete from invitations where person = ? and used_at is null")
+                .param(person)
+                .update();
     }
 
     void endSetupLinks() {

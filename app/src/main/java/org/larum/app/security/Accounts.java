@@ -96,7 +96,11 @@ public final class Accounts {
         }
     }
 
-    public record Form(@Nullable String name, @Nullable String email, @Nullable String password, @Nullable String timeZone) {}
+    public record Form(
+            @Nullable String name,
+            @Nullable String email,
+            @Nullable String password,
+            @Nullable String timeZone) {}
 
     // ------------------------------------------------------------ links
 
@@ -117,13 +121,16 @@ public final class Accounts {
         return token;
     }
 
-    public record Link(String kind, @Nullable String name, @Nullable String email) {}
+    public record Link(
+            String kind, @Nullable String name, @Nullable String email) {}
 
     public Link link(String token) {
         var invitation = invitation(token);
         var person = Optional.ofNullable(invitation.person()).flatMap(this::person);
         return new Link(
-                invitation.kind(), person.map(this::name).orElse(null), person.map(this::email).orElse(null));
+                invitation.kind(),
+                person.map(this::name).orElse(null),
+                person.map(this::email).orElse(null));
     }
 
     private AccountTable.Invitation invitation(String token) {
@@ -160,7 +167,9 @@ public final class Accounts {
                 // A file may describe this person, and says nothing of it: somebody must be able to administer.
                 commands.within(Map.of(), new AppointAdministrator(person.value()));
             }
-            if (table.byEmail(fingerprint(email)).filter(other -> !other.person().equals(person.value())).isPresent()) {
+            if (table.byEmail(fingerprint(email))
+                    .filter(other -> !other.person().equals(person.value()))
+                    .isPresent()) {
                 throw new Refusal(
                         Refusal.Kind.CONFLICT,
                         "email_taken",
@@ -182,8 +191,8 @@ public final class Accounts {
         if (known.isPresent() && !known.get().origin().equals(Entry.API)) {
             return;
         }
-        boolean administrator =
-                isSetup || known.map(v -> ((Person) v.definition()).administrator()).orElse(false);
+        boolean administrator = isSetup
+                || known.map(v -> ((Person) v.definition()).administrator()).orElse(false);
         var word = known.map(v -> v.definition().word()).orElse(email);
         var definition = new Person(
                 id,
@@ -209,8 +218,7 @@ public final class Accounts {
             return known.get().id();
         }
         var id = PersonId.of(address);
-        var definition =
-                new Person(id, address, seals.seal(id, name.strip()), seals.seal(id, address), "UTC", false);
+        var definition = new Person(id, address, seals.seal(id, name.strip()), seals.seal(id, address), "UTC", false);
         commands.send(new Define(id.value(), definition, Entry.API));
         rules.catchUp();
         return id;
@@ -235,7 +243,10 @@ public final class Accounts {
     }
 
     private static void checkName(String name, List<Field> mistakes) {
-        if (name.isBlank() || name.equals("null") || name.length() > 100 || UNPRINTABLE.matcher(name).find()) {
+        if (name.isBlank()
+                || name.equals("null")
+                || name.length() > 100
+                || UNPRINTABLE.matcher(name).find()) {
             mistakes.add(new Field("name", "Write the name that the others know, at most 100 characters."));
         }
     }
@@ -253,7 +264,8 @@ public final class Accounts {
         attempts.begin(address);
         var account = table.byEmail(fingerprint(address));
         // The same work for an unknown address: the time of the answer tells nothing.
-        boolean isRight = matches(password, account.map(AccountTable.Account::password).orElse(noPassword));
+        boolean isRight =
+                matches(password, account.map(AccountTable.Account::password).orElse(noPassword));
         if (!isRight || account.isEmpty()) {
             throw new Refusal(
                     Refusal.Kind.FORBIDDEN,
@@ -319,12 +331,13 @@ public final class Accounts {
     }
 
     private Optional<Who> who(UUID id, String via) {
-        return person(id).map(person -> new Who(
-                isAdministrator(person) ? Who.Kind.ADMINISTRATOR : Who.Kind.PERSON,
-                Actor.person(person.id()),
-                person.id(),
-                Scope.EVERYTHING,
-                via));
+        return person(id)
+                .map(person -> new Who(
+                        isAdministrator(person) ? Who.Kind.ADMINISTRATOR : Who.Kind.PERSON,
+                        Actor.person(person.id()),
+                        person.id(),
+                        Scope.EVERYTHING,
+                        via));
     }
 
     // ------------------------------------------------------------ people
@@ -342,7 +355,9 @@ public final class Accounts {
     }
 
     public @Nullable String email(Person person) {
-        return person.email() == null ? null : seals.open(person.id(), person.email()).orElse(null);
+        return person.email() == null
+                ? null
+                : seals.open(person.id(), person.email()).orElse(null);
     }
 
     public Set<UUID> withAccount() {

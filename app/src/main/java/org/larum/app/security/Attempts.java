@@ -18,7 +18,11 @@ public final class Attempts {
         private final long seconds;
 
         TooMany(long seconds) {
-            super("Too many wrong passwords for this address. Wait " + seconds + " seconds and try again.", null, false, false);
+            super(
+                    "Too many wrong passwords for this address. Wait " + seconds + " seconds and try again.",
+                    null,
+                    false,
+                    false);
             this.seconds = seconds;
         }
 
@@ -49,11 +53,11 @@ public final class Attempts {
             found = null;
         }
         if (found != null && found.count() >= MOST) {
-            throw new TooMany(Duration.between(time.now(), found.since().plus(WINDOW)).toSeconds() + 1);
+            throw new TooMany(
+                    Duration.between(time.now(), found.since().plus(WINDOW)).toSeconds() + 1);
         }
         failures.put(
-                address,
-                found == null ? new Failures(1, time.now()) : new Failures(found.count() + 1, found.since()));
+                address, found == null ? new Failures(1, time.now()) : new Failures(found.count() + 1, found.since()));
     }
 
     synchronized void succeeded(String address) {

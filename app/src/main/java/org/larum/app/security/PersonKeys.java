@@ -24,7 +24,8 @@ public final class PersonKeys implements Seals {
     @Override
     public Sealed seal(PersonId person, String plain) {
         var known = open.get(person.value());
-        // A new key is not remembered here: when the transaction is undone, the key is gone, and its ciphers could not be opened.
+        // A new key is not remembered here: when the transaction is undone, the key is gone, and its ciphers could not
+        // be opened.
         var key = known != null ? known : vault.unwrap(table.findOrCreate(person.value(), newKey()));
         var cipher = vault.encrypt(key, plain.getBytes(StandardCharsets.UTF_8));
         return new Sealed(Base64.getEncoder().encodeToString(cipher), fingerprint(person, plain));
@@ -38,7 +39,8 @@ public final class PersonKeys implements Seals {
     @Override
     public Optional<String> open(PersonId person, Sealed sealed) {
         var known = open.get(person.value());
-        var key = known != null ? Optional.of(known) : table.find(person.value()).map(vault::unwrap);
+        var key =
+                known != null ? Optional.of(known) : table.find(person.value()).map(vault::unwrap);
         return key.map(found -> {
             open.put(person.value(), found);
             var plain = vault.decrypt(found, Base64.getDecoder().decode(sealed.cipher()));

@@ -34,6 +34,6 @@ public final class SecretTable {
                 .param(fingerprint)
                 .query(byte[].class)
                 .optional()
-                .map(sealed -> new Secret(new String(vault.unwrap(sealed), StandardCharsets.UTF_8)));
+                .map(wrapped -> new Secret(new String(vault.unwrap(wrapped), StandardCharsets.UTF_8)));
     }
 }

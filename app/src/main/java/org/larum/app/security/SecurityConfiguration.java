@@ -39,9 +39,10 @@ import reactor.core.publisher.Mono;
 public class SecurityConfiguration {
 
     private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
-    private static final String CONTENT = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-            + " connect-src 'self'; font-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self';"
-            + " frame-ancestors 'none'";
+    private static final String CONTENT =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+                    + " connect-src 'self'; font-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self';"
+                    + " frame-ancestors 'none'";
 
     /** What Spring Security knows of a caller. */
     public static final class Caller extends AbstractAuthenticationToken {
@@ -87,10 +88,11 @@ public class SecurityConfiguration {
                         .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
                         .cache(ServerHttpSecurity.HeaderSpec.CacheSpec::disable))
                 .addFilterAt(identify(door, accounts, senders), SecurityWebFiltersOrder.AUTHENTICATION)
-                .authorizeExchange(exchanges -> exchanges.anyExchange()
+                .authorizeExchange(exchanges -> exchanges
+                        .anyExchange()
                         .access((caller, context) -> decide(caller, context.getExchange(), routes)))
-                .exceptionHandling(handling -> handling.authenticationEntryPoint(
-                                (exchange, e) -> Problems.write(exchange, HttpStatus.UNAUTHORIZED, "not_signed_in", NOBODY))
+                .exceptionHandling(handling -> handling.authenticationEntryPoint((exchange, e) ->
+                                Problems.write(exchange, HttpStatus.UNAUTHORIZED, "not_signed_in", NOBODY))
                         .accessDeniedHandler((exchange, e) ->
                                 Problems.write(exchange, HttpStatus.FORBIDDEN, "not_permitted", NOT_YOU)))
                 .build();

@@ -50,7 +50,8 @@ class ArchitectureTest {
         assertThat(Code.SHIPPED).hasSizeGreaterThan(450);
         assertThat(Code.SHIPPED).noneMatch(type -> type.getSimpleName().endsWith("Test"));
         for (var root : List.of("domain", "projections", "notifiers", "app")) {
-            assertThat(Code.SHIPPED.stream().filter(type -> type.getPackageName().startsWith("org.larum." + root)))
+            assertThat(Code.SHIPPED.stream()
+                            .filter(type -> type.getPackageName().startsWith("org.larum." + root)))
                     .as(root)
                     .hasSizeGreaterThan(30);
         }
@@ -335,7 +336,9 @@ class ArchitectureTest {
                 .toList();
         assertThat(roots).hasSizeGreaterThanOrEqualTo(16);
         for (var root : roots) {
-            assertThat(root.reflect().isSealed()).as(root.getName() + " is sealed").isTrue();
+            assertThat(root.reflect().isSealed())
+                    .as(root.getName() + " is sealed")
+                    .isTrue();
         }
     }
 
@@ -377,7 +380,8 @@ class ArchitectureTest {
                         QueryHandler.class, "answer")
                 .entrySet()
                 .stream()
-                .map(entry -> DynamicTest.dynamicTest("@" + entry.getKey().getSimpleName() + " is on " + entry.getValue(),
+                .map(entry -> DynamicTest.dynamicTest(
+                        "@" + entry.getKey().getSimpleName() + " is on " + entry.getValue(),
                         () -> methods()
                                 .that()
                                 .areAnnotatedWith(entry.getKey())
@@ -391,8 +395,11 @@ class ArchitectureTest {
 
     @Test
     void thereAreHandlersToFind() {
-        var found = Code.SHIPPED.stream().flatMap(type -> type.getMethods().stream()).toList();
-        assertThat(found.stream().filter(method -> method.isAnnotatedWith(CommandHandler.class))).hasSizeGreaterThan(30);
+        var found = Code.SHIPPED.stream()
+                .flatMap(type -> type.getMethods().stream())
+                .toList();
+        assertThat(found.stream().filter(method -> method.isAnnotatedWith(CommandHandler.class)))
+                .hasSizeGreaterThan(30);
         assertThat(found.stream().filter(method -> method.isAnnotatedWith(EventSourcingHandler.class)))
                 .hasSizeGreaterThan(25);
         assertThat(found.stream().filter(method -> method.isAnnotatedWith(SagaEventHandler.class)))

@@ -121,9 +121,7 @@ class InfrastructureIT {
         processors.forEach((name, processor) -> {
             assertThat(processor).as(name).isExactlyInstanceOf(PooledStreamingEventProcessor.class);
             assertThat(processing.tokenStore(name)).as(name).isSameAs(server.getBean(TokenStore.class));
-            assertThat(processing.transactionManager(name))
-                    .as(name)
-                    .isSameAs(server.getBean(TransactionManager.class));
+            assertThat(processing.transactionManager(name)).as(name).isSameAs(server.getBean(TransactionManager.class));
             assertThat(processor.isRunning()).as(name + " runs").isTrue();
             assertThat(((PooledStreamingEventProcessor) processor).supportsReset())
                     .as(name + " is never reset")
@@ -142,7 +140,13 @@ class InfrastructureIT {
             commands.within(Map.of(), define(shopTeam(), FILE));
             assertThatThrownBy(() -> commands.within(
                             Map.of(),
-                            define(new Definition.Team(shopTeam().id(), "shop", "Mine", shopTeam().members()), Entry.API)))
+                            define(
+                                    new Definition.Team(
+                                            shopTeam().id(),
+                                            "shop",
+                                            "Mine",
+                                            shopTeam().members()),
+                                    Entry.API)))
                     .isInstanceOf(Refusal.class);
             commands.within(Map.of(), define(searchService(), FILE));
             return true;
@@ -171,8 +175,8 @@ class InfrastructureIT {
         try (var writers = Executors.newFixedThreadPool(4)) {
             var done = new ArrayList<Future<?>>();
             for (int i = 0; i < 40; i++) {
-                var note = new NoteIncident(
-                        IncidentExamples.INCIDENT, new UUID(0, i), BY_ADA, "note " + i, Monday.at(i));
+                var note =
+                        new NoteIncident(IncidentExamples.INCIDENT, new UUID(0, i), BY_ADA, "note " + i, Monday.at(i));
                 done.add(writers.submit(() -> commands.send(note)));
             }
             for (var one : done) {
@@ -205,7 +209,8 @@ class InfrastructureIT {
         jdbc.sql("create function public.current_setting(text) returns text language sql as $$ select case when $1 = '"
                         + setting + "' then 'off' else pg_catalog.current_setting($1) end $$")
                 .update();
-        jdbc.sql("alter database " + name + " set search_path = public, pg_catalog").update();
+        jdbc.sql("alter database " + name + " set search_path = public, pg_catalog")
+                .update();
         assertThatThrownBy(() -> Servers.start(url, data, new SystemTime()).close())
                 .rootCause()
                 .isInstanceOf(Settings.Wrong.class)

@@ -52,7 +52,10 @@ class MapOfRoomsTest {
                 .collect(Collectors.toSet());
         assertThat(linked).allSatisfy(link -> assertThat(ROOT.resolve(link)).exists());
         try (var decisions = Files.list(ROOT.resolve("docs/decisions"))) {
-            assertThat(linked).containsAll(decisions.map(file -> "docs/decisions/" + file.getFileName()).toList());
+            assertThat(linked)
+                    .containsAll(decisions
+                            .map(file -> "docs/decisions/" + file.getFileName())
+                            .toList());
         }
     }
 

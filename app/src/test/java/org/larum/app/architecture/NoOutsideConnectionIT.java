@@ -41,7 +41,8 @@ class NoOutsideConnectionIT {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-D" + Lookups.FILE + "=" + file,
                 "-cp",
-                directory.resolve("classes") + File.pathSeparator
+                directory.resolve("classes")
+                        + File.pathSeparator
                         + System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 QuietStart.class.getName()));
         command.addAll(List.of(arguments));

@@ -37,15 +37,18 @@ class BrowserIT {
             var browser = BuiltServer.start(
                     log,
                     Map.of(
-                            "LARUM_E2E_TITLE", TITLE,
-                            "LARUM_SHOTS", Path.of("target/shots").toAbsolutePath().toString()),
+                            "LARUM_E2E_TITLE",
+                            TITLE,
+                            "LARUM_SHOTS",
+                            Path.of("target/shots").toAbsolutePath().toString()),
                     List.of("node", UI.resolve("e2e/browser.mjs").toString(), larum.url(), larum.setupLink()));
             BuiltServer.eventually("the browser waits for the incident", Duration.ofMinutes(1), () -> {
                 assertThat(browser.isAlive()).describedAs(read(log)).isTrue();
                 return read(log).contains("Ready");
             });
             var detection = "{\"key\":\"payments\",\"severity\":\"critical\",\"summary\":\"" + TITLE + "\"}";
-            assertThat(larum.post("/api/detections", detection, KEY).statusCode()).isEqualTo(202);
+            assertThat(larum.post("/api/detections", detection, KEY).statusCode())
+                    .isEqualTo(202);
             assertThat(ends(browser)).describedAs(read(log)).isTrue();
             assertThat(browser.exitValue()).describedAs(read(log)).isZero();
         }

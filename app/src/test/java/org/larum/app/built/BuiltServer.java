@@ -148,7 +148,9 @@ final class BuiltServer implements AutoCloseable {
     static void eventually(String what, Duration patience, BooleanSupplier is) {
         long end = System.nanoTime() + patience.toNanos();
         while (!is.getAsBoolean()) {
-            assertThat(System.nanoTime()).describedAs("waited in vain until " + what).isLessThan(end);
+            assertThat(System.nanoTime())
+                    .describedAs("waited in vain until " + what)
+                    .isLessThan(end);
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
         }
     }

@@ -35,7 +35,8 @@ public final class Debian {
             builder.environment().put("DEBIAN_FRONTEND", "noninteractive");
             // Debian's own services must not start: the tests start the programs themselves.
             builder.environment().put("RUNLEVEL", "1");
-            var process = builder.redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+            var process =
+                    builder.redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
             if (!process.waitFor(5, TimeUnit.MINUTES)) {
                 process.destroyForcibly();
             }

@@ -54,14 +54,17 @@ class RealSendersIT {
         var mail = new GreenMail(new ServerSetup(0, "127.0.0.1", "smtp"));
         var metrics = metrics();
         mail.start();
-        try (var larum = new BuiltServer(dir.resolve("data"), organisation(mail.getSmtp().getPort()))) {
+        try (var larum =
+                new BuiltServer(dir.resolve("data"), organisation(mail.getSmtp().getPort()))) {
             int alertmanagerPort = startAlertmanager(alertmanager, larum);
-            startPrometheus(prometheus, larum, alertmanagerPort, metrics.getAddress().getPort());
+            startPrometheus(
+                    prometheus, larum, alertmanagerPort, metrics.getAddress().getPort());
 
             failing.set(1);
-            BuiltServer.eventually("the alert came both ways", PATIENCE, () -> items(larum, "/api/alerts?state=open")
-                            .size()
-                    == 2);
+            BuiltServer.eventually(
+                    "the alert came both ways",
+                    PATIENCE,
+                    () -> items(larum, "/api/alerts?state=open").size() == 2);
             var incidents = items(larum, "/api/incidents");
             assertThat(incidents).hasSize(1);
             assertThat(incidents.getFirst().get("severity").asString()).isEqualTo("critical");
@@ -69,9 +72,10 @@ class RealSendersIT {
             assertThat(ask(amtool, larum)).contains("PaymentsFail").contains("7 of 100 payments fail");
 
             failing.set(0);
-            BuiltServer.eventually("the incident closed", PATIENCE, () -> items(larum, "/api/incidents?state=resolved")
-                            .size()
-                    == 1);
+            BuiltServer.eventually(
+                    "the incident closed",
+                    PATIENCE,
+                    () -> items(larum, "/api/incidents?state=resolved").size() == 1);
             assertThat(items(larum, "/api/alerts?state=resolved")).hasSize(2);
             assertThat(mail.getReceivedMessages()).hasSize(1);
             assertThat(ask(amtool, larum)).doesNotContain("PaymentsFail");
@@ -151,7 +155,8 @@ class RealSendersIT {
                   alertmanagers:
                     - {static_configs: [{targets: ["127.0.0.1:%d"]}]}
                     - {path_prefix: "/alertmanager/%s", static_configs: [{targets: ["%s"]}]}
-                """.formatted(rules, metrics, alertmanager, DIRECT_KEY, larum.url().replace("http://", "")));
+                """.formatted(
+                        rules, metrics, alertmanager, DIRECT_KEY, larum.url().replace("http://", "")));
         programs.add(BuiltServer.start(
                 dir.resolve("prometheus.log"),
                 Map.of(),

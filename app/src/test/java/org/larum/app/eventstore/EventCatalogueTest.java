@@ -56,7 +56,9 @@ class EventCatalogueTest {
     @ParameterizedTest
     @MethodSource("everyEvent")
     void everyEventIsWrittenAsItAlwaysWas(Class<?> type) throws IOException {
-        assertThat(file(type)).as("golden file; write it once with -Dlarum.golden.write=true").exists();
+        assertThat(file(type))
+                .as("golden file; write it once with -Dlarum.golden.write=true")
+                .exists();
         assertThat(json(example(type))).isEqualTo(Files.readString(file(type)).strip());
     }
 
@@ -65,7 +67,9 @@ class EventCatalogueTest {
     void everyEventHasARevisionFromTheFirstDay(Class<?> type) {
         assertThat(type.getAnnotation(Revision.class)).isNotNull();
         assertThat(Short.parseShort(EventNames.revision(type))).isPositive();
-        assertThat(JSON.typeForClass(type).getName()).isEqualTo(EventNames.of(type)).matches("[a-z]+\\.[A-Z]\\w+");
+        assertThat(JSON.typeForClass(type).getName())
+                .isEqualTo(EventNames.of(type))
+                .matches("[a-z]+\\.[A-Z]\\w+");
     }
 
     @ParameterizedTest
@@ -87,13 +91,15 @@ class EventCatalogueTest {
     @Test
     void thereIsOneExampleOfEveryEvent() {
         assertThat(EventExamples.all()).extracting(Object::getClass).doesNotHaveDuplicates();
-        assertThat(examples().keySet()).containsExactlyInAnyOrderElementsOf(everyEvent().toList());
+        assertThat(examples().keySet())
+                .containsExactlyInAnyOrderElementsOf(everyEvent().toList());
         assertThat(EventNames.all()).hasSizeGreaterThanOrEqualTo(41);
     }
 
     @Test
     void aFieldThatANewerNodeAddsIsNoObstacle() {
-        var bytes = "{\"group\":\"d4a1e3b2-5e49-5b0c-9d3f-000000000001\",\"incident\":\"d4a1e3b2-5e49-5b0c-9d3f-000000000002\",\"new\":1}";
+        var bytes =
+                "{\"group\":\"d4a1e3b2-5e49-5b0c-9d3f-000000000001\",\"incident\":\"d4a1e3b2-5e49-5b0c-9d3f-000000000002\",\"new\":1}";
         assertThat(read("correlation.GroupClosed", "1", bytes.getBytes(StandardCharsets.UTF_8)))
                 .hasToString("GroupClosed[group=d4a1e3b2-5e49-5b0c-9d3f-000000000001,"
                         + " incident=d4a1e3b2-5e49-5b0c-9d3f-000000000002]");

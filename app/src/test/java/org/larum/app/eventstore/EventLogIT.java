@@ -73,8 +73,7 @@ class EventLogIT {
                 "Incident",
                 stream.toString(),
                 sequence,
-                new IncidentNoted(
-                        example.incident(), stream, example.by(), "note " + sequence, example.at()));
+                new IncidentNoted(example.incident(), stream, example.by(), "note " + sequence, example.at()));
     }
 
     private static List<EventMessage<?>> events(UUID stream, int from, int count) {
@@ -92,8 +91,9 @@ class EventLogIT {
         Reader(LogStore source) {
             var processor = PooledStreamingEventProcessor.builder()
                     .name("reader")
-                    .eventHandlerInvoker(
-                            SimpleEventHandlerInvoker.builder().eventHandlers(this).build())
+                    .eventHandlerInvoker(SimpleEventHandlerInvoker.builder()
+                            .eventHandlers(this)
+                            .build())
                     .messageSource(source)
                     .tokenStore(new EventStoreConfiguration()
                             .tokenStore(
@@ -112,7 +112,10 @@ class EventLogIT {
 
         @Override
         public synchronized Object handle(EventMessage<?> message) {
-            indexes.add(((TrackedEventMessage<?>) message).trackingToken().position().orElseThrow());
+            indexes.add(((TrackedEventMessage<?>) message)
+                    .trackingToken()
+                    .position()
+                    .orElseThrow());
             var note = (IncidentNoted) message.getPayload();
             notes.add(note.note() + " " + note.text());
             notifyAll();
@@ -141,8 +144,7 @@ class EventLogIT {
     void whoWritesSecondToAStreamIsToldSo() {
         var stream = UUID.randomUUID();
         log.appendEvents(List.of(event(stream, 0)));
-        assertThatThrownBy(() -> log.appendEvents(List.of(event(stream, 0))))
-                .isInstanceOf(ConcurrencyException.class);
+        assertThatThrownBy(() -> log.appendEvents(List.of(event(stream, 0)))).isInstanceOf(ConcurrencyException.class);
         assertThat(log.after(-1, 10)).hasSize(1);
     }
 
@@ -197,7 +199,9 @@ class EventLogIT {
     }
 
     private static int counts(JdbcClient jdbc) {
-        return jdbc.sql("select count(*) from alert_counts").query(Integer.class).single();
+        return jdbc.sql("select count(*) from alert_counts")
+                .query(Integer.class)
+                .single();
     }
 
     @Test
@@ -219,7 +223,8 @@ class EventLogIT {
         reader.awaits(count);
         reader.sawEachOnceInOrder(count);
         assertThat(reader.read())
-                .containsExactlyElementsOf(LongStream.rangeClosed(1, count).boxed().toList());
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(1, count).boxed().toList());
     }
 
     @Test
@@ -240,7 +245,9 @@ class EventLogIT {
         }
         // Held for several seconds: whatever is seen meanwhile is seen too early.
         assertThat(mayCommit.await(3, TimeUnit.SECONDS)).isFalse();
-        assertThat(reader.read()).as("seen while the first writer still holds its indexes").isEmpty();
+        assertThat(reader.read())
+                .as("seen while the first writer still holds its indexes")
+                .isEmpty();
         assertThat(others).noneMatch(Future::isDone);
         mayCommit.countDown();
         slow.get(10, TimeUnit.SECONDS);

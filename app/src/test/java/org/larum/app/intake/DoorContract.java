@@ -106,21 +106,22 @@ public abstract class DoorContract {
     @Test
     void noContentTypeIsTakenAndSoIsAnyAccept() {
         var body = BodyInserters.fromDataBuffers(Flux.just(buffer(bytes(trigger()))));
-        var result = result(post("").header(HttpHeaders.ACCEPT, "application/xml").body(body));
+        var result =
+                result(post("").header(HttpHeaders.ACCEPT, "application/xml").body(body));
         assertThat(result.getStatus().value()).isEqualTo(taken());
     }
 
     @Test
     void aTrailingSlashIsTheSameDoor() {
-        assertThat(result(post("/").bodyValue(bytes(trigger()))).getStatus().value()).isEqualTo(taken());
+        assertThat(result(post("/").bodyValue(bytes(trigger()))).getStatus().value())
+                .isEqualTo(taken());
         assertThat(intake.detections).hasSize(1);
     }
 
     @Test
     void gzipIsUnpackedAndKeptUnpacked() {
-        var result = result(post("")
-                .header(HttpHeaders.CONTENT_ENCODING, "gzip")
-                .bodyValue(HostileBodies.gzip(bytes(trigger()))));
+        var result = result(
+                post("").header(HttpHeaders.CONTENT_ENCODING, "gzip").bodyValue(HostileBodies.gzip(bytes(trigger()))));
         assertThat(result.getStatus().value()).isEqualTo(taken());
         assertThat(intake.requests.getFirst().body()).isEqualTo(bytes(trigger()));
     }
@@ -139,7 +140,9 @@ public abstract class DoorContract {
             var changed = whole.clone();
             changed[random.nextInt(whole.length)] = (byte) random.nextInt(256);
             var result = send(changed);
-            assertThat(result.getStatus().value()).as(new String(changed, StandardCharsets.ISO_8859_1)).isLessThan(500);
+            assertThat(result.getStatus().value())
+                    .as(new String(changed, StandardCharsets.ISO_8859_1))
+                    .isLessThan(500);
         }
     }
 
@@ -157,7 +160,8 @@ public abstract class DoorContract {
         intake.failure = Fakes.databaseAway();
         var result = send(bytes(trigger()));
         assertRefused(result, 503);
-        assertThat(result.getResponseHeaders().getFirst(HttpHeaders.RETRY_AFTER)).matches("[1-9]");
+        assertThat(result.getResponseHeaders().getFirst(HttpHeaders.RETRY_AFTER))
+                .matches("[1-9]");
     }
 
     private static DataBuffer buffer(byte[] bytes) {

@@ -19,8 +19,8 @@ public final class Fakes {
 
     public static final String KEY = "lrm_0123456789abcdef0123456789abcdef";
     public static final String ODD_KEY = "odd key/with%41 ü 0123456789abcdef0123";
-    public static final Sender SENDER = new Sender(
-            IntegrationId.of("shop"), "shop", "native", new ServiceId(new UUID(0, 7)));
+    public static final Sender SENDER =
+            new Sender(IntegrationId.of("shop"), "shop", "native", new ServiceId(new UUID(0, 7)));
     public static final Senders SENDERS =
             key -> List.of(KEY, ODD_KEY).contains(key) ? Optional.of(SENDER) : Optional.empty();
     public static final Time TIME = () -> Golden.NOW;

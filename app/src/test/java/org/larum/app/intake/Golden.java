@@ -32,8 +32,8 @@ public final class Golden {
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
     private static final Path ROOT = Path.of("src/test/resources/golden/intake");
 
-    private static final List<String> ODD = List.of(
-            "null", "[]", "{}", "[[null]]", "{\"a\":{}}", "\"\"", "\"x\"", "-1", "0.5", "true");
+    private static final List<String> ODD =
+            List.of("null", "[]", "{}", "[[null]]", "{\"a\":{}}", "\"\"", "\"x\"", "-1", "0.5", "true");
 
     private Golden() {}
 
@@ -59,7 +59,8 @@ public final class Golden {
             Files.writeString(out, written);
         }
         assertThat(written).isEqualTo(Files.readString(out));
-        distortions(Files.readAllBytes(in)).forEach(json -> result(json.toString().getBytes(UTF_8), translate));
+        distortions(Files.readAllBytes(in))
+                .forEach(json -> result(json.toString().getBytes(UTF_8), translate));
     }
 
     /** The body with each place in turn replaced by what nobody expects there; none may do more than be refused. */

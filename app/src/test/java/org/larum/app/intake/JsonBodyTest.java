@@ -26,7 +26,10 @@ class JsonBodyTest {
 
     @Test
     void tokensAreLimited() {
-        assertThat(JsonBody.parse(bytes("[" + "1,".repeat(49_997) + "1]")).json().size()).isEqualTo(49_998);
+        assertThat(JsonBody.parse(bytes("[" + "1,".repeat(49_997) + "1]"))
+                        .json()
+                        .size())
+                .isEqualTo(49_998);
         assertRefused(bytes("[" + "1,".repeat(50_000) + "1]"), 413, "The body has more than 50,000 JSON tokens");
     }
 
@@ -57,14 +60,17 @@ class JsonBodyTest {
         assertThat(BodyReader.unpacked(HostileBodies.gzip(plain), " GZIP ")).isEqualTo(plain);
         assertThat(BodyReader.unpacked(plain, null)).isEqualTo(plain);
         assertThatThrownBy(() -> BodyReader.unpacked(HostileBodies.gzip(new byte[5_000_000]), "gzip"))
-                .isInstanceOfSatisfying(BodyRefused.class, e -> assertThat(e.status()).isEqualTo(413));
+                .isInstanceOfSatisfying(
+                        BodyRefused.class, e -> assertThat(e.status()).isEqualTo(413));
     }
 
     @ParameterizedTest
     @MethodSource("org.larum.app.intake.HostileBodies#all")
     void onlyRefusalsComeOut(HostileBodies.Body body) {
         try {
-            assertThat(JsonBody.parse(BodyReader.unpacked(body.sent(), body.encoding())).json()).isNotNull();
+            assertThat(JsonBody.parse(BodyReader.unpacked(body.sent(), body.encoding()))
+                            .json())
+                    .isNotNull();
         } catch (BodyRefused refused) {
             assertThat(refused.status()).isBetween(400, 499);
             assertThat(refused.sentence()).isNotBlank();

@@ -19,7 +19,9 @@ class MutationTest {
         int read = 0;
         int refused = 0;
         try (var files = Files.walk(Path.of("src/test/resources/golden/intake"))) {
-            for (var file : files.filter(name -> name.toString().endsWith(".in.json")).sorted().toList()) {
+            for (var file : files.filter(name -> name.toString().endsWith(".in.json"))
+                    .sorted()
+                    .toList()) {
                 var whole = Files.readAllBytes(file);
                 for (int i = 0; i < ROUNDS; i++) {
                     try {

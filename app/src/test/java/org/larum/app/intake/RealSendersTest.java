@@ -77,7 +77,8 @@ class RealSendersTest {
         server = HttpServer.create()
                 .host("127.0.0.1")
                 .port(0)
-                .handle(new ReactorHttpHandlerAdapter(WebHttpHandlerBuilder.applicationContext(context).build()))
+                .handle(new ReactorHttpHandlerAdapter(
+                        WebHttpHandlerBuilder.applicationContext(context).build()))
                 .bindNow();
         try (var free = new ServerSocket(0)) {
             port = free.getLocalPort();
@@ -145,7 +146,8 @@ class RealSendersTest {
 
     private void startAlertmanager() throws IOException {
         Debian.program(ALERTMANAGER.toString(), "prometheus-alertmanager");
-        var configuration = Files.writeString(directory.resolve("alertmanager.yml"), """
+        var configuration =
+                Files.writeString(directory.resolve("alertmanager.yml"), """
                 route: {receiver: larum, group_wait: 0s, group_interval: 1s}
                 receivers:
                 - name: larum
@@ -172,7 +174,8 @@ class RealSendersTest {
                     labels: {severity: critical, service: checkout}
                     annotations: {summary: "Disk full", runbook_url: "https://runbooks.example/disk"}
                 """);
-        var configuration = Files.writeString(directory.resolve("prometheus.yml"), """
+        var configuration =
+                Files.writeString(directory.resolve("prometheus.yml"), """
                 global: {evaluation_interval: 1s}
                 rule_files: [rules.yml]
                 alerting:

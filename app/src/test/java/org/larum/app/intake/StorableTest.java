@@ -25,11 +25,22 @@ class StorableTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "javascript:alert(1)", "JAVASCRIPT:alert(1)", " java\nscript:x", "data:text/html,x", "ftp://x",
+                "javascript:alert(1)",
+                "JAVASCRIPT:alert(1)",
+                " java\nscript:x",
+                "data:text/html,x",
+                "ftp://x",
                 "//x.example",
-                "http://", "https:///path", "http://a b", "https://x.example/\u0000", "https://x.example/\"onclick",
+                "http://",
+                "https:///path",
+                "http://a b",
+                "https://x.example/\u0000",
+                "https://x.example/\"onclick",
                 "mailto:a@b",
-                "vbscript:x", "file:///etc/passwd", "https:\\\\x.example", "https://x.example/<script>"
+                "vbscript:x",
+                "file:///etc/passwd",
+                "https:\\\\x.example",
+                "https://x.example/<script>"
             })
     void notALink(String href) {
         assertThat(Links.isWeb(href)).isFalse();
@@ -39,7 +50,9 @@ class StorableTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "http://x", "HTTPS://x.example:8443/a?b=c#d", "http://vm:9090/graph?g0.expr=a%3Eb|{c}",
+                "http://x",
+                "HTTPS://x.example:8443/a?b=c#d",
+                "http://vm:9090/graph?g0.expr=a%3Eb|{c}",
                 "https://ü.example/"
             })
     void aLink(String href) {

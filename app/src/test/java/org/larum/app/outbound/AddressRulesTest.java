@@ -58,8 +58,10 @@ class AddressRulesTest {
         "192.0.0.192, where a cloud keeps credentials",
     })
     void specialAddressesAreNeverCalled(String host, String why) throws UnknownHostException {
-        assertThat(AddressRules.refusal(InetAddress.getByName(host), Reach.ANY_BUT_SPECIAL)).contains(why);
-        assertThat(AddressRules.refusal(InetAddress.getByName(host), Reach.PUBLIC_ONLY)).contains(why);
+        assertThat(AddressRules.refusal(InetAddress.getByName(host), Reach.ANY_BUT_SPECIAL))
+                .contains(why);
+        assertThat(AddressRules.refusal(InetAddress.getByName(host), Reach.PUBLIC_ONLY))
+                .contains(why);
     }
 
     @ParameterizedTest(name = "{0} is {1}")
@@ -103,8 +105,10 @@ class AddressRulesTest {
         "100::1, an address that leads nowhere",
     })
     void privateAddressesAreCalledOnlyWithFullReach(String host, String why) throws UnknownHostException {
-        assertThat(AddressRules.refusal(InetAddress.getByName(host), Reach.ANY_BUT_SPECIAL)).isEmpty();
-        assertThat(AddressRules.refusal(InetAddress.getByName(host), Reach.PUBLIC_ONLY)).contains(why);
+        assertThat(AddressRules.refusal(InetAddress.getByName(host), Reach.ANY_BUT_SPECIAL))
+                .isEmpty();
+        assertThat(AddressRules.refusal(InetAddress.getByName(host), Reach.PUBLIC_ONLY))
+                .contains(why);
     }
 
     @ParameterizedTest
@@ -137,7 +141,9 @@ class AddressRulesTest {
                 "3ffe::1",
             })
     void publicAddressesAreAlwaysCalled(String host) throws UnknownHostException {
-        assertThat(AddressRules.refusal(InetAddress.getByName(host), Reach.PUBLIC_ONLY)).isEmpty();
-        assertThat(AddressRules.refusal(InetAddress.getByName(host), Reach.ANY_BUT_SPECIAL)).isEmpty();
+        assertThat(AddressRules.refusal(InetAddress.getByName(host), Reach.PUBLIC_ONLY))
+                .isEmpty();
+        assertThat(AddressRules.refusal(InetAddress.getByName(host), Reach.ANY_BUT_SPECIAL))
+                .isEmpty();
     }
 }

@@ -46,7 +46,8 @@ class GuardedHttpTest {
                 LONG);
 
         assertThat(answer).isEqualTo(new Answer(200, null, "fine!"));
-        assertThat(server.heard()).singleElement(InstanceOfAssertFactories.STRING)
+        assertThat(server.heard())
+                .singleElement(InstanceOfAssertFactories.STRING)
                 .startsWith("POST /hook HTTP/1.1\r\n")
                 .containsIgnoringCase("host: localhost:" + server.port() + "\r\n")
                 .containsIgnoringCase("user-agent: Larum\r\n")
@@ -104,7 +105,8 @@ class GuardedHttpTest {
     @Test
     void statusCountsEvenIfTheBodyNeverEnds() throws IOException {
         serve(socket -> {
-            RawServer.saying("HTTP/1.1 202 OK\r\nContent-Length: 100\r\n\r\nfine").meet(socket);
+            RawServer.saying("HTTP/1.1 202 OK\r\nContent-Length: 100\r\n\r\nfine")
+                    .meet(socket);
             RawServer.silent().meet(socket);
         });
 

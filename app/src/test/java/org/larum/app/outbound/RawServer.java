@@ -88,7 +88,8 @@ final class RawServer implements AutoCloseable {
                 .filter(line -> line.toLowerCase(Locale.ROOT).startsWith("content-length:"))
                 .findFirst()
                 .orElse("content-length: 0");
-        byte[] body = socket.getInputStream().readNBytes(Integer.parseInt(length.substring(15).strip()));
+        byte[] body = socket.getInputStream()
+                .readNBytes(Integer.parseInt(length.substring(15).strip()));
         return head + new String(body, StandardCharsets.UTF_8);
     }
 

@@ -122,14 +122,19 @@ class AlertProjectionIT {
         var slow = SLOW.value();
         assertThat(found(Set.of(), null, Set.of(), null, null, null)).containsExactly(slow, disk);
         assertThat(found(Set.of("triggered"), null, Set.of(), null, null, null)).containsExactly(slow);
-        assertThat(found(Set.of("triggered", "resolved"), null, Set.of(), null, null, null)).hasSize(2);
-        assertThat(found(Set.of(), CHECKOUT.value(), Set.of(), null, null, null)).hasSize(2);
+        assertThat(found(Set.of("triggered", "resolved"), null, Set.of(), null, null, null))
+                .hasSize(2);
+        assertThat(found(Set.of(), CHECKOUT.value(), Set.of(), null, null, null))
+                .hasSize(2);
         assertThat(found(Set.of(), SEARCH.value(), Set.of(), null, null, null)).isEmpty();
         assertThat(found(Set.of(), null, Set.of(2), null, null, null)).containsExactly(disk);
         assertThat(found(Set.of(), null, Set.of(), "slow", null, null)).containsExactly(slow);
-        assertThat(found(Set.of(), null, Set.of(), null, INCIDENT.value(), null)).containsExactly(disk);
-        assertThat(found(Set.of(), null, Set.of(), null, null, PROMETHEUS.value())).hasSize(2);
-        assertThat(found(Set.of(), null, Set.of(), null, null, UUID.randomUUID())).isEmpty();
+        assertThat(found(Set.of(), null, Set.of(), null, INCIDENT.value(), null))
+                .containsExactly(disk);
+        assertThat(found(Set.of(), null, Set.of(), null, null, PROMETHEUS.value()))
+                .hasSize(2);
+        assertThat(found(Set.of(), null, Set.of(), null, null, UUID.randomUUID()))
+                .isEmpty();
     }
 
     @Test
@@ -145,7 +150,8 @@ class AlertProjectionIT {
     @Test
     void aCursorThatIsNoneIsRefused() {
         assertThatThrownBy(() -> rooms.alerts.answer(all(new Asked(1, "somewhere"))))
-                .isInstanceOfSatisfying(Refusal.class, no -> assertThat(no.code()).isEqualTo("bad_cursor"));
+                .isInstanceOfSatisfying(
+                        Refusal.class, no -> assertThat(no.code()).isEqualTo("bad_cursor"));
     }
 
     @Test

@@ -103,8 +103,7 @@ class IncidentProjectionIT {
         rooms.given(opened(), started(), scheduled(GRACE_FIRST, 1, 0, 5), acknowledged(), stopped(6));
         assertThat(view().state()).isEqualTo("acknowledged");
         assertThat(view().acknowledgedAt()).isEqualTo(Monday.at(6));
-        assertThat(view().acknowledgedBy())
-                .isEqualTo(new ActorView("person", ADA.toString(), "Ada"));
+        assertThat(view().acknowledgedBy()).isEqualTo(new ActorView("person", ADA.toString(), "Ada"));
         assertThat(view().escalation()).isEqualTo("stopped");
         assertThat(view().nextStep()).isNull();
     }

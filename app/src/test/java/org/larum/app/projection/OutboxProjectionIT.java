@@ -73,8 +73,7 @@ class OutboxProjectionIT {
 
     @ParameterizedTest
     @MethodSource("turns")
-    void everyTurnIsShown(
-            NotificationEvent event, String state, int attempts, @Nullable String reason) {
+    void everyTurnIsShown(NotificationEvent event, String state, int attempts, @Nullable String reason) {
         rooms.given(requested(), event);
         assertThat(only().state()).isEqualTo(state);
         assertThat(only().attempts()).isEqualTo(attempts);
@@ -92,8 +91,12 @@ class OutboxProjectionIT {
     @Test
     void messagesAreFoundByTheirState() {
         rooms.given(requested(), sent(1));
-        assertThat(rooms.outbox.answer(new Messages(Set.of("sent", "failed"), ALL)).items()).hasSize(1);
-        assertThat(rooms.outbox.answer(new Messages(Set.of("pending"), ALL)).items()).isEmpty();
+        assertThat(rooms.outbox
+                        .answer(new Messages(Set.of("sent", "failed"), ALL))
+                        .items())
+                .hasSize(1);
+        assertThat(rooms.outbox.answer(new Messages(Set.of("pending"), ALL)).items())
+                .isEmpty();
     }
 
     @Test

@@ -84,7 +84,8 @@ class RebuildIT {
         var jdbc = server.getBean(JdbcClient.class);
         jdbc.sql("create schema if not exists straight").update();
         for (var table : live.tables()) {
-            jdbc.sql("create table straight." + table + " (like public." + table + " including all)").update();
+            jdbc.sql("create table straight." + table + " (like public." + table + " including all)")
+                    .update();
         }
         long index = -1;
         while (true) {

@@ -66,7 +66,8 @@ final class Rooms {
 
     /** Everything in all tables, as text. */
     List<String> rows() {
-        var tables = projectors.stream().map(Projector::tables).flatMap(List::stream).toList();
+        var tables =
+                projectors.stream().map(Projector::tables).flatMap(List::stream).toList();
         return rows(jdbc, "public", tables);
     }
 

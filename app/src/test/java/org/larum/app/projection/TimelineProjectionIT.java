@@ -60,7 +60,10 @@ class TimelineProjectionIT {
     @Test
     void anEntrySaysWhenWhoAndWhere() {
         story();
-        assertThat(rooms.timelines.answer(new Timeline(INCIDENT.value(), ALL)).items().get(5))
+        assertThat(rooms.timelines
+                        .answer(new Timeline(INCIDENT.value(), ALL))
+                        .items()
+                        .get(5))
                 .isEqualTo(new TimelineView(
                         8,
                         Monday.at(6),
@@ -93,7 +96,8 @@ class TimelineProjectionIT {
     @Test
     void anotherIncidentIsAnotherStory() {
         story();
-        assertThat(rooms.timelines.answer(new Timeline(UUID.randomUUID(), ALL)).items()).isEmpty();
+        assertThat(rooms.timelines.answer(new Timeline(UUID.randomUUID(), ALL)).items())
+                .isEmpty();
     }
 
     @Test

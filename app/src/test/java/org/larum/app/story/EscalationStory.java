@@ -43,7 +43,10 @@ class EscalationStory {
 
             world.wind(Duration.ofHours(3));
             world.letTimersFire();
-            assertThat(world.incidentThatIs("acknowledged").get("acknowledgedBy").get("name").asString())
+            assertThat(world.incidentThatIs("acknowledged")
+                            .get("acknowledgedBy")
+                            .get("name")
+                            .asString())
                     .isEqualTo("Ada Lovelace");
             assertThat(world.mailsTo(GRACE)).isEmpty();
             assertThat(world.timeline()).containsOnlyOnce("Ada Lovelace acknowledged.");
@@ -84,8 +87,9 @@ class EscalationStory {
                 world.detect(i % 2 == 0 ? 0 : second, "payments-" + i, "trigger");
                 world.detect(i % 2 == 0 ? second : 0, "payments-" + i, "trigger");
             }
-            world.eventually("all alerts are in", () ->
-                    world.onlyIncident().get("alerts").get("total").asInt() == 10);
+            world.eventually(
+                    "all alerts are in",
+                    () -> world.onlyIncident().get("alerts").get("total").asInt() == 10);
             world.eventually("Ada is written to", () -> world.mailsTo(ADA).size() == 1);
             world.wind(Duration.ofMinutes(5));
             world.letTimersFire();
@@ -94,7 +98,8 @@ class EscalationStory {
             world.letTimersFire();
             assertThat(world.mailsTo(ADA)).hasSize(1);
             assertThat(world.mailsTo(GRACE)).hasSize(1);
-            assertThat(world.onlyIncident().get("alerts").get("detections").asInt()).isEqualTo(20);
+            assertThat(world.onlyIncident().get("alerts").get("detections").asInt())
+                    .isEqualTo(20);
         }
     }
 
@@ -108,9 +113,10 @@ class EscalationStory {
             world.eventually("Grace is written to", () -> world.mailsTo(GRACE).size() == 1);
             world.detect("payments", "resolve");
             world.incidentThatIs("resolved");
-            world.eventually("the webhook heard of both turns", () -> world.hooked().size() == 2);
-            world.eventually("the timeline is whole", () -> world.timeline()
-                    .contains("Resolved: the last alert has ended."));
+            world.eventually(
+                    "the webhook heard of both turns", () -> world.hooked().size() == 2);
+            world.eventually(
+                    "the timeline is whole", () -> world.timeline().contains("Resolved: the last alert has ended."));
             assertThat(world.timeline())
                     .contains(
                             "Alert: Payments fail: payments",
@@ -133,8 +139,9 @@ class EscalationStory {
             world.configure(world.withoutMail());
             world.detect("payments", "trigger");
             world.onlyIncident();
-            world.eventually("the timeline says that it waits", () -> world.timeline()
-                    .contains("E-mail to Ada Lovelace waits in the outbox."));
+            world.eventually(
+                    "the timeline says that it waits",
+                    () -> world.timeline().contains("E-mail to Ada Lovelace waits in the outbox."));
             assertThat(world.mailsTo(ADA)).isEmpty();
 
             world.configure(world.organisation());

@@ -96,7 +96,8 @@ final class World implements AutoCloseable {
 
     /** Ada first, five minutes later Grace, both by mail; the webhook hears of every turn. */
     String organisation() {
-        return withoutMail() + """
+        return withoutMail()
+                + """
                 channels:
                   email: {host: 127.0.0.1, port: %d, from: larum@example.test}
                   webhooks: {audit: {url: "http://127.0.0.1:%d/audit", secret: "a-secret-of-the-tests"}}
@@ -151,7 +152,9 @@ final class World implements AutoCloseable {
     }
 
     HttpResponse<String> get(int server, String path, String token) {
-        return send(HttpRequest.newBuilder(uri(server, path)).header("Authorization", "Bearer " + token).build());
+        return send(HttpRequest.newBuilder(uri(server, path))
+                .header("Authorization", "Bearer " + token)
+                .build());
     }
 
     /** Presses a button of the page behind the link of a mail. */
@@ -193,7 +196,9 @@ final class World implements AutoCloseable {
     }
 
     JsonNode incidentThatIs(String state) {
-        eventually("the incident is " + state, () -> onlyIncident().get("state").asString().equals(state));
+        eventually(
+                "the incident is " + state,
+                () -> onlyIncident().get("state").asString().equals(state));
         return onlyIncident();
     }
 
@@ -206,7 +211,8 @@ final class World implements AutoCloseable {
 
     List<JsonNode> items(HttpResponse<String> answer) {
         assertThat(answer.statusCode()).describedAs(answer.body()).isEqualTo(200);
-        return StreamSupport.stream(json.readTree(answer.body()).get("items").spliterator(), false).toList();
+        return StreamSupport.stream(json.readTree(answer.body()).get("items").spliterator(), false)
+                .toList();
     }
 
     List<String> hooked() {
@@ -253,7 +259,9 @@ final class World implements AutoCloseable {
     void eventually(String what, BooleanSupplier is) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!is.getAsBoolean()) {
-            assertThat(System.nanoTime()).describedAs("waited in vain until " + what).isLessThan(end);
+            assertThat(System.nanoTime())
+                    .describedAs("waited in vain until " + what)
+                    .isLessThan(end);
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
         }
     }

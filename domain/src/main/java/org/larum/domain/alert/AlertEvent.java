@@ -20,7 +20,12 @@ public sealed interface AlertEvent extends Event {
     AlertId alert();
 
     /** Where the alert came from; {@code raw} is the stored request and {@code details} the stored custom details. */
-    record Source(IntegrationId integration, String key, int cycle, @Nullable UUID raw, @Nullable UUID details) {}
+    record Source(
+            IntegrationId integration,
+            String key,
+            int cycle,
+            @Nullable UUID raw,
+            @Nullable UUID details) {}
 
     @Revision("1")
     record AlertRaised(
@@ -36,7 +41,8 @@ public sealed interface AlertEvent extends Event {
 
     /** Written at 2, 10, 100, ... repeats; every repeat is counted beside the log. */
     @Revision("1")
-    record AlertRepeated(AlertId alert, long count, @Nullable IncidentId incident, Instant at) implements AlertEvent {}
+    record AlertRepeated(
+            AlertId alert, long count, @Nullable IncidentId incident, Instant at) implements AlertEvent {}
 
     /** A detection worse than all before it. */
     @Revision("1")
@@ -46,22 +52,21 @@ public sealed interface AlertEvent extends Event {
             Severity to,
             String summary,
             @Nullable IncidentId incident,
-            Instant at)
-            implements AlertEvent {}
+            Instant at) implements AlertEvent {}
 
     /** The alert joined an incident; {@code state} is what the alert was at that moment, since it may have ended before. */
     @Revision("1")
     record AlertAttached(AlertId alert, IncidentId incident, AlertState state, Instant at) implements AlertEvent {}
 
     @Revision("1")
-    record AlertAcknowledged(AlertId alert, Actor by, @Nullable IncidentId incident, Instant at)
-            implements AlertEvent {}
+    record AlertAcknowledged(
+            AlertId alert, Actor by, @Nullable IncidentId incident, Instant at) implements AlertEvent {}
 
     @Revision("1")
     record AlertResolved(AlertId alert, Actor by, @Nullable IncidentId incident, Instant at) implements AlertEvent {}
 
     /** The sender said until when it holds, and then said nothing more: not the same as resolved. */
     @Revision("1")
-    record AlertExpired(AlertId alert, Instant endsAt, @Nullable IncidentId incident, Instant at)
-            implements AlertEvent {}
+    record AlertExpired(
+            AlertId alert, Instant endsAt, @Nullable IncidentId incident, Instant at) implements AlertEvent {}
 }

@@ -1,7 +1,7 @@
 package org.larum.domain.alert;
 
-import org.larum.domain.directory.IntegrationId;
 import java.util.UUID;
+import org.larum.domain.directory.IntegrationId;
 import org.larum.domain.shared.Identifier;
 import org.larum.domain.shared.Ids;
 

@@ -13,8 +13,7 @@ public sealed interface CorrelationCommand extends Command {
     GroupId group();
 
     /** {@code window}: how long after the last join the group still takes alerts in. */
-    record CorrelateAlert(
-            @TargetAggregateIdentifier GroupId group, AlertRaised alert, Duration window, Instant at)
+    record CorrelateAlert(@TargetAggregateIdentifier GroupId group, AlertRaised alert, Duration window, Instant at)
             implements CorrelationCommand {}
 
     /** The incident is over: the next alert opens a new one. */

@@ -2,10 +2,10 @@ package org.larum.domain.correlation;
 
 import java.time.Instant;
 import org.axonframework.serialization.Revision;
-import org.larum.domain.shared.Place;
 import org.larum.domain.alert.AlertId;
 import org.larum.domain.incident.IncidentId;
 import org.larum.domain.shared.Event;
+import org.larum.domain.shared.Place;
 import org.larum.domain.shared.Severity;
 
 /** Everything that can happen to a correlation group. */

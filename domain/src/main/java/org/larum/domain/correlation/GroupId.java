@@ -9,7 +9,8 @@ import org.larum.domain.shared.Ids;
 public record GroupId(UUID value) implements Identifier {
 
     public static GroupId of(String rule, Object... values) {
-        return new GroupId(Ids.of("group", Stream.concat(Stream.of(rule), Stream.of(values)).toArray()));
+        return new GroupId(Ids.of(
+                "group", Stream.concat(Stream.of(rule), Stream.of(values)).toArray()));
     }
 
     @Override

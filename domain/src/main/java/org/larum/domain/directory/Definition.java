@@ -28,7 +28,8 @@ public sealed interface Definition {
         return equals(other);
     }
 
-    record Person(PersonId id, String word, Sealed name, @Nullable Sealed email, String timeZone, boolean administrator)
+    record Person(
+            PersonId id, String word, Sealed name, @Nullable Sealed email, String timeZone, boolean administrator)
             implements Definition {
 
         @Override

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.UUID;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
-import org.larum.domain.shared.Link;
 import org.larum.domain.shared.Command;
+import org.larum.domain.shared.Link;
 
 /** Everything that can be asked of the organisation. */
 public sealed interface DirectoryCommand extends Command {

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.UUID;
 import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
-import org.larum.domain.shared.Link;
 import org.larum.domain.shared.Event;
+import org.larum.domain.shared.Link;
 
 /** Everything that can happen to the organisation. A definition is whole and replaces the one before. */
 public sealed interface DirectoryEvent extends Event {

@@ -24,8 +24,12 @@ public sealed interface EscalationEvent extends Event {
 
     @Revision("1")
     record EscalationStarted(
-            RunId run, IncidentId incident, int number, @Nullable Pinned policy, EscalationPlan plan, Instant at)
-            implements EscalationEvent {}
+            RunId run,
+            IncidentId incident,
+            int number,
+            @Nullable Pinned policy,
+            EscalationPlan plan,
+            Instant at) implements EscalationEvent {}
 
     @Revision("1")
     record StepReached(RunId run, IncidentId incident, Position position, List<Target> targets, Instant at)
@@ -37,7 +41,8 @@ public sealed interface EscalationEvent extends Event {
      * measured by the database's clock; {@code due} is when it ends as the deciding node saw it.
      */
     @Revision("1")
-    record StepScheduled(RunId run, IncidentId incident, @Nullable Position next, int timer, Duration pause, Instant due)
+    record StepScheduled(
+            RunId run, IncidentId incident, @Nullable Position next, int timer, Duration pause, Instant due)
             implements EscalationEvent {}
 
     @Revision("1")

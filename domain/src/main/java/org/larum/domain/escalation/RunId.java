@@ -1,7 +1,7 @@
 package org.larum.domain.escalation;
 
-import org.larum.domain.incident.IncidentId;
 import java.util.UUID;
+import org.larum.domain.incident.IncidentId;
 import org.larum.domain.shared.Identifier;
 import org.larum.domain.shared.Ids;
 

@@ -59,7 +59,14 @@ public final class WhenEscalationAsksThenNotify implements Reaction<EscalationEv
             EscalationEvent e, Recipient recipient, NotificationKind kind, Occasion occasion, Instant at) {
         UUID to = recipient.id();
         var id = NotificationId.of(
-                e.incident(), e.run(), occasion.round(), occasion.step(), to, recipient.channel(), occasion.nth(), kind);
+                e.incident(),
+                e.run(),
+                occasion.round(),
+                occasion.step(),
+                to,
+                recipient.channel(),
+                occasion.nth(),
+                kind);
         return new RequestNotification(id, e.incident(), e.run().value(), recipient, kind, occasion, at);
     }
 }

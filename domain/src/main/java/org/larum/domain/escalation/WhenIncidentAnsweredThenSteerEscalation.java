@@ -26,7 +26,8 @@ public final class WhenIncidentAnsweredThenSteerEscalation implements Reaction<I
         return switch (event) {
             case IncidentAcknowledged e ->
                 List.of(new StopEscalation(RunId.of(e.incident(), e.run()), e.incident(), e.by(), e.at()));
-            case IncidentResolved e -> List.of(new StopEscalation(RunId.of(e.incident(), e.run()), e.incident(), e.by(), e.at()));
+            case IncidentResolved e ->
+                List.of(new StopEscalation(RunId.of(e.incident(), e.run()), e.incident(), e.by(), e.at()));
             case IncidentPassedOn e -> List.of(new SkipWait(RunId.of(e.incident(), e.run()), e.at()));
             default -> List.of();
         };

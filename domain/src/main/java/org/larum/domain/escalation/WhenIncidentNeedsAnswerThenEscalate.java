@@ -25,8 +25,7 @@ public final class WhenIncidentNeedsAnswerThenEscalate implements Reaction<Incid
     @Override
     public List<Command> on(IncidentEvent event, Directory directory) {
         return switch (event) {
-            case IncidentOpened e ->
-                List.of(start(e.incident(), 1, e.place().service(), e.at(), directory));
+            case IncidentOpened e -> List.of(start(e.incident(), 1, e.place().service(), e.at(), directory));
             case IncidentReopened e ->
                 List.of(start(e.incident(), e.run(), e.place().service(), e.at(), directory));
             default -> List.of();

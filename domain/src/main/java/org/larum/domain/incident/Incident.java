@@ -14,8 +14,6 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
-import org.jspecify.annotations.Nullable;
-import org.larum.domain.shared.Place;
 import org.larum.domain.alert.AlertId;
 import org.larum.domain.incident.IncidentCommand.AcknowledgeIncident;
 import org.larum.domain.incident.IncidentCommand.HoldAlert;
@@ -38,6 +36,7 @@ import org.larum.domain.incident.IncidentEvent.IncidentReopened;
 import org.larum.domain.incident.IncidentEvent.IncidentResolved;
 import org.larum.domain.incident.IncidentEvent.IncidentWorsened;
 import org.larum.domain.shared.Actor;
+import org.larum.domain.shared.Place;
 import org.larum.domain.shared.Refusal;
 import org.larum.domain.shared.Severity;
 

@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.UUID;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
-import org.larum.domain.shared.Place;
 import org.larum.domain.alert.AlertId;
 import org.larum.domain.shared.Actor;
 import org.larum.domain.shared.Command;
+import org.larum.domain.shared.Place;
 import org.larum.domain.shared.Severity;
 
 /** Everything that can be asked of an incident. Asking for what already is changes nothing. */
@@ -39,19 +39,23 @@ public sealed interface IncidentCommand extends Command {
             implements IncidentCommand {}
 
     record AcknowledgeIncident(
-            @TargetAggregateIdentifier IncidentId incident, Actor by, @Nullable String via, Instant at)
-            implements IncidentCommand {}
+            @TargetAggregateIdentifier IncidentId incident,
+            Actor by,
+            @Nullable String via,
+            Instant at) implements IncidentCommand {}
 
     record PassIncidentOn(@TargetAggregateIdentifier IncidentId incident, Actor by, Instant at)
             implements IncidentCommand {}
 
-    record ResolveIncident(@TargetAggregateIdentifier IncidentId incident, Actor by, @Nullable String via, Instant at)
-            implements IncidentCommand {}
+    record ResolveIncident(
+            @TargetAggregateIdentifier IncidentId incident,
+            Actor by,
+            @Nullable String via,
+            Instant at) implements IncidentCommand {}
 
     record ReopenIncident(@TargetAggregateIdentifier IncidentId incident, Actor by, Instant at)
             implements IncidentCommand {}
 
-    record NoteIncident(
-            @TargetAggregateIdentifier IncidentId incident, UUID note, Actor by, String text, Instant at)
+    record NoteIncident(@TargetAggregateIdentifier IncidentId incident, UUID note, Actor by, String text, Instant at)
             implements IncidentCommand {}
 }

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.UUID;
 import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
-import org.larum.domain.shared.Place;
 import org.larum.domain.alert.AlertId;
 import org.larum.domain.shared.Actor;
 import org.larum.domain.shared.Event;
+import org.larum.domain.shared.Place;
 import org.larum.domain.shared.Severity;
 
 /** Everything that can happen to an incident. {@code run} counts its calls for an answer, from 1. */
@@ -44,8 +44,12 @@ public sealed interface IncidentEvent extends Event {
 
     /** {@code via}: the door it came through, such as "mail link", "web" or "api". */
     @Revision("1")
-    record IncidentAcknowledged(IncidentId incident, int run, Actor by, @Nullable String via, Instant at)
-            implements IncidentEvent {}
+    record IncidentAcknowledged(
+            IncidentId incident,
+            int run,
+            Actor by,
+            @Nullable String via,
+            Instant at) implements IncidentEvent {}
 
     /** Somebody who was asked said: not me, ask the next one. */
     @Revision("1")
@@ -54,15 +58,18 @@ public sealed interface IncidentEvent extends Event {
     /** {@code open}: the alerts that had not ended by themselves, when it was resolved by hand. */
     @Revision("1")
     record IncidentResolved(
-            IncidentId incident, UUID group, int run, Actor by, @Nullable String via, List<AlertId> open, Instant at)
-            implements IncidentEvent {}
+            IncidentId incident,
+            UUID group,
+            int run,
+            Actor by,
+            @Nullable String via,
+            List<AlertId> open,
+            Instant at) implements IncidentEvent {}
 
     /** {@code run} is the one that begins with it. */
     @Revision("1")
-    record IncidentReopened(IncidentId incident, int run, Place place, Actor by, Instant at)
-            implements IncidentEvent {}
+    record IncidentReopened(IncidentId incident, int run, Place place, Actor by, Instant at) implements IncidentEvent {}
 
     @Revision("1")
-    record IncidentNoted(IncidentId incident, UUID note, Actor by, String text, Instant at)
-            implements IncidentEvent {}
+    record IncidentNoted(IncidentId incident, UUID note, Actor by, String text, Instant at) implements IncidentEvent {}
 }

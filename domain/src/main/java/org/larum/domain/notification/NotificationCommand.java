@@ -26,8 +26,10 @@ public sealed interface NotificationCommand extends Command {
             implements NotificationCommand {}
 
     record RecordSent(
-            @TargetAggregateIdentifier NotificationId notification, int attempt, @Nullable String receipt, Instant at)
-            implements NotificationCommand {}
+            @TargetAggregateIdentifier NotificationId notification,
+            int attempt,
+            @Nullable String receipt,
+            Instant at) implements NotificationCommand {}
 
     record RecordFailure(
             @TargetAggregateIdentifier NotificationId notification,

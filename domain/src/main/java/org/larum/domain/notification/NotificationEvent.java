@@ -35,15 +35,17 @@ public sealed interface NotificationEvent extends Event {
 
     /** A further attempt was set for {@code due}, in the same transaction. */
     @Revision("1")
-    record DeliveryScheduled(
-            NotificationId notification, IncidentId incident, int attempt, Duration after, Instant at)
+    record DeliveryScheduled(NotificationId notification, IncidentId incident, int attempt, Duration after, Instant at)
             implements NotificationEvent {}
 
     /** The provider took it. {@code receipt} is what the provider calls it. */
     @Revision("1")
     record NotificationSent(
-            NotificationId notification, IncidentId incident, int attempt, @Nullable String receipt, Instant at)
-            implements NotificationEvent {}
+            NotificationId notification,
+            IncidentId incident,
+            int attempt,
+            @Nullable String receipt,
+            Instant at) implements NotificationEvent {}
 
     /** {@code unknown}: nobody can say whether it arrived. {@code retryAfter}: how long the provider asked to wait. */
     @Revision("1")

@@ -23,7 +23,8 @@ public interface Ids {
             name.append('/').append(text.length()).append(':').append(text);
         }
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-1").digest(name.toString().getBytes(StandardCharsets.UTF_8));
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-1").digest(name.toString().getBytes(StandardCharsets.UTF_8));
             hash[6] = (byte) ((hash[6] & 0x0f) | 0x50);
             hash[8] = (byte) ((hash[8] & 0x3f) | 0x80);
             var bytes = ByteBuffer.wrap(hash);

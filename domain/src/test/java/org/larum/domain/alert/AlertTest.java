@@ -68,8 +68,7 @@ class AlertTest {
         @Test
         void aWorseDetectionIsToldWithTheIncidentItConcerns() {
             alert.given(raised(), attached())
-                    .when(new RepeatAlert(
-                            DISK, Severity.CRITICAL, "Disk of cart-1 is full", 2, false, Monday.at(4)))
+                    .when(new RepeatAlert(DISK, Severity.CRITICAL, "Disk of cart-1 is full", 2, false, Monday.at(4)))
                     .expectEvents(worsened(INCIDENT));
         }
 
@@ -103,8 +102,7 @@ class AlertTest {
         @Test
         void anAcknowledgedOneStillWorsens() {
             alert.given(raised(), acknowledged(null))
-                    .when(new RepeatAlert(
-                            DISK, Severity.CRITICAL, "Disk of cart-1 is full", 2, false, Monday.at(4)))
+                    .when(new RepeatAlert(DISK, Severity.CRITICAL, "Disk of cart-1 is full", 2, false, Monday.at(4)))
                     .expectEvents(worsened(null));
         }
 

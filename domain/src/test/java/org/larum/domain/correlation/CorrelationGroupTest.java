@@ -105,7 +105,9 @@ class CorrelationGroupTest {
 
         @Test
         void theEndOfAnEarlierIncidentComesTooLate() {
-            group.given(first(), correlated(slowRaised(), 2, true, 11, 6)).when(close).expectNoEvents();
+            group.given(first(), correlated(slowRaised(), 2, true, 11, 6))
+                    .when(close)
+                    .expectNoEvents();
         }
     }
 }

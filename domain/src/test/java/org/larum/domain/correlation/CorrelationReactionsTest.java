@@ -53,8 +53,7 @@ class CorrelationReactionsTest {
         @Test
         void itIsCorrelatedWithTheOthersOfItsService() {
             assertThat(new WhenAlertRaisedThenCorrelate().on(raised(), NOTHING))
-                    .containsExactly(
-                            new CorrelateAlert(GROUP, raised(), CorrelationExamples.WINDOW, Monday.NINE));
+                    .containsExactly(new CorrelateAlert(GROUP, raised(), CorrelationExamples.WINDOW, Monday.NINE));
         }
     }
 
@@ -118,7 +117,8 @@ class CorrelationReactionsTest {
         @ParameterizedTest
         @MethodSource("table")
         void itsIncidentIsTold(AlertEvent event, List<Command> commands) {
-            assertThat(new WhenAlertChangedThenTellIncident().on(event, NOTHING)).isEqualTo(commands);
+            assertThat(new WhenAlertChangedThenTellIncident().on(event, NOTHING))
+                    .isEqualTo(commands);
         }
     }
 
@@ -133,13 +133,14 @@ class CorrelationReactionsTest {
 
         @Test
         void theAlertsThatHadNotEndedEndWithItInTheOrderOfTheirLocks() {
-            var commands = new WhenIncidentResolvedThenResolveAlerts()
-                    .on(IncidentExamples.resolved(SLOW, DISK), NOTHING);
+            var commands =
+                    new WhenIncidentResolvedThenResolveAlerts().on(IncidentExamples.resolved(SLOW, DISK), NOTHING);
             assertThat(commands)
                     .containsExactlyInAnyOrder(
                             new ResolveAlert(DISK, BY_GRACE, Monday.at(8)),
                             new ResolveAlert(SLOW, BY_GRACE, Monday.at(8)))
-                    .isSortedAccordingTo(Comparator.comparing(command -> ((ResolveAlert) command).alert().value()));
+                    .isSortedAccordingTo(Comparator.comparing(
+                            command -> ((ResolveAlert) command).alert().value()));
         }
 
         @Test
@@ -152,8 +153,7 @@ class CorrelationReactionsTest {
     @Test
     void eachHearsWhatItsNameSays() {
         assertThat(new WhenAlertRaisedThenCorrelate().hears()).isEqualTo(AlertEvent.AlertRaised.class);
-        assertThat(new WhenAlertCorrelatedThenJoinIncident().hears())
-                .isEqualTo(CorrelationEvent.AlertCorrelated.class);
+        assertThat(new WhenAlertCorrelatedThenJoinIncident().hears()).isEqualTo(CorrelationEvent.AlertCorrelated.class);
         assertThat(new WhenAlertChangedThenTellIncident().hears()).isEqualTo(AlertEvent.class);
         assertThat(new WhenIncidentResolvedThenCloseGroup().hears())
                 .isEqualTo(org.larum.domain.incident.IncidentEvent.IncidentResolved.class);

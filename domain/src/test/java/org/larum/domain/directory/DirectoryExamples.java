@@ -54,8 +54,7 @@ public final class DirectoryExamples {
     }
 
     public static Person ada() {
-        return new Person(
-                ADA, "ada", sealed("Ada Lovelace"), sealed("ada@example.com"), "Europe/London", false);
+        return new Person(ADA, "ada", sealed("Ada Lovelace"), sealed("ada@example.com"), "Europe/London", false);
     }
 
     public static Person linus() {
@@ -115,8 +114,7 @@ public final class DirectoryExamples {
     }
 
     public static RecordChange recordChange() {
-        return new RecordChange(
-                DEPLOY, PROMETHEUS, CHECKOUT, "Deployed 4.2", "ci", List.of(link()), null, Monday.NINE);
+        return new RecordChange(DEPLOY, PROMETHEUS, CHECKOUT, "Deployed 4.2", "ci", List.of(link()), null, Monday.NINE);
     }
 
     public static ChangeRecorded changeRecorded() {

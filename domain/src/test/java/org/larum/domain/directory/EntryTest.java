@@ -53,15 +53,15 @@ class EntryTest {
         @ParameterizedTest
         @MethodSource("everyKind")
         void itIsDefinedInItsFirstVersion(Definition definition) {
-            entry.givenNoPriorActivity()
-                    .when(define(definition, FILE))
-                    .expectEvents(definition.defined(1, FILE));
+            entry.givenNoPriorActivity().when(define(definition, FILE)).expectEvents(definition.defined(1, FILE));
         }
 
         @ParameterizedTest
         @MethodSource("everyKind")
         void theSameDefinitionTwiceChangesNothing(Definition definition) {
-            entry.given(definition.defined(1, FILE)).when(define(definition, FILE)).expectNoEvents();
+            entry.given(definition.defined(1, FILE))
+                    .when(define(definition, FILE))
+                    .expectNoEvents();
         }
 
         @ParameterizedTest
@@ -145,7 +145,10 @@ class EntryTest {
             var mailAgain = new Sealed("another cipher", "fingerprint of ada@example.com");
             return Stream.of(
                     row("sealed anew", new Person(a.id(), "ada", again, mailAgain, a.timeZone(), false), true),
-                    row("another name", new Person(a.id(), "ada", sealed("Ada"), a.email(), a.timeZone(), false), false),
+                    row(
+                            "another name",
+                            new Person(a.id(), "ada", sealed("Ada"), a.email(), a.timeZone(), false),
+                            false),
                     row("another address", new Person(a.id(), "ada", again, sealed("a@b"), a.timeZone(), false), false),
                     row("no address", new Person(a.id(), "ada", again, null, a.timeZone(), false), false),
                     row("another zone", new Person(a.id(), "ada", again, mailAgain, "UTC", false), false),

@@ -49,8 +49,7 @@ public final class EscalationExamples {
 
     /** Set at the minute, for so many minutes later. */
     public static StepScheduled scheduled(@Nullable Position next, int timer, int minute, int wait) {
-        return new StepScheduled(
-                RUN, INCIDENT, next, timer, Duration.ofMinutes(wait), Monday.at(minute + wait));
+        return new StepScheduled(RUN, INCIDENT, next, timer, Duration.ofMinutes(wait), Monday.at(minute + wait));
     }
 
     public static EscalationStopped stopped(int minute) {

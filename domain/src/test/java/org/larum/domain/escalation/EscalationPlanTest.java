@@ -44,7 +44,9 @@ class EscalationPlanTest {
 
     @Test
     void aPositionNamesItsStepInEveryRound() {
-        assertThat(PLAN.step(GRACE_AGAIN)).isEqualTo(PLAN.step(GRACE_FIRST)).isEqualTo(PLAN.steps().get(1));
+        assertThat(PLAN.step(GRACE_AGAIN))
+                .isEqualTo(PLAN.step(GRACE_FIRST))
+                .isEqualTo(PLAN.steps().get(1));
     }
 
     private static List<Position> way(EscalationPlan plan) {

@@ -87,8 +87,8 @@ class EscalationReactionsTest {
         @Test
         void aReopenedOneRunsThePolicyAnew() {
             assertThat(reaction.on(IncidentExamples.reopened(), shop()))
-                    .containsExactly(new StartEscalation(
-                            RunId.of(INCIDENT, 2), INCIDENT, 2, PINNED, PLAN, Monday.at(9)));
+                    .containsExactly(
+                            new StartEscalation(RunId.of(INCIDENT, 2), INCIDENT, 2, PINNED, PLAN, Monday.at(9)));
         }
 
         @Test
@@ -127,8 +127,7 @@ class EscalationReactionsTest {
     @Nested
     class WhenIncidentAnswered {
 
-        private final WhenIncidentAnsweredThenSteerEscalation reaction =
-                new WhenIncidentAnsweredThenSteerEscalation();
+        private final WhenIncidentAnsweredThenSteerEscalation reaction = new WhenIncidentAnsweredThenSteerEscalation();
 
         @Test
         void whoHoldsItStopsItsRun() {
@@ -214,8 +213,7 @@ class EscalationReactionsTest {
 
         private static Command unanswered(PersonId to, int nth, int minute) {
             return new RequestNotification(
-                    NotificationId.of(
-                            INCIDENT, RUN, 0, 0, to, ChannelKind.EMAIL, nth, NotificationKind.UNANSWERED),
+                    NotificationId.of(INCIDENT, RUN, 0, 0, to, ChannelKind.EMAIL, nth, NotificationKind.UNANSWERED),
                     INCIDENT,
                     RUN.value(),
                     new Recipient(ChannelKind.EMAIL, to.value()),

@@ -28,9 +28,7 @@ import org.larum.domain.shared.Monday;
 
 class EscalationRunTest {
 
-    private static final Object[] ADA_IS_ASKED = {
-        started(), reached(ADA_FIRST, 0), scheduled(GRACE_FIRST, 1, 0, 5)
-    };
+    private static final Object[] ADA_IS_ASKED = {started(), reached(ADA_FIRST, 0), scheduled(GRACE_FIRST, 1, 0, 5)};
     private static final Object[] GRACE_IS_ASKED_LAST = {
         started(),
         reached(ADA_FIRST, 0),
@@ -38,9 +36,7 @@ class EscalationRunTest {
         reached(GRACE_AGAIN, 20),
         scheduled(null, 4, 20, 10)
     };
-    private static final Object[] NOBODY_IS_LEFT = {
-        startedWithoutPolicy(), exhausted(0), scheduled(null, 1, 0, 30)
-    };
+    private static final Object[] NOBODY_IS_LEFT = {startedWithoutPolicy(), exhausted(0), scheduled(null, 1, 0, 30)};
 
     private final AggregateTestFixture<EscalationRun> run = new AggregateTestFixture<>(EscalationRun.class);
 
@@ -119,9 +115,7 @@ class EscalationRunTest {
 
         @Test
         void afterTheLastStepNobodyIsLeft() {
-            run.given(GRACE_IS_ASKED_LAST)
-                    .when(due(4, 30))
-                    .expectEvents(exhausted(30), scheduled(null, 5, 30, 30));
+            run.given(GRACE_IS_ASKED_LAST).when(due(4, 30)).expectEvents(exhausted(30), scheduled(null, 5, 30, 30));
         }
 
         @Test
@@ -146,9 +140,7 @@ class EscalationRunTest {
 
         @Test
         void theNextIsAskedAtOnceAndTheOldTimerIsStale() {
-            run.given(ADA_IS_ASKED)
-                    .when(skip)
-                    .expectEvents(reached(GRACE_FIRST, 2), scheduled(ADA_AGAIN, 2, 2, 10));
+            run.given(ADA_IS_ASKED).when(skip).expectEvents(reached(GRACE_FIRST, 2), scheduled(ADA_AGAIN, 2, 2, 10));
             run.given(ADA_IS_ASKED)
                     .andGiven(reached(GRACE_FIRST, 2), scheduled(ADA_AGAIN, 2, 2, 10))
                     .when(due(1, 5))

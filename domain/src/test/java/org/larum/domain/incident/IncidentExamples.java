@@ -38,13 +38,11 @@ public final class IncidentExamples {
     private IncidentExamples() {}
 
     public static OpenIncident open() {
-        return new OpenIncident(
-                INCIDENT, 1001, GROUP, checkout(), Severity.HIGH, SUMMARY, DISK, Monday.NINE);
+        return new OpenIncident(INCIDENT, 1001, GROUP, checkout(), Severity.HIGH, SUMMARY, DISK, Monday.NINE);
     }
 
     public static IncidentOpened opened() {
-        return new IncidentOpened(
-                INCIDENT, 1001, GROUP, checkout(), Severity.HIGH, SUMMARY, DISK, Monday.NINE);
+        return new IncidentOpened(INCIDENT, 1001, GROUP, checkout(), Severity.HIGH, SUMMARY, DISK, Monday.NINE);
     }
 
     public static AlertsJoined joined() {

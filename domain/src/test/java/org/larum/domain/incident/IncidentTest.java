@@ -248,8 +248,7 @@ class IncidentTest {
     @Nested
     class Acknowledge {
 
-        private final AcknowledgeIncident acknowledge =
-                new AcknowledgeIncident(INCIDENT, BY_ADA, "web", Monday.at(6));
+        private final AcknowledgeIncident acknowledge = new AcknowledgeIncident(INCIDENT, BY_ADA, "web", Monday.at(6));
 
         @Test
         void whoAcknowledgesHoldsIt() {
@@ -354,8 +353,7 @@ class IncidentTest {
     @Nested
     class Note {
 
-        private final NoteIncident note =
-                new NoteIncident(INCIDENT, NOTE, BY_ADA, "Logs are deleted", Monday.at(10));
+        private final NoteIncident note = new NoteIncident(INCIDENT, NOTE, BY_ADA, "Logs are deleted", Monday.at(10));
 
         @Test
         void anybodyWritesANoteAtAnyTime() {

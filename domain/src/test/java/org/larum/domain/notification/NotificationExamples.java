@@ -47,8 +47,7 @@ public final class NotificationExamples {
     }
 
     public static DeliveryFailed failed(int attempt, @Nullable Duration retryAfter) {
-        return new DeliveryFailed(
-                MAIL_TO_ADA, INCIDENT, attempt, "421 try later", false, retryAfter, Monday.at(1));
+        return new DeliveryFailed(MAIL_TO_ADA, INCIDENT, attempt, "421 try later", false, retryAfter, Monday.at(1));
     }
 
     public static DeliveryScheduled scheduled(int attempt) {

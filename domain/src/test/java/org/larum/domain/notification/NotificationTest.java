@@ -34,8 +34,7 @@ class NotificationTest {
     }
 
     private static RecordFailure recordFailure(int attempt) {
-        return new RecordFailure(
-                MAIL_TO_ADA, attempt, "421 try later", false, Duration.ofSeconds(30), Monday.at(1));
+        return new RecordFailure(MAIL_TO_ADA, attempt, "421 try later", false, Duration.ofSeconds(30), Monday.at(1));
     }
 
     private static RecordWaiting recordWaiting() {
@@ -79,7 +78,10 @@ class NotificationTest {
 
         @Test
         void oneThatSeemedToFailMayHaveArrived() {
-            notification.given(requested(), failed(1), scheduled(2)).when(recordSent(1)).expectEvents(sent(1));
+            notification
+                    .given(requested(), failed(1), scheduled(2))
+                    .when(recordSent(1))
+                    .expectEvents(sent(1));
         }
 
         @Test
@@ -103,12 +105,18 @@ class NotificationTest {
 
         @Test
         void theNextAttemptMayFailToo() {
-            notification.given(requested(), failed(1), scheduled(2)).when(recordFailure(2)).expectEvents(failed(2));
+            notification
+                    .given(requested(), failed(1), scheduled(2))
+                    .when(recordFailure(2))
+                    .expectEvents(failed(2));
         }
 
         @Test
         void theFailureOfAnEarlierAttemptComesTooLate() {
-            notification.given(requested(), failed(1), scheduled(2)).when(recordFailure(1)).expectNoEvents();
+            notification
+                    .given(requested(), failed(1), scheduled(2))
+                    .when(recordFailure(1))
+                    .expectNoEvents();
         }
 
         @Test
@@ -141,7 +149,10 @@ class NotificationTest {
 
         @Test
         void theSameAttemptIsSetOnce() {
-            notification.given(requested(), failed(1), scheduled(2)).when(schedule(2)).expectNoEvents();
+            notification
+                    .given(requested(), failed(1), scheduled(2))
+                    .when(schedule(2))
+                    .expectNoEvents();
         }
 
         @Test

@@ -38,7 +38,10 @@ class IdsTest {
                 new Object[] {group, "b5872104-0c30-5a1a-954c-dd69efccfdad"},
                 new Object[] {incident, "931dd1e4-2805-5b25-aa9f-e71be5b7302d"},
                 new Object[] {RunId.of(incident, 1), "146225eb-2c25-5fb8-bffb-d861eba34989"},
-                new Object[] {NotificationId.of(incident, 1, "triggered", ChannelId.of("chat")), "b769e467-292f-5cdc-96f8-9429652e3c45"},
+                new Object[] {
+                    NotificationId.of(incident, 1, "triggered", ChannelId.of("chat")),
+                    "b769e467-292f-5cdc-96f8-9429652e3c45"
+                },
                 new Object[] {PersonId.of("Zoë 🦉"), "71edec43-4a5d-577e-bc05-d371d850f123"});
     }
 
@@ -67,8 +70,10 @@ class IdsTest {
     @Test
     void theSameWordNamesDifferentThings() {
         assertThat(PersonId.of("shop").value()).isNotEqualTo(TeamId.of("shop").value());
-        assertThat(IntegrationId.of("shop").value()).isNotEqualTo(ServiceId.of("shop").value());
-        assertThat(PolicyId.of("shop").value()).isNotEqualTo(ChannelId.of("shop").value());
+        assertThat(IntegrationId.of("shop").value())
+                .isNotEqualTo(ServiceId.of("shop").value());
+        assertThat(PolicyId.of("shop").value())
+                .isNotEqualTo(ChannelId.of("shop").value());
     }
 
     @Test

@@ -30,7 +30,11 @@ public record Message(NotificationId id, int attempt, Destination to, Content co
             @Nullable URI runbook) {}
 
     /** {@code answer}: the page to acknowledge on, made for this reader alone; null for machines. */
-    public record Reader(@Nullable String name, ZoneId zone, URI incident, @Nullable URI answer) {
+    public record Reader(
+            @Nullable String name,
+            ZoneId zone,
+            URI incident,
+            @Nullable URI answer) {
 
         /** Whoever reads the answer's address can answer. */
         @Override

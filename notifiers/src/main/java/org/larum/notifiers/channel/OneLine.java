@@ -15,7 +15,9 @@ public final class OneLine {
 
     /** At most {@code most} UTF-16 units, the last of them an ellipsis when something was cut. */
     public static String of(String text, int most) {
-        String line = BREAKS.matcher(TURNS.matcher(text).replaceAll("")).replaceAll(" ").strip();
+        String line = BREAKS.matcher(TURNS.matcher(text).replaceAll(""))
+                .replaceAll(" ")
+                .strip();
         if (line.length() <= most) {
             return line;
         }

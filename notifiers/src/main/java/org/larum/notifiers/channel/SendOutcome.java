@@ -13,7 +13,8 @@ public sealed interface SendOutcome {
      * It may work later. {@code unknown}: the message may have arrived all the same, as after a time-out. {@code retryAfter}:
      * what the provider asked for, already limited to 1 to 300 seconds.
      */
-    record TryLater(String reason, boolean unknown, @Nullable Duration retryAfter) implements SendOutcome {}
+    record TryLater(
+            String reason, boolean unknown, @Nullable Duration retryAfter) implements SendOutcome {}
 
     /** It will never work: the address or the request itself is refused. */
     record GiveUp(String reason) implements SendOutcome {}

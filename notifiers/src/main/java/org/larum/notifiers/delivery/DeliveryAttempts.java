@@ -47,13 +47,12 @@ public final class DeliveryAttempts {
     private final Time time;
     private final Map<ChannelKind, Channel> channels = new EnumMap<>(ChannelKind.class);
     private final Map<ChannelKind, Semaphore> places = new EnumMap<>(ChannelKind.class);
-    private final ScheduledExecutorService thread =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("delivery").factory());
-    private final ExecutorService senders =
-            Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("send-", 0).factory());
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("delivery").factory());
+    private final ExecutorService senders = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("send-", 0).factory());
 
-    public DeliveryAttempts(
-            AttemptTable table, Briefing briefing, Recording recording, Time time, List<Channel> all) {
+    public DeliveryAttempts(AttemptTable table, Briefing briefing, Recording recording, Time time, List<Channel> all) {
         this.table = table;
         this.briefing = briefing;
         this.recording = recording;

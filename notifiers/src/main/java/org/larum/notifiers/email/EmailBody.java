@@ -55,13 +55,14 @@ record EmailBody(String subject, String text, String html) {
         return switch (content.kind()) {
             case PAGE -> null;
             case UNANSWERED -> "Nobody answered " + incident;
-            case UPDATE -> switch (content.turn()) {
-                case "triggered" -> null;
-                case "acknowledged" -> incident + " is acknowledged";
-                case "resolved" -> incident + " is resolved";
-                case "reopened" -> incident + " is open again";
-                default -> incident + " has changed";
-            };
+            case UPDATE ->
+                switch (content.turn()) {
+                    case "triggered" -> null;
+                    case "acknowledged" -> incident + " is acknowledged";
+                    case "resolved" -> incident + " is resolved";
+                    case "reopened" -> incident + " is open again";
+                    default -> incident + " has changed";
+                };
         };
     }
 
@@ -82,8 +83,8 @@ record EmailBody(String subject, String text, String html) {
     private static String lead(Content content) {
         return switch (content.kind()) {
             case PAGE -> "yours to answer";
-            case UNANSWERED -> "nobody answered, and nobody else is left to be told. "
-                    + "You hear of it as an administrator";
+            case UNANSWERED ->
+                "nobody answered, and nobody else is left to be told. " + "You hear of it as an administrator";
             case UPDATE -> {
                 String turn = turn(content);
                 yield (turn == null ? number(content) + " was opened" : turn) + ". Nothing is asked of you";
@@ -96,7 +97,8 @@ record EmailBody(String subject, String text, String html) {
         var facts = new ArrayList<Fact>();
         facts.add(new Fact("Incident", number(content)));
         facts.add(new Fact("Service", OneLine.of(subject.service(), TITLE_LENGTH)));
-        facts.add(new Fact("Since", ReaderTime.of(subject.openedAt(), content.reader().zone(), content.at())));
+        facts.add(new Fact(
+                "Since", ReaderTime.of(subject.openedAt(), content.reader().zone(), content.at())));
         if (subject.next() != null) {
             facts.add(new Fact("If nobody answers", OneLine.of(subject.next(), WORDS_LENGTH)));
         } else if (content.kind() == NotificationKind.PAGE) {

@@ -42,8 +42,7 @@ final class EmailHtml {
                 </div>
                 </body>
                 </html>
-                """
-                .formatted(
+                """.formatted(
                         escaped(page.title()),
                         escaped(page.who()),
                         mark(page),
@@ -65,15 +64,12 @@ final class EmailHtml {
     }
 
     private static String button(Page page) {
-        return page.answer() == null
-                ? ""
-                : """
+        return page.answer() == null ? "" : """
                 <p style="margin:24px 0 8px"><a href="%s" style="display:block;padding:20px;border-radius:10px;\
                 background:#0a5fb4;color:#ffffff;font-size:22px;font-weight:600;line-height:1.25;text-align:center;\
                 text-decoration:none">Acknowledge</a></p>
                 <p style="margin:0;font-size:15px">Opening the page changes nothing; its button does.</p>
-                """
-                        .formatted(escaped(page.answer().toASCIIString()));
+                """.formatted(escaped(page.answer().toASCIIString()));
     }
 
     private static String link(Link link) {

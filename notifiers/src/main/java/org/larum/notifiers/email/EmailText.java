@@ -22,7 +22,10 @@ final class EmailText {
         }
         text.append('\n');
         for (Link link : page.links()) {
-            text.append(link.label()).append(": ").append(link.to().toASCIIString()).append('\n');
+            text.append(link.label())
+                    .append(": ")
+                    .append(link.to().toASCIIString())
+                    .append('\n');
         }
         return text.append("\n-- \n").append(page.who()).append('\n').toString();
     }

@@ -95,8 +95,9 @@ final class SmtpVerdict {
     private String why(Stage stage, @Nullable IOException broken) {
         return switch (broken) {
             case UnknownHostException _ -> "The name of the mail server, " + server.host() + ", is not known";
-            case SSLException e -> "No trusted, encrypted connection to " + place() + ": "
-                    + OneLine.of(String.valueOf(e.getMessage()), ANSWER_LENGTH);
+            case SSLException e ->
+                "No trusted, encrypted connection to " + place() + ": "
+                        + OneLine.of(String.valueOf(e.getMessage()), ANSWER_LENGTH);
             case ConnectException _, NoRouteToHostException _ -> "Nothing answers at " + place();
             case SocketTimeoutException _ -> place() + " did not answer in time " + when(stage);
             case null, default -> place() + " closed the connection " + when(stage);

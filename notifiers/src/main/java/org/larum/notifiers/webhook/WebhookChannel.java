@@ -99,13 +99,15 @@ public final class WebhookChannel implements Channel {
             case 410 -> new GiveUp(said + ": the webhook is gone. Remove it or give it a new address.");
             // a gateway speaks for somebody it did not hear: the message may have arrived
             case 502, 504 -> new TryLater(said + ": a gateway heard nothing.", true, wanted(answer, now));
-            default -> switch (status / 100) {
-                case 2 -> new Accepted("HTTP " + status);
-                case 3 -> new GiveUp(said + ": a redirect, which Larum does not follow. Configure the final address.");
-                case 4 -> new GiveUp(said + ": it refuses the request.");
-                case 5 -> new TryLater(said + ": it has a problem.", false, wanted(answer, now));
-                default -> new TryLater(said + ", which is not an answer Larum knows.", true, null);
-            };
+            default ->
+                switch (status / 100) {
+                    case 2 -> new Accepted("HTTP " + status);
+                    case 3 ->
+                        new GiveUp(said + ": a redirect, which Larum does not follow. Configure the final address.");
+                    case 4 -> new GiveUp(said + ": it refuses the request.");
+                    case 5 -> new TryLater(said + ": it has a problem.", false, wanted(answer, now));
+                    default -> new TryLater(said + ", which is not an answer Larum knows.", true, null);
+                };
         };
     }
 

@@ -77,7 +77,9 @@ public abstract class ChannelContract {
     void acceptedIsAcceptedWithAReceipt() {
         provider.accepts();
 
-        assertThat(send()).isInstanceOfSatisfying(Accepted.class, it -> assertThat(it.receipt()).isNotBlank());
+        assertThat(send())
+                .isInstanceOfSatisfying(
+                        Accepted.class, it -> assertThat(it.receipt()).isNotBlank());
         assertThat(provider.heard()).contains(ChannelExamples.NOTIFICATION.toString());
     }
 
@@ -92,7 +94,9 @@ public abstract class ChannelContract {
     void passingTroubleIsTriedLater() {
         provider.asksToTryLater();
 
-        assertThat(send()).isInstanceOfSatisfying(TryLater.class, it -> assertThat(it.unknown()).isFalse());
+        assertThat(send())
+                .isInstanceOfSatisfying(
+                        TryLater.class, it -> assertThat(it.unknown()).isFalse());
     }
 
     @Test
@@ -110,7 +114,9 @@ public abstract class ChannelContract {
         provider.fallsSilent();
         long start = System.nanoTime();
 
-        assertThat(send()).isInstanceOfSatisfying(TryLater.class, it -> assertThat(it.unknown()).isTrue());
+        assertThat(send())
+                .isInstanceOfSatisfying(
+                        TryLater.class, it -> assertThat(it.unknown()).isTrue());
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(PATIENCE);
     }
 
@@ -118,14 +124,18 @@ public abstract class ChannelContract {
     void hangingUpAfterTheMessageIsUnknown() {
         provider.hangsUp();
 
-        assertThat(send()).isInstanceOfSatisfying(TryLater.class, it -> assertThat(it.unknown()).isTrue());
+        assertThat(send())
+                .isInstanceOfSatisfying(
+                        TryLater.class, it -> assertThat(it.unknown()).isTrue());
     }
 
     @Test
     void nobodyListeningIsNotUnknown() {
         provider.goesAway();
 
-        assertThat(send()).isInstanceOfSatisfying(TryLater.class, it -> assertThat(it.unknown()).isFalse());
+        assertThat(send())
+                .isInstanceOfSatisfying(
+                        TryLater.class, it -> assertThat(it.unknown()).isFalse());
     }
 
     @Test
@@ -163,7 +173,8 @@ public abstract class ChannelContract {
             mood.run();
             said.add(send().toString());
         }
-        said.add(message(ChannelExamples.page(ChannelExamples.payments(), reader())).toString());
+        said.add(message(ChannelExamples.page(ChannelExamples.payments(), reader()))
+                .toString());
         said.add(channel.toString());
 
         assertThat(said).noneMatch(text -> text.contains("battery") || text.contains("t0ken"));
@@ -171,8 +182,7 @@ public abstract class ChannelContract {
 
     @Test
     void destinationOfAnotherKindIsGivenUp() {
-        Message astray = ChannelExamples.to(
-                elsewhere(), ChannelExamples.page(ChannelExamples.payments(), reader()));
+        Message astray = ChannelExamples.to(elsewhere(), ChannelExamples.page(ChannelExamples.payments(), reader()));
 
         assertThat(channel.send(astray)).isInstanceOf(GiveUp.class);
     }

@@ -40,7 +40,8 @@ class RetryAfterTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", " ", "soon", "1.5", "1e3", "+5", "0x10", "60s", "Mon, 99 Mar 2026 09:00:30 GMT", "--5", "6 0"})
+            strings = {"", " ", "soon", "1.5", "1e3", "+5", "0x10", "60s", "Mon, 99 Mar 2026 09:00:30 GMT", "--5", "6 0"
+            })
     void garbageMeansNothing(String header) {
         assertThat(RetryAfter.read(header, NOW)).isNull();
     }

@@ -29,9 +29,7 @@ class EmailBodyTest {
         EmailBody body = body(ChannelExamples.page(ChannelExamples.payments(), ChannelExamples.ada()));
 
         assertThat(body.subject()).isEqualTo("[Critical] checkout: 7.2 % of payments fail (INC-1042)");
-        assertThat(body.text())
-                .isEqualTo(
-                        """
+        assertThat(body.text()).isEqualTo("""
                         Critical, yours to answer.
 
                         7.2 % of payments fail
@@ -65,7 +63,8 @@ class EmailBodyTest {
 
     @Test
     void htmlNeedsNothingFromOutside() {
-        assertThat(body(ChannelExamples.page(ChannelExamples.payments(), ChannelExamples.ada())).html())
+        assertThat(body(ChannelExamples.page(ChannelExamples.payments(), ChannelExamples.ada()))
+                        .html())
                 .doesNotContain("<img", "<table", "<script", "<link", "url(", "src=");
     }
 
@@ -88,8 +87,7 @@ class EmailBodyTest {
                 ChannelExamples.AT);
         EmailBody body = body(content);
 
-        assertThat(body.subject())
-                .isEqualTo("[Critical] Nobody answered INC-1042 (checkout: 7.2 % of payments fail)");
+        assertThat(body.subject()).isEqualTo("[Critical] Nobody answered INC-1042 (checkout: 7.2 % of payments fail)");
         assertThat(body.text())
                 .startsWith("Critical, nobody answered, and nobody else is left to be told. You hear of it as an "
                         + "administrator.\n")
@@ -145,7 +143,8 @@ class EmailBodyTest {
                 null);
         var reader = new Reader(payload, ZoneId.of("UTC"), URI.create("https://larum.example.org/i/1"), null);
         String html = body(ChannelExamples.page(subject, reader)).html();
-        String plain = body(ChannelExamples.page(subject("x", null, null), ChannelExamples.ada())).html();
+        String plain = body(ChannelExamples.page(subject("x", null, null), ChannelExamples.ada()))
+                .html();
 
         assertThat(html).doesNotContain("<svg", "<script", "<!--", "onmouseover='");
         assertThat(plain).doesNotContain("%s");
@@ -177,7 +176,8 @@ class EmailBodyTest {
     void linkWithQuotesStaysInItsPlace() {
         var runbook = URI.create("HTTPS://wiki.example.org/a'b?c=d&e=ü");
 
-        assertThat(body(ChannelExamples.page(subject("x", null, runbook), ChannelExamples.ada())).html())
+        assertThat(body(ChannelExamples.page(subject("x", null, runbook), ChannelExamples.ada()))
+                        .html())
                 .contains("href=\"HTTPS://wiki.example.org/a&#39;b?c=d&amp;e=%C3%BC\"");
     }
 

@@ -88,8 +88,7 @@ class EmailChannelTest extends ChannelContract {
 
     @Override
     protected Channel channel() {
-        return new EmailChannel(
-                ChannelExamples.clock(), new Timeouts(Duration.ofSeconds(2), Duration.ofSeconds(8)));
+        return new EmailChannel(ChannelExamples.clock(), new Timeouts(Duration.ofSeconds(2), Duration.ofSeconds(8)));
     }
 
     @Override

@@ -44,13 +44,16 @@ class EmailDeliveryTest {
         assertThat(arrived.getHeader("From")).containsExactly("larum@example.org");
         assertThat(arrived.getHeader("To")).containsExactly("ada@example.org");
         assertThat(arrived.getHeader("Auto-Submitted")).containsExactly("auto-generated");
-        assertThat(arrived.getHeader("X-Larum-Notification"))
-                .containsExactly(ChannelExamples.NOTIFICATION.toString());
+        assertThat(arrived.getHeader("X-Larum-Notification")).containsExactly(ChannelExamples.NOTIFICATION.toString());
         assertThat(arrived.getSentDate()).isEqualTo(ChannelExamples.AT);
         assertThat(arrived.getContentType()).startsWith("multipart/alternative");
         assertThat(parts.getCount()).isEqualTo(2);
-        assertThat(parts.getBodyPart(0).getContentType()).startsWith("text/plain").containsIgnoringCase("utf-8");
-        assertThat(parts.getBodyPart(1).getContentType()).startsWith("text/html").containsIgnoringCase("utf-8");
+        assertThat(parts.getBodyPart(0).getContentType())
+                .startsWith("text/plain")
+                .containsIgnoringCase("utf-8");
+        assertThat(parts.getBodyPart(1).getContentType())
+                .startsWith("text/html")
+                .containsIgnoringCase("utf-8");
         assertThat(parts.getBodyPart(0).getContent().toString()).contains("Zahlung schlägt fehl 🔥");
     }
 

@@ -46,9 +46,24 @@ class SmtpTlsTest {
         Path file = folder.resolve("server.p12");
         var keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
         Process made = new ProcessBuilder(
-                        keytool, "-genkeypair", "-alias", "server", "-keyalg", "EC", "-dname", "CN=localhost",
-                        "-ext", "SAN=dns:localhost", "-validity", "7", "-storetype", "PKCS12",
-                        "-storepass", STORE_WORD, "-keystore", file.toString())
+                        keytool,
+                        "-genkeypair",
+                        "-alias",
+                        "server",
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=localhost",
+                        "-ext",
+                        "SAN=dns:localhost",
+                        "-validity",
+                        "7",
+                        "-storetype",
+                        "PKCS12",
+                        "-storepass",
+                        STORE_WORD,
+                        "-keystore",
+                        file.toString())
                 .redirectErrorStream(true)
                 .start();
         String said = new String(made.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -140,7 +155,8 @@ class SmtpTlsTest {
     @Test
     void encryptionThatIsWantedButNotOfferedIsGivenUp() {
         assertThat(send("localhost", Encryption.STARTTLS, "larum"))
-                .isInstanceOfSatisfying(GiveUp.class, it -> assertThat(it.reason()).contains("offers no encryption"));
+                .isInstanceOfSatisfying(
+                        GiveUp.class, it -> assertThat(it.reason()).contains("offers no encryption"));
         assertThat(smtp.heard()).doesNotContain("AUTH", "MAIL");
     }
 
@@ -176,18 +192,19 @@ class SmtpTlsTest {
         smtp.offersTls(trusted);
         smtp.says(Step.STARTTLS, ScriptedSmtp.DROP);
         assertThat(send("localhost", encryption, null))
-                .isInstanceOfSatisfying(TryLater.class, it -> assertThat(it.unknown()).isFalse());
+                .isInstanceOfSatisfying(
+                        TryLater.class, it -> assertThat(it.unknown()).isFalse());
 
         smtp.says(Step.STARTTLS, ScriptedSmtp.SILENCE);
         assertThat(send("localhost", encryption, null))
-                .isInstanceOfSatisfying(TryLater.class, it -> assertThat(it.unknown()).isFalse());
+                .isInstanceOfSatisfying(
+                        TryLater.class, it -> assertThat(it.unknown()).isFalse());
     }
 
     private SendOutcome send(String host, Encryption encryption, @Nullable String user) {
         var password = user == null ? null : new Secret("battery");
         var server = new MailServer(host, smtp.port(), "larum@example.org", user, password, encryption);
-        return new EmailChannel(
-                        ChannelExamples.clock(), new Timeouts(Duration.ofMillis(1500), Duration.ofSeconds(8)))
+        return new EmailChannel(ChannelExamples.clock(), new Timeouts(Duration.ofMillis(1500), Duration.ofSeconds(8)))
                 .send(ChannelExamples.to(
                         new Mailbox("ada@example.org", server),
                         ChannelExamples.page(ChannelExamples.payments(), ChannelExamples.ada())));

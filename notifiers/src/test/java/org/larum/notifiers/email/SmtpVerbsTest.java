@@ -43,10 +43,12 @@ class SmtpVerbsTest {
         smtp.says(step, "554 5.7.0 no, ada@example.org");
 
         assertThat(send())
-                .isInstanceOfSatisfying(GiveUp.class, it -> assertThat(it.reason())
-                        .contains("5")
-                        .startsWith("The mail server")
-                        .doesNotContain("ada@"));
+                .isInstanceOfSatisfying(
+                        GiveUp.class,
+                        it -> assertThat(it.reason())
+                                .contains("5")
+                                .startsWith("The mail server")
+                                .doesNotContain("ada@"));
     }
 
     @ParameterizedTest
@@ -118,7 +120,9 @@ class SmtpVerbsTest {
     void onlyTwoFiftyIsAccepted(String words) {
         smtp.says(Step.DOT, words);
 
-        assertThat(send()).isInstanceOfSatisfying(TryLater.class, it -> assertThat(it.unknown()).isTrue());
+        assertThat(send())
+                .isInstanceOfSatisfying(
+                        TryLater.class, it -> assertThat(it.unknown()).isTrue());
     }
 
     @ParameterizedTest
@@ -141,16 +145,15 @@ class SmtpVerbsTest {
     @Test
     void unknownNameIsSaid() {
         assertThat(send("no-such-host.invalid", 25))
-                .isEqualTo(new TryLater(
-                        "The name of the mail server, no-such-host.invalid, is not known.", false, null));
+                .isEqualTo(
+                        new TryLater("The name of the mail server, no-such-host.invalid, is not known.", false, null));
     }
 
     @Test
     void nothingListeningIsSaid() {
         smtp.close();
 
-        assertThat(send())
-                .isEqualTo(new TryLater("Nothing answers at localhost:" + smtp.port() + ".", false, null));
+        assertThat(send()).isEqualTo(new TryLater("Nothing answers at localhost:" + smtp.port() + ".", false, null));
     }
 
     private SendOutcome send() {
@@ -166,8 +169,7 @@ class SmtpVerbsTest {
     }
 
     private static SendOutcome send(String host, int port, Timeouts timeouts) {
-        var server =
-                new MailServer(host, port, "larum@example.org", "larum", new Secret(PASSWORD), Encryption.NONE);
+        var server = new MailServer(host, port, "larum@example.org", "larum", new Secret(PASSWORD), Encryption.NONE);
         return new EmailChannel(ChannelExamples.clock(), timeouts)
                 .send(ChannelExamples.to(
                         new Mailbox("ada@example.org", server),

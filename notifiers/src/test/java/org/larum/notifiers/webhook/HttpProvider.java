@@ -57,7 +57,8 @@ final class HttpProvider implements OtherSide {
     }
 
     private void handle(HttpExchange exchange) throws IOException {
-        calls.add(new Call(exchange.getRequestHeaders(), exchange.getRequestBody().readAllBytes()));
+        calls.add(
+                new Call(exchange.getRequestHeaders(), exchange.getRequestBody().readAllBytes()));
         mood.handle(exchange);
     }
 
@@ -115,7 +116,8 @@ final class HttpProvider implements OtherSide {
     public String heard() {
         return calls.stream()
                 .map(call -> call.headers().entrySet().stream()
-                                .map(header -> header.getKey() + ": " + header.getValue().getFirst() + "\n")
+                                .map(header -> header.getKey() + ": "
+                                        + header.getValue().getFirst() + "\n")
                                 .collect(Collectors.joining())
                         + call.json())
                 .collect(Collectors.joining("\n"));

@@ -24,7 +24,9 @@ final class PlainHttp implements OutboundHttp {
         try {
             var answer = CLIENT.send(request.build(), BodyHandlers.ofString());
             return new Answer(
-                    answer.statusCode(), answer.headers().firstValue("Retry-After").orElse(null), answer.body());
+                    answer.statusCode(),
+                    answer.headers().firstValue("Retry-After").orElse(null),
+                    answer.body());
         } catch (ConnectException e) {
             throw new NotSent("nothing listens there");
         } catch (InterruptedException e) {

@@ -40,7 +40,8 @@ class SignatureTest {
 
     @Test
     void partsOfASecondDoNotCount() {
-        assertThat(Signature.sign(SECRET, new Signed(ID, AT.plusMillis(999), BODY))).isEqualTo(GOLDEN);
+        assertThat(Signature.sign(SECRET, new Signed(ID, AT.plusMillis(999), BODY)))
+                .isEqualTo(GOLDEN);
     }
 
     @Test
@@ -95,8 +96,10 @@ class SignatureTest {
 
         assertThat(verify("msg_other", "" + SECONDS, GOLDEN, AT)).isFalse();
         assertThat(verify(ID, "" + (SECONDS + 1), GOLDEN, AT)).isFalse();
-        assertThat(Signature.verify(SECRET, new Headers(ID, "" + SECONDS, GOLDEN), other, AT)).isFalse();
-        assertThat(Signature.verify(new Secret("other"), new Headers(ID, "" + SECONDS, GOLDEN), BODY, AT)).isFalse();
+        assertThat(Signature.verify(SECRET, new Headers(ID, "" + SECONDS, GOLDEN), other, AT))
+                .isFalse();
+        assertThat(Signature.verify(new Secret("other"), new Headers(ID, "" + SECONDS, GOLDEN), BODY, AT))
+                .isFalse();
     }
 
     @Test

@@ -51,8 +51,7 @@ class WebhookChannelTest extends ChannelContract {
     @Override
     protected Destination elsewhere() {
         return new Mailbox(
-                "ada@example.org",
-                new MailServer("localhost", 25, "larum@example.org", null, null, Encryption.NONE));
+                "ada@example.org", new MailServer("localhost", 25, "larum@example.org", null, null, Encryption.NONE));
     }
 
     @Override
@@ -79,7 +78,8 @@ class WebhookChannelTest extends ChannelContract {
         var headers = new Headers(
                 call.header("webhook-id"), call.header("webhook-timestamp"), call.header("webhook-signature"));
 
-        assertThat(Signature.verify(new Secret(SECRET), headers, call.body(), ChannelExamples.AT)).isTrue();
+        assertThat(Signature.verify(new Secret(SECRET), headers, call.body(), ChannelExamples.AT))
+                .isTrue();
         assertThat(call.header("webhook-id")).isEqualTo(ChannelExamples.NOTIFICATION.toString());
         assertThat(call.header("Idempotency-Key")).isEqualTo(ChannelExamples.NOTIFICATION.toString());
         assertThat(call.header("Content-Type")).isEqualTo("application/json");
@@ -90,9 +90,7 @@ class WebhookChannelTest extends ChannelContract {
         http.accepts();
         send(ChannelExamples.update("resolved", ChannelExamples.machine()));
 
-        assertThat(http.calls().getFirst().json())
-                .isEqualTo(
-                        """
+        assertThat(http.calls().getFirst().json()).isEqualTo("""
                         {"type":"incident.resolved","id":"8f3e1c0a-5b7d-5e21-9c44-0d6a2b9e7f10",\
                         "incident":{"id":"1b9d6bcd-bbfd-5b2d-9b5d-ab8dfbbd4bed","number":1042,\
                         "title":"7.2 % of payments fail","severity":"critical","service":"checkout",\
@@ -199,14 +197,16 @@ class WebhookChannelTest extends ChannelContract {
         var message = ChannelExamples.to(to, ChannelExamples.page(ChannelExamples.payments(), reader()));
 
         assertThat(channel().send(message))
-                .isInstanceOfSatisfying(GiveUp.class, it -> assertThat(it.reason())
-                        .startsWith("The webhook cannot be signed")
-                        .doesNotContain("battery"));
+                .isInstanceOfSatisfying(
+                        GiveUp.class,
+                        it -> assertThat(it.reason())
+                                .startsWith("The webhook cannot be signed")
+                                .doesNotContain("battery"));
     }
 
     private SendOutcome sendOver(OutboundHttp out) {
-        var message = ChannelExamples.to(
-                provider().address(), ChannelExamples.page(ChannelExamples.payments(), reader()));
+        var message =
+                ChannelExamples.to(provider().address(), ChannelExamples.page(ChannelExamples.payments(), reader()));
         return new WebhookChannel(out, ChannelExamples.clock()).send(message);
     }
 }

@@ -54,7 +54,9 @@ public final class AlertTable {
                 .param("severity", e.severity().mark())
                 .param("summary", e.summary())
                 .param("service", e.place().service().value())
-                .param("team", e.place().team() == null ? null : e.place().team().value())
+                .param(
+                        "team",
+                        e.place().team() == null ? null : e.place().team().value())
                 .param("component", e.place().component())
                 .param("labels", json.write(e.labels()))
                 .param("links", json.write(e.links()))
@@ -71,8 +73,9 @@ public final class AlertTable {
     }
 
     void state(AlertId alert, String state, @Nullable Instant ended, long index) {
-        jdbc.sql("update " + views
-                        + " set state = :state, ended_at = :ended, position = :index where id = :id and position < :index")
+        jdbc.sql(
+                        "update " + views
+                                + " set state = :state, ended_at = :ended, position = :index where id = :id and position < :index")
                 .param("state", state)
                 .param("ended", ended == null ? null : ended.atOffset(ZoneOffset.UTC))
                 .param("index", index)
@@ -81,8 +84,7 @@ public final class AlertTable {
     }
 
     void worsen(AlertWorsened e, long index) {
-        jdbc.sql("update " + views
-                        + " set severity = ?, summary = ?, position = ? where id = ? and position < ?")
+        jdbc.sql("update " + views + " set severity = ?, summary = ?, position = ? where id = ? and position < ?")
                 .params(e.to().mark(), e.summary(), index, e.alert().value(), index)
                 .update();
     }
@@ -90,7 +92,8 @@ public final class AlertTable {
     /** One row more than asked for, newest first. */
     List<Positioned<AlertView>> find(Alerts q, Names names) {
         return jdbc.sql("select v.*, coalesce(i.count, c.count, 1) as count,"
-                        + " coalesce(i.last_seen, c.last_seen, v.raised_at) as last_seen, i.ends_at from " + views + """
+                        + " coalesce(i.last_seen, c.last_seen, v.raised_at) as last_seen, i.ends_at from " + views
+                        + """
                          v left join alert_identities i on i.alert = v.id
                         left join alert_counts c on c.alert = v.id
                         where v.raised_index < :before

@@ -62,7 +62,9 @@ public final class IncidentTable {
                 .param("title", e.title())
                 .param("severity", e.severity().mark())
                 .param("service", e.place().service().value())
-                .param("team", e.place().team() == null ? null : e.place().team().value())
+                .param(
+                        "team",
+                        e.place().team() == null ? null : e.place().team().value())
                 .param("at", e.at().atOffset(ZoneOffset.UTC))
                 .update();
     }
@@ -145,7 +147,11 @@ public final class IncidentTable {
         for (var value : values) {
             statement = statement.param(at++, value);
         }
-        statement.param(at++, index).param(at++, incident.value()).param(at, index).update();
+        statement
+                .param(at++, index)
+                .param(at++, incident.value())
+                .param(at, index)
+                .update();
     }
 
     private String select() {

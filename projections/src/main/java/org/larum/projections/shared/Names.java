@@ -9,7 +9,8 @@ public interface Names {
     Named service(UUID id);
 
     /** Where the service's runbook is; null when it has none. */
-    @Nullable String runbook(UUID service);
+    @Nullable
+    String runbook(UUID service);
 
     Named team(UUID id);
 

@@ -13,7 +13,8 @@ public record Page<T>(List<T> items, @Nullable String next) {
     public static <T> Page<T> of(List<Positioned<T>> found, Asked asked) {
         var items = found.stream().limit(asked.limit()).map(Positioned::view).toList();
         boolean isLast = found.size() <= asked.limit();
-        return new Page<>(items, isLast ? null : Cursor.write(found.get(asked.limit() - 1).position()));
+        return new Page<>(
+                items, isLast ? null : Cursor.write(found.get(asked.limit() - 1).position()));
     }
 
     /** What a reader asks for: at most 1,000 rows, after a cursor of an earlier page. */

@@ -89,12 +89,19 @@ final class Telling {
                                         .severity(e.joining().severity())
                                         .detail(e.first() ? null : "Same service, within 5 minutes of the last one"));
                     }
-                    case AlertRepeated e -> alert(e.incident(), e.alert().value(), memory, "{0}: seen {1} times",
-                            text(String.valueOf(e.count())));
+                    case AlertRepeated e ->
+                        alert(
+                                e.incident(),
+                                e.alert().value(),
+                                memory,
+                                "{0}: seen {1} times",
+                                text(String.valueOf(e.count())));
                     case AlertWorsened e -> worsened(e);
                     case AlertAcknowledged e -> {
                         var line = alert(e.incident(), e.alert().value(), memory, "acknowledged the alert: {0}");
-                        yield line == null ? null : new Told(line.incident(), line.line().by(e.by()));
+                        yield line == null
+                                ? null
+                                : new Told(line.incident(), line.line().by(e.by()));
                     }
                     case AlertResolved e -> alert(e.incident(), e.alert().value(), memory, "The alert has ended: {0}");
                     case AlertExpired e -> {
@@ -112,7 +119,9 @@ final class Telling {
                                                 "incident",
                                                 "INC-{0} opened for {1}.",
                                                 text(String.valueOf(e.number())),
-                                                new Word(As.SERVICE, e.place().service().toString()))
+                                                new Word(
+                                                        As.SERVICE,
+                                                        e.place().service().toString()))
                                         .severity(e.severity()));
                     case IncidentWorsened e ->
                         told(
@@ -120,17 +129,22 @@ final class Telling {
                                 Line.of("incident", "It is " + word(e.to()) + " now; it was " + word(e.from()) + ".")
                                         .severity(e.to()));
                     case IncidentAcknowledged e ->
-                        told(e.incident(), Line.of("person", "acknowledged.").by(e.by()).detail(via(e.via())));
+                        told(
+                                e.incident(),
+                                Line.of("person", "acknowledged.").by(e.by()).detail(via(e.via())));
                     case IncidentPassedOn e ->
                         told(
                                 e.incident(),
-                                Line.of("person", "said: not me. The next one is asked at once.").by(e.by()));
+                                Line.of("person", "said: not me. The next one is asked at once.")
+                                        .by(e.by()));
                     case IncidentResolved e ->
                         told(
                                 e.incident(),
                                 e.by().kind() == Actor.Kind.SYSTEM
                                         ? Line.of("incident", "Resolved: the last alert has ended.")
-                                        : Line.of("person", "resolved it.").by(e.by()).detail(via(e.via())));
+                                        : Line.of("person", "resolved it.")
+                                                .by(e.by())
+                                                .detail(via(e.via())));
                     case IncidentReopened e ->
                         told(
                                 e.incident(),
@@ -138,7 +152,9 @@ final class Telling {
                                         ? Line.of("incident", "Reopened: another alert came while it was closing.")
                                         : Line.of("person", "reopened it.").by(e.by()));
                     case IncidentNoted e ->
-                        told(e.incident(), Line.of("note", "noted: {0}", text(e.text())).by(e.by()));
+                        told(
+                                e.incident(),
+                                Line.of("note", "noted: {0}", text(e.text())).by(e.by()));
                     case EscalationStarted e -> told(e.incident(), started(e));
                     case StepReached e -> told(e.incident(), reached(e));
                     case EscalationStopped e ->
@@ -159,7 +175,9 @@ final class Telling {
                                 e.notification().value(),
                                 memory,
                                 "{0} was sent.",
-                                e.attempt() > 1 ? "Attempt " + e.attempt() + ". " + said(e.receipt()) : said(e.receipt()));
+                                e.attempt() > 1
+                                        ? "Attempt " + e.attempt() + ". " + said(e.receipt())
+                                        : said(e.receipt()));
                     case DeliveryFailed e ->
                         message(
                                 e.incident(),
@@ -205,7 +223,8 @@ final class Telling {
                 ? null
                 : told(
                         e.incident(),
-                        Line.of("alert", "Worse than before: {0}", text(e.summary())).severity(e.to()));
+                        Line.of("alert", "Worse than before: {0}", text(e.summary()))
+                                .severity(e.to()));
     }
 
     private static Line started(EscalationStarted e) {
@@ -215,23 +234,29 @@ final class Telling {
         }
         int rounds = e.plan().repeat() + 1;
         return Line.of("escalation", "Policy {0} runs.", text(policy.word()))
-                .detail("Version " + policy.version() + ", " + count(e.plan().steps().size(), "step") + ", "
-                        + count(rounds, "round"));
+                .detail("Version " + policy.version() + ", "
+                        + count(e.plan().steps().size(), "step") + ", " + count(rounds, "round"));
     }
 
     private static Line reached(StepReached e) {
         var words = e.targets().stream().map(Telling::target).toList();
         var names = new StringBuilder();
         for (int i = 0; i < words.size(); i++) {
-            names.append(i == 0 ? "" : i == words.size() - 1 ? " and " : ", ").append('{').append(i).append('}');
+            names.append(i == 0 ? "" : i == words.size() - 1 ? " and " : ", ")
+                    .append('{')
+                    .append(i)
+                    .append('}');
         }
         var sentence = names + (words.size() == 1 ? " is asked." : " are asked.");
         return new Line("escalation", sentence, words, null, null, null)
-                .detail("Round " + (e.position().round() + 1) + ", step " + (e.position().step() + 1));
+                .detail("Round " + (e.position().round() + 1) + ", step "
+                        + (e.position().step() + 1));
     }
 
     private static Word target(Target target) {
-        return new Word(target.kind() == TargetKind.PERSON ? As.PERSON : As.CHANNEL, target.id().toString());
+        return new Word(
+                target.kind() == TargetKind.PERSON ? As.PERSON : As.CHANNEL,
+                target.id().toString());
     }
 
     private static Told message(
@@ -245,8 +270,7 @@ final class Telling {
                         found.channel() == ChannelKind.EMAIL ? As.PERSON : As.CHANNEL,
                         found.id().toString())))
                 .orElse(List.of());
-        return told(
-                incident, new Line("message", sentence.replace("{0}", to), words, detail, null, null));
+        return told(incident, new Line("message", sentence.replace("{0}", to), words, detail, null, null));
     }
 
     private static @Nullable String via(@Nullable String door) {

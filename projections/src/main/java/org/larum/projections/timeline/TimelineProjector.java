@@ -43,6 +43,7 @@ public final class TimelineProjector implements Projector {
 
     private static String name(Event event) {
         var room = event.getClass().getPackageName();
-        return room.substring(room.lastIndexOf('.') + 1) + "." + event.getClass().getSimpleName();
+        return room.substring(room.lastIndexOf('.') + 1) + "."
+                + event.getClass().getSimpleName();
     }
 }

@@ -65,9 +65,11 @@ public final class TimelineTable {
 
     /** One row more than asked for, oldest first. */
     List<Positioned<TimelineView>> find(Timeline q, Names names) {
-        return jdbc.sql("select * from " + entries
-                        + " where incident = ? and position > ? order by position limit ?")
-                .params(q.incident(), Cursor.read(q.asked().after(), -1), q.asked().limit() + 1)
+        return jdbc.sql("select * from " + entries + " where incident = ? and position > ? order by position limit ?")
+                .params(
+                        q.incident(),
+                        Cursor.read(q.asked().after(), -1),
+                        q.asked().limit() + 1)
                 .query((row, n) -> new Positioned<>(view(row, names), row.getLong("position")))
                 .list();
     }

@@ -49,6 +49,7 @@ class PageTest {
     @ValueSource(strings = {"", "p1", "!!!", "cDE=x", "eDE", "cGFi"})
     void aCursorOfSomebodyElseIsRefused(String cursor) {
         assertThatThrownBy(() -> Cursor.read(cursor, 7))
-                .isInstanceOfSatisfying(Refusal.class, no -> assertThat(no.code()).isEqualTo("bad_cursor"));
+                .isInstanceOfSatisfying(
+                        Refusal.class, no -> assertThat(no.code()).isEqualTo("bad_cursor"));
     }
 }

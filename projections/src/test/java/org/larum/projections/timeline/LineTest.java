@@ -24,14 +24,16 @@ class LineTest {
 
     @Test
     void wordsStandWhereTheSentenceWantsThem() {
-        assertThat(spoken(Line.of("x", "{1} before {0}.", text("b"), text("a")))).isEqualTo("a before b.");
+        assertThat(spoken(Line.of("x", "{1} before {0}.", text("b"), text("a"))))
+                .isEqualTo("a before b.");
         assertThat(spoken(Line.of("x", "Nothing to put in."))).isEqualTo("Nothing to put in.");
         assertThat(spoken(Line.of("x", "{0}{0}", text("a")))).isEqualTo("aa");
     }
 
     @Test
     void aTitleThatLooksLikeAPlaceholderStaysAsItIs() {
-        assertThat(spoken(Line.of("x", "Alert: {0}, {1}", text("{1} {0} {"), text("{0}")))).isEqualTo("Alert: {1} {0} {, {0}");
+        assertThat(spoken(Line.of("x", "Alert: {0}, {1}", text("{1} {0} {"), text("{0}"))))
+                .isEqualTo("Alert: {1} {0} {, {0}");
         assertThat(spoken(Line.of("x", "Alert: {0}", text("$1 \\ %s {}")))).isEqualTo("Alert: $1 \\ %s {}");
     }
 
@@ -64,7 +66,8 @@ class LineTest {
 
     @Test
     void whatIsAddedLaterKeepsTheRest() {
-        var line = Line.of("x", "{0}", text("a")).by(BY_ADA).severity(Severity.LOW).detail("why");
+        var line =
+                Line.of("x", "{0}", text("a")).by(BY_ADA).severity(Severity.LOW).detail("why");
         assertThat(line.detail()).isEqualTo("why");
         assertThat(line.severity()).isEqualTo(Severity.LOW);
         assertThat(line.who()).isEqualTo(BY_ADA);

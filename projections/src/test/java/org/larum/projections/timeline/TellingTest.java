@@ -52,8 +52,8 @@ class TellingTest {
             StepScheduled.class, // the next step is shown, not told
             NotificationRequested.class); // told when something has become of it
 
-    private static final Memory KNOWS = subject -> Optional.of(
-            new Remembered(AlertExamples.SUMMARY, NotificationExamples.TO_ADA));
+    private static final Memory KNOWS =
+            subject -> Optional.of(new Remembered(AlertExamples.SUMMARY, NotificationExamples.TO_ADA));
     private static final Memory KNOWS_NOTHING = subject -> Optional.empty();
 
     private static String told(Event event, Memory memory) {
@@ -78,9 +78,10 @@ class TellingTest {
             for (var memory : List.of(KNOWS, KNOWS_NOTHING)) {
                 Telling.of(event, memory).ifPresent(told -> {
                     assertThat(told.incident()).isEqualTo(INCIDENT);
-                    assertThat(told.line().spoken(new Calling())).doesNotContain("{", "null").isNotBlank();
-                    assertThat(told.line().kind())
-                            .isIn("alert", "incident", "person", "note", "escalation", "message");
+                    assertThat(told.line().spoken(new Calling()))
+                            .doesNotContain("{", "null")
+                            .isNotBlank();
+                    assertThat(told.line().kind()).isIn("alert", "incident", "person", "note", "escalation", "message");
                 });
             }
         }
@@ -117,10 +118,7 @@ class TellingTest {
                         EscalationExamples.startedWithoutPolicy(),
                         "This service has no policy: there is nobody to ask.",
                         null),
-                row(
-                        EscalationExamples.started(),
-                        "Policy shop-on-call runs.",
-                        "Version 3, 2 steps, 2 rounds"),
+                row(EscalationExamples.started(), "Policy shop-on-call runs.", "Version 3, 2 steps, 2 rounds"),
                 row(
                         EscalationExamples.reached(EscalationExamples.ADA_AGAIN, 15),
                         "the person is asked.",

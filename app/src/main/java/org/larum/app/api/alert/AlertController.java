@@ -47,19 +47,20 @@ public class AlertController {
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable Long atLeast) {
         if (incident != null && Asking.uuid(incident) == null) {
-            return Mono.error(new Refusal(
-                    Refusal.Kind.INVALID, "bad_incident", "\"incident\" must be the id of an incident."));
+            return Mono.error(
+                    new Refusal(Refusal.Kind.INVALID, "bad_incident", "\"incident\" must be the id of an incident."));
         }
-        return Callers.current().flatMap(who -> door.go(() -> {
-            freshness.await("alert", atLeast);
-            return alerts.answer(new Alerts(
-                    Asking.states(state, STATES, OPEN),
-                    Asking.service(service),
-                    Asking.severities(severity),
-                    key,
-                    Asking.uuid(incident),
-                    who.scope(),
-                    Asking.page(limit, after)));
-        }));
+        return Callers.current()
+                .flatMap(who -> door.go(() -> {
+                    freshness.await("alert", atLeast);
+                    return alerts.answer(new Alerts(
+                            Asking.states(state, STATES, OPEN),
+                            Asking.service(service),
+                            Asking.severities(severity),
+                            key,
+                            Asking.uuid(incident),
+                            who.scope(),
+                            Asking.page(limit, after)));
+                }));
     }
 }

@@ -79,7 +79,9 @@ final class Block {
     }
 
     String text(String name, int most, String hint) {
-        return needed(name, hint).flatMap(value -> text(value, at(name), most, hint)).orElse("");
+        return needed(name, hint)
+                .flatMap(value -> text(value, at(name), most, hint))
+                .orElse("");
     }
 
     Optional<String> optionalText(String name, int most, String hint) {
@@ -97,7 +99,9 @@ final class Block {
     }
 
     Optional<Secret> optionalSecret(String name, int most, String hint) {
-        return given(name, hint).flatMap(value -> secret(value, at(name), most, hint)).map(Secret::new);
+        return given(name, hint)
+                .flatMap(value -> secret(value, at(name), most, hint))
+                .map(Secret::new);
     }
 
     private Optional<String> secret(Object value, String place, int most, String hint) {
@@ -148,8 +152,8 @@ final class Block {
         if (value instanceof String word) {
             mistakes.add(
                     at(name),
-                    Suggestion.shown(word) + " is not known here." + Suggestion.didYouMean(word, words)
-                            + " Write " + hint + ".");
+                    Suggestion.shown(word) + " is not known here." + Suggestion.didYouMean(word, words) + " Write "
+                            + hint + ".");
         } else {
             mistakes.add(at(name), "This must be text. Write " + hint + ".");
         }
@@ -187,12 +191,16 @@ final class Block {
 
     /** A list with one element to {@code most}. */
     List<?> list(String name, int most, String hint) {
-        return needed(name, hint).<List<?>>map(value -> list(value, name, 1, most, hint)).orElse(List.of());
+        return needed(name, hint)
+                .<List<?>>map(value -> list(value, name, 1, most, hint))
+                .orElse(List.of());
     }
 
     /** A list that may be empty or absent. */
     List<?> optionalList(String name, int most, String hint) {
-        return given(name, hint).<List<?>>map(value -> list(value, name, 0, most, hint)).orElse(List.of());
+        return given(name, hint)
+                .<List<?>>map(value -> list(value, name, 0, most, hint))
+                .orElse(List.of());
     }
 
     private List<?> list(Object value, String name, int least, int most, String hint) {

@@ -104,7 +104,8 @@ final class ChannelReader {
     private Webhook webhook(Object value, String path) {
         var block = Block.of(value, path, mistakes, "a webhook", WEBHOOK);
         var url = block.text("url", 4000, "where to send to, such as https://hooks.example.com/larum");
-        var address = url.isEmpty() ? NOWHERE : reading.web(url, block.at("url")).orElse(NOWHERE);
+        var address =
+                url.isEmpty() ? NOWHERE : reading.web(url, block.at("url")).orElse(NOWHERE);
         return new Webhook(address, block.secret("secret", LONGEST_SECRET, "the secret that signs the messages"));
     }
 }

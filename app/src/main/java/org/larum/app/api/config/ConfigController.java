@@ -83,20 +83,19 @@ public class ConfigController {
 
     /** The type of the content is not looked at: what curl sends by itself is a form. */
     private Mono<Result> write(ServerHttpRequest request, String what, BiFunction<String, Write, Result> work) {
-        return Mono.deferContextual(context -> Callers.current().flatMap(who -> body(request).flatMap(bytes -> {
-            var text = YamlTree.text(bytes);
-            var write = Write.of(who.actor(), context, Idempotency.bytes(what, text));
-            return door.go(() -> work.apply(text, write));
-        })));
+        return Mono.deferContextual(context -> Callers.current()
+                .flatMap(who -> body(request).flatMap(bytes -> {
+                    var text = YamlTree.text(bytes);
+                    var write = Write.of(who.actor(), context, Idempotency.bytes(what, text));
+                    return door.go(() -> work.apply(text, write));
+                })));
     }
 
     private static Mono<byte[]> body(ServerHttpRequest request) {
         return DataBufferUtils.join(request.getBody(), YamlTree.MOST_BYTES)
                 .map(ConfigController::bytes)
                 .defaultIfEmpty(new byte[0])
-                .onErrorMap(
-                        DataBufferLimitException.class,
-                        e -> YamlTree.tooLarge());
+                .onErrorMap(DataBufferLimitException.class, e -> YamlTree.tooLarge());
     }
 
     private static byte[] bytes(DataBuffer buffer) {

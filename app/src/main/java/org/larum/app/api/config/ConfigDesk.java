@@ -12,17 +12,17 @@ import org.jspecify.annotations.Nullable;
 import org.larum.app.api.config.Change.Kind;
 import org.larum.app.api.config.ConfigDiff.Difference;
 import org.larum.app.bus.Commands;
-import org.larum.app.bus.Idempotency.Write;
 import org.larum.app.bus.Idempotency;
+import org.larum.app.bus.Idempotency.Write;
 import org.larum.app.rulebook.KeyRing;
-import org.larum.app.rulebook.RuleBook.Version;
 import org.larum.app.rulebook.RuleBook;
+import org.larum.app.rulebook.RuleBook.Version;
 import org.larum.app.security.SecretTable;
 import org.larum.app.security.Vault;
 import org.larum.domain.directory.Definition;
+import org.larum.domain.directory.DirectoryCommand;
 import org.larum.domain.directory.DirectoryCommand.Define;
 import org.larum.domain.directory.DirectoryCommand.Retire;
-import org.larum.domain.directory.DirectoryCommand;
 import org.larum.domain.directory.Entry;
 import org.larum.domain.directory.PersonId;
 import org.larum.domain.directory.Seals;
@@ -42,22 +42,12 @@ public final class ConfigDesk {
     private final ReentrantLock turn = new ReentrantLock();
 
     public ConfigDesk(
-            Commands commands,
-            Idempotency idempotency,
-            RuleBook rules,
-            Seals seals,
-            SecretTable secrets,
-            Vault vault) {
+            Commands commands, Idempotency idempotency, RuleBook rules, Seals seals, SecretTable secrets, Vault vault) {
         this(commands, idempotency, Book.of(rules), seals, prints(seals, secrets, vault), secrets::keep);
     }
 
     ConfigDesk(
-            Commands commands,
-            Idempotency idempotency,
-            Book book,
-            Seals seals,
-            Prints prints,
-            Consumer<String> keep) {
+            Commands commands, Idempotency idempotency, Book book, Seals seals, Prints prints, Consumer<String> keep) {
         this.commands = commands;
         this.idempotency = idempotency;
         this.book = book;
@@ -132,8 +122,10 @@ public final class ConfigDesk {
             book.catchUp();
             var id = section.id(word);
             var inUse = definitions(book.inUse());
-            var entry = inUse.stream().filter(one -> one.id().value().equals(id)).findFirst().orElseThrow(() ->
-                    new Refusal(
+            var entry = inUse.stream()
+                    .filter(one -> one.id().value().equals(id))
+                    .findFirst()
+                    .orElseThrow(() -> new Refusal(
                             Refusal.Kind.NOT_FOUND,
                             "no_such_entry",
                             "There is no " + section.noun() + " " + Suggestion.shown(word) + "."));
@@ -179,7 +171,9 @@ public final class ConfigDesk {
     private Plan plan(@Nullable Object tree, String origin, boolean isWhole, boolean prune) {
         book.catchUp();
         var inUse = book.inUse();
-        var staying = prune ? inUse.stream().filter(one -> one.origin().equals(Entry.API)).toList() : inUse;
+        var staying = prune
+                ? inUse.stream().filter(one -> one.origin().equals(Entry.API)).toList()
+                : inUse;
         var file = ConfigReader.read(tree, Known.of(staying.stream().map(Version::definition)));
         var wanted = Definitions.of(file, prints);
         var differences = new ArrayList<>(ConfigDiff.changes(wanted, inUse, origin));

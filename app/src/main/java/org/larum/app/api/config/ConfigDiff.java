@@ -51,8 +51,7 @@ final class ConfigDiff {
     }
 
     static Difference difference(Kind kind, Definition definition, List<String> fields) {
-        return new Difference(
-                new Change(kind, Section.path(definition), definition.word(), fields), definition);
+        return new Difference(new Change(kind, Section.path(definition), definition.word(), fields), definition);
     }
 
     private static Stream<? extends Definition> inOrder(List<? extends Definition> definitions) {

@@ -33,8 +33,8 @@ final class ConfigView {
         view.entries(inUse, Section.EMAIL).forEach(channels::put);
         channels.put("webhooks", view.entries(inUse, Section.WEBHOOKS));
         var file = new LinkedHashMap<String, Object>();
-        for (var section : List.of(
-                Section.PEOPLE, Section.TEAMS, Section.SERVICES, Section.POLICIES, Section.INTEGRATIONS)) {
+        for (var section :
+                List.of(Section.PEOPLE, Section.TEAMS, Section.SERVICES, Section.POLICIES, Section.INTEGRATIONS)) {
             file.put(section.path(), view.entries(inUse, section));
         }
         file.put("channels", channels);
@@ -58,7 +58,8 @@ final class ConfigView {
                                 "email",
                                 person.email() == null
                                         ? null
-                                        : seals.open(person.id(), person.email()).orElse(null))
+                                        : seals.open(person.id(), person.email())
+                                                .orElse(null))
                         .put("timeZone", person.timeZone())
                         .put("administrator", person.administrator());
             case Definition.Team team -> entry.put("name", team.name()).put("members", words(team.members()));
@@ -69,12 +70,9 @@ final class ConfigView {
                         .put("policy", word(service.policy()))
                         .put("runbook", service.runbook());
             case Definition.Policy policy ->
-                entry.put("repeat", policy.repeat())
-                        .put("steps", list(policy.steps(), ConfigView::step));
+                entry.put("repeat", policy.repeat()).put("steps", list(policy.steps(), ConfigView::step));
             case Definition.Integration integration ->
-                entry.put("type", integration.type())
-                        .put("key", HIDDEN)
-                        .put("service", word(integration.service()));
+                entry.put("type", integration.type()).put("key", HIDDEN).put("service", word(integration.service()));
             case Definition.EmailChannel email ->
                 entry.put("host", email.host())
                         .put("port", email.port())

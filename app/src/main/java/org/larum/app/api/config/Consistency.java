@@ -27,8 +27,10 @@ final class Consistency {
                 case REMOVED -> {
                     var dependents = Dependents.of(difference.definition().id().value(), after);
                     if (!dependents.isEmpty()) {
-                        mistakes.add(path, "This is to be removed, but " + String.join(", ", dependents)
-                                + " names it and is in no file. Change that first, or keep this.");
+                        mistakes.add(
+                                path,
+                                "This is to be removed, but " + String.join(", ", dependents)
+                                        + " names it and is in no file. Change that first, or keep this.");
                     }
                 }
                 case ABSENT -> {}
@@ -38,6 +40,7 @@ final class Consistency {
     }
 
     private static boolean isShared(Definition.Integration one, List<Definition.Integration> all) {
-        return all.stream().anyMatch(other -> other.key().equals(one.key()) && !other.id().equals(one.id()));
+        return all.stream()
+                .anyMatch(other -> other.key().equals(one.key()) && !other.id().equals(one.id()));
     }
 }

@@ -75,7 +75,8 @@ final class Definitions {
 
     private static Definition policy(String word, Organisation.Policy policy) {
         var steps = policy.steps().stream()
-                .map(step -> new Step(step.targets().stream().map(Definitions::target).toList(), step.pause()))
+                .map(step -> new Step(
+                        step.targets().stream().map(Definitions::target).toList(), step.pause()))
                 .toList();
         return new Definition.Policy(PolicyId.of(word), word, policy.repeat(), steps);
     }
@@ -96,7 +97,10 @@ final class Definitions {
     }
 
     private Definition email(Organisation.MailServer server) {
-        @Nullable String password = server.password() == null ? null : prints.secret(server.password().value());
+        @Nullable
+        String password = server.password() == null
+                ? null
+                : prints.secret(server.password().value());
         return new Definition.EmailChannel(
                 RuleBook.EMAIL,
                 Section.EMAIL_WORD,

@@ -28,7 +28,8 @@ final class Dependents {
                         .map(Identifier::value);
             case Definition.Policy policy ->
                 policy.steps().stream().flatMap(step -> step.targets().stream()).map(Definition.Target::id);
-            case Definition.Integration integration -> Stream.of(integration.service().value());
+            case Definition.Integration integration ->
+                Stream.of(integration.service().value());
             case Definition.Person person -> Stream.empty();
             case Definition.EmailChannel email -> Stream.empty();
             case Definition.Webhook webhook -> Stream.empty();

@@ -15,9 +15,9 @@ record Known(Map<Section, Set<String>> words) {
 
     static Known of(Stream<? extends Definition> definitions) {
         var words = new EnumMap<Section, Set<String>>(Section.class);
-        definitions.forEach(definition -> words.computeIfAbsent(
-                        Section.of(definition), section -> new LinkedHashSet<>())
-                .add(definition.word()));
+        definitions.forEach(
+                definition -> words.computeIfAbsent(Section.of(definition), section -> new LinkedHashSet<>())
+                        .add(definition.word()));
         return new Known(words);
     }
 

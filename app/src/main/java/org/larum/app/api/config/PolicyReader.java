@@ -92,8 +92,8 @@ final class PolicyReader {
 
     private static String unknownKind(boolean isBare, String text, String kind, String word) {
         if (isBare && Words.isWord(text)) {
-            return Suggestion.shown(text) + " does not say what it is. Write "
-                    + Suggestion.shown("person:" + text) + " or " + Suggestion.shown("webhook:" + text) + ".";
+            return Suggestion.shown(text) + " does not say what it is. Write " + Suggestion.shown("person:" + text)
+                    + " or " + Suggestion.shown("webhook:" + text) + ".";
         }
         var nearest = isBare ? null : Suggestion.nearest(kind, KINDS.keySet());
         var better = nearest == null ? "" : " Did you mean " + Suggestion.shown(nearest + ":" + word) + "?";

@@ -20,7 +20,8 @@ final class Safe {
     /** The definition as it may stand in the log. Inside a unit of work. */
     Definition put(Definition definition, Organisation file) {
         return switch (definition) {
-            case Definition.Person person -> person(person, Objects.requireNonNull(file.people().get(person.word())));
+            case Definition.Person person ->
+                person(person, Objects.requireNonNull(file.people().get(person.word())));
             case Definition.EmailChannel email -> {
                 var server = Objects.requireNonNull(file.email());
                 if (server.password() != null) {
@@ -29,7 +30,9 @@ final class Safe {
                 yield email;
             }
             case Definition.Webhook webhook -> {
-                keep.accept(Objects.requireNonNull(file.webhooks().get(webhook.word())).secret().value());
+                keep.accept(Objects.requireNonNull(file.webhooks().get(webhook.word()))
+                        .secret()
+                        .value());
                 yield webhook;
             }
             case Definition.Team team -> team;

@@ -36,7 +36,10 @@ final class YamlTree {
             throw tooLarge();
         }
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException e) {
             throw new ConfigMistakes("file", "The file is not in UTF-8. Save it as UTF-8.");
         }

@@ -84,21 +84,21 @@ public class IncidentController {
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable Long atLeast) {
-        return Callers.current().flatMap(who -> door.go(() -> {
-            freshness.await("incident", atLeast);
-            return incidents.answer(new Incidents(
-                    Asking.states(state, STATES, OPEN),
-                    Asking.service(service),
-                    Asking.severities(severity),
-                    who.scope(),
-                    Asking.page(limit, after)));
-        }));
+        return Callers.current()
+                .flatMap(who -> door.go(() -> {
+                    freshness.await("incident", atLeast);
+                    return incidents.answer(new Incidents(
+                            Asking.states(state, STATES, OPEN),
+                            Asking.service(service),
+                            Asking.severities(severity),
+                            who.scope(),
+                            Asking.page(limit, after)));
+                }));
     }
 
     @GetMapping("/{id}")
     @Permit(Permission.READ)
-    public Mono<IncidentView> one(
-            @PathVariable String id, @RequestParam(required = false) @Nullable Long atLeast) {
+    public Mono<IncidentView> one(@PathVariable String id, @RequestParam(required = false) @Nullable Long atLeast) {
         return Callers.current().flatMap(who -> door.go(() -> desk.one(id(id), who.scope(), atLeast)));
     }
 
@@ -110,11 +110,12 @@ public class IncidentController {
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable Long atLeast) {
-        return Callers.current().flatMap(who -> door.go(() -> {
-            desk.one(id(id), who.scope(), null);
-            freshness.await("timeline", atLeast);
-            return timelines.answer(new Timeline(id(id), Asking.page(limit, after)));
-        }));
+        return Callers.current()
+                .flatMap(who -> door.go(() -> {
+                    desk.one(id(id), who.scope(), null);
+                    freshness.await("timeline", atLeast);
+                    return timelines.answer(new Timeline(id(id), Asking.page(limit, after)));
+                }));
     }
 
     @PostMapping("/{id}/acknowledge")

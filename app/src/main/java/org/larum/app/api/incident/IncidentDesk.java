@@ -70,7 +70,8 @@ public final class IncidentDesk {
 
     private static boolean isChanged(List<?> published, IncidentId id) {
         return published.stream()
-                .anyMatch(event -> event instanceof IncidentEvent turn && turn.incident().equals(id));
+                .anyMatch(event ->
+                        event instanceof IncidentEvent turn && turn.incident().equals(id));
     }
 
     public IncidentView one(UUID incident, Scope scope, @Nullable Long atLeast) {

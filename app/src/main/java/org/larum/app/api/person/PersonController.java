@@ -43,10 +43,15 @@ public class PersonController {
         this.mail = mail;
     }
 
-    public record Invitation(@Nullable String email, @Nullable String name) {}
+    public record Invitation(
+            @Nullable String email, @Nullable String name) {}
 
     /** {@code mail}: "sent", or "waiting" with the link to hand over by other means. */
-    public record Invited(PersonView person, String mail, @Nullable String link, @Nullable String reason) {}
+    public record Invited(
+            PersonView person,
+            String mail,
+            @Nullable String link,
+            @Nullable String reason) {}
 
     public record TokenWish(@Nullable String name) {}
 
@@ -114,7 +119,9 @@ public class PersonController {
         var name = wish.name() == null ? "" : wish.name().strip();
         if (name.isEmpty() || name.length() > 100) {
             return Mono.error(new Refusal(
-                    Refusal.Kind.INVALID, "bad_name", "\"name\" must have 1 to 100 characters: what will use the token?"));
+                    Refusal.Kind.INVALID,
+                    "bad_name",
+                    "\"name\" must have 1 to 100 characters: what will use the token?"));
         }
         return Callers.current()
                 .mapNotNull(who -> who.person())

@@ -39,7 +39,8 @@ public class SessionController {
     }
 
     /** What somebody signs in with. */
-    public record Credentials(@Nullable String email, @Nullable String password) {}
+    public record Credentials(
+            @Nullable String email, @Nullable String password) {}
 
     /** Who is signed in; {@code csrf} is what writes must carry in X-Larum-Csrf. */
     public record SessionView(PersonView person, @Nullable String csrf) {}
@@ -88,7 +89,9 @@ public class SessionController {
 
     private ResponseEntity<SessionView> started(SignedIn session) {
         return ResponseEntity.ok()
-                .header(HttpHeaders.SET_COOKIE, Cookies.of(session.cookie(), settings).toString())
+                .header(
+                        HttpHeaders.SET_COOKIE,
+                        Cookies.of(session.cookie(), settings).toString())
                 .body(new SessionView(view(session.person().value()), session.csrf()));
     }
 

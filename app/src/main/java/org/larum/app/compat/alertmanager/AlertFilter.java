@@ -17,7 +17,9 @@ record AlertFilter(List<Matcher> matchers, boolean active, boolean ours) {
             throw new BodyRefused(400, "filter", "There are more than %d matchers.".formatted(MOST_MATCHERS));
         }
         var wanted = query.getFirst("receiver");
-        var ours = wanted == null || wanted.isEmpty() || Matcher.regex(wanted, wanted).test(receiver);
+        var ours = wanted == null
+                || wanted.isEmpty()
+                || Matcher.regex(wanted, wanted).test(receiver);
         var active = !"false".equals(query.getFirst("active"));
         return new AlertFilter(filters.stream().map(Matcher::parse).toList(), active, ours);
     }

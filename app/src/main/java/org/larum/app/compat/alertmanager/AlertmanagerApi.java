@@ -111,9 +111,7 @@ class AlertmanagerApi {
     }
 
     private static List<Group> grouped(Sender sender, List<GettableAlert> open) {
-        return open.isEmpty()
-                ? List.of()
-                : List.of(new Group(Map.of(), new Receiver(sender.word()), open));
+        return open.isEmpty() ? List.of() : List.of(new Group(Map.of(), new Receiver(sender.word()), open));
     }
 
     private static Mono<ResponseEntity<byte[]>> ok(Object body) {

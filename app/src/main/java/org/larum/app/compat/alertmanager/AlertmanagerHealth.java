@@ -13,9 +13,14 @@ import org.springframework.web.bind.annotation.RestController;
 class AlertmanagerHealth {
 
     @GetMapping({
-        "/-/healthy", "/-/healthy/", "/-/ready", "/-/ready/",
-        "/alertmanager/{key}/-/healthy", "/alertmanager/{key}/-/healthy/",
-        "/alertmanager/{key}/-/ready", "/alertmanager/{key}/-/ready/"
+        "/-/healthy",
+        "/-/healthy/",
+        "/-/ready",
+        "/-/ready/",
+        "/alertmanager/{key}/-/healthy",
+        "/alertmanager/{key}/-/healthy/",
+        "/alertmanager/{key}/-/ready",
+        "/alertmanager/{key}/-/ready/"
     })
     ResponseEntity<String> up() {
         return ResponseEntity.ok().contentType(MediaType.TEXT_PLAIN).body("OK");

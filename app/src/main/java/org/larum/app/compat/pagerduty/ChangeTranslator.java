@@ -32,7 +32,6 @@ final class ChangeTranslator {
         }
         var source = Lenient.text(payload, "source", LONGEST_SOURCE);
         var links = PagerDutyTranslator.links(event);
-        return new Translated(
-                new Change(summary, source, links, PagerDutyTranslator.seen(payload, now)), List.of());
+        return new Translated(new Change(summary, source, links, PagerDutyTranslator.seen(payload, now)), List.of());
     }
 }

@@ -41,8 +41,7 @@ record PagerDutyAnswer(
 
     static ResponseEntity<byte[]> unrecognized() {
         var message = "Event object format is unrecognized";
-        return Answer.json(
-                400, new PagerDutyAnswer("Unrecognized object", message, null, List.of("JSON parse error")));
+        return Answer.json(400, new PagerDutyAnswer("Unrecognized object", message, null, List.of("JSON parse error")));
     }
 
     static ResponseEntity<byte[]> away() {

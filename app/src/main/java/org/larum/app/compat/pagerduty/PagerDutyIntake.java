@@ -87,7 +87,8 @@ class PagerDutyIntake {
                 ? Mono.just(PagerDutyAnswer.invalid(Item.invalid(items)))
                 // An event that is dropped, such as the resolution of an unknown key, is 202 all the same.
                 : intake.accept(sender, body.raw(DIALECT), valid)
-                        .map(became -> PagerDutyAnswer.processed(valid.getFirst().key()));
+                        .map(became ->
+                                PagerDutyAnswer.processed(valid.getFirst().key()));
     }
 
     private Mono<ResponseEntity<byte[]>> change(Sender sender, JsonBody body) {

@@ -5,15 +5,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import org.larum.app.intake.Detection;
 import org.larum.app.intake.Detection.About;
 import org.larum.app.intake.Detection.Action;
-import org.larum.app.intake.Detection;
 import org.larum.app.intake.IsoTime;
 import org.larum.app.intake.Item;
 import org.larum.app.intake.Lenient;
 import org.larum.app.intake.Links;
-import org.larum.app.intake.Storable;
 import org.larum.domain.shared.Link;
 import org.larum.domain.shared.Severity;
 import tools.jackson.databind.JsonNode;
@@ -115,7 +113,8 @@ final class PagerDutyTranslator {
             var href = Lenient.text(image, "href");
             links.add(href == null ? Lenient.text(image, "src") : href, Lenient.text(image, "alt"));
         }
-        return links.add(Lenient.text(event, "client_url"), Lenient.text(event, "client")).list();
+        return links.add(Lenient.text(event, "client_url"), Lenient.text(event, "client"))
+                .list();
     }
 
     static Instant seen(JsonNode payload, Instant now) {

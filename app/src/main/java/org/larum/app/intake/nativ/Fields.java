@@ -57,7 +57,8 @@ final class Fields {
     }
 
     /** Null when absent or blank. */
-    @Nullable String text(String name, int most) {
+    @Nullable
+    String text(String name, int most) {
         var node = given(name);
         if (node == null) {
             return null;
@@ -127,7 +128,8 @@ final class Fields {
         return links;
     }
 
-    @Nullable JsonNode given(String name) {
+    @Nullable
+    JsonNode given(String name) {
         var node = item.get(name);
         return node == null || node.isNull() ? null : node;
     }

@@ -6,9 +6,9 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.larum.app.intake.Answer;
 import org.larum.app.intake.Answer.PathError;
 import org.larum.app.intake.Answer.Problem;
-import org.larum.app.intake.Answer;
 import org.larum.app.intake.Became;
 import org.larum.app.intake.Item;
 import org.larum.app.intake.Lenient;
@@ -24,8 +24,12 @@ record NativeAnswer(List<Outcome> items) {
             @Nullable String key,
             String outcome,
             long count,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String why,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String field) {}
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String why,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String field) {}
 
     static ResponseEntity<byte[]> accepted(JsonNode body, List<Item> items, List<Became> became) {
         Iterator<Became> next = became.iterator();

@@ -56,11 +56,16 @@ class ConfigControllerTest {
                 .expectStatus()
                 .isOk()
                 .expectBody()
-                .jsonPath("$.applied").isEqualTo(true)
-                .jsonPath("$.dryRun").isEqualTo(false)
-                .jsonPath("$.changes[0].change").isEqualTo("added")
-                .jsonPath("$.changes[0].path").isEqualTo("people.ada")
-                .jsonPath("$.changes[0].fields[0]").isEqualTo("name");
+                .jsonPath("$.applied")
+                .isEqualTo(true)
+                .jsonPath("$.dryRun")
+                .isEqualTo(false)
+                .jsonPath("$.changes[0].change")
+                .isEqualTo("added")
+                .jsonPath("$.changes[0].path")
+                .isEqualTo("people.ada")
+                .jsonPath("$.changes[0].fields[0]")
+                .isEqualTo("name");
         assertThat(log.version(Section.PEOPLE, "ada").origin()).isEqualTo("configuration file");
     }
 
@@ -83,24 +88,28 @@ class ConfigControllerTest {
                 .expectStatus()
                 .isOk()
                 .expectBody()
-                .jsonPath("$.applied").isEqualTo(false)
-                .jsonPath("$.dryRun").isEqualTo(true)
-                .jsonPath("$.changes.length()").isEqualTo(10);
+                .jsonPath("$.applied")
+                .isEqualTo(false)
+                .jsonPath("$.dryRun")
+                .isEqualTo(true)
+                .jsonPath("$.changes.length()")
+                .isEqualTo(10);
         assertThat(log.sent).isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "?dryRun=yes",
-        "?dryRun",
-        "?dryRun=",
-        "?dryrun=true",
-        "?dryRun=true&dryRun=false",
-        "?prune=1",
-        "?file",
-        "?file=",
-        "?file=api"
-    })
+    @ValueSource(
+            strings = {
+                "?dryRun=yes",
+                "?dryRun",
+                "?dryRun=",
+                "?dryrun=true",
+                "?dryRun=true&dryRun=false",
+                "?prune=1",
+                "?file",
+                "?file=",
+                "?file=api"
+            })
     void unclearWishIsRefused(String query) {
         post(query, ConfigExamples.FILE).expectStatus().isBadRequest();
         assertThat(log.sent).isEmpty();
@@ -114,11 +123,16 @@ class ConfigControllerTest {
                 .expectHeader()
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .expectBody()
-                .jsonPath("$.code").isEqualTo("config_mistakes")
-                .jsonPath("$.errors.length()").isEqualTo(2)
-                .jsonPath("$.errors[0].path").isEqualTo("teams.payments.members[0]")
-                .jsonPath("$.errors[1].path").isEqualTo("channels.email.port")
-                .jsonPath("$.errors[1].message").isNotEmpty();
+                .jsonPath("$.code")
+                .isEqualTo("config_mistakes")
+                .jsonPath("$.errors.length()")
+                .isEqualTo(2)
+                .jsonPath("$.errors[0].path")
+                .isEqualTo("teams.payments.members[0]")
+                .jsonPath("$.errors[1].path")
+                .isEqualTo("channels.email.port")
+                .jsonPath("$.errors[1].message")
+                .isNotEmpty();
         assertThat(log.sent).isEmpty();
     }
 
@@ -132,14 +146,20 @@ class ConfigControllerTest {
     void whatIsInUseIsShownWithoutSecrets() {
         post("", ConfigExamples.FILE).expectStatus().isOk();
 
-        client.get().uri("/api/config").exchange().expectBody(String.class).value(shown -> assertThat(shown)
-                .contains("\"webhooks\":{\"audit\"", "\"name\":\"Ada Lovelace\"", "\"password\":\"•••\"")
-                .doesNotContain(ConfigExamples.SECRETS));
+        client.get()
+                .uri("/api/config")
+                .exchange()
+                .expectBody(String.class)
+                .value(shown -> assertThat(shown)
+                        .contains("\"webhooks\":{\"audit\"", "\"name\":\"Ada Lovelace\"", "\"password\":\"•••\"")
+                        .doesNotContain(ConfigExamples.SECRETS));
     }
 
     @Test
     void oneEntryIsDefinedAndRetired() {
-        send(HttpMethod.PUT, "/api/config/people/ada", "{\"name\": \"Ada\"}").expectStatus().isOk();
+        send(HttpMethod.PUT, "/api/config/people/ada", "{\"name\": \"Ada\"}")
+                .expectStatus()
+                .isOk();
         send(HttpMethod.PUT, "/api/config/channels/email", "{\"host\": \"smtp\", \"from\": \"a@b.test\"}")
                 .expectStatus()
                 .isOk();
@@ -148,7 +168,11 @@ class ConfigControllerTest {
                 .isOk();
         assertThat(log.inUse()).hasSize(3);
 
-        client.delete().uri("/api/config/webhooks/audit").exchange().expectStatus().isOk();
+        client.delete()
+                .uri("/api/config/webhooks/audit")
+                .exchange()
+                .expectStatus()
+                .isOk();
 
         assertThat(log.inUse()).hasSize(2);
     }
@@ -161,7 +185,8 @@ class ConfigControllerTest {
                 .expectStatus()
                 .isEqualTo(409)
                 .expectBody()
-                .jsonPath("$.code").isEqualTo("owned_by_file");
+                .jsonPath("$.code")
+                .isEqualTo("owned_by_file");
     }
 
     @ParameterizedTest
@@ -174,7 +199,9 @@ class ConfigControllerTest {
     void everyRouteIsForAdministrators() {
         for (var method : ConfigController.class.getDeclaredMethods()) {
             if (Modifier.isPublic(method.getModifiers())) {
-                assertThat(method.getAnnotation(Permit.class)).as(method.getName()).isNotNull();
+                assertThat(method.getAnnotation(Permit.class))
+                        .as(method.getName())
+                        .isNotNull();
                 assertThat(method.getAnnotation(Permit.class).value()).isEqualTo(Permission.ADMINISTER);
             }
         }

@@ -32,8 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
 class ConfigDeskIT {
 
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final List<String> TABLES =
-            List.of("event", "person_keys", "sealed_secrets", "idempotent_answers");
+    private static final List<String> TABLES = List.of("event", "person_keys", "sealed_secrets", "idempotent_answers");
 
     @TempDir
     private static Path data;
@@ -76,14 +75,17 @@ class ConfigDeskIT {
 
     private static List<Long> rows() {
         return TABLES.stream()
-                .map(table -> jdbc.sql("select count(*) from " + table).query(Long.class).single())
+                .map(table -> jdbc.sql("select count(*) from " + table)
+                        .query(Long.class)
+                        .single())
                 .toList();
     }
 
     @Test
     void dryRunThenRealThenAgain() {
         var before = rows();
-        assertThat(changes(send("POST", "/api/config?dryRun=true", ConfigExamples.FILE))).isNotEmpty();
+        assertThat(changes(send("POST", "/api/config?dryRun=true", ConfigExamples.FILE)))
+                .isNotEmpty();
         assertThat(rows()).isEqualTo(before);
 
         assertThat(changes(send("POST", "/api/config", ConfigExamples.FILE))).isNotEmpty();
@@ -99,7 +101,9 @@ class ConfigDeskIT {
 
         var shown = send("GET", "/api/config", "").body();
         assertThat(shown).contains("Ada Lovelace", "ada@example.test").doesNotContain(ConfigExamples.SECRETS);
-        var log = jdbc.sql("select convert_from(payload, 'UTF8') from event").query(String.class).list();
+        var log = jdbc.sql("select convert_from(payload, 'UTF8') from event")
+                .query(String.class)
+                .list();
         assertThat(log.toString()).doesNotContain(ConfigExamples.SECRETS).doesNotContain("Lovelace", "ada@example");
     }
 
@@ -128,15 +132,18 @@ class ConfigDeskIT {
 
     @Test
     void entryOfTheApplicationIsDefinedAndRetired() {
-        assertThat(changes(send("PUT", "/api/config/people/barbara", "{\"name\": \"Barbara\"}"))).hasSize(1);
+        assertThat(changes(send("PUT", "/api/config/people/barbara", "{\"name\": \"Barbara\"}")))
+                .hasSize(1);
         assertThat(changes(send("PUT", "/api/config/teams/cobol", "{\"name\": \"C\", \"members\": [\"barbara\"]}")))
                 .hasSize(1);
         var rows = rows();
-        assertThat(send("DELETE", "/api/config/people/barbara", "").statusCode()).isEqualTo(409);
+        assertThat(send("DELETE", "/api/config/people/barbara", "").statusCode())
+                .isEqualTo(409);
         assertThat(rows()).isEqualTo(rows);
         assertThat(changes(send("DELETE", "/api/config/teams/cobol", ""))).hasSize(1);
         assertThat(changes(send("DELETE", "/api/config/people/barbara", ""))).hasSize(1);
-        assertThat(send("DELETE", "/api/config/people/barbara", "").statusCode()).isEqualTo(404);
+        assertThat(send("DELETE", "/api/config/people/barbara", "").statusCode())
+                .isEqualTo(404);
     }
 
     @Test
@@ -155,8 +162,8 @@ class ConfigDeskIT {
         var wrong = Files.writeString(data.resolve("wrong.yaml"), "teams: {atstart: {nam: At start}}");
         var start = server.getBean(ConfigAtStart.class);
 
-        assertThat(start.apply(right).changes()).anySatisfy(change -> assertThat(change.path())
-                .isEqualTo("teams.atstart"));
+        assertThat(start.apply(right).changes())
+                .anySatisfy(change -> assertThat(change.path()).isEqualTo("teams.atstart"));
         assertThatThrownBy(() -> start.apply(wrong)).isInstanceOf(Settings.Wrong.class);
     }
 }

@@ -34,7 +34,9 @@ class ConfigDeskTest {
 
         assertThat(result.applied()).isTrue();
         assertThat(result.changes()).hasSize(10).extracting(Change::kind).containsOnly(Kind.ADDED);
-        assertThat(log.inUse()).hasSize(10).allSatisfy(version -> assertThat(version.origin()).isEqualTo(FILE));
+        assertThat(log.inUse())
+                .hasSize(10)
+                .allSatisfy(version -> assertThat(version.origin()).isEqualTo(FILE));
         assertThat(log.kept).containsExactlyInAnyOrder(ConfigExamples.PASSWORD, ConfigExamples.SECRET);
     }
 
@@ -91,7 +93,9 @@ class ConfigDeskTest {
         apply(ConfigExamples.FILE);
         var less = "people: {ada: {name: Ada}}\nteams: {payments: {name: Payments, members: [ada]}}";
 
-        assertThat(apply(less).changes()).filteredOn(change -> change.kind() == Kind.ABSENT).hasSize(8);
+        assertThat(apply(less).changes())
+                .filteredOn(change -> change.kind() == Kind.ABSENT)
+                .hasSize(8);
         assertThat(log.inUse()).hasSize(10);
         assertThat(prune(less).changes()).hasSize(8).extracting(Change::kind).containsOnly(Kind.REMOVED);
         assertThat(log.inUse()).hasSize(2);
@@ -103,7 +107,10 @@ class ConfigDeskTest {
         apply(ConfigExamples.FILE);
         prune("{}");
 
-        assertThat(apply(ConfigExamples.FILE).changes()).hasSize(10).extracting(Change::kind).containsOnly(Kind.ADDED);
+        assertThat(apply(ConfigExamples.FILE).changes())
+                .hasSize(10)
+                .extracting(Change::kind)
+                .containsOnly(Kind.ADDED);
         assertThat(log.inUse()).hasSize(10);
     }
 
@@ -152,7 +159,8 @@ class ConfigDeskTest {
     void keyMayMoveFromOneIntegrationToAnother() {
         apply(ConfigExamples.FILE);
 
-        assertThat(prune(ConfigExamples.FILE.replace("  prometheus:", "  alertmanager:")).changes())
+        assertThat(prune(ConfigExamples.FILE.replace("  prometheus:", "  alertmanager:"))
+                        .changes())
                 .extracting(Change::path)
                 .containsExactlyInAnyOrder("integrations.alertmanager", "integrations.prometheus");
     }
@@ -163,15 +171,18 @@ class ConfigDeskTest {
 
         var taken = desk.apply(ConfigExamples.FILE, "other.yaml", false, false, InMemoryLog.WRITE);
 
-        assertThat(taken.changes()).hasSize(10).allSatisfy(change -> assertThat(change.fields())
-                .containsExactly("origin"));
-        assertThat(log.inUse()).allSatisfy(version -> assertThat(version.origin()).isEqualTo("other.yaml"));
+        assertThat(taken.changes())
+                .hasSize(10)
+                .allSatisfy(change -> assertThat(change.fields()).containsExactly("origin"));
+        assertThat(log.inUse())
+                .allSatisfy(version -> assertThat(version.origin()).isEqualTo("other.yaml"));
     }
 
     @Test
     void fileCannotPassForTheApplication() {
         assertThatThrownBy(() -> desk.apply("{}", Entry.API, false, false, InMemoryLog.WRITE))
-                .isInstanceOfSatisfying(Refusal.class, no -> assertThat(no.code()).isEqualTo("bad_file_name"));
+                .isInstanceOfSatisfying(
+                        Refusal.class, no -> assertThat(no.code()).isEqualTo("bad_file_name"));
     }
 
     @Test
@@ -182,7 +193,8 @@ class ConfigDeskTest {
                 .extracting(Change::path)
                 .containsExactly("teams.search");
         assertThat(log.version(Section.TEAMS, "search").origin()).isEqualTo(Entry.API);
-        assertThat(desk.put(Section.TEAMS, "search", TEAM, InMemoryLog.WRITE).changes()).isEmpty();
+        assertThat(desk.put(Section.TEAMS, "search", TEAM, InMemoryLog.WRITE).changes())
+                .isEmpty();
         assertThat(desk.delete(Section.TEAMS, "search", InMemoryLog.WRITE).changes())
                 .containsExactly(new Change(Kind.REMOVED, "teams.search", "search", List.of()));
         assertThat(log.inUse()).hasSize(1);
@@ -199,9 +211,11 @@ class ConfigDeskTest {
                 () -> desk.delete(Section.INTEGRATIONS, "pager", InMemoryLog.WRITE),
                 () -> desk.delete(Section.PEOPLE, "ada", InMemoryLog.WRITE))) {
             assertThatThrownBy(change::run)
-                    .isInstanceOfSatisfying(Refusal.class, no -> assertThat(no.code()).isEqualTo("owned_by_file"));
+                    .isInstanceOfSatisfying(
+                            Refusal.class, no -> assertThat(no.code()).isEqualTo("owned_by_file"));
         }
-        assertThat(log.inUse()).allSatisfy(version -> assertThat(version.number()).isEqualTo(1));
+        assertThat(log.inUse())
+                .allSatisfy(version -> assertThat(version.number()).isEqualTo(1));
     }
 
     @Test
@@ -220,7 +234,8 @@ class ConfigDeskTest {
     @Test
     void unknownEntryIsNotRetired() {
         assertThatThrownBy(() -> desk.delete(Section.WEBHOOKS, "audit", InMemoryLog.WRITE))
-                .isInstanceOfSatisfying(Refusal.class, no -> assertThat(no.code()).isEqualTo("no_such_entry"));
+                .isInstanceOfSatisfying(
+                        Refusal.class, no -> assertThat(no.code()).isEqualTo("no_such_entry"));
     }
 
     @Test
@@ -263,8 +278,8 @@ class ConfigDeskTest {
                         "channels.webhooks.audit.secret");
         var filled = shown;
         // In the order of the JSON: integrations and then channels, each by word.
-        for (var secret : List.of(
-                ConfigExamples.OTHER_KEY, ConfigExamples.KEY, ConfigExamples.PASSWORD, ConfigExamples.SECRET)) {
+        for (var secret :
+                List.of(ConfigExamples.OTHER_KEY, ConfigExamples.KEY, ConfigExamples.PASSWORD, ConfigExamples.SECRET)) {
             filled = filled.replaceFirst(ConfigView.HIDDEN, secret);
         }
         assertThat(apply(filled).changes()).isEmpty();
@@ -276,6 +291,8 @@ class ConfigDeskTest {
 
         assertThat(result.toString()).doesNotContain(ConfigExamples.SECRETS);
         assertThat(log.sent.toString()).doesNotContain(ConfigExamples.SECRETS).doesNotContain("Ada", "ada@example");
-        assertThat(log.inUse().toString()).doesNotContain(ConfigExamples.SECRETS).doesNotContain("Ada", "ada@example");
+        assertThat(log.inUse().toString())
+                .doesNotContain(ConfigExamples.SECRETS)
+                .doesNotContain("Ada", "ada@example");
     }
 }

@@ -38,7 +38,8 @@ class ConfigDiffTest {
         var now = inUse(ConfigExamples.FILE, ORIGIN);
 
         assertThat(ConfigDiff.changes(file(ConfigExamples.FILE), now, ORIGIN)).isEmpty();
-        assertThat(ConfigDiff.missing(file(ConfigExamples.FILE), now, Kind.ABSENT)).isEmpty();
+        assertThat(ConfigDiff.missing(file(ConfigExamples.FILE), now, Kind.ABSENT))
+                .isEmpty();
     }
 
     @Test
@@ -59,8 +60,9 @@ class ConfigDiffTest {
                         "services.search",
                         "integrations.prometheus",
                         "integrations.pager");
-        assertThat(added.getFirst()).isEqualTo(new Change(
-                Kind.ADDED, "people.ada", "ada", List.of("name", "email", "timeZone", "administrator")));
+        assertThat(added.getFirst())
+                .isEqualTo(new Change(
+                        Kind.ADDED, "people.ada", "ada", List.of("name", "email", "timeZone", "administrator")));
     }
 
     static Stream<Arguments> edits() {
@@ -68,9 +70,14 @@ class ConfigDiffTest {
                 arguments("name: Ada Lovelace", "name: Ada King", "people.ada", List.of("name")),
                 arguments("email: ada@example.test, ", "", "people.ada", List.of("email")),
                 arguments(
-                        "name: Grace Hopper", "{name: Grace Hopper, email: g@example.test}",
-                        "people.grace", List.of("email")),
-                arguments("timeZone: Europe/London, administrator: true", "timeZone: UTC", "people.ada",
+                        "name: Grace Hopper",
+                        "{name: Grace Hopper, email: g@example.test}",
+                        "people.grace",
+                        List.of("email")),
+                arguments(
+                        "timeZone: Europe/London, administrator: true",
+                        "timeZone: UTC",
+                        "people.ada",
                         List.of("timeZone", "administrator")),
                 arguments("[ada, grace]", "[grace]", "teams.payments", List.of("members")),
                 arguments("name: Payments", "name: Paying", "teams.payments", List.of("name")),
@@ -79,8 +86,10 @@ class ConfigDiffTest {
                 arguments("    policy: payments-oncall\n", "", "services.checkout", List.of("policy")),
                 arguments("page=1", "page=2", "services.checkout", List.of("runbook")),
                 arguments(
-                        "{name: Search}", "{name: Search, policy: payments-oncall}",
-                        "services.search", List.of("policy")),
+                        "{name: Search}",
+                        "{name: Search, policy: payments-oncall}",
+                        "services.search",
+                        List.of("policy")),
                 arguments("repeat: 2", "repeat: 3", "policies.payments-oncall", List.of("repeat")),
                 arguments("wait: 5m", "wait: 6m", "policies.payments-oncall", List.of("steps")),
                 arguments("type: pagerduty", "type: native", "integrations.pager", List.of("type")),
@@ -132,6 +141,7 @@ class ConfigDiffTest {
     void whoeverWasInvitedIsNeverMissing() {
         var invited = inUse("people: {grace: {name: Grace}}", Entry.API);
 
-        assertThat(ConfigDiff.missing(file("people: {ada: {name: Ada}}"), invited, Kind.REMOVED)).isEmpty();
+        assertThat(ConfigDiff.missing(file("people: {ada: {name: Ada}}"), invited, Kind.REMOVED))
+                .isEmpty();
     }
 }

@@ -69,10 +69,12 @@ class ConfigMistakesTest {
                 wrong("people: {ada: {name: Ada, email: }}", "people.ada.email", "leave it out"),
                 wrong(
                         "people: {ada: {name: Ada, administrator: 'true'}}",
-                        "people.ada.administrator", "without quotes"),
+                        "people.ada.administrator",
+                        "without quotes"),
                 wrong(
                         "people: {ada: {name: Ada, timeZone: Europe/Lodnon}}",
-                        "people.ada.timeZone", "\"Europe/London\"?"),
+                        "people.ada.timeZone",
+                        "\"Europe/London\"?"),
                 instead(
                         "name: Grace Hopper", "{name: Grace, email: ADA@example.test}",
                         "people.grace.email", "people.ada"));
@@ -86,8 +88,11 @@ class ConfigMistakesTest {
                 instead("[ada, grace]", "ada", "teams.payments.members", "must be a list"),
                 instead("team: payments", "team: paymnets", "services.checkout.team", "Did you mean \"payments\"?"),
                 instead(
-                        "policy: payments-oncall", "policy: x",
-                        "services.checkout.policy", "no policy \"x\"", "policies"),
+                        "policy: payments-oncall",
+                        "policy: x",
+                        "services.checkout.policy",
+                        "no policy \"x\"",
+                        "policies"),
                 instead("service: search", "service: serach", "integrations.pager.service", "Did you mean \"search\"?"),
                 instead("\"person:ada\"", "\"person:adda\"", "policies.payments-oncall.steps[0].notify[0]", "\"ada\"?"),
                 instead("webhook:audit", "webhook:adit", "policies.payments-oncall.steps[1].notify[1]", "\"audit\"?"),
@@ -129,8 +134,10 @@ class ConfigMistakesTest {
                 instead("type: pagerduty, ", "", "integrations.pager.type", "missing", "native"),
                 instead(ConfigExamples.OTHER_KEY, "short", "integrations.pager.key", "at least 32", "openssl"),
                 instead(
-                        ConfigExamples.OTHER_KEY, ConfigExamples.KEY,
-                        "integrations.pager.key", "integrations.prometheus.key"),
+                        ConfigExamples.OTHER_KEY,
+                        ConfigExamples.KEY,
+                        "integrations.pager.key",
+                        "integrations.prometheus.key"),
                 instead("\"" + ConfigExamples.KEY + "\"", "1".repeat(32), "integrations.prometheus.key", "in quotes"),
                 instead(ConfigExamples.SECRET, "•••", "channels.webhooks.audit.secret", "dots"),
                 instead("port: 2525", "port: 0", "channels.email.port", "from 1 to 65535"),
@@ -153,7 +160,9 @@ class ConfigMistakesTest {
         var mistakes = mistakes(file);
 
         assertThat(mistakes).extracting(Mistake::path).contains(path);
-        assertThat(mistakes.stream().filter(mistake -> mistake.path().equals(path)).map(Mistake::message))
+        assertThat(mistakes.stream()
+                        .filter(mistake -> mistake.path().equals(path))
+                        .map(Mistake::message))
                 .anySatisfy(message -> assertThat(message).contains(words));
         assertThat(mistakes.toString()).doesNotContain(ConfigExamples.SECRETS);
     }
@@ -229,8 +238,7 @@ class ConfigMistakesTest {
     }
 
     private static List<Mistake> mistakes(String file) {
-        var wrong = catchThrowableOfType(
-                ConfigMistakes.class, () -> ConfigReader.read(file, Known.NOTHING));
+        var wrong = catchThrowableOfType(ConfigMistakes.class, () -> ConfigReader.read(file, Known.NOTHING));
         assertThat(wrong).as(file).isNotNull();
         return wrong.mistakes();
     }

@@ -52,9 +52,7 @@ class ConfigReaderTest {
                     "pager", new Integration("pagerduty", new Secret(ConfigExamples.OTHER_KEY), "search")),
             new MailServer(
                     "127.0.0.1", 2525, "larum@example.test", "larum", new Secret(ConfigExamples.PASSWORD), "none"),
-            Map.of(
-                    "audit",
-                    new Webhook(URI.create("http://127.0.0.1:9000/hook"), new Secret(ConfigExamples.SECRET))));
+            Map.of("audit", new Webhook(URI.create("http://127.0.0.1:9000/hook"), new Secret(ConfigExamples.SECRET))));
 
     @Test
     void rightFileIsReadWhole() {
@@ -98,8 +96,8 @@ class ConfigReaderTest {
 
     @Test
     void wordsInUseElsewhereMayBeReferredTo() {
-        var known = new Known(Map.of(
-                Section.PEOPLE, Set.of("linus@example.test"), Section.SERVICES, Set.of("billing")));
+        var known =
+                new Known(Map.of(Section.PEOPLE, Set.of("linus@example.test"), Section.SERVICES, Set.of("billing")));
         var file = """
                 teams: {payments: {name: Payments, members: [linus@example.test]}}
                 people: {linus@example.test: {name: Linus}}

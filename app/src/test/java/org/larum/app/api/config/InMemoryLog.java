@@ -48,7 +48,8 @@ final class InMemoryLog implements Book {
             return command;
         });
         var store = EmbeddedEventStore.builder().storageEngine(engine).build();
-        var repository = EventSourcingRepository.builder(Entry.class).eventStore(store).build();
+        var repository =
+                EventSourcingRepository.builder(Entry.class).eventStore(store).build();
         AggregateAnnotationCommandHandler.<Entry>builder()
                 .aggregateType(Entry.class)
                 .repository(repository)
@@ -100,8 +101,9 @@ final class InMemoryLog implements Book {
         entries.clear();
         engine.readEvents(null, false).forEach(message -> {
             switch (message.getPayload()) {
-                case Defined e -> entries.put(
-                        e.definition().id().value(), new Version(e.definition(), e.version(), e.origin(), false));
+                case Defined e ->
+                    entries.put(
+                            e.definition().id().value(), new Version(e.definition(), e.version(), e.origin(), false));
                 case Retired e -> entries.remove(e.entry());
                 default -> throw new IllegalStateException("not of the organisation");
             }

@@ -14,8 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.larum.app.intake.DoorContract;
-import org.larum.app.intake.Fakes.RecordingIntake;
 import org.larum.app.intake.Fakes;
+import org.larum.app.intake.Fakes.RecordingIntake;
 import org.larum.app.intake.Golden;
 import org.springframework.http.HttpHeaders;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
@@ -79,18 +79,22 @@ class AlertmanagerApiTest extends DoorContract {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', quoteCharacter = '`', nullValues = "-", value = {
-        "-; 2",
-        "active=true&silenced=false&inhibited=false&unprocessed=false; 2",
-        "active=false; 0",
-        "filter=alertname%3D%22DiskFull%22; 1",
-        "filter=alertname%3D~%22Disk.*%7CHigh.*%22&filter=severity!%3D%22critical%22; 1",
-        "filter=alertname%3D~%22Disk%22; 0",
-        "receiver=shop; 2",
-        "receiver=sho; 0",
-        "receiver=s.*; 2",
-        "receiver=; 2"
-    })
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '`',
+            nullValues = "-",
+            value = {
+                "-; 2",
+                "active=true&silenced=false&inhibited=false&unprocessed=false; 2",
+                "active=false; 0",
+                "filter=alertname%3D%22DiskFull%22; 1",
+                "filter=alertname%3D~%22Disk.*%7CHigh.*%22&filter=severity!%3D%22critical%22; 1",
+                "filter=alertname%3D~%22Disk%22; 0",
+                "receiver=shop; 2",
+                "receiver=sho; 0",
+                "receiver=s.*; 2",
+                "receiver=; 2"
+            })
     void alertsAreFound(@Nullable String query, int count) {
         var suffix = query == null ? "" : "?" + query;
         assertThat(json(read("alerts" + suffix)).size()).isEqualTo(count);

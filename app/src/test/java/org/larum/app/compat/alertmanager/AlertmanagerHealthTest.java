@@ -10,7 +10,13 @@ class AlertmanagerHealthTest {
     @ValueSource(strings = {"/-/healthy", "/-/ready/", "/alertmanager/key/-/healthy/", "/alertmanager/key/-/ready"})
     void isUp(String address) {
         var client = WebTestClient.bindToController(new AlertmanagerHealth()).build();
-        client.get().uri(address).exchange().expectStatus().isOk().expectBody(String.class).isEqualTo("OK");
+        client.get()
+                .uri(address)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(String.class)
+                .isEqualTo("OK");
         client.head().uri(address).exchange().expectStatus().isOk();
     }
 }

@@ -82,7 +82,9 @@ class AmtoolTest {
         assertThat(amtool("alert", "query", "severity=~\"crit.*\"", "-o", "simple"))
                 .contains("DiskFull")
                 .doesNotContain("HighLoad");
-        assertThat(amtool("alert", "query", "alertname=\"Nothing\"", "-o", "json").strip()).endsWith("[]");
+        assertThat(amtool("alert", "query", "alertname=\"Nothing\"", "-o", "json")
+                        .strip())
+                .endsWith("[]");
         assertThat(amtool("alert", "query", "-o", "json")).contains("\"fingerprint\":\"02a5b7a6906d2146\"");
     }
 
@@ -123,7 +125,8 @@ class AmtoolTest {
     @Test
     void tooMuchInPiecesIsRefusedToo() throws Exception {
         var piece = "10000\r\n" + " ".repeat(0x10000) + "\r\n";
-        assertThat(raw("Transfer-Encoding: chunked", piece.repeat(9) + "0\r\n\r\n")).startsWith("HTTP/1.1 413");
+        assertThat(raw("Transfer-Encoding: chunked", piece.repeat(9) + "0\r\n\r\n"))
+                .startsWith("HTTP/1.1 413");
     }
 
     private static String raw(String headers, String body) throws IOException {

@@ -17,27 +17,30 @@ class MatcherTest {
             Map.of("alertname", "DiskFull", "path", "C:\\temp", "quote", "say \"hi\"", "größe", "1", "lines", "a\nb");
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', quoteCharacter = '`', value = {
-        "alertname=\"DiskFull\"; true",
-        " alertname = \"DiskFull\" ; true",
-        "alertname=DiskFull; true",
-        "alertname=\"Disk\"; false",
-        "alertname!=\"Disk\"; true",
-        "alertname=~\"Disk.*\"; true",
-        "alertname=~\"Disk\"; false",
-        "alertname=~\"Mem|DiskFull\"; true",
-        "alertname!~\"Disk.*\"; false",
-        "alertname!~\"Mem.*\"; true",
-        "absent=\"\"; true",
-        "absent!=\"x\"; true",
-        "absent=~\".*\"; true",
-        "absent=\"x\"; false",
-        "path=\"C:\\\\temp\"; true",
-        "quote=\"say \\\"hi\\\"\"; true",
-        "lines=~\"a\\nb\"; true",
-        "größe=\"1\"; true",
-        "\"größe\"=\"1\"; true"
-    })
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '`',
+            value = {
+                "alertname=\"DiskFull\"; true",
+                " alertname = \"DiskFull\" ; true",
+                "alertname=DiskFull; true",
+                "alertname=\"Disk\"; false",
+                "alertname!=\"Disk\"; true",
+                "alertname=~\"Disk.*\"; true",
+                "alertname=~\"Disk\"; false",
+                "alertname=~\"Mem|DiskFull\"; true",
+                "alertname!~\"Disk.*\"; false",
+                "alertname!~\"Mem.*\"; true",
+                "absent=\"\"; true",
+                "absent!=\"x\"; true",
+                "absent=~\".*\"; true",
+                "absent=\"x\"; false",
+                "path=\"C:\\\\temp\"; true",
+                "quote=\"say \\\"hi\\\"\"; true",
+                "lines=~\"a\\nb\"; true",
+                "größe=\"1\"; true",
+                "\"größe\"=\"1\"; true"
+            })
     void matches(String text, boolean matched) {
         assertThat(Matcher.parse(text).matches(LABELS)).isEqualTo(matched);
     }
@@ -45,8 +48,16 @@ class MatcherTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "alertname", "=x", "a=~\"(\"", "a=\"x", "a==~\"(x\"", "a|b", "a=~\"((a{1000}){1000}){1000}\"",
-                "a=~\"(a{2}){99999999999}\"", "a=~\"(?<!x)y\""
+                "",
+                "alertname",
+                "=x",
+                "a=~\"(\"",
+                "a=\"x",
+                "a==~\"(x\"",
+                "a|b",
+                "a=~\"((a{1000}){1000}){1000}\"",
+                "a=~\"(a{2}){99999999999}\"",
+                "a=~\"(?<!x)y\""
             })
     void isRefused(String text) {
         assertThatThrownBy(() -> Matcher.parse(text)).isInstanceOf(BodyRefused.class);

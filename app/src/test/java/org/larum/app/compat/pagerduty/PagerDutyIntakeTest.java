@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.larum.app.intake.DoorContract;
-import org.larum.app.intake.Fakes.RecordingIntake;
 import org.larum.app.intake.Fakes;
+import org.larum.app.intake.Fakes.RecordingIntake;
 import org.springframework.http.HttpHeaders;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
@@ -32,8 +32,10 @@ class PagerDutyIntakeTest extends DoorContract {
 
     @Override
     protected String trigger() {
-        return event(Fakes.KEY, "\"event_action\":\"trigger\",\"dedup_key\":\"srv01/HTTP\","
-                + "\"payload\":{\"summary\":\"Down\",\"source\":\"srv01\",\"severity\":\"critical\"}");
+        return event(
+                Fakes.KEY,
+                "\"event_action\":\"trigger\",\"dedup_key\":\"srv01/HTTP\","
+                        + "\"payload\":{\"summary\":\"Down\",\"source\":\"srv01\",\"severity\":\"critical\"}");
     }
 
     @Override
@@ -114,8 +116,8 @@ class PagerDutyIntakeTest extends DoorContract {
     @Test
     void alertmanagersLargestEventIsTaken() {
         var firing = "x".repeat(500_000);
-        var result = send(bytes(trigger().replace("\"source\"", "\"custom_details\":{\"firing\":\"" + firing
-                + "\"},\"source\"")));
+        var result = send(bytes(
+                trigger().replace("\"source\"", "\"custom_details\":{\"firing\":\"" + firing + "\"},\"source\"")));
         assertThat(result.getStatus().value()).isEqualTo(202);
         var details = intake.detections.getFirst().details();
         assertThat(details).isNotNull().hasSizeLessThan(64 * 1024);
@@ -124,9 +126,12 @@ class PagerDutyIntakeTest extends DoorContract {
     @Test
     void aChangeIsRecorded() {
         for (var slash : new String[] {"", "/"}) {
-            var body = event(Fakes.KEY, "\"payload\":{\"summary\":\"Deployed 4.2\",\"source\":\"ci\"},"
-                    + "\"links\":[{\"href\":\"https://ci.example/7\"}]");
-            var result = result(client().post().uri("/v2/change/enqueue" + slash).bodyValue(bytes(body)));
+            var body = event(
+                    Fakes.KEY,
+                    "\"payload\":{\"summary\":\"Deployed 4.2\",\"source\":\"ci\"},"
+                            + "\"links\":[{\"href\":\"https://ci.example/7\"}]");
+            var result =
+                    result(client().post().uri("/v2/change/enqueue" + slash).bodyValue(bytes(body)));
             assertThat(result.getStatus().value()).isEqualTo(202);
             assertThat(json(result).toString())
                     .isEqualTo("{\"status\":\"success\",\"message\":\"Change event processed\"}");

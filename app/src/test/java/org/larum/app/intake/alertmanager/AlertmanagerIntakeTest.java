@@ -6,8 +6,8 @@ import static org.larum.app.intake.Fakes.bytes;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.larum.app.intake.DoorContract;
-import org.larum.app.intake.Fakes.RecordingIntake;
 import org.larum.app.intake.Fakes;
+import org.larum.app.intake.Fakes.RecordingIntake;
 import org.springframework.http.HttpHeaders;
 import tools.jackson.databind.JsonNode;
 
@@ -53,7 +53,8 @@ class AlertmanagerIntakeTest extends DoorContract {
     void aKeyInTheAddressIsDecodedOnce() {
         var encoded = "odd%20key%2Fwith%2541%20%C3%BC%200123456789abcdef0123";
         var request = client().post().uri(URI.create("/hooks/alertmanager/" + encoded));
-        assertThat(result(request.bodyValue(bytes(trigger()))).getStatus().value()).isEqualTo(200);
+        assertThat(result(request.bodyValue(bytes(trigger()))).getStatus().value())
+                .isEqualTo(200);
         var twice = client().post().uri(URI.create("/hooks/alertmanager/" + encoded.replace("%2541", "%252541")));
         assertRefused(result(twice.bodyValue(bytes(trigger()))), 403);
     }
@@ -62,8 +63,7 @@ class AlertmanagerIntakeTest extends DoorContract {
     void alertsThatCannotBeToldApartAreNamedAndTheOthersKept() {
         var result = send(bytes("{\"alerts\":[{\"labels\":{}},{\"labels\":{\"alertname\":\"A\"}}]}"));
         assertThat(result.getStatus().value()).isEqualTo(200);
-        assertThat(json(result).toString())
-                .startsWith("{\"accepted\":1,\"refused\":[{\"path\":\"alerts[0].labels\",");
+        assertThat(json(result).toString()).startsWith("{\"accepted\":1,\"refused\":[{\"path\":\"alerts[0].labels\",");
         assertThat(intake.detections).hasSize(1);
     }
 

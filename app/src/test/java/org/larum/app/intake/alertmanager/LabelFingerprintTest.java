@@ -12,7 +12,8 @@ class LabelFingerprintTest {
     void isThatOfAlertmanager() {
         var labels = Map.of("alertname", "DiskFull", "instance", "srv01:9100", "severity", "critical", "team", "infra");
         assertThat(LabelFingerprint.of(labels)).isEqualTo("f2ce9e2ec258db02");
-        assertThat(LabelFingerprint.of(Map.of("alertname", "A", "b", "größe 🔥"))).isEqualTo("02a5b7a6906d2146");
+        assertThat(LabelFingerprint.of(Map.of("alertname", "A", "b", "größe 🔥")))
+                .isEqualTo("02a5b7a6906d2146");
     }
 
     @Test

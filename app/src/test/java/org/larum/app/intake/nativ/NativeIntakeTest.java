@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.larum.app.intake.DoorContract;
-import org.larum.app.intake.Fakes.RecordingIntake;
 import org.larum.app.intake.Fakes;
+import org.larum.app.intake.Fakes.RecordingIntake;
 import org.springframework.http.HttpHeaders;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import tools.jackson.databind.JsonNode;
@@ -66,7 +66,9 @@ class NativeIntakeTest extends DoorContract {
 
     @Test
     void anIgnoredResolutionSaysWhy() {
-        var item = json(send(bytes("{\"key\":\"x\",\"action\":\"resolve\"}"))).get("items").get(0);
+        var item = json(send(bytes("{\"key\":\"x\",\"action\":\"resolve\"}")))
+                .get("items")
+                .get(0);
         assertThat(item.get("alert").isNull()).isTrue();
         assertThat(item.get("outcome").asString()).isEqualTo("ignored");
         assertThat(item.get("why").asString()).isNotBlank();
@@ -74,8 +76,8 @@ class NativeIntakeTest extends DoorContract {
 
     @Test
     void validItemsOfABatchAreKeptAndTheOthersNamed() {
-        var result = send(bytes(
-                "[{\"key\":\"a\",\"summary\":\"A\"},{\"key\":\"b\",\"summary\":\"B\",\"labels\":{\"team\":{}}},"
+        var result = send(
+                bytes("[{\"key\":\"a\",\"summary\":\"A\"},{\"key\":\"b\",\"summary\":\"B\",\"labels\":{\"team\":{}}},"
                         + "{\"key\":\"c\",\"summary\":\"C\"}]"));
         assertThat(result.getStatus().value()).isEqualTo(202);
         var items = json(result).get("items");
@@ -107,16 +109,22 @@ class NativeIntakeTest extends DoorContract {
 
     @Test
     void limitsOfOneItem() {
-        assertThat(send(bytes(withLabels(200, 255, 4096 / 40))).getStatus().value()).isEqualTo(202);
+        assertThat(send(bytes(withLabels(200, 255, 4096 / 40))).getStatus().value())
+                .isEqualTo(202);
         assertThat(path(withLabels(201, 8, 1))).isEqualTo("labels");
         assertThat(path(withLabels(1, 256, 1))).startsWith("labels.0nnnn");
         assertThat(path(withLabels(1, 8, 4097))).isEqualTo("labels.0nnnnnnn");
         assertThat(path(with("\"details\":\"" + "d".repeat(65_535) + "\""))).isEqualTo("details");
         assertThat(path(with("\"details\":[\"" + "ü".repeat(40_000) + "\"]"))).isEqualTo("details");
         assertThat(path(with("\"component\":\"" + "c".repeat(256) + "\""))).isEqualTo("component");
-        assertThat(path(with("\"links\":" + batch("\"https://x.example\"", 51)))).isEqualTo("links");
-        assertThat(path(with("\"details\":{\"log\":\"" + "d".repeat(65_537) + "\"}"))).isEqualTo("details.log");
-        assertThat(send(bytes(with("\"details\":\"" + "d".repeat(65_534) + "\""))).getStatus().value()).isEqualTo(202);
+        assertThat(path(with("\"links\":" + batch("\"https://x.example\"", 51))))
+                .isEqualTo("links");
+        assertThat(path(with("\"details\":{\"log\":\"" + "d".repeat(65_537) + "\"}")))
+                .isEqualTo("details.log");
+        assertThat(send(bytes(with("\"details\":\"" + "d".repeat(65_534) + "\"")))
+                        .getStatus()
+                        .value())
+                .isEqualTo(202);
     }
 
     @Test
@@ -132,7 +140,8 @@ class NativeIntakeTest extends DoorContract {
     @Test
     void theSchemeIsReadInAnyCase() {
         var request = client().post().uri("/api/detections").header(HttpHeaders.AUTHORIZATION, "bearer  " + Fakes.KEY);
-        assertThat(result(request.bodyValue(bytes(trigger()))).getStatus().value()).isEqualTo(202);
+        assertThat(result(request.bodyValue(bytes(trigger()))).getStatus().value())
+                .isEqualTo(202);
     }
 
     private String path(String body) {
