@@ -141,8 +141,8 @@ public class LarumConfiguration {
     }
 
     @Bean
-    Commands commands(CommandBus bus, TransactionManager transactions) {
-        return new Commands(bus, transactions);
+    Commands commands(CommandBus bus, TransactionManager transactions, EventLog log) {
+        return new Commands(bus, transactions, log::prefetch);
     }
 
     @Bean
@@ -212,7 +212,7 @@ public class LarumConfiguration {
         return new RawTable(jdbc);
     }
 
-    @Bean
+    @Bean(destroyMethod = "close")
     AlertDesk alertDesk(
             Door door,
             Commands commands,
@@ -220,9 +220,10 @@ public class LarumConfiguration {
             IdentityTable identities,
             RawTable raws,
             RuleBook rules,
+            EventLog log,
             Ids ids,
             Time time) {
-        return new AlertDesk(door, commands, idempotency, identities, raws, rules, ids, time);
+        return new AlertDesk(door, commands, idempotency, identities, raws, rules, log, ids, time);
     }
 
     @Bean

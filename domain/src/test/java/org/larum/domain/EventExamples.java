@@ -30,6 +30,7 @@ public final class EventExamples {
                 CorrelationExamples.closed(),
                 IncidentExamples.opened(),
                 IncidentExamples.joined(),
+                IncidentExamples.turnedAway(),
                 IncidentExamples.worsened(),
                 IncidentExamples.held(AlertExamples.DISK),
                 IncidentExamples.settled(AlertExamples.DISK),

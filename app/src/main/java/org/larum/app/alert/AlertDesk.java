@@ -1,48 +1,45 @@
 package org.larum.app.alert;
 
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.larum.app.alert.IdentityTable.Identity;
+import java.util.stream.IntStream;
+import org.larum.app.alert.Request.Part;
 import org.larum.app.bus.Commands;
 import org.larum.app.bus.Door;
 import org.larum.app.bus.Idempotency;
 import org.larum.app.bus.Idempotency.Write;
+import org.larum.app.bus.Lane;
+import org.larum.app.bus.Wishes;
+import org.larum.app.eventstore.EventLog;
+import org.larum.app.intake.Away;
 import org.larum.app.intake.Became;
-import org.larum.app.intake.Became.What;
 import org.larum.app.intake.Detection;
 import org.larum.app.intake.Intake;
 import org.larum.app.intake.RawRequest;
 import org.larum.app.intake.Sender;
 import org.larum.app.rulebook.RuleBook;
-import org.larum.domain.alert.AlertCommand;
-import org.larum.domain.alert.AlertCommand.AcknowledgeAlert;
 import org.larum.domain.alert.AlertCommand.ExpireAlert;
-import org.larum.domain.alert.AlertCommand.RaiseAlert;
-import org.larum.domain.alert.AlertCommand.RepeatAlert;
-import org.larum.domain.alert.AlertCommand.ResolveAlert;
-import org.larum.domain.alert.AlertEvent.Source;
 import org.larum.domain.alert.AlertId;
-import org.larum.domain.directory.Definition;
-import org.larum.domain.directory.ServiceId;
 import org.larum.domain.shared.Actor;
 import org.larum.domain.shared.Ids;
-import org.larum.domain.shared.Place;
 import org.larum.domain.shared.Time;
 import reactor.core.publisher.Mono;
 
 /**
- * Takes detections in: one unit of work and one commit for a request, the rows of its keys locked first. The only place that
- * turns a detection into commands.
+ * Takes detections in. Each goes to the lane of its key, so that no two lanes write to one alert; a lane commits whatever queued
+ * up as one unit of work, and only then are the senders answered.
  */
-public final class AlertDesk implements Intake {
+public final class AlertDesk implements Intake, AutoCloseable {
 
     private static final int EXPIRY_BATCH = 500;
+
+    /** Two keep one commit and the preparation of the next going at once; more would only wait for the append's lock. */
+    private static final int LANES = 2;
+
+    /** Detections in a batch. Enough for a commit to be cheap for each, few enough for a batch to take milliseconds. */
+    private static final int BATCH = 500;
 
     private final Door door;
     private final Commands commands;
@@ -50,8 +47,10 @@ public final class AlertDesk implements Intake {
     private final IdentityTable identities;
     private final RawTable raws;
     private final RuleBook rules;
+    private final EventLog log;
     private final Ids ids;
     private final Time time;
+    private final List<Lane<Part>> lanes;
 
     public AlertDesk(
             Door door,
@@ -60,6 +59,7 @@ public final class AlertDesk implements Intake {
             IdentityTable identities,
             RawTable raws,
             RuleBook rules,
+            EventLog log,
             Ids ids,
             Time time) {
         this.door = door;
@@ -68,8 +68,13 @@ public final class AlertDesk implements Intake {
         this.identities = identities;
         this.raws = raws;
         this.rules = rules;
+        this.log = log;
         this.ids = ids;
         this.time = time;
+        this.lanes = IntStream.range(0, LANES)
+                .mapToObj(n ->
+                        new Lane<Part>("lane-" + n, BATCH, part -> part.places().size(), this::work))
+                .toList();
     }
 
     @Override
@@ -78,178 +83,87 @@ public final class AlertDesk implements Intake {
             return Mono.just(List.of());
         }
         return Mono.deferContextual(context -> {
+            var request = new Request(sender, raw, detections, time.now(), ids.next());
             var write = Write.of(Actor.integration(sender.integration()), context, raw.body());
-            return door.go(() -> List.of(commands.inOneUnit(() -> idempotency.once(
-                    write,
-                    Became[].class,
-                    () -> new Batch(sender, raw).take(detections).toArray(Became[]::new)))));
+            return write.key() == null ? byLanes(request) : door.go(() -> once(write, request));
         });
+    }
+
+    private Mono<List<Became>> byLanes(Request request) {
+        var places = new HashMap<Integer, List<Integer>>();
+        for (int place = 0; place < request.detections.size(); place++) {
+            places.computeIfAbsent(lane(request, place), lane -> new ArrayList<>())
+                    .add(place);
+        }
+        request.isCutInto(places.size());
+        places.forEach((lane, mine) -> lanes.get(lane).add(new Part(request, mine)));
+        return Mono.fromFuture(request.answer(), true);
+    }
+
+    private int lane(Request request, int place) {
+        int hash = 31 * request.sender.integration().hashCode()
+                + request.detections.get(place).key().hashCode();
+        return Math.floorMod(hash, lanes.size());
+    }
+
+    /** Its answer must commit with it, so it is one unit of work of its own. */
+    private List<Became> once(Write write, Request request) {
+        var whole = new Part(
+                request, IntStream.range(0, request.detections.size()).boxed().toList());
+        request.isCutInto(1);
+        var became = commands.inOneUnit(() -> idempotency.once(write, Became[].class, () -> {
+            commit(List.of(whole));
+            return whole.outcomes();
+        }));
+        return List.of(became);
+    }
+
+    private void work(List<Part> batch) {
+        try {
+            commands.inOneUnit(() -> {
+                commit(batch);
+                return true;
+            });
+        } catch (RuntimeException e) {
+            if (batch.size() == 1 || Away.isOurs(e)) {
+                batch.forEach(part -> part.failed(e));
+            } else {
+                // One of them fails: it fails alone.
+                batch.forEach(part -> work(List.of(part)));
+            }
+            return;
+        }
+        batch.forEach(Part::done);
+    }
+
+    /** Inside a unit of work. */
+    private void commit(List<Part> batch) {
+        var rows = identities.lock(Fold.keys(batch));
+        var fold = new Fold(rows, rules.now(), ids);
+        batch.forEach(fold::take);
+        identities.save(rows.values());
+        identities.keepCounts(fold.counted());
+        raws.keep(fold.raws());
+        log.expectNew(fold.raised());
+        commands.within(fold.wishes());
     }
 
     /** Ends the alerts whose sender said they would have ended by now, and then fell silent. Answers how many. */
     public int expire() {
         return commands.inOneUnit(() -> {
             var expired = identities.expired(EXPIRY_BATCH);
-            expired.forEach(one ->
-                    commands.within(Map.of(), new ExpireAlert(new AlertId(one.alert()), one.endsAt(), time.now())));
+            commands.within(Wishes.of(
+                    Map.of(),
+                    expired.stream()
+                            .map(one -> new ExpireAlert(new AlertId(one.alert()), one.endsAt(), time.now()))
+                            .toList()));
             return expired.size();
         });
     }
 
-    /** One request, in one transaction. */
-    private final class Batch {
-
-        private final Sender sender;
-        private final RawRequest raw;
-        private final Instant now = time.now();
-        private final Actor actor;
-        private @Nullable UUID rawId;
-
-        Batch(Sender sender, RawRequest raw) {
-            this.sender = sender;
-            this.raw = raw;
-            this.actor = Actor.integration(sender.integration());
-        }
-
-        List<Became> take(List<Detection> detections) {
-            var keys = detections.stream().map(Detection::key).toList();
-            var rows = identities.lock(sender.integration(), keys);
-            var became = new ArrayList<Became>(detections.size());
-            for (var detection : detections) {
-                var row = Objects.requireNonNull(rows.get(detection.key()));
-                became.add(
-                        switch (detection.action()) {
-                            case TRIGGER -> trigger(row, detection);
-                            case ACKNOWLEDGE -> acknowledge(row);
-                            case RESOLVE -> resolve(row);
-                        });
-            }
-            identities.save(rows.values());
-            return became;
-        }
-
-        private Became trigger(Identity row, Detection detection) {
-            return row.open && row.alert != null ? fold(row, new AlertId(row.alert), detection) : raise(row, detection);
-        }
-
-        private Became raise(Identity row, Detection detection) {
-            if (row.alert != null && row.lastSeen != null) {
-                identities.keepCount(row.alert, row.count, row.lastSeen);
-            }
-            row.cycle++;
-            var alert = AlertId.of(sender.integration(), detection.key(), row.cycle);
-            row.alert = alert.value();
-            row.open = true;
-            row.count = 1;
-            row.severity = detection.severity();
-            row.firstSeen = now;
-            see(row, detection);
-            var about = detection.about();
-            var service = service(about.service());
-            var source = new Source(
-                    sender.integration(), detection.key(), row.cycle, keepRaw(), keepDetails(detection.details()));
-            var place = new Place(
-                    service,
-                    rules.now().service(service).map(Definition.Service::team).orElse(null),
-                    about.component());
-            send(new RaiseAlert(
-                    alert,
-                    source,
-                    place,
-                    detection.severity(),
-                    detection.summary(),
-                    about.labels(),
-                    about.links(),
-                    now));
-            var named = about.service();
-            boolean isMisnamed = named != null && !service.equals(ServiceId.of(named));
-            var why = isMisnamed
-                    ? "There is no service \"" + named + "\"; it was filed under the service of the integration."
-                    : null;
-            return new Became(What.RAISED, alert, 1, why);
-        }
-
-        private Became fold(Identity row, AlertId alert, Detection detection) {
-            row.count++;
-            see(row, detection);
-            boolean isWorse = detection.severity().isWorseThan(row.severity);
-            boolean isMilestone = isMilestone(row.count);
-            if (isWorse || isMilestone) {
-                row.severity = isWorse ? detection.severity() : row.severity;
-                send(new RepeatAlert(alert, detection.severity(), detection.summary(), row.count, isMilestone, now));
-            }
-            return new Became(What.FOLDED, alert, row.count, null);
-        }
-
-        private void see(Identity row, Detection detection) {
-            row.lastSeen = now;
-            row.endsAt = detection.endsAt();
-            row.isTouched = true;
-        }
-
-        private Became acknowledge(Identity row) {
-            if (!row.open || row.alert == null) {
-                return nothingOpen();
-            }
-            var alert = new AlertId(row.alert);
-            send(new AcknowledgeAlert(alert, actor, now));
-            return new Became(What.ACKNOWLEDGED, alert, row.count, null);
-        }
-
-        private Became resolve(Identity row) {
-            if (!row.open || row.alert == null) {
-                return nothingOpen();
-            }
-            var alert = new AlertId(row.alert);
-            send(new ResolveAlert(alert, actor, now));
-            row.open = false;
-            row.isTouched = true;
-            return new Became(What.RESOLVED, alert, row.count, null);
-        }
-
-        private static Became nothingOpen() {
-            return new Became(What.IGNORED, null, 0, "No alert is open for this key.");
-        }
-
-        private ServiceId service(@Nullable String word) {
-            if (word == null) {
-                return sender.service();
-            }
-            var named = ServiceId.of(word);
-            return rules.now().service(named).isPresent() ? named : sender.service();
-        }
-
-        private UUID keepRaw() {
-            if (rawId == null) {
-                rawId = ids.next();
-                raws.keep(rawId, raw.dialect(), raw.body(), now);
-            }
-            return rawId;
-        }
-
-        private @Nullable UUID keepDetails(@Nullable String details) {
-            if (details == null) {
-                return null;
-            }
-            var id = ids.next();
-            raws.keep(id, "details", details.getBytes(StandardCharsets.UTF_8), now);
-            return id;
-        }
-
-        private void send(AlertCommand command) {
-            commands.within(Map.of("actor", sender.word()), command);
-        }
-    }
-
-    /** 2, 10, 100, 1,000 and so on: a log that grows with the logarithm of a storm. */
-    static boolean isMilestone(long count) {
-        if (count == 2) {
-            return true;
-        }
-        long power = 10;
-        while (power < count) {
-            power *= 10;
-        }
-        return power == count;
+    /** Finishes what was accepted. */
+    @Override
+    public void close() {
+        lanes.forEach(Lane::close);
     }
 }

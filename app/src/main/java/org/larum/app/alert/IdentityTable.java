@@ -4,20 +4,21 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 import org.larum.app.eventstore.RowsWithEvents;
 import org.larum.domain.alert.AlertEvent.AlertExpired;
 import org.larum.domain.alert.AlertEvent.AlertResolved;
-import org.larum.domain.directory.IntegrationId;
-import org.larum.domain.shared.Ids;
 import org.larum.domain.shared.Severity;
+import org.larum.projections.shared.Columns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -32,10 +33,13 @@ public final class IdentityTable implements RowsWithEvents {
         this.jdbc = jdbc;
     }
 
+    /** How often an alert was seen in all. */
+    record Counted(UUID alert, long count, Instant lastSeen) {}
+
     /** One row, as it stands in a transaction that holds its lock. */
     static final class Identity {
         final UUID id;
-        final String key;
+        final DedupKey key;
 
         @Nullable
         UUID alert;
@@ -55,73 +59,122 @@ public final class IdentityTable implements RowsWithEvents {
         Instant endsAt;
 
         boolean isTouched;
+        boolean isFresh;
 
-        Identity(UUID id, String key, Severity severity) {
+        Identity(UUID id, DedupKey key, Severity severity) {
             this.id = id;
             this.key = key;
             this.severity = severity;
         }
+
+        static Identity fresh(UUID id, DedupKey key) {
+            var one = new Identity(id, key, Severity.LOW);
+            one.isFresh = true;
+            return one;
+        }
     }
 
-    static UUID identity(IntegrationId integration, String key) {
-        return Ids.of("identity", integration, key);
-    }
-
-    /** Creates what is missing and locks all, in the one order that every writer keeps. By key. */
-    Map<String, Identity> lock(IntegrationId integration, Collection<String> keys) {
-        var ids = keys.stream()
-                .distinct()
-                .map(key -> Map.entry(identity(integration, key), key))
-                .sorted(Map.Entry.comparingByKey())
-                .toList();
-        var uuids = ids.stream().map(entry -> entry.getKey().toString()).toArray(String[]::new);
-        var words = ids.stream().map(Map.Entry::getValue).toArray(String[]::new);
+    /** Locks the rows there are, in the one order that every writer keeps, and makes those that are missing in memory. */
+    Map<UUID, Identity> lock(Map<UUID, DedupKey> keys) {
+        var found = new LinkedHashMap<UUID, Identity>();
+        var wanted = keys.keySet().stream().sorted().map(UUID::toString).toArray(String[]::new);
         jdbc.sql("""
-                        insert into alert_identities (identity, integration, key)
-                        select i, ?, k from unnest(?::uuid[], ?::text[]) u(i, k) order by i on conflict do nothing""").params(integration.value(), uuids, words).update();
-        var found = new LinkedHashMap<String, Identity>();
-        jdbc.sql("""
-                        select identity, key, alert, cycle, open, count, severity, first_seen, last_seen, ends_at
-                        from alert_identities where identity = any(?::uuid[]) order by identity for update""").params((Object) uuids).query(row -> {
-            var severity = Severity.of(row.getInt("severity"));
-            var one = new Identity(row.getObject("identity", UUID.class), row.getString("key"), severity);
-            one.alert = row.getObject("alert", UUID.class);
-            one.cycle = row.getInt("cycle");
-            one.open = row.getBoolean("open");
-            one.count = row.getLong("count");
-            one.firstSeen = instant(row.getObject("first_seen", OffsetDateTime.class));
-            one.lastSeen = instant(row.getObject("last_seen", OffsetDateTime.class));
-            one.endsAt = instant(row.getObject("ends_at", OffsetDateTime.class));
-            found.put(one.key, one);
-        });
+                        select identity, alert, cycle, open, count, severity, first_seen, last_seen, ends_at
+                        from alert_identities where identity = any(?::uuid[]) order by identity for update""")
+                .params((Object) wanted)
+                .query((row, n) -> {
+                    var severity = Severity.of(row.getInt("severity"));
+                    var id = row.getObject("identity", UUID.class);
+                    var one = new Identity(id, Objects.requireNonNull(keys.get(id)), severity);
+                    one.alert = row.getObject("alert", UUID.class);
+                    one.cycle = row.getInt("cycle");
+                    one.open = row.getBoolean("open");
+                    one.count = row.getLong("count");
+                    one.firstSeen = instant(row.getObject("first_seen", OffsetDateTime.class));
+                    one.lastSeen = instant(row.getObject("last_seen", OffsetDateTime.class));
+                    one.endsAt = instant(row.getObject("ends_at", OffsetDateTime.class));
+                    return one;
+                })
+                .list()
+                .forEach(one -> found.put(one.id, one));
+        keys.forEach((id, key) -> found.computeIfAbsent(id, missing -> Identity.fresh(missing, key)));
         return found;
     }
 
-    /** Keeps how often an alert was seen, before its key moves on to the next alert. */
-    void keepCount(UUID alert, long count, Instant lastSeen) {
-        jdbc.sql("insert into alert_counts (alert, count, last_seen) values (?, ?, ?) on conflict do nothing")
-                .params(alert, count, lastSeen.atOffset(ZoneOffset.UTC))
-                .update();
+    /** The final count of alerts whose key has moved on to the next one. */
+    void keepCounts(Collection<Counted> counts) {
+        var rows = new Columns("uuid", "bigint", "timestamptz");
+        counts.stream()
+                .sorted(Comparator.comparing(Counted::alert))
+                .forEach(one -> rows.add(one.alert(), one.count(), one.lastSeen()));
+        rows.update(
+                jdbc, "insert into alert_counts (alert, count, last_seen) select * from {rows} on conflict do nothing");
     }
 
+    /**
+     * Writes what was touched. A row that somebody else made since it was found missing is a conflict: the unit of work must
+     * start again, and will then find it.
+     */
     void save(Collection<Identity> identities) {
-        for (var one : identities) {
-            if (one.isTouched) {
-                jdbc.sql("""
-                                update alert_identities set alert = ?, cycle = ?, open = ?, count = ?, severity = ?,
-                                  first_seen = ?, last_seen = ?, ends_at = ?::timestamptz where identity = ?""")
-                        .param(1, one.alert)
-                        .param(2, one.cycle)
-                        .param(3, one.open)
-                        .param(4, one.count)
-                        .param(5, one.severity.mark())
-                        .param(6, time(one.firstSeen))
-                        .param(7, time(one.lastSeen))
-                        .param(8, time(one.endsAt))
-                        .param(9, one.id)
-                        .update();
+        var fresh = new Columns(
+                "uuid",
+                "uuid",
+                "text",
+                "uuid",
+                "int",
+                "boolean",
+                "bigint",
+                "smallint",
+                "timestamptz",
+                "timestamptz",
+                "timestamptz");
+        var changed = new Columns(
+                "uuid", "uuid", "int", "boolean", "bigint", "smallint", "timestamptz", "timestamptz", "timestamptz");
+        int made = 0;
+        var sorted = identities.stream()
+                .filter(one -> one.isTouched)
+                .sorted(Comparator.comparing(one -> one.id))
+                .toList();
+        for (var one : sorted) {
+            int mark = one.severity.mark();
+            if (one.isFresh) {
+                made++;
+                fresh.add(
+                        one.id,
+                        one.key.integration(),
+                        one.key.key(),
+                        one.alert,
+                        one.cycle,
+                        one.open,
+                        one.count,
+                        mark,
+                        one.firstSeen,
+                        one.lastSeen,
+                        one.endsAt);
+            } else {
+                changed.add(
+                        one.id,
+                        one.alert,
+                        one.cycle,
+                        one.open,
+                        one.count,
+                        mark,
+                        one.firstSeen,
+                        one.lastSeen,
+                        one.endsAt);
             }
         }
+        int inserted = fresh.update(jdbc, """
+                insert into alert_identities (identity, integration, key, alert, cycle, open, count, severity, first_seen,
+                  last_seen, ends_at) select * from {rows} on conflict (identity) do nothing""");
+        if (inserted != made) {
+            throw new ConcurrencyException("somebody else saw one of these keys for the first time");
+        }
+        changed.update(jdbc, """
+                update alert_identities i set alert = u.alert, cycle = u.cycle, open = u.open, count = u.count,
+                  severity = u.severity, first_seen = u.first_seen, last_seen = u.last_seen, ends_at = u.ends_at
+                from {rows} u (identity, alert, cycle, open, count, severity, first_seen, last_seen, ends_at)
+                where i.identity = u.identity""");
     }
 
     record Expired(UUID alert, Instant endsAt, Instant now) {}
@@ -169,9 +222,5 @@ public final class IdentityTable implements RowsWithEvents {
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
         return time == null ? null : time.toInstant();
-    }
-
-    private static @Nullable OffsetDateTime time(@Nullable Instant instant) {
-        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.zip.Deflater;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,6 +29,23 @@ public final class RawTable {
                 .update();
     }
 
+    /** A body to keep. */
+    record Raw(UUID id, String dialect, byte[] body, Instant at) {}
+
+    void keep(List<Raw> raws) {
+        if (raws.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                        insert into raw_bodies (id, dialect, body, received_at)
+                        select * from unnest(?::uuid[], ?::text[], ?::bytea[], ?::timestamptz[]) on conflict do nothing""")
+                .param(1, raws.stream().map(raw -> raw.id().toString()).toArray(String[]::new))
+                .param(2, raws.stream().map(Raw::dialect).toArray(String[]::new))
+                .param(3, raws.stream().map(raw -> zip(raw.body())).toArray(byte[][]::new))
+                .param(4, raws.stream().map(raw -> raw.at().toString()).toArray(String[]::new))
+                .update();
+    }
+
     public Optional<byte[]> find(UUID id) {
         return jdbc.sql("select body from raw_bodies where id = ?")
                 .param(id)
@@ -35,9 +54,18 @@ public final class RawTable {
                 .map(RawTable::unzip);
     }
 
+    /** The fastest level: a body is compressed while its sender waits, and most are small. */
+    private static final class FastGzip extends GZIPOutputStream {
+
+        FastGzip(ByteArrayOutputStream out) throws IOException {
+            super(out);
+            def.setLevel(Deflater.BEST_SPEED);
+        }
+    }
+
     private static byte[] zip(byte[] plain) {
         var out = new ByteArrayOutputStream(plain.length / 2 + 64);
-        try (var gzip = new GZIPOutputStream(out)) {
+        try (var gzip = new FastGzip(out)) {
             gzip.write(plain);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,10 +1,14 @@
 package org.larum.app.bus;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.GenericCommandMessage;
@@ -21,6 +25,7 @@ import org.larum.domain.escalation.WhenIncidentAnsweredThenSteerEscalation;
 import org.larum.domain.incident.IncidentEvent;
 import org.larum.domain.shared.Command;
 import org.larum.domain.shared.Event;
+import org.larum.domain.shared.Refusal;
 import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DuplicateKeyException;
@@ -37,17 +42,20 @@ public final class Commands {
 
     private final CommandBus bus;
     private final TransactionManager transactions;
+    private final Consumer<Collection<UUID>> prefetch;
     private final WhenIncidentAnsweredThenSteerEscalation steering = new WhenIncidentAnsweredThenSteerEscalation();
 
-    public Commands(CommandBus bus, TransactionManager transactions) {
+    /** @param prefetch reads the streams of these aggregates into the current unit of work, in one query */
+    public Commands(CommandBus bus, TransactionManager transactions, Consumer<Collection<UUID>> prefetch) {
         this.bus = bus;
+        this.prefetch = prefetch;
         this.transactions = transactions;
     }
 
     /** Sends them in one unit of work of its own and answers the events that were committed. Blocking. */
     public List<Event> send(Map<String, ?> metadata, List<? extends Command> commands) {
         return inOneUnit(() -> {
-            commands.forEach(command -> within(metadata, command));
+            within(Wishes.of(metadata, commands));
             return List.copyOf(LogStore.publishedHere());
         });
     }
@@ -93,6 +101,28 @@ public final class Commands {
             unit.attachTransaction(transactions);
         } catch (CannotCreateTransactionException e) {
             throw new DataAccessResourceFailureException("the database is away", e);
+        }
+    }
+
+    /** Sends many inside the current unit of work; what they decide on is read in one query. */
+    public void within(Wishes wishes) {
+        within(wishes, (wish, refusal) -> {
+            throw refusal;
+        });
+    }
+
+    /** The same, going on after a refusal, which is told. */
+    public void within(Wishes wishes, BiConsumer<Wishes.Wish, Refusal> refused) {
+        if (wishes.all().size() > 1) {
+            prefetch.accept(
+                    wishes.all().stream().map(wish -> wish.command().target()).toList());
+        }
+        for (var wish : wishes.all()) {
+            try {
+                within(wish.metadata(), wish.command());
+            } catch (Refusal refusal) {
+                refused.accept(wish, refusal);
+            }
         }
     }
 

@@ -5,8 +5,13 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
@@ -22,10 +27,15 @@ import org.axonframework.eventsourcing.EventStreamUtils;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.NonTransientDataAccessResourceException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.jdbc.support.SQLExceptionTranslator;
+import org.springframework.jdbc.support.SQLStateSQLExceptionTranslator;
 
 /**
  * The event log on plain PostgreSQL. Index order is commit order: the append takes an advisory lock before it draws indexes, so
@@ -46,11 +56,24 @@ public final class EventLog implements EventStorageEngine {
             select global_index, aggregate_id, sequence, aggregate, name, revision, recorded_at, event_id, payload, metadata
             from event\s""";
 
+    /** The streams of many aggregates, each after the sequence that the reader already has. */
+    private static final String SELECT_AFTER = """
+            select e.global_index, e.aggregate_id, e.sequence, e.aggregate, e.name, e.revision, e.recorded_at, e.event_id,
+              e.payload, e.metadata
+            from unnest(?::uuid[], ?::int[]) wanted (id, sequence)
+            join event e on e.aggregate_id = wanted.id and e.sequence > wanted.sequence
+            order by e.aggregate_id, e.sequence""";
+
+    private static final SQLExceptionTranslator TRANSLATOR = new SQLStateSQLExceptionTranslator();
+
+    private static final String FETCHED = "larum.fetched";
+
     private final ConnectionProvider connections;
     private final TransactionManager transactions;
     private final Serializer serializer;
     private final EventUpcaster upcasters;
     private final List<RowsWithEvents> rows;
+    private final StreamCache cache = new StreamCache();
 
     EventLog(
             ConnectionProvider connections,
@@ -120,15 +143,57 @@ public final class EventLog implements EventStorageEngine {
 
     @Override
     public DomainEventStream readEvents(String aggregate, long from) {
+        var fetched = fetchedHere().get(aggregate);
+        var events = fetched != null ? fetched : fetch(List.of(aggregate)).get(aggregate);
+        return DomainEventStream.of(
+                Objects.requireNonNull(events).stream().filter(event -> event.getSequenceNumber() >= from));
+    }
+
+    /**
+     * Reads the streams of all these aggregates in one query; the current unit of work loads them from there. What this node
+     * has in its cache is asked only for what came after it, so a stream is never older than the query.
+     */
+    public void prefetch(Collection<UUID> aggregates) {
+        var missing = aggregates.stream()
+                .distinct()
+                .map(UUID::toString)
+                .filter(aggregate -> !fetchedHere().containsKey(aggregate))
+                .toList();
+        if (!missing.isEmpty()) {
+            fetchedHere().putAll(fetch(missing));
+        }
+    }
+
+    /** Whoever knows that these aggregates do not exist yet spares the unit of work the query. */
+    public void expectNew(Collection<UUID> aggregates) {
+        aggregates.forEach(aggregate -> fetchedHere().putIfAbsent(aggregate.toString(), List.of()));
+    }
+
+    private static Map<String, List<DomainEventMessage<?>>> fetchedHere() {
+        return CurrentUnitOfWork.isStarted()
+                ? CurrentUnitOfWork.get().root().getOrComputeResource(FETCHED, key -> new HashMap<>())
+                : new HashMap<>();
+    }
+
+    private Map<String, List<DomainEventMessage<?>>> fetch(List<String> aggregates) {
+        var known = cache.known(aggregates);
+        var sequences = aggregates.stream()
+                .map(aggregate -> StreamCache.last(known.get(aggregate)))
+                .toArray(Integer[]::new);
         var entries = transactions.fetchInTransaction(() -> with(connection -> {
-            var sql = SELECT + "where aggregate_id = ?::uuid and sequence >= ? order by sequence";
-            try (var statement = connection.prepareStatement(sql)) {
-                statement.setString(1, aggregate);
-                statement.setLong(2, from);
+            try (var statement = connection.prepareStatement(SELECT_AFTER)) {
+                statement.setArray(1, connection.createArrayOf("text", aggregates.toArray()));
+                statement.setArray(2, connection.createArrayOf("int4", sequences));
                 return list(statement.executeQuery(), EventLog::entry);
             }
         }));
-        return EventStreamUtils.upcastAndDeserializeDomainEvents(entries.stream(), serializer, upcasters);
+        EventStreamUtils.upcastAndDeserializeDomainEvents(entries.stream(), serializer, upcasters)
+                .forEachRemaining(
+                        event -> known.computeIfAbsent(event.getAggregateIdentifier(), key -> new ArrayList<>())
+                                .add(event));
+        aggregates.forEach(aggregate -> known.computeIfAbsent(aggregate, key -> List.of()));
+        cache.keep(known);
+        return known;
     }
 
     /** At most {@code limit} events after the index, in commit order. */
@@ -242,6 +307,15 @@ public final class EventLog implements EventStorageEngine {
         T on(Connection connection) throws SQLException;
     }
 
+    /** A database that is away is told from an event that cannot be written: the first passes, and is tried again. */
+    private static RuntimeException told(SQLException e) {
+        var translated = TRANSLATOR.translate("event log", null, e);
+        return translated instanceof TransientDataAccessException
+                        || translated instanceof NonTransientDataAccessResourceException
+                ? translated
+                : new EventStoreException("the event log could not be read or written", e);
+    }
+
     private <T> T with(Work<T> work) {
         try {
             var connection = connections.getConnection();
@@ -251,7 +325,7 @@ public final class EventLog implements EventStorageEngine {
                 connection.close();
             }
         } catch (SQLException e) {
-            throw new EventStoreException("the event log could not be read or written", e);
+            throw told(e);
         }
     }
 }

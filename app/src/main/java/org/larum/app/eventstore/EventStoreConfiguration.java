@@ -30,8 +30,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 @Configuration(proxyBeanMethods = false)
 public class EventStoreConfiguration {
 
-    /** What an event carries beside its payload: which event caused it, and who asked. */
-    private static final List<String> METADATA = List.of("cause", "actor");
+    /** What an event carries beside its payload: which event or request caused it, and who asked. */
+    private static final List<String> METADATA = List.of("cause", "actor", "raw");
 
     @Bean
     TransactionManager axonTransactionManager(PlatformTransactionManager spring) {

@@ -2,18 +2,22 @@ package org.larum.app.eventstore;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.AbstractEventStore;
+import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.jspecify.annotations.Nullable;
 import org.larum.domain.shared.Event;
@@ -24,7 +28,7 @@ public final class LogStore extends AbstractEventStore {
     private static final String PUBLISHED = "larum.published";
     private static final int PAGE = 500;
 
-    private final EventLog log;
+    private final Tail tail;
     private final Set<LogStream> open = ConcurrentHashMap.newKeySet();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
@@ -34,7 +38,7 @@ public final class LogStore extends AbstractEventStore {
                 storageEngine(log);
             }
         });
-        this.log = log;
+        this.tail = new Tail(log);
     }
 
     /** The events published so far in the current unit of work, oldest first; live, so that a caller may cut its tail. */
@@ -64,24 +68,66 @@ public final class LogStore extends AbstractEventStore {
 
     /** Also called when another node says that it appended. */
     public void wake() {
+        tail.wake();
         open.forEach(LogStream::wake);
     }
 
     @Override
     public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken token) {
-        var stream = new LogStream(EventLog.index(token));
+        return openStream(token, type -> true);
+    }
+
+    /** The log for a reader that wants only some events: it is spared the others. */
+    public StreamableMessageSource<TrackedEventMessage<?>> of(Collection<? extends Class<?>> wanted) {
+        return new Selection(List.copyOf(wanted));
+    }
+
+    private BlockingStream<TrackedEventMessage<?>> openStream(
+            @Nullable TrackingToken token, Predicate<Class<?>> wanted) {
+        var stream = new LogStream(EventLog.index(token), wanted);
         open.add(stream);
         return stream;
+    }
+
+    private final class Selection implements StreamableMessageSource<TrackedEventMessage<?>> {
+
+        private final Map<Class<?>, Boolean> wants = new ConcurrentHashMap<>();
+        private final List<Class<?>> wanted;
+
+        Selection(List<Class<?>> wanted) {
+            this.wanted = wanted;
+        }
+
+        private boolean wants(Class<?> type) {
+            return wants.computeIfAbsent(type, event -> wanted.stream().anyMatch(root -> root.isAssignableFrom(event)));
+        }
+
+        @Override
+        public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken token) {
+            return LogStore.this.openStream(token, this::wants);
+        }
+
+        @Override
+        public TrackingToken createTailToken() {
+            return LogStore.this.createTailToken();
+        }
+
+        @Override
+        public TrackingToken createHeadToken() {
+            return LogStore.this.createHeadToken();
+        }
     }
 
     private final class LogStream implements BlockingStream<TrackedEventMessage<?>> {
 
         private final Queue<TrackedEventMessage<?>> buffer = new ArrayDeque<>();
+        private final Predicate<Class<?>> wanted;
         private volatile Runnable available = () -> {};
         private long position;
 
-        LogStream(long position) {
+        LogStream(long position, Predicate<Class<?>> wanted) {
             this.position = position;
+            this.wanted = wanted;
         }
 
         void wake() {
@@ -90,8 +136,17 @@ public final class LogStore extends AbstractEventStore {
 
         private void fill() {
             if (buffer.isEmpty()) {
-                buffer.addAll(log.after(position, PAGE));
-                buffer.forEach(event -> position = EventLog.index(event.trackingToken()));
+                var page = tail.after(position, PAGE);
+                for (int i = 0; i < page.size(); i++) {
+                    var event = page.get(i);
+                    // The last of a page always goes through, wanted or not: the reader's token keeps up with the log.
+                    if (i == page.size() - 1 || wanted.test(event.getPayloadType())) {
+                        buffer.add(event);
+                    }
+                }
+                if (!page.isEmpty()) {
+                    position = EventLog.index(page.getLast().trackingToken());
+                }
             }
         }
 

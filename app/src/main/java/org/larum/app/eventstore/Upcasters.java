@@ -7,8 +7,7 @@ final class Upcasters {
 
     private Upcasters() {}
 
-    /** None yet: every event is of its first revision. */
     static EventUpcasterChain inOrder() {
-        return new EventUpcasterChain();
+        return new EventUpcasterChain(new AlertCorrelatedV1ToV2());
     }
 }

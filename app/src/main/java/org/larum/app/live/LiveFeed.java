@@ -157,12 +157,7 @@ public final class LiveFeed {
             case AlertAttached e ->
                 new Change(index, name, e.incident().toString(), e.alert().toString());
             case AlertEvent e -> new Change(index, name, null, e.alert().toString());
-            case AlertCorrelated e ->
-                new Change(
-                        index,
-                        name,
-                        e.incident().toString(),
-                        e.joining().alert().toString());
+            case AlertCorrelated e -> new Change(index, name, e.incident().toString(), null);
             case IncidentEvent e -> new Change(index, name, e.incident().toString(), null);
             case EscalationEvent e -> new Change(index, name, e.incident().toString(), null);
             case NotificationEvent e -> new Change(index, name, e.incident().toString(), null);

@@ -1,8 +1,6 @@
 package org.larum.app.processing;
 
 import java.util.List;
-import java.util.function.LongFunction;
-import java.util.function.Supplier;
 import org.axonframework.common.lock.NullLockFactory;
 import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.ConfigurerModule;
@@ -10,17 +8,20 @@ import org.axonframework.config.EventProcessingConfigurer;
 import org.axonframework.config.EventProcessingConfigurer.PooledStreamingProcessorConfiguration;
 import org.axonframework.eventhandling.EventMessageHandler;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.modelling.saga.repository.SagaStore;
 import org.larum.app.LarumConfiguration;
 import org.larum.app.bus.Commands;
 import org.larum.app.eventstore.EventStoreConfiguration;
+import org.larum.app.eventstore.LogStore;
 import org.larum.app.rulebook.RuleBook;
 import org.larum.domain.alert.Alert;
 import org.larum.domain.correlation.CorrelationGroup;
 import org.larum.domain.correlation.WhenAlertChangedThenTellIncident;
 import org.larum.domain.correlation.WhenAlertCorrelatedThenJoinIncident;
 import org.larum.domain.correlation.WhenAlertRaisedThenCorrelate;
+import org.larum.domain.correlation.WhenAlertsTurnedAwayThenCorrelateAgain;
 import org.larum.domain.correlation.WhenIncidentResolvedThenCloseGroup;
 import org.larum.domain.correlation.WhenIncidentResolvedThenResolveAlerts;
 import org.larum.domain.directory.Entry;
@@ -32,14 +33,17 @@ import org.larum.domain.escalation.WhenIncidentNeedsAnswerThenEscalate;
 import org.larum.domain.incident.Incident;
 import org.larum.domain.incident.IncidentNumbers;
 import org.larum.domain.notification.Notification;
-import org.larum.domain.shared.Event;
-import org.larum.domain.shared.Reaction;
+import org.larum.domain.notification.NotificationEvent;
 import org.larum.notifiers.delivery.DeliverySaga;
 import org.larum.notifiers.delivery.Jitter;
 import org.larum.projections.shared.Projectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Who decides and who reads the log. {@code projection-*} start at its beginning; {@code when-*} and {@code saga-*} act, so they
@@ -48,7 +52,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 public class ProcessorsConfiguration {
 
-    private static final int BATCH = 200;
+    private static final int BATCH = 500;
+    private static final String DELIVERY = "saga-delivery";
 
     @Bean
     ConfigurerModule aggregates() {
@@ -73,59 +78,84 @@ public class ProcessorsConfiguration {
     }
 
     @Bean
-    ConfigurerModule reactions(RuleBook rules, IncidentNumbers numbers, ObjectProvider<Commands> commands) {
-        return configurer -> configurer.eventProcessing(processing -> {
-            // An event that cannot be handled stops its processor, which tries again: skipping it would lose a page.
-            processing.registerDefaultListenerInvocationErrorHandler(c -> PropagatingErrorHandler.instance());
-            var when = new When(processing, commands::getObject);
-            when.reads("when-alert-raised", new WhenAlertRaisedThenCorrelate(), index -> rules);
-            when.reads("when-alert-correlated", new WhenAlertCorrelatedThenJoinIncident(), index -> numbers);
-            when.reads("when-alert-changed", new WhenAlertChangedThenTellIncident(), index -> rules);
-            when.reads("when-incident-resolved", new WhenIncidentResolvedThenResolveAlerts(), index -> rules);
-            when.reads("when-incident-closed", new WhenIncidentResolvedThenCloseGroup(), index -> rules);
-            when.reads("when-incident-needs-answer", new WhenIncidentNeedsAnswerThenEscalate(), rules::asOf);
-            when.reads("when-escalation-asks", new WhenEscalationAsksThenNotify(), rules::asOf);
-            when.reads("when-incident-changed", new WhenIncidentChangedThenTellWebhooks(), rules::asOf);
-        });
+    ParkedTable parkedTable(JdbcClient jdbc) {
+        return new ParkedTable(jdbc);
     }
 
-    private record When(EventProcessingConfigurer processing, Supplier<Commands> commands) {
+    @Bean
+    Parked parked(ParkedTable table) {
+        return new Parked(table);
+    }
 
-        <E extends Event, K> void reads(String name, Reaction<E, K> reaction, LongFunction<K> knowledge) {
-            register(processing, name, new Reacting<>(reaction, knowledge, commands), fromHead());
-        }
+    @Bean
+    Reactions reactionsByName(
+            RuleBook rules, IncidentNumbers numbers, ObjectProvider<Commands> commands, Parked parked) {
+        var all = new Reactions(commands::getObject, parked);
+        all.add("when-alert-raised", new WhenAlertRaisedThenCorrelate(), index -> rules);
+        all.add("when-alert-correlated", new WhenAlertCorrelatedThenJoinIncident(), index -> numbers);
+        all.add("when-alerts-turned-away", new WhenAlertsTurnedAwayThenCorrelateAgain(), index -> rules);
+        all.add("when-alert-changed", new WhenAlertChangedThenTellIncident(), index -> rules);
+        all.add("when-incident-resolved", new WhenIncidentResolvedThenResolveAlerts(), index -> rules);
+        all.add("when-incident-closed", new WhenIncidentResolvedThenCloseGroup(), index -> rules);
+        all.add("when-incident-needs-answer", new WhenIncidentNeedsAnswerThenEscalate(), rules::asOf);
+        all.add("when-escalation-asks", new WhenEscalationAsksThenNotify(), rules::asOf);
+        all.add("when-incident-changed", new WhenIncidentChangedThenTellWebhooks(), rules::asOf);
+        return all;
+    }
+
+    @Bean
+    ConfigurerModule reactions(Reactions reactions, LogStore store) {
+        return configurer -> configurer.eventProcessing(processing -> {
+            // What cannot be handled stops its processor, which tries again: skipping it would lose a page. Readers
+            // that can tell
+            // one bad event from a database that is away park it before it comes to that.
+            processing.registerDefaultListenerInvocationErrorHandler(c -> PropagatingErrorHandler.instance());
+            reactions.all().forEach((name, one) -> register(processing, name, store.of(one.hears()), one, fromHead()));
+        });
     }
 
     private static void register(
             EventProcessingConfigurer processing,
             String name,
+            StreamableMessageSource<TrackedEventMessage<?>> source,
             EventMessageHandler handler,
             PooledStreamingProcessorConfiguration start) {
-        processing.registerPooledStreamingEventProcessor(
-                name, org.axonframework.config.Configuration::eventStore, start);
+        processing.registerPooledStreamingEventProcessor(name, c -> source, start);
         processing.registerEventHandler(c -> handler);
         processing.assignHandlerInstancesMatching(name, handler::equals);
     }
 
     @Bean
-    ConfigurerModule sagas(SagaStore<Object> store, Jitter jitter) {
+    ConfigurerModule sagas(SagaStore<Object> store, Jitter jitter, LogStore log, Parked parked) {
         return configurer -> {
             configurer.registerComponent(Jitter.class, c -> jitter);
             configurer.eventProcessing(processing -> {
                 processing.registerPooledStreamingEventProcessor(
-                        "saga-delivery", org.axonframework.config.Configuration::eventStore, fromHead());
+                        DELIVERY, c -> log.of(List.of(NotificationEvent.class)), fromHead());
+                processing.registerListenerInvocationErrorHandler(DELIVERY, c -> new ParkingErrors(DELIVERY, parked));
                 processing.registerSaga(DeliverySaga.class, saga -> saga.configureSagaStore(c -> store));
-                processing.assignHandlerTypesMatching("saga-delivery", DeliverySaga.class::equals);
+                processing.assignHandlerTypesMatching(DELIVERY, DeliverySaga.class::equals);
             });
         };
     }
 
     @Bean
-    ConfigurerModule projections(Projectors projectors) {
+    ConfigurerModule projections(
+            Projectors projectors,
+            LogStore store,
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions,
+            Parked parked) {
+        var nested = new TransactionTemplate(transactions);
+        nested.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
         return configurer -> configurer.eventProcessing(processing -> projectors
                 .in(LarumConfiguration.LIVE)
-                .forEach(projector ->
-                        register(processing, "projection-" + projector.room(), new Projecting(projector), fromTail())));
+                .forEach(projector -> register(
+                        processing,
+                        "projection-" + projector.room(),
+                        store.of(projector.hears()),
+                        new Projecting(projector, jdbc, nested, parked),
+                        fromTail())));
     }
 
     private static PooledStreamingProcessorConfiguration fromHead() {

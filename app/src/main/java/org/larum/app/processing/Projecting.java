@@ -1,30 +1,80 @@
 package org.larum.app.processing;
 
+import java.util.List;
+import java.util.function.Predicate;
 import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventhandling.EventMessageHandler;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.larum.domain.shared.Event;
+import org.larum.projections.shared.Logged;
 import org.larum.projections.shared.Projector;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** Feeds a projector from the log; the rows and the position commit together. */
-final class Projecting implements EventMessageHandler {
+/**
+ * Feeds a projector from the log; the rows and the position commit together. Losing the last moments of both in a crash only
+ * repeats work, so the commit does not wait for the disk. An event that cannot be shown is parked; the rest goes on.
+ */
+final class Projecting extends Pages {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Projecting.class);
 
     private final Projector projector;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate nested;
+    private final Parked parked;
+    private final Predicate<Class<?>> hears;
 
-    Projecting(Projector projector) {
+    Projecting(Projector projector, JdbcClient jdbc, TransactionTemplate nested, Parked parked) {
         this.projector = projector;
+        this.jdbc = jdbc;
+        this.nested = nested;
+        this.parked = parked;
+        this.hears = type -> projector.hears().stream().anyMatch(root -> root.isAssignableFrom(type));
     }
 
     @Override
-    public Object handle(EventMessage<?> message) {
-        long index =
-                ((TrackedEventMessage<?>) message).trackingToken().position().orElseThrow();
-        projector.on((Event) message.getPayload(), index);
-        return true;
+    void on(List<TrackedEventMessage<?>> page) {
+        jdbc.sql("set local synchronous_commit = off").update();
+        try {
+            nested.executeWithoutResult(status -> project(page));
+        } catch (RuntimeException e) {
+            if (Parked.passes(e)) {
+                throw e;
+            }
+            LOG.warn(
+                    "{} could not take {} events at once and goes through them singly: {}",
+                    name(),
+                    page.size(),
+                    e.toString());
+            page.forEach(this::singly);
+        }
+    }
+
+    private void singly(TrackedEventMessage<?> message) {
+        try {
+            nested.executeWithoutResult(status -> project(List.of(message)));
+        } catch (RuntimeException e) {
+            if (Parked.passes(e)) {
+                throw e;
+            }
+            parked.park(name(), message, e);
+        }
+    }
+
+    private void project(List<TrackedEventMessage<?>> page) {
+        projector.on(page.stream()
+                .map(message -> new Logged((Event) message.getPayload(), index(message)))
+                .toList());
+    }
+
+    private String name() {
+        return "projection-" + projector.room();
     }
 
     @Override
-    public boolean supportsReset() {
-        return false;
+    public boolean canHandle(EventMessage<?> message) {
+        return hears.test(message.getPayloadType());
     }
 }

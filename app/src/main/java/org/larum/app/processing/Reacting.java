@@ -6,11 +6,10 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventhandling.EventMessageHandler;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.jspecify.annotations.Nullable;
 import org.larum.app.bus.Commands;
-import org.larum.domain.shared.Command;
+import org.larum.app.bus.Wishes;
 import org.larum.domain.shared.Event;
 import org.larum.domain.shared.Reaction;
 import org.larum.domain.shared.Refusal;
@@ -18,52 +17,88 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs a reaction: the commands of one event are one unit of work of their own, done again when somebody else wrote first. In the
- * transaction of the processor such a conflict would undo a whole batch, and the processor would pause before it went on. A
- * reaction may therefore see an event twice, after a crash; its commands then find nothing to change. Never replayed.
+ * Runs a reaction: the commands of a page are one unit of work of their own, done again when somebody else wrote first. In the
+ * transaction of the processor such a conflict would undo its position too, and the processor would pause before it went on. A
+ * reaction may therefore see an event twice, after a crash; its commands then find nothing to change. An event that cannot be
+ * reacted to is parked, so that it holds up nobody else's page. Never replayed.
  */
-final class Reacting<E extends Event, K> implements EventMessageHandler {
+final class Reacting<E extends Event, K> extends Pages {
 
     private static final Logger LOG = LoggerFactory.getLogger(Reacting.class);
 
+    private final String processor;
     private final Reaction<E, K> reaction;
     private final LongFunction<K> knowledge;
     private final Supplier<Commands> commands;
+    private final Parked parked;
 
     /** @param knowledge what the reaction must know, as of an index of the log */
-    Reacting(Reaction<E, K> reaction, LongFunction<K> knowledge, Supplier<Commands> commands) {
+    Reacting(
+            String processor,
+            Reaction<E, K> reaction,
+            LongFunction<K> knowledge,
+            Supplier<Commands> commands,
+            Parked parked) {
+        this.processor = processor;
         this.reaction = reaction;
         this.knowledge = knowledge;
         this.commands = commands;
+        this.parked = parked;
     }
 
     @Override
-    public Object handle(EventMessage<?> message) {
-        if (reaction.hears().isInstance(message.getPayload())) {
-            long index = ((TrackedEventMessage<?>) message)
-                    .trackingToken()
-                    .position()
-                    .orElseThrow();
-            var event = reaction.hears().cast(message.getPayload());
-            var wishes = reaction.on(event, knowledge.apply(index));
-            if (!wishes.isEmpty()) {
-                elsewhere(() -> send(wishes, index));
+    void on(List<TrackedEventMessage<?>> page) {
+        try {
+            react(page);
+        } catch (RuntimeException e) {
+            if (Parked.passes(e)) {
+                throw e;
             }
+            LOG.warn(
+                    "{} could not react to {} events at once and goes through them singly: {}",
+                    processor,
+                    page.size(),
+                    e.toString());
+            page.forEach(this::singly);
         }
-        return true;
     }
 
-    private void send(List<Command> wishes, long index) {
-        commands.get().inOneUnit(() -> {
-            for (var wish : wishes) {
-                try {
-                    commands.get().within(Map.of("cause", String.valueOf(index)), wish);
-                } catch (Refusal refusal) {
-                    LOG.debug("{} after event {}: {}", wish, index, refusal.sentence());
-                }
+    private void singly(TrackedEventMessage<?> message) {
+        try {
+            react(List.of(message));
+        } catch (RuntimeException e) {
+            if (Parked.passes(e)) {
+                throw e;
             }
+            elsewhere(() -> parked.park(processor, message, e));
+        }
+    }
+
+    /** Also asked for an event that was parked, after the reason is gone. */
+    void react(List<TrackedEventMessage<?>> page) {
+        elsewhere(() -> {
+            var wishes = new Wishes();
+            for (var message : page) {
+                long index = index(message);
+                var event = reaction.hears().cast(message.getPayload());
+                var cause = Map.of("cause", String.valueOf(index));
+                reaction.on(event, knowledge.apply(index)).forEach(wish -> wishes.add(cause, wish));
+            }
+            if (!wishes.isEmpty()) {
+                send(wishes);
+            }
+        });
+    }
+
+    private void send(Wishes wishes) {
+        commands.get().inOneUnit(() -> {
+            commands.get().within(wishes, Reacting::refused);
             return true;
         });
+    }
+
+    private static void refused(Wishes.Wish wish, Refusal refusal) {
+        LOG.debug("{} after {}: {}", wish.command(), wish.metadata(), refusal.sentence());
     }
 
     /** On another thread: a unit of work begun on this one would be a part of the processor's. */
@@ -84,13 +119,12 @@ final class Reacting<E extends Event, K> implements EventMessageHandler {
         }
     }
 
-    @Override
-    public boolean canHandle(EventMessage<?> message) {
-        return reaction.hears().isAssignableFrom(message.getPayloadType());
+    List<Class<? extends Event>> hears() {
+        return List.of(reaction.hears());
     }
 
     @Override
-    public boolean supportsReset() {
-        return false;
+    public boolean canHandle(EventMessage<?> message) {
+        return reaction.hears().isAssignableFrom(message.getPayloadType());
     }
 }

@@ -1,8 +1,10 @@
 package org.larum.app.processing;
 
+import java.util.ArrayList;
 import java.util.function.Function;
 import org.larum.app.eventstore.EventLog;
 import org.larum.domain.shared.Event;
+import org.larum.projections.shared.Logged;
 import org.larum.projections.shared.Projector;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,7 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class Rebuild {
 
     private static final Logger LOG = LoggerFactory.getLogger(Rebuild.class);
-    private static final int PAGE = 500;
+    private static final int PAGE = 2000;
     private static final int NEAR = 200;
     private static final int SWAPS = 20;
 
@@ -96,16 +98,20 @@ public final class Rebuild {
     }
 
     private long readPage(Projector shadow, long after, long goal) {
-        long index = after;
-        for (var message : log.after(after, PAGE)) {
-            long next = message.trackingToken().position().orElseThrow();
-            if (next > goal) {
-                return goal;
+        var page = log.after(after, PAGE);
+        var wanted = new ArrayList<Logged>(page.size());
+        for (var message : page) {
+            long index = Pages.index(message);
+            if (index <= goal && hears(shadow, message.getPayloadType())) {
+                wanted.add(new Logged((Event) message.getPayload(), index));
             }
-            shadow.on((Event) message.getPayload(), next);
-            index = next;
         }
-        return index == after ? goal : index;
+        shadow.on(wanted);
+        return page.isEmpty() ? goal : Math.min(goal, Pages.index(page.getLast()));
+    }
+
+    private static boolean hears(Projector projector, Class<?> event) {
+        return projector.hears().stream().anyMatch(root -> root.isAssignableFrom(event));
     }
 
     /** Nobody writes or reads while the tables are locked; the last events are read up to exactly where the live one stands. */

@@ -34,6 +34,7 @@ import org.larum.domain.shared.Command;
 import org.larum.domain.shared.Event;
 import org.larum.domain.shared.Monday;
 import org.larum.domain.shared.Place;
+import org.larum.projections.shared.Logged;
 import org.larum.projections.shared.Projector;
 import org.larum.projections.shared.Projectors;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -95,7 +96,7 @@ class RebuildIT {
             }
             for (var message : page) {
                 index = message.trackingToken().position().orElseThrow();
-                straight.on((Event) message.getPayload(), index);
+                straight.on(List.of(new Logged((Event) message.getPayload(), index)));
             }
         }
         var rows = Rooms.rows(jdbc, "public", live.tables());

@@ -3,6 +3,7 @@ package org.larum.app.projection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.larum.app.TestDatabase;
 import org.larum.app.eventstore.EventJson;
 import org.larum.domain.shared.Event;
@@ -16,6 +17,7 @@ import org.larum.projections.outbox.OutboxAnswers;
 import org.larum.projections.outbox.OutboxProjector;
 import org.larum.projections.outbox.OutboxTable;
 import org.larum.projections.shared.Json;
+import org.larum.projections.shared.Logged;
 import org.larum.projections.shared.Page.Asked;
 import org.larum.projections.shared.Projector;
 import org.larum.projections.timeline.TimelineAnswers;
@@ -52,16 +54,17 @@ final class Rooms {
         return this;
     }
 
-    /** Every event once more, from the beginning. */
+    /** Every event once more, from the beginning, and cut otherwise: all in one page. */
     Rooms replayed() {
-        for (int i = 0; i < log.size(); i++) {
-            project(log.get(i), i + 1);
-        }
+        var page = IntStream.range(0, log.size())
+                .mapToObj(i -> new Logged(log.get(i), i + 1))
+                .toList();
+        projectors.forEach(projector -> projector.on(page));
         return this;
     }
 
     private void project(Event event, long index) {
-        projectors.forEach(projector -> projector.on(event, index));
+        projectors.forEach(projector -> projector.on(List.of(new Logged(event, index))));
     }
 
     /** Everything in all tables, as text. */

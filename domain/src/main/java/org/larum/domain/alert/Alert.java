@@ -37,12 +37,10 @@ public final class Alert {
     @SuppressWarnings("NullAway.Init") // Axon makes an empty one and evolves it
     Alert() {}
 
+    /** Always new: whoever asks holds the key's row, and a cycle is never used twice. */
     @CommandHandler
-    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    @CreationPolicy(AggregateCreationPolicy.ALWAYS)
     public void decide(RaiseAlert c) {
-        if (id != null) {
-            return;
-        }
         apply(new AlertRaised(
                 c.alert(), c.source(), c.place(), c.severity(), c.summary(), c.labels(), c.links(), c.at()));
     }

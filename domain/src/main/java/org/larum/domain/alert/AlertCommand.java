@@ -3,7 +3,9 @@ package org.larum.domain.alert;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
 import org.larum.domain.incident.IncidentId;
 import org.larum.domain.shared.Actor;
 import org.larum.domain.shared.Command;
@@ -15,6 +17,11 @@ import org.larum.domain.shared.Severity;
 public sealed interface AlertCommand extends Command {
 
     AlertId alert();
+
+    @Override
+    default UUID target() {
+        return alert().value();
+    }
 
     record RaiseAlert(
             @TargetAggregateIdentifier AlertId alert,
@@ -38,7 +45,19 @@ public sealed interface AlertCommand extends Command {
             long count,
             boolean milestone,
             Instant at)
-            implements AlertCommand {}
+            implements AlertCommand {
+
+        /** Repeats that come at once are told once: how bad the worst was, and how many there are by now. */
+        @Override
+        public @Nullable Command and(Command next) {
+            if (!(next instanceof RepeatAlert more)) {
+                return null;
+            }
+            var worst = more.severity.isWorseThan(severity) ? more : this;
+            return new RepeatAlert(
+                    alert, worst.severity, worst.summary, more.count, milestone || more.milestone, more.at);
+        }
+    }
 
     record AttachAlert(@TargetAggregateIdentifier AlertId alert, IncidentId incident, Instant at)
             implements AlertCommand {}

@@ -2,9 +2,13 @@ package org.larum.domain.correlation;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
-import org.larum.domain.alert.AlertEvent.AlertRaised;
+import org.jspecify.annotations.Nullable;
 import org.larum.domain.incident.IncidentId;
+import org.larum.domain.incident.Joining;
 import org.larum.domain.shared.Command;
 
 /** Everything that can be asked of a correlation group. */
@@ -12,8 +16,38 @@ public sealed interface CorrelationCommand extends Command {
 
     GroupId group();
 
+    @Override
+    default UUID target() {
+        return group().value();
+    }
+
+    /** An alert, and when it came. */
+    record Arrival(Joining alert, Instant at) {}
+
     /** {@code window}: how long after the last join the group still takes alerts in. */
-    record CorrelateAlert(@TargetAggregateIdentifier GroupId group, AlertRaised alert, Duration window, Instant at)
+    record CorrelateAlerts(@TargetAggregateIdentifier GroupId group, List<Arrival> arrivals, Duration window)
+            implements CorrelationCommand {
+
+        /** A storm that comes at once is decided at once. */
+        @Override
+        public @Nullable Command and(Command next) {
+            return next instanceof CorrelateAlerts more && more.window.equals(window)
+                    ? new CorrelateAlerts(
+                            group,
+                            Stream.concat(arrivals.stream(), more.arrivals.stream())
+                                    .toList(),
+                            window)
+                    : null;
+        }
+    }
+
+    /** The incident was over before these had joined it: they belong to what comes after it. */
+    record CorrelateAgain(
+            @TargetAggregateIdentifier GroupId group,
+            IncidentId over,
+            List<Joining> alerts,
+            Duration window,
+            Instant at)
             implements CorrelationCommand {}
 
     /** The incident is over: the next alert opens a new one. */

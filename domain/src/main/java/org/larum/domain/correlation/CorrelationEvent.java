@@ -1,23 +1,25 @@
 package org.larum.domain.correlation;
 
 import java.time.Instant;
+import java.util.List;
 import org.axonframework.serialization.Revision;
-import org.larum.domain.alert.AlertId;
 import org.larum.domain.incident.IncidentId;
+import org.larum.domain.incident.Joining;
 import org.larum.domain.shared.Event;
-import org.larum.domain.shared.Place;
-import org.larum.domain.shared.Severity;
 
 /** Everything that can happen to a correlation group. */
 public sealed interface CorrelationEvent extends Event {
 
-    /** What the incident must know of the alert that joins it. */
-    record Joining(AlertId alert, Place place, Severity severity, String summary) {}
-
-    /** The alert belongs to the incident, which it opens when {@code first}. */
-    @Revision("1")
+    /** The alerts belong to the incident, which they open when {@code first}. Revision 1 held one alert. */
+    @Revision("2")
     record AlertCorrelated(
-            GroupId group, int cycle, IncidentId incident, Joining joining, boolean first, Instant until, Instant at)
+            GroupId group,
+            int cycle,
+            IncidentId incident,
+            List<Joining> joining,
+            boolean first,
+            Instant until,
+            Instant at)
             implements CorrelationEvent {}
 
     @Revision("1")

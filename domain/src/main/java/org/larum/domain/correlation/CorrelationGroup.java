@@ -2,8 +2,11 @@ package org.larum.domain.correlation;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -12,12 +15,14 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
 import org.larum.domain.alert.AlertId;
+import org.larum.domain.correlation.CorrelationCommand.Arrival;
 import org.larum.domain.correlation.CorrelationCommand.CloseGroup;
-import org.larum.domain.correlation.CorrelationCommand.CorrelateAlert;
+import org.larum.domain.correlation.CorrelationCommand.CorrelateAgain;
+import org.larum.domain.correlation.CorrelationCommand.CorrelateAlerts;
 import org.larum.domain.correlation.CorrelationEvent.AlertCorrelated;
 import org.larum.domain.correlation.CorrelationEvent.GroupClosed;
-import org.larum.domain.correlation.CorrelationEvent.Joining;
 import org.larum.domain.incident.IncidentId;
+import org.larum.domain.incident.Joining;
 
 /** Alerts that come for one reason within one sliding window; each cycle of the window is one incident. */
 public final class CorrelationGroup {
@@ -37,20 +42,57 @@ public final class CorrelationGroup {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    public void decide(CorrelateAlert c) {
-        var alert = c.alert();
-        if (members.contains(alert.alert()) || former.contains(alert.alert())) {
-            return;
+    public void decide(CorrelateAlerts c) {
+        var together = new ArrayList<Joining>();
+        var seen = new HashSet<AlertId>();
+        Instant first = Instant.MIN;
+        Instant last = Instant.MIN;
+        for (var arrival : c.arrivals()) {
+            var alert = arrival.alert().alert();
+            if (members.contains(alert) || former.contains(alert) || !seen.add(alert)) {
+                continue;
+            }
+            if (!together.isEmpty() && isApart(last, arrival, c.window())) {
+                take(c.group(), together, c.window(), first, last);
+                together.clear();
+            }
+            first = together.isEmpty() ? arrival.at() : first;
+            together.add(arrival.alert());
+            last = arrival.at().isAfter(last) ? arrival.at() : last;
         }
-        var joining = new Joining(alert.alert(), alert.place(), alert.severity(), alert.summary());
-        var end = c.at().plus(c.window());
-        if (incident != null && !c.at().isAfter(until)) {
+        if (!together.isEmpty()) {
+            take(c.group(), together, c.window(), first, last);
+        }
+    }
+
+    private static boolean isApart(Instant last, Arrival next, Duration window) {
+        return next.at().isAfter(last.plus(window));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    public void decide(CorrelateAgain c) {
+        if (c.over().equals(incident)) {
+            apply(new GroupClosed(c.group(), c.over()));
+        }
+        // Whoever is a member of what came after it was sent here before.
+        var left = c.alerts().stream()
+                .filter(one -> incident == null || !members.contains(one.alert()))
+                .toList();
+        if (!left.isEmpty()) {
+            take(c.group(), left, c.window(), c.at(), c.at());
+        }
+    }
+
+    private void take(GroupId group, List<Joining> alerts, Duration window, Instant first, Instant last) {
+        var end = last.plus(window);
+        if (incident != null && !first.isAfter(until)) {
             // One that comes late joins, but does not shorten the window.
             var later = end.isAfter(until) ? end : until;
-            apply(new AlertCorrelated(c.group(), cycle, incident, joining, false, later, c.at()));
+            apply(new AlertCorrelated(group, cycle, incident, List.copyOf(alerts), false, later, last));
         } else {
-            var next = IncidentId.of(c.group().value(), cycle + 1);
-            apply(new AlertCorrelated(c.group(), cycle + 1, next, joining, true, end, c.at()));
+            var next = IncidentId.of(group.value(), cycle + 1);
+            apply(new AlertCorrelated(group, cycle + 1, next, List.copyOf(alerts), true, end, last));
         }
     }
 
@@ -71,7 +113,7 @@ public final class CorrelationGroup {
         cycle = e.cycle();
         incident = e.incident();
         until = e.until();
-        members.add(e.joining().alert());
+        e.joining().forEach(one -> members.add(one.alert()));
     }
 
     @EventSourcingHandler

@@ -1,5 +1,6 @@
 package org.larum.domain.correlation;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.larum.domain.alert.AlertCommand.AttachAlert;
 import org.larum.domain.correlation.CorrelationEvent.AlertCorrelated;
@@ -19,20 +20,25 @@ public final class WhenAlertCorrelatedThenJoinIncident implements Reaction<Alert
 
     @Override
     public List<Command> on(AlertCorrelated e, IncidentNumbers numbers) {
+        var commands = new ArrayList<Command>(e.joining().size() + 2);
         var joining = e.joining();
-        var attach = new AttachAlert(joining.alert(), e.incident(), e.at());
-        if (!e.first()) {
-            return List.of(new JoinIncident(e.incident(), joining.alert(), joining.severity(), e.at()), attach);
+        if (e.first()) {
+            var opening = joining.getFirst();
+            joining = joining.subList(1, joining.size());
+            commands.add(new OpenIncident(
+                    e.incident(),
+                    numbers.next(),
+                    e.group().value(),
+                    opening.place(),
+                    opening.severity(),
+                    opening.summary(),
+                    opening.alert(),
+                    e.at()));
         }
-        var open = new OpenIncident(
-                e.incident(),
-                numbers.next(),
-                e.group().value(),
-                joining.place(),
-                joining.severity(),
-                joining.summary(),
-                joining.alert(),
-                e.at());
-        return List.of(open, attach);
+        if (!joining.isEmpty()) {
+            commands.add(new JoinIncident(e.incident(), List.copyOf(joining), e.at()));
+        }
+        e.joining().forEach(one -> commands.add(new AttachAlert(one.alert(), e.incident(), e.at())));
+        return List.copyOf(commands);
     }
 }

@@ -3,7 +3,9 @@ package org.larum.domain.correlation;
 import java.time.Duration;
 import java.util.List;
 import org.larum.domain.alert.AlertEvent.AlertRaised;
-import org.larum.domain.correlation.CorrelationCommand.CorrelateAlert;
+import org.larum.domain.correlation.CorrelationCommand.Arrival;
+import org.larum.domain.correlation.CorrelationCommand.CorrelateAlerts;
+import org.larum.domain.incident.Joining;
 import org.larum.domain.shared.Command;
 import org.larum.domain.shared.Reaction;
 
@@ -20,6 +22,7 @@ public final class WhenAlertRaisedThenCorrelate implements Reaction<AlertRaised,
     @Override
     public List<Command> on(AlertRaised e, Object nothing) {
         var group = GroupId.of("service", e.place().service());
-        return List.of(new CorrelateAlert(group, e, WINDOW, e.at()));
+        var joining = new Joining(e.alert(), e.place(), e.severity(), e.summary());
+        return List.of(new CorrelateAlerts(group, List.of(new Arrival(joining, e.at())), WINDOW));
     }
 }

@@ -13,12 +13,30 @@ public sealed interface DirectoryCommand extends Command {
 
     /** Refused with {@code owned_by_file} when a file owns the entry and the origin is another. */
     record Define(@TargetAggregateIdentifier UUID entry, Definition definition, String origin)
-            implements DirectoryCommand {}
+            implements DirectoryCommand {
 
-    record Retire(@TargetAggregateIdentifier UUID entry, String origin) implements DirectoryCommand {}
+        @Override
+        public UUID target() {
+            return entry;
+        }
+    }
+
+    record Retire(@TargetAggregateIdentifier UUID entry, String origin) implements DirectoryCommand {
+
+        @Override
+        public UUID target() {
+            return entry;
+        }
+    }
 
     /** Makes a person an administrator, also one whom a file describes. */
-    record AppointAdministrator(@TargetAggregateIdentifier UUID entry) implements DirectoryCommand {}
+    record AppointAdministrator(@TargetAggregateIdentifier UUID entry) implements DirectoryCommand {
+
+        @Override
+        public UUID target() {
+            return entry;
+        }
+    }
 
     record RecordChange(
             @TargetAggregateIdentifier UUID change,
@@ -29,5 +47,11 @@ public sealed interface DirectoryCommand extends Command {
             List<Link> links,
             @Nullable UUID raw,
             Instant at)
-            implements DirectoryCommand {}
+            implements DirectoryCommand {
+
+        @Override
+        public UUID target() {
+            return change;
+        }
+    }
 }

@@ -1,6 +1,7 @@
 package org.larum.domain.escalation;
 
 import java.time.Instant;
+import java.util.UUID;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 import org.larum.domain.escalation.EscalationEvent.Pinned;
@@ -12,6 +13,11 @@ import org.larum.domain.shared.Command;
 public sealed interface EscalationCommand extends Command {
 
     RunId run();
+
+    @Override
+    default UUID target() {
+        return run().value();
+    }
 
     record StartEscalation(
             @TargetAggregateIdentifier RunId run,

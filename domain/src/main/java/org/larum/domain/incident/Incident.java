@@ -3,6 +3,7 @@ package org.larum.domain.incident;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +29,7 @@ import org.larum.domain.incident.IncidentCommand.WorsenIncident;
 import org.larum.domain.incident.IncidentEvent.AlertHeld;
 import org.larum.domain.incident.IncidentEvent.AlertSettled;
 import org.larum.domain.incident.IncidentEvent.AlertsJoined;
+import org.larum.domain.incident.IncidentEvent.AlertsTurnedAway;
 import org.larum.domain.incident.IncidentEvent.IncidentAcknowledged;
 import org.larum.domain.incident.IncidentEvent.IncidentNoted;
 import org.larum.domain.incident.IncidentEvent.IncidentOpened;
@@ -72,15 +74,23 @@ public final class Incident {
 
     @CommandHandler
     public void decide(JoinIncident c) {
-        if (known.contains(c.alert())) {
+        var seen = new HashSet<AlertId>();
+        var joining = c.alerts().stream()
+                .filter(one -> !known.contains(one.alert()) && seen.add(one.alert()))
+                .toList();
+        if (joining.isEmpty()) {
             return;
         }
         if (state == IncidentState.RESOLVED) {
-            // The alert was on its way while the incident ended: it must not join something that nobody looks at.
-            apply(new IncidentReopened(id, run + 1, place, Actor.LARUM, c.at()));
+            // They were on their way while the incident ended: they must not join something that nobody looks at.
+            apply(new AlertsTurnedAway(id, group, joining, c.at()));
+            return;
         }
-        apply(new AlertsJoined(id, List.of(c.alert()), c.at()));
-        worsen(c.severity(), c.at());
+        apply(new AlertsJoined(id, joining.stream().map(Joining::alert).toList(), c.at()));
+        joining.stream()
+                .map(Joining::severity)
+                .min(Comparator.naturalOrder())
+                .ifPresent(worst -> worsen(worst, c.at()));
     }
 
     @CommandHandler
@@ -178,6 +188,11 @@ public final class Incident {
             open.put(alert, false);
             known.add(alert);
         });
+    }
+
+    @EventSourcingHandler
+    void evolve(AlertsTurnedAway e) {
+        e.alerts().forEach(one -> known.add(one.alert()));
     }
 
     @EventSourcingHandler

@@ -1,7 +1,9 @@
 package org.larum.domain.incident;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 import org.larum.domain.alert.AlertId;
@@ -15,6 +17,11 @@ public sealed interface IncidentCommand extends Command {
 
     IncidentId incident();
 
+    @Override
+    default UUID target() {
+        return incident().value();
+    }
+
     record OpenIncident(
             @TargetAggregateIdentifier IncidentId incident,
             int number,
@@ -26,8 +33,20 @@ public sealed interface IncidentCommand extends Command {
             Instant at)
             implements IncidentCommand {}
 
-    record JoinIncident(@TargetAggregateIdentifier IncidentId incident, AlertId alert, Severity severity, Instant at)
-            implements IncidentCommand {}
+    record JoinIncident(@TargetAggregateIdentifier IncidentId incident, List<Joining> alerts, Instant at)
+            implements IncidentCommand {
+
+        /** A storm that comes at once joins at once, and a reader of the timeline sees one line. */
+        @Override
+        public @Nullable Command and(Command next) {
+            return next instanceof JoinIncident more
+                    ? new JoinIncident(
+                            incident,
+                            Stream.concat(alerts.stream(), more.alerts.stream()).toList(),
+                            more.at)
+                    : null;
+        }
+    }
 
     record WorsenIncident(@TargetAggregateIdentifier IncidentId incident, Severity severity, Instant at)
             implements IncidentCommand {}

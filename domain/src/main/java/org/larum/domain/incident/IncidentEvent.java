@@ -31,6 +31,11 @@ public sealed interface IncidentEvent extends Event {
     @Revision("1")
     record AlertsJoined(IncidentId incident, List<AlertId> alerts, Instant at) implements IncidentEvent {}
 
+    /** They came when the incident was over, and are correlated again. */
+    @Revision("1")
+    record AlertsTurnedAway(IncidentId incident, UUID group, List<Joining> alerts, Instant at)
+            implements IncidentEvent {}
+
     @Revision("1")
     record IncidentWorsened(IncidentId incident, Severity from, Severity to, Instant at) implements IncidentEvent {}
 

@@ -15,6 +15,11 @@ public sealed interface NotificationCommand extends Command {
 
     NotificationId notification();
 
+    @Override
+    default UUID target() {
+        return notification().value();
+    }
+
     record RequestNotification(
             @TargetAggregateIdentifier NotificationId notification,
             IncidentId incident,

@@ -36,16 +36,6 @@ class AlertTest {
         void theFirstDetectionRaisesIt() {
             alert.givenNoPriorActivity().when(raise()).expectEvents(raised());
         }
-
-        @Test
-        void theSameDetectionTwiceRaisesItOnce() {
-            alert.given(raised()).when(raise()).expectNoEvents();
-        }
-
-        @Test
-        void whatHasEndedIsNotRaisedAgainUnderTheSameName() {
-            alert.given(raised(), resolved(null)).when(raise()).expectNoEvents();
-        }
     }
 
     @Nested

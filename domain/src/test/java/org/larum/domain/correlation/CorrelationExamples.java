@@ -3,14 +3,16 @@ package org.larum.domain.correlation;
 import static org.larum.domain.directory.DirectoryExamples.CHECKOUT;
 
 import java.time.Duration;
+import java.util.List;
 import org.larum.domain.alert.AlertEvent.AlertRaised;
 import org.larum.domain.alert.AlertExamples;
-import org.larum.domain.correlation.CorrelationCommand.CorrelateAlert;
+import org.larum.domain.correlation.CorrelationCommand.Arrival;
+import org.larum.domain.correlation.CorrelationCommand.CorrelateAlerts;
 import org.larum.domain.correlation.CorrelationEvent.AlertCorrelated;
 import org.larum.domain.correlation.CorrelationEvent.GroupClosed;
-import org.larum.domain.correlation.CorrelationEvent.Joining;
 import org.larum.domain.incident.IncidentExamples;
 import org.larum.domain.incident.IncidentId;
+import org.larum.domain.incident.Joining;
 import org.larum.domain.shared.Monday;
 
 /** The alerts of the checkout, within five minutes of each other. */
@@ -21,8 +23,16 @@ public final class CorrelationExamples {
 
     private CorrelationExamples() {}
 
-    public static CorrelateAlert correlate(AlertRaised alert, int minute) {
-        return new CorrelateAlert(GROUP, alert, WINDOW, Monday.at(minute));
+    public static CorrelateAlerts correlate(AlertRaised alert, int minute) {
+        return new CorrelateAlerts(GROUP, List.of(arrival(alert, minute)), WINDOW);
+    }
+
+    public static Arrival arrival(AlertRaised alert, int minute) {
+        return new Arrival(joining(alert), Monday.at(minute));
+    }
+
+    public static Joining joining(AlertRaised e) {
+        return new Joining(e.alert(), e.place(), e.severity(), e.summary());
     }
 
     public static AlertCorrelated first() {
@@ -38,7 +48,7 @@ public final class CorrelationExamples {
                 GROUP,
                 cycle,
                 IncidentId.of(GROUP.value(), cycle),
-                new Joining(e.alert(), e.place(), e.severity(), e.summary()),
+                List.of(joining(e)),
                 first,
                 Monday.at(until),
                 Monday.at(minute));

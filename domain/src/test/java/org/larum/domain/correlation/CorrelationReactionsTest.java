@@ -11,9 +11,12 @@ import static org.larum.domain.alert.AlertExamples.expired;
 import static org.larum.domain.alert.AlertExamples.raised;
 import static org.larum.domain.alert.AlertExamples.repeated;
 import static org.larum.domain.alert.AlertExamples.resolved;
+import static org.larum.domain.alert.AlertExamples.slowRaised;
 import static org.larum.domain.alert.AlertExamples.worsened;
 import static org.larum.domain.correlation.CorrelationExamples.GROUP;
+import static org.larum.domain.correlation.CorrelationExamples.correlate;
 import static org.larum.domain.correlation.CorrelationExamples.first;
+import static org.larum.domain.correlation.CorrelationExamples.joining;
 import static org.larum.domain.correlation.CorrelationExamples.second;
 import static org.larum.domain.directory.DirectoryExamples.BY_ADA;
 import static org.larum.domain.directory.DirectoryExamples.BY_GRACE;
@@ -31,12 +34,13 @@ import org.larum.domain.alert.AlertCommand.ResolveAlert;
 import org.larum.domain.alert.AlertEvent;
 import org.larum.domain.alert.AlertState;
 import org.larum.domain.correlation.CorrelationCommand.CloseGroup;
-import org.larum.domain.correlation.CorrelationCommand.CorrelateAlert;
+import org.larum.domain.correlation.CorrelationCommand.CorrelateAgain;
 import org.larum.domain.incident.IncidentCommand.HoldAlert;
 import org.larum.domain.incident.IncidentCommand.JoinIncident;
 import org.larum.domain.incident.IncidentCommand.OpenIncident;
 import org.larum.domain.incident.IncidentCommand.SettleAlert;
 import org.larum.domain.incident.IncidentCommand.WorsenIncident;
+import org.larum.domain.incident.IncidentEvent.AlertsTurnedAway;
 import org.larum.domain.incident.IncidentExamples;
 import org.larum.domain.shared.Actor;
 import org.larum.domain.shared.Command;
@@ -53,7 +57,7 @@ class CorrelationReactionsTest {
         @Test
         void itIsCorrelatedWithTheOthersOfItsService() {
             assertThat(new WhenAlertRaisedThenCorrelate().on(raised(), NOTHING))
-                    .containsExactly(new CorrelateAlert(GROUP, raised(), CorrelationExamples.WINDOW, Monday.NINE));
+                    .containsExactly(correlate(raised(), 0));
         }
     }
 
@@ -84,8 +88,20 @@ class CorrelationReactionsTest {
                         throw new AssertionError("a number was drawn");
                     }))
                     .containsExactly(
-                            new JoinIncident(INCIDENT, SLOW, Severity.MEDIUM, Monday.at(2)),
+                            new JoinIncident(INCIDENT, List.of(joining(slowRaised())), Monday.at(2)),
                             new AttachAlert(SLOW, INCIDENT, Monday.at(2)));
+        }
+    }
+
+    @Nested
+    class WhenAlertsTurnedAway {
+
+        @Test
+        void theyAreCorrelatedAgain() {
+            var away = new AlertsTurnedAway(INCIDENT, GROUP.value(), List.of(joining(slowRaised())), Monday.at(6));
+            assertThat(new WhenAlertsTurnedAwayThenCorrelateAgain().on(away, NOTHING))
+                    .containsExactly(new CorrelateAgain(
+                            GROUP, INCIDENT, List.of(joining(slowRaised())), CorrelationExamples.WINDOW, Monday.at(6)));
         }
     }
 

@@ -16,6 +16,7 @@ import org.larum.domain.incident.IncidentCommand.OpenIncident;
 import org.larum.domain.incident.IncidentEvent.AlertHeld;
 import org.larum.domain.incident.IncidentEvent.AlertSettled;
 import org.larum.domain.incident.IncidentEvent.AlertsJoined;
+import org.larum.domain.incident.IncidentEvent.AlertsTurnedAway;
 import org.larum.domain.incident.IncidentEvent.IncidentAcknowledged;
 import org.larum.domain.incident.IncidentEvent.IncidentNoted;
 import org.larum.domain.incident.IncidentEvent.IncidentOpened;
@@ -47,6 +48,14 @@ public final class IncidentExamples {
 
     public static AlertsJoined joined() {
         return new AlertsJoined(INCIDENT, List.of(SLOW), Monday.at(2));
+    }
+
+    public static AlertsTurnedAway turnedAway() {
+        return new AlertsTurnedAway(
+                INCIDENT,
+                GROUP,
+                List.of(new Joining(SLOW, checkout(), Severity.MEDIUM, "Checkout is slow")),
+                Monday.at(6));
     }
 
     public static IncidentWorsened worsened() {

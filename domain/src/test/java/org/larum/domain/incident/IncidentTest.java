@@ -27,6 +27,7 @@ import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.larum.domain.alert.AlertId;
+import org.larum.domain.correlation.CorrelationExamples;
 import org.larum.domain.incident.IncidentCommand.AcknowledgeIncident;
 import org.larum.domain.incident.IncidentCommand.HoldAlert;
 import org.larum.domain.incident.IncidentCommand.JoinIncident;
@@ -36,9 +37,8 @@ import org.larum.domain.incident.IncidentCommand.ReopenIncident;
 import org.larum.domain.incident.IncidentCommand.ResolveIncident;
 import org.larum.domain.incident.IncidentCommand.SettleAlert;
 import org.larum.domain.incident.IncidentCommand.WorsenIncident;
-import org.larum.domain.incident.IncidentEvent.AlertsJoined;
+import org.larum.domain.incident.IncidentEvent.AlertsTurnedAway;
 import org.larum.domain.incident.IncidentEvent.IncidentAcknowledged;
-import org.larum.domain.incident.IncidentEvent.IncidentReopened;
 import org.larum.domain.incident.IncidentEvent.IncidentResolved;
 import org.larum.domain.shared.Actor;
 import org.larum.domain.shared.Monday;
@@ -68,7 +68,11 @@ class IncidentTest {
     class Join {
 
         private JoinIncident join(Severity severity) {
-            return new JoinIncident(INCIDENT, SLOW, severity, Monday.at(2));
+            return join(SLOW, severity, 2);
+        }
+
+        private JoinIncident join(AlertId alert, Severity severity, int minute) {
+            return new JoinIncident(INCIDENT, List.of(new Joining(alert, checkout(), severity, "")), Monday.at(minute));
         }
 
         @Test
@@ -98,20 +102,30 @@ class IncidentTest {
 
         @Test
         void theFirstAlertIsAlreadyThere() {
-            incident.given(opened())
-                    .when(new JoinIncident(INCIDENT, DISK, Severity.CRITICAL, Monday.at(2)))
-                    .expectNoEvents();
+            incident.given(opened()).when(join(DISK, Severity.CRITICAL, 2)).expectNoEvents();
         }
 
         @Test
-        void oneThatWasOnItsWayWhileTheIncidentEndedReopensIt() {
+        void oneThatWasOnItsWayWhileTheIncidentEndedIsTurnedAway() {
             incident.given(opened(), settled(DISK), ended())
-                    .when(new JoinIncident(INCIDENT, SLOW, Severity.CRITICAL, Monday.at(6)))
-                    .expectEvents(
-                            new IncidentReopened(INCIDENT, 2, checkout(), Actor.LARUM, Monday.at(6)),
-                            new AlertsJoined(INCIDENT, List.of(SLOW), Monday.at(6)),
-                            new IncidentEvent.IncidentWorsened(
-                                    INCIDENT, Severity.HIGH, Severity.CRITICAL, Monday.at(6)));
+                    .when(join(SLOW, Severity.CRITICAL, 6))
+                    .expectEvents(new AlertsTurnedAway(
+                            INCIDENT,
+                            CorrelationExamples.GROUP.value(),
+                            List.of(new Joining(SLOW, checkout(), Severity.CRITICAL, "")),
+                            Monday.at(6)));
+        }
+
+        @Test
+        void aStormJoinsAsOneAndTheWorstOfItCounts() {
+            var storm = new JoinIncident(
+                    INCIDENT,
+                    List.of(
+                            new Joining(SLOW, checkout(), Severity.LOW, ""),
+                            new Joining(DISK, checkout(), Severity.LOW, ""),
+                            new Joining(SLOW, checkout(), Severity.CRITICAL, "")),
+                    Monday.at(2));
+            incident.given(opened()).when(storm).expectEvents(joined());
         }
 
         @Test

@@ -1,15 +1,11 @@
 package org.larum.projections.alert;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import org.larum.domain.alert.AlertEvent;
-import org.larum.domain.alert.AlertEvent.AlertAcknowledged;
-import org.larum.domain.alert.AlertEvent.AlertAttached;
-import org.larum.domain.alert.AlertEvent.AlertExpired;
-import org.larum.domain.alert.AlertEvent.AlertRaised;
-import org.larum.domain.alert.AlertEvent.AlertRepeated;
-import org.larum.domain.alert.AlertEvent.AlertResolved;
-import org.larum.domain.alert.AlertEvent.AlertWorsened;
+import org.larum.domain.alert.AlertId;
 import org.larum.domain.shared.Event;
+import org.larum.projections.shared.Logged;
 import org.larum.projections.shared.Projector;
 
 /** Keeps the list of alerts. */
@@ -32,21 +28,18 @@ public final class AlertProjector implements Projector {
     }
 
     @Override
-    public void on(Event event, long index) {
-        if (event instanceof AlertEvent change) {
-            write(change, index);
-        }
+    public List<Class<? extends Event>> hears() {
+        return List.of(AlertEvent.class);
     }
 
-    private void write(AlertEvent event, long index) {
-        switch (event) {
-            case AlertRaised e -> table.insert(e, index);
-            case AlertAttached e -> table.attach(e, index);
-            case AlertAcknowledged e -> table.state(e.alert(), "acknowledged", null, index);
-            case AlertResolved e -> table.state(e.alert(), "resolved", e.at(), index);
-            case AlertExpired e -> table.state(e.alert(), "expired", e.at(), index);
-            case AlertWorsened e -> table.worsen(e, index);
-            case AlertRepeated e -> {}
+    @Override
+    public void on(List<Logged> page) {
+        var rows = new LinkedHashMap<AlertId, AlertRow>();
+        for (var logged : page) {
+            if (logged.event() instanceof AlertEvent event) {
+                rows.computeIfAbsent(event.alert(), AlertRow::new).on(event, logged.index());
+            }
         }
+        table.write(rows.values());
     }
 }

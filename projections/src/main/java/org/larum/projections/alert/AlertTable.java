@@ -4,19 +4,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.larum.domain.alert.AlertEvent.AlertAttached;
-import org.larum.domain.alert.AlertEvent.AlertRaised;
-import org.larum.domain.alert.AlertEvent.AlertWorsened;
-import org.larum.domain.alert.AlertId;
 import org.larum.domain.shared.Link;
 import org.larum.domain.shared.Severity;
 import org.larum.projections.alert.AlertQuery.Alerts;
+import org.larum.projections.shared.Columns;
 import org.larum.projections.shared.Cursor;
 import org.larum.projections.shared.Json;
 import org.larum.projections.shared.Names;
@@ -40,53 +37,70 @@ public final class AlertTable {
         this.views = schema + ".alert_views";
     }
 
-    void insert(AlertRaised e, long index) {
-        jdbc.sql("insert into " + views + """
-                         (id, position, raised_index, integration, key, state, severity, summary, service, team, component,
-                          labels, links, details, raw, raised_at)
-                        values (:id, :index, :index, :integration, :key, 'triggered', :severity, :summary, :service, :team,
-                          :component, :labels::jsonb, :links::jsonb, :details, :raw, :at)
-                        on conflict do nothing""")
-                .param("id", e.alert().value())
-                .param("index", index)
-                .param("integration", e.source().integration().value())
-                .param("key", e.source().key())
-                .param("severity", e.severity().mark())
-                .param("summary", e.summary())
-                .param("service", e.place().service().value())
-                .param(
-                        "team",
-                        e.place().team() == null ? null : e.place().team().value())
-                .param("component", e.place().component())
-                .param("labels", json.write(e.labels()))
-                .param("links", json.write(e.links()))
-                .param("details", e.source().details())
-                .param("raw", e.source().raw())
-                .param("at", e.at().atOffset(ZoneOffset.UTC))
-                .update();
-    }
-
-    void attach(AlertAttached e, long index) {
-        jdbc.sql("update " + views + " set incident = ?, position = ? where id = ? and position < ?")
-                .params(e.incident().value(), index, e.alert().value(), index)
-                .update();
-    }
-
-    void state(AlertId alert, String state, @Nullable Instant ended, long index) {
-        jdbc.sql(
-                        "update " + views
-                                + " set state = :state, ended_at = :ended, position = :index where id = :id and position < :index")
-                .param("state", state)
-                .param("ended", ended == null ? null : ended.atOffset(ZoneOffset.UTC))
-                .param("index", index)
-                .param("id", alert.value())
-                .update();
-    }
-
-    void worsen(AlertWorsened e, long index) {
-        jdbc.sql("update " + views + " set severity = ?, summary = ?, position = ? where id = ? and position < ?")
-                .params(e.to().mark(), e.summary(), index, e.alert().value(), index)
-                .update();
+    /** Rows of new alerts, and what changed of the others: two statements for a page. */
+    void write(Collection<AlertRow> rows) {
+        var fresh = new Columns(
+                "uuid",
+                "bigint",
+                "bigint",
+                "uuid",
+                "text",
+                "text",
+                "smallint",
+                "text",
+                "uuid",
+                "uuid",
+                "text",
+                "jsonb",
+                "jsonb",
+                "uuid",
+                "uuid",
+                "uuid",
+                "timestamptz",
+                "timestamptz");
+        var changed = new Columns("uuid", "bigint", "uuid", "text", "timestamptz", "smallint", "text");
+        for (var row : rows) {
+            var e = row.raised;
+            var severity = row.severity == null ? null : row.severity.mark();
+            if (e != null) {
+                var place = e.place();
+                fresh.add(
+                        row.alert,
+                        row.position,
+                        row.raisedIndex,
+                        e.source().integration(),
+                        e.source().key(),
+                        row.state,
+                        severity,
+                        row.summary,
+                        place.service(),
+                        place.team(),
+                        place.component(),
+                        json.write(e.labels()),
+                        json.write(e.links()),
+                        e.source().details(),
+                        e.source().raw(),
+                        row.incident,
+                        e.at(),
+                        row.ended);
+            } else if (row.position > 0) {
+                changed.add(row.alert, row.position, row.incident, row.state, row.ended, severity, row.summary);
+            }
+        }
+        fresh.update(jdbc, "insert into " + views + """
+                 as v (id, position, raised_index, integration, key, state, severity, summary, service, team, component,
+                  labels, links, details, raw, incident, raised_at, ended_at)
+                select * from {rows}
+                on conflict (id) do update set position = excluded.position, state = excluded.state,
+                  ended_at = excluded.ended_at, incident = excluded.incident, severity = excluded.severity,
+                  summary = excluded.summary
+                where v.position < excluded.position""");
+        changed.update(jdbc, "update " + views + """
+                 v set position = u.position, incident = coalesce(u.incident, v.incident),
+                  state = coalesce(u.state, v.state), ended_at = coalesce(u.ended_at, v.ended_at),
+                  severity = coalesce(u.severity, v.severity), summary = coalesce(u.summary, v.summary)
+                from {rows} u (id, position, incident, state, ended_at, severity, summary)
+                where v.id = u.id and v.position < u.position""");
     }
 
     /** One row more than asked for, newest first. */

@@ -1,6 +1,9 @@
 package org.larum.projections.incident;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.larum.domain.escalation.EscalationEvent;
 import org.larum.domain.escalation.EscalationEvent.EscalationExhausted;
 import org.larum.domain.escalation.EscalationEvent.EscalationReminded;
@@ -12,6 +15,7 @@ import org.larum.domain.incident.IncidentEvent;
 import org.larum.domain.incident.IncidentEvent.AlertHeld;
 import org.larum.domain.incident.IncidentEvent.AlertSettled;
 import org.larum.domain.incident.IncidentEvent.AlertsJoined;
+import org.larum.domain.incident.IncidentEvent.AlertsTurnedAway;
 import org.larum.domain.incident.IncidentEvent.IncidentAcknowledged;
 import org.larum.domain.incident.IncidentEvent.IncidentNoted;
 import org.larum.domain.incident.IncidentEvent.IncidentOpened;
@@ -19,7 +23,9 @@ import org.larum.domain.incident.IncidentEvent.IncidentPassedOn;
 import org.larum.domain.incident.IncidentEvent.IncidentReopened;
 import org.larum.domain.incident.IncidentEvent.IncidentResolved;
 import org.larum.domain.incident.IncidentEvent.IncidentWorsened;
+import org.larum.domain.incident.IncidentId;
 import org.larum.domain.shared.Event;
+import org.larum.projections.shared.Logged;
 import org.larum.projections.shared.Projector;
 
 /** Keeps the list of incidents. */
@@ -42,25 +48,78 @@ public final class IncidentProjector implements Projector {
     }
 
     @Override
-    public void on(Event event, long index) {
-        switch (event) {
-            case IncidentEvent e -> write(e, index);
-            case EscalationEvent e -> write(e, index);
-            default -> {}
+    public List<Class<? extends Event>> hears() {
+        return List.of(IncidentEvent.class, EscalationEvent.class);
+    }
+
+    /** Alerts that come and go by the thousand are added up until something else happens to their incident. */
+    @Override
+    public void on(List<Logged> page) {
+        var tallies = new LinkedHashMap<IncidentId, Tally>();
+        for (var logged : page) {
+            long index = logged.index();
+            switch (logged.event()) {
+                case AlertsJoined e ->
+                    tally(tallies, e.incident()).join(e.alerts().size(), index);
+                case AlertSettled e -> tally(tallies, e.incident()).settle(index);
+                case IncidentEvent e -> {
+                    write(tallies.remove(e.incident()));
+                    write(e, index);
+                }
+                case EscalationEvent e -> {
+                    write(tallies.remove(e.incident()));
+                    write(e, index);
+                }
+                default -> {}
+            }
+        }
+        tallies.values().forEach(this::write);
+    }
+
+    private static final class Tally {
+
+        final IncidentId incident;
+        int joined;
+        int settled;
+        long index;
+
+        Tally(IncidentId incident) {
+            this.incident = incident;
+        }
+
+        void join(int alerts, long at) {
+            joined += alerts;
+            index = at;
+        }
+
+        void settle(long at) {
+            settled++;
+            index = at;
+        }
+    }
+
+    private static Tally tally(Map<IncidentId, Tally> tallies, IncidentId incident) {
+        return tallies.computeIfAbsent(incident, Tally::new);
+    }
+
+    private void write(@Nullable Tally tally) {
+        if (tally != null) {
+            table.count(tally.incident, tally.joined, tally.settled, tally.index);
         }
     }
 
     private void write(IncidentEvent event, long index) {
         switch (event) {
             case IncidentOpened e -> table.insert(e, index);
-            case AlertsJoined e -> table.join(e.incident(), e.alerts().size(), index);
-            case AlertSettled e -> table.settle(e.incident(), index);
             case IncidentWorsened e -> table.worsen(e, index);
             case IncidentAcknowledged e -> table.acknowledge(e, index);
             case IncidentResolved e -> table.resolve(e, index);
             case IncidentReopened e -> table.reopen(e, index);
             case IncidentNoted e -> table.touch(e.incident(), index);
             case IncidentPassedOn e -> table.touch(e.incident(), index);
+            case AlertsTurnedAway e -> table.touch(e.incident(), index);
+            case AlertsJoined e -> table.count(e.incident(), e.alerts().size(), 0, index);
+            case AlertSettled e -> table.count(e.incident(), 0, 1, index);
             case AlertHeld e -> table.touch(e.incident(), index);
         }
     }

@@ -69,12 +69,13 @@ public final class IncidentTable {
                 .update();
     }
 
-    void join(IncidentId incident, int alerts, long index) {
-        change(incident, index, "alerts_total = alerts_total + ?, alerts_open = alerts_open + ?", alerts, alerts);
-    }
-
-    void settle(IncidentId incident, long index) {
-        change(incident, index, "alerts_open = alerts_open - 1");
+    void count(IncidentId incident, int joined, int settled, long index) {
+        change(
+                incident,
+                index,
+                "alerts_total = alerts_total + ?, alerts_open = alerts_open + ?",
+                joined,
+                joined - settled);
     }
 
     void worsen(IncidentWorsened e, long index) {

@@ -10,6 +10,7 @@ import org.larum.domain.notification.NotificationEvent.NotificationRequested;
 import org.larum.domain.notification.NotificationEvent.NotificationSent;
 import org.larum.domain.notification.NotificationEvent.NotificationWaiting;
 import org.larum.domain.shared.Event;
+import org.larum.projections.shared.Logged;
 import org.larum.projections.shared.Projector;
 
 /** Keeps the list of messages. */
@@ -32,9 +33,16 @@ public final class OutboxProjector implements Projector {
     }
 
     @Override
-    public void on(Event event, long index) {
-        if (event instanceof NotificationEvent turn) {
-            write(turn, index);
+    public List<Class<? extends Event>> hears() {
+        return List.of(NotificationEvent.class);
+    }
+
+    @Override
+    public void on(List<Logged> page) {
+        for (var logged : page) {
+            if (logged.event() instanceof NotificationEvent event) {
+                write(event, logged.index());
+            }
         }
     }
 

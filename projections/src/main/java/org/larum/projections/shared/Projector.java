@@ -4,8 +4,8 @@ import java.util.List;
 import org.larum.domain.shared.Event;
 
 /**
- * Writes one room's tables. Reading an event a second time changes nothing; the same events give the same rows, so a room can be
- * dropped and rebuilt alone.
+ * Writes one room's tables. Reading an event a second time changes nothing; the same events give the same rows, however they are
+ * cut into pages, so a room can be dropped and rebuilt alone.
  */
 public interface Projector {
 
@@ -15,6 +15,9 @@ public interface Projector {
     /** The tables it owns, without a schema. */
     List<String> tables();
 
-    /** @param index the event's place in the log */
-    void on(Event event, long index);
+    /** The roots and types of the events it reads; it is given no others on purpose, but passes over those it is given. */
+    List<Class<? extends Event>> hears();
+
+    /** The next events in the order of the log: written together, in few statements. */
+    void on(List<Logged> page);
 }

@@ -3,11 +3,16 @@ package org.larum.projections.timeline;
 import static org.larum.projections.timeline.Line.text;
 
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.larum.domain.alert.AlertEvent;
 import org.larum.domain.alert.AlertEvent.AlertAcknowledged;
 import org.larum.domain.alert.AlertEvent.AlertExpired;
 import org.larum.domain.alert.AlertEvent.AlertRepeated;
@@ -29,7 +34,9 @@ import org.larum.domain.incident.IncidentEvent.IncidentReopened;
 import org.larum.domain.incident.IncidentEvent.IncidentResolved;
 import org.larum.domain.incident.IncidentEvent.IncidentWorsened;
 import org.larum.domain.incident.IncidentId;
+import org.larum.domain.incident.Joining;
 import org.larum.domain.notification.ChannelKind;
+import org.larum.domain.notification.NotificationEvent;
 import org.larum.domain.notification.NotificationEvent.DeliveryFailed;
 import org.larum.domain.notification.NotificationEvent.DeliveryScheduled;
 import org.larum.domain.notification.NotificationEvent.NotificationDropped;
@@ -60,20 +67,27 @@ final class Telling {
 
     private Telling() {}
 
-    /** What an event leaves in memory for later sentences; null for most. */
-    static @Nullable Remembered remembers(Event event) {
+    /** What an event leaves in memory for later sentences, by its subject; nothing for most. */
+    static Map<UUID, Remembered> remembers(Event event) {
         return switch (event) {
-            case AlertCorrelated e -> new Remembered(e.joining().summary(), null);
-            case NotificationRequested e -> new Remembered("", e.recipient());
-            default -> null;
+            case AlertCorrelated e ->
+                e.joining().stream()
+                        .collect(Collectors.toMap(
+                                one -> one.alert().value(),
+                                one -> new Remembered(one.summary(), null),
+                                (first, same) -> first,
+                                LinkedHashMap::new));
+            case NotificationRequested e -> Map.of(e.notification().value(), new Remembered("", e.recipient()));
+            default -> Map.of();
         };
     }
 
-    static UUID subject(Event event) {
+    /** Whose memory a sentence about the event may need; null when none. */
+    static @Nullable UUID needs(Event event) {
         return switch (event) {
-            case AlertCorrelated e -> e.joining().alert().value();
-            case NotificationRequested e -> e.notification().value();
-            default -> throw new IllegalArgumentException(event + " leaves nothing in memory");
+            case AlertEvent e -> e.alert().value();
+            case NotificationEvent e -> e.notification().value();
+            default -> null;
         };
     }
 
@@ -81,14 +95,7 @@ final class Telling {
     static Optional<Told> of(Event event, Memory memory) {
         return Optional.ofNullable(
                 switch (event) {
-                    case AlertCorrelated e -> {
-                        var kind = e.first() ? "Alert: {0}" : "One more alert, taken in: {0}";
-                        yield told(
-                                e.incident(),
-                                Line.of("alert", kind, text(e.joining().summary()))
-                                        .severity(e.joining().severity())
-                                        .detail(e.first() ? null : "Same service, within 5 minutes of the last one"));
-                    }
+                    case AlertCorrelated e -> told(e.incident(), correlated(e));
                     case AlertRepeated e ->
                         alert(
                                 e.incident(),
@@ -200,6 +207,27 @@ final class Telling {
                         message(e.incident(), e.notification().value(), memory, "{0} was not sent.", e.reason());
                     default -> null;
                 });
+    }
+
+    private static Line correlated(AlertCorrelated e) {
+        var alerts = e.joining();
+        var one = alerts.getFirst();
+        int more = alerts.size() - 1;
+        var worst = alerts.stream()
+                .map(Joining::severity)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+        if (e.first()) {
+            return Line.of("alert", "Alert: {0}", text(one.summary()))
+                    .severity(worst)
+                    .detail(more == 0 ? null : "And %,d more at the same moment".formatted(more));
+        }
+        var sentence = more == 0
+                ? "One more alert, taken in: {0}"
+                : "%,d more alerts, taken in: {0} and others".formatted(alerts.size());
+        return Line.of("alert", sentence, text(one.summary()))
+                .severity(worst)
+                .detail("Same service, within 5 minutes of the last one");
     }
 
     private static Told told(IncidentId incident, Line line) {

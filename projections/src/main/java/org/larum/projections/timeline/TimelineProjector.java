@@ -1,9 +1,23 @@
 package org.larum.projections.timeline;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.larum.domain.alert.AlertEvent;
+import org.larum.domain.correlation.CorrelationEvent;
+import org.larum.domain.escalation.EscalationEvent;
+import org.larum.domain.incident.IncidentEvent;
+import org.larum.domain.notification.NotificationEvent;
 import org.larum.domain.shared.Event;
+import org.larum.projections.shared.Logged;
 import org.larum.projections.shared.Projector;
+import org.larum.projections.timeline.Telling.Remembered;
 
 /** Keeps the course of every incident. */
 public final class TimelineProjector implements Projector {
@@ -13,6 +27,9 @@ public final class TimelineProjector implements Projector {
     public TimelineProjector(TimelineTable table) {
         this.table = table;
     }
+
+    /** A sentence about an event. */
+    record Entry(Telling.Told told, long index, Instant at, String event) {}
 
     @Override
     public String room() {
@@ -25,12 +42,41 @@ public final class TimelineProjector implements Projector {
     }
 
     @Override
-    public void on(Event event, long index) {
-        var remembered = Telling.remembers(event);
-        if (remembered != null) {
-            table.remember(Telling.subject(event), remembered);
+    public List<Class<? extends Event>> hears() {
+        return List.of(
+                AlertEvent.class,
+                CorrelationEvent.class,
+                IncidentEvent.class,
+                EscalationEvent.class,
+                NotificationEvent.class);
+    }
+
+    @Override
+    public void on(List<Logged> page) {
+        var fresh = new LinkedHashMap<UUID, Remembered>();
+        page.forEach(logged -> Telling.remembers(logged.event()).forEach(fresh::putIfAbsent));
+        var memory = memory(page, fresh);
+        var entries = new ArrayList<Entry>();
+        for (var logged : page) {
+            var event = logged.event();
+            Telling.of(event, subject -> Optional.ofNullable(memory.get(subject)))
+                    .ifPresent(told -> entries.add(new Entry(told, logged.index(), at(event), name(event))));
         }
-        Telling.of(event, table::memory).ifPresent(told -> table.insert(told, index, at(event), name(event)));
+        table.remember(fresh);
+        table.insert(entries);
+    }
+
+    /** What was said before this page of those whom it speaks of, and what it says itself. */
+    private Map<UUID, Remembered> memory(List<Logged> page, Map<UUID, Remembered> fresh) {
+        var needed = page.stream()
+                .map(logged -> Telling.needs(logged.event()))
+                .filter(Objects::nonNull)
+                .filter(subject -> !fresh.containsKey(subject))
+                .distinct()
+                .toList();
+        var memory = new HashMap<>(fresh);
+        memory.putAll(table.memory(needed));
+        return memory;
     }
 
     private static Instant at(Event event) {

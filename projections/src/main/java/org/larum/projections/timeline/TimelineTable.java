@@ -2,21 +2,21 @@ package org.larum.projections.timeline;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import org.larum.projections.shared.ActorView;
+import org.larum.projections.shared.Columns;
 import org.larum.projections.shared.Cursor;
 import org.larum.projections.shared.Json;
 import org.larum.projections.shared.Names;
 import org.larum.projections.shared.Page.Positioned;
 import org.larum.projections.timeline.Telling.Remembered;
-import org.larum.projections.timeline.Telling.Told;
+import org.larum.projections.timeline.TimelineProjector.Entry;
 import org.larum.projections.timeline.TimelineQuery.Latest;
 import org.larum.projections.timeline.TimelineQuery.Timeline;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,31 +36,41 @@ public final class TimelineTable {
         this.subjects = schema + ".timeline_subjects";
     }
 
-    void insert(Told told, long index, Instant at, String event) {
-        jdbc.sql("insert into " + entries + " (incident, position, at, event, kind, facts)"
-                        + " values (?, ?, ?, ?, ?, ?::jsonb) on conflict do nothing")
-                .param(1, told.incident().value())
-                .param(2, index)
-                .param(3, at.atOffset(ZoneOffset.UTC))
-                .param(4, event)
-                .param(5, told.line().kind())
-                .param(6, json.write(told.line()))
-                .update();
+    void insert(List<Entry> told) {
+        var rows = new Columns("uuid", "bigint", "timestamptz", "text", "text", "jsonb");
+        told.forEach(entry -> rows.add(
+                entry.told().incident(),
+                entry.index(),
+                entry.at(),
+                entry.event(),
+                entry.told().line().kind(),
+                json.write(entry.told().line())));
+        rows.update(
+                jdbc,
+                "insert into " + entries
+                        + " (incident, position, at, event, kind, facts) select * from {rows} on conflict do nothing");
     }
 
-    void remember(UUID subject, Remembered said) {
-        jdbc.sql("insert into " + subjects + " (id, said) values (?, ?::jsonb) on conflict do nothing")
-                .param(1, subject)
-                .param(2, json.write(said))
-                .update();
+    void remember(Map<UUID, Remembered> said) {
+        var rows = new Columns("uuid", "jsonb");
+        said.forEach((subject, one) -> rows.add(subject, json.write(one)));
+        rows.update(jdbc, "insert into " + subjects + " (id, said) select * from {rows} on conflict do nothing");
     }
 
-    Optional<Remembered> memory(UUID subject) {
-        return jdbc.sql("select said from " + subjects + " where id = ?")
-                .param(subject)
-                .query(String.class)
-                .optional()
-                .map(said -> Objects.requireNonNull(json.read(said, Remembered.class)));
+    Map<UUID, Remembered> memory(List<UUID> wanted) {
+        if (wanted.isEmpty()) {
+            return Map.of();
+        }
+        var found = new HashMap<UUID, Remembered>();
+        var rows = new Columns("uuid");
+        wanted.forEach(rows::add);
+        rows.statement(jdbc, "select id, said from " + subjects + " where id in (select * from {rows})")
+                .query(row -> {
+                    found.put(
+                            row.getObject("id", UUID.class),
+                            Objects.requireNonNull(json.read(row.getString("said"), Remembered.class)));
+                });
+        return found;
     }
 
     /** One row more than asked for, oldest first. */

@@ -5,6 +5,7 @@ import static org.larum.domain.alert.AlertExamples.INCIDENT;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -24,6 +25,7 @@ import org.larum.domain.escalation.EscalationExamples;
 import org.larum.domain.incident.IncidentEvent.AlertHeld;
 import org.larum.domain.incident.IncidentEvent.AlertSettled;
 import org.larum.domain.incident.IncidentEvent.AlertsJoined;
+import org.larum.domain.incident.IncidentEvent.AlertsTurnedAway;
 import org.larum.domain.incident.IncidentEvent.IncidentNoted;
 import org.larum.domain.incident.IncidentEvent.IncidentReopened;
 import org.larum.domain.incident.IncidentExamples;
@@ -46,6 +48,7 @@ class TellingTest {
             AlertRaised.class, // told when it is known to which incident it belongs
             AlertAttached.class, // told as AlertCorrelated
             AlertsJoined.class, // told as AlertCorrelated
+            AlertsTurnedAway.class, // told by the incident that takes them in
             AlertHeld.class, // told as AlertAcknowledged
             AlertSettled.class, // told as AlertResolved or AlertExpired
             GroupClosed.class, // comes with the end of the incident, which is told
@@ -183,12 +186,13 @@ class TellingTest {
     @Test
     void whatIsRememberedIsWhatLaterSentencesNeed() {
         assertThat(Telling.remembers(CorrelationExamples.first()))
-                .isEqualTo(new Remembered(AlertExamples.SUMMARY, null));
-        assertThat(Telling.subject(CorrelationExamples.first())).isEqualTo(AlertExamples.DISK.value());
+                .isEqualTo(Map.of(AlertExamples.DISK.value(), new Remembered(AlertExamples.SUMMARY, null)));
+        assertThat(Telling.needs(AlertExamples.repeated(INCIDENT))).isEqualTo(AlertExamples.DISK.value());
         assertThat(Telling.remembers(NotificationExamples.requested()))
-                .isEqualTo(new Remembered("", NotificationExamples.TO_ADA));
-        assertThat(Telling.subject(NotificationExamples.requested()))
-                .isEqualTo(NotificationExamples.MAIL_TO_ADA.value());
-        assertThat(Telling.remembers(IncidentExamples.opened())).isNull();
+                .isEqualTo(Map.of(
+                        NotificationExamples.MAIL_TO_ADA.value(), new Remembered("", NotificationExamples.TO_ADA)));
+        assertThat(Telling.needs(NotificationExamples.requested())).isEqualTo(NotificationExamples.MAIL_TO_ADA.value());
+        assertThat(Telling.remembers(IncidentExamples.opened())).isEmpty();
+        assertThat(Telling.needs(IncidentExamples.opened())).isNull();
     }
 }

@@ -55,10 +55,13 @@ final class InMemoryLog implements Book {
                 .repository(repository)
                 .build()
                 .subscribe(bus);
-        var commands = new Commands(bus, () -> {
-            transactions++;
-            return NoTransactionManager.instance().startTransaction();
-        });
+        var commands = new Commands(
+                bus,
+                () -> {
+                    transactions++;
+                    return NoTransactionManager.instance().startTransaction();
+                },
+                aggregates -> {});
         var idempotency = new Idempotency(JdbcClient.create(new SimpleDriverDataSource()), () -> Golden.NOW);
         return new ConfigDesk(commands, idempotency, this, new Reversing(), ConfigExamples.PRINTS, kept::add);
     }
