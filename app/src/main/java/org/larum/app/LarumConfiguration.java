@@ -38,6 +38,9 @@ import org.larum.app.outbound.GuardedHttp;
 import org.larum.app.outbound.Reach;
 import org.larum.app.processing.Freshness;
 import org.larum.app.processing.NodeBell;
+import org.larum.app.processing.Parked;
+import org.larum.app.processing.ParkedTable;
+import org.larum.app.processing.Reactions;
 import org.larum.app.processing.Rebuild;
 import org.larum.app.processing.RetentionTable;
 import org.larum.app.rulebook.KeyRing;
@@ -51,12 +54,17 @@ import org.larum.app.security.PersonKeyTable;
 import org.larum.app.security.PersonKeys;
 import org.larum.app.security.SecretTable;
 import org.larum.app.security.Vault;
+import org.larum.app.watch.OwnFaults;
+import org.larum.app.watch.Watch;
+import org.larum.app.watch.WatchTable;
 import org.larum.domain.directory.Seals;
 import org.larum.domain.incident.IncidentNumbers;
 import org.larum.domain.notification.NotificationEvent;
 import org.larum.domain.shared.Ids;
+import org.larum.domain.shared.Severity;
 import org.larum.domain.shared.Time;
 import org.larum.notifiers.channel.Channel;
+import org.larum.notifiers.channel.OneLine;
 import org.larum.notifiers.delivery.AttemptTable;
 import org.larum.notifiers.delivery.DeliveryAttempts;
 import org.larum.notifiers.delivery.Jitter;
@@ -227,8 +235,29 @@ public class LarumConfiguration {
     }
 
     @Bean
-    Timers timers(TimerTable table, Commands commands) {
-        return new Timers(table, commands);
+    Timers timers(TimerTable table, Commands commands, OwnFaults faults) {
+        return new Timers(
+                table,
+                commands,
+                (run, why) -> faults.raise(
+                        "timer/" + run,
+                        Severity.CRITICAL,
+                        "A step of an escalation fails again and again: " + OneLine.of(String.valueOf(why), 300)));
+    }
+
+    @Bean
+    OwnFaults ownFaults(AlertDesk alerts, Time time, Parked parked) {
+        var faults = new OwnFaults(alerts, time);
+        parked.onParked(reader -> faults.raise(
+                "parked/" + reader,
+                Severity.CRITICAL,
+                reader + " could not take an event and has put it aside. See Parked events; everything else goes on."));
+        return faults;
+    }
+
+    @Bean
+    Watch watch(JdbcClient jdbc, EventLog log, Reactions reactions, OwnFaults faults, Time time) {
+        return new Watch(new WatchTable(jdbc), log, reactions, faults, time);
     }
 
     @Bean
@@ -261,6 +290,11 @@ public class LarumConfiguration {
     @Bean
     InvitationMail invitationMail(LogBriefing briefing, EmailChannel mail, Settings settings) {
         return new InvitationMail(briefing, mail, settings);
+    }
+
+    @Bean
+    ParkedTable parkedTable(JdbcClient jdbc) {
+        return new ParkedTable(jdbc);
     }
 
     @Bean
@@ -321,8 +355,9 @@ public class LarumConfiguration {
             LiveFeed feed,
             NodeBell bell,
             RetentionTable retention,
+            Watch watch,
             LogStore store) {
-        return new Lifecycle(settings, database, rules, config, alerts, timers, delivery, feed, bell, retention, store);
+        return new Lifecycle(settings, database, rules, config, alerts, timers, delivery, feed, bell, retention, watch, store);
     }
 
     @Bean

@@ -14,6 +14,7 @@ import org.larum.app.live.LiveFeed;
 import org.larum.app.processing.NodeBell;
 import org.larum.app.processing.RetentionTable;
 import org.larum.app.rulebook.RuleBook;
+import org.larum.app.watch.Watch;
 import org.larum.notifiers.delivery.DeliveryAttempts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,6 +40,7 @@ final class Lifecycle implements SmartLifecycle {
     private final LiveFeed feed;
     private final NodeBell bell;
     private final RetentionTable retention;
+    private final Watch standingCheck;
     private final ScheduledExecutorService sweeps = Executors.newScheduledThreadPool(
             2, Thread.ofPlatform().name("sweep-", 0).factory());
 
@@ -59,6 +61,7 @@ final class Lifecycle implements SmartLifecycle {
             LiveFeed feed,
             NodeBell bell,
             RetentionTable retention,
+            Watch standingCheck,
             LogStore store) {
         this.settings = settings;
         this.database = database;
@@ -70,6 +73,7 @@ final class Lifecycle implements SmartLifecycle {
         this.feed = feed;
         this.bell = bell;
         this.retention = retention;
+        this.standingCheck = standingCheck;
         store.onCommit(delivery::wake);
     }
 
@@ -83,6 +87,7 @@ final class Lifecycle implements SmartLifecycle {
         bell.start();
         timers.start();
         delivery.start();
+        standingCheck.start();
         watch.scheduleWithFixedDelay(database::revive, SWEEP_MILLIS, SWEEP_MILLIS, TimeUnit.MILLISECONDS);
         sweeps.scheduleWithFixedDelay(this::expire, SWEEP_MILLIS, SWEEP_MILLIS, TimeUnit.MILLISECONDS);
         sweeps.scheduleWithFixedDelay(this::catchUp, CATCH_UP_MILLIS, CATCH_UP_MILLIS, TimeUnit.MILLISECONDS);
@@ -121,6 +126,7 @@ final class Lifecycle implements SmartLifecycle {
         isRunning = false;
         watch.shutdown();
         sweeps.shutdownNow();
+        standingCheck.stop();
         timers.stop();
         delivery.stop();
         feed.stop();

@@ -1,44 +1,58 @@
 package org.larum.app.escalation;
 
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import org.larum.app.bus.Commands;
+import org.larum.app.bus.Wishes;
 import org.larum.app.escalation.TimerTable.Due;
 import org.larum.domain.escalation.EscalationCommand.StepDue;
 import org.larum.domain.escalation.RunId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Fires due timers in batches of one unit of work, on a thread of their own; what conflicts is done again singly. */
+/** Fires due timers in batches of one unit of work, on threads of their own; what conflicts is done again singly. */
 public final class Timers {
 
     private static final Logger LOG = LoggerFactory.getLogger(Timers.class);
     private static final int BATCH = 500;
     private static final int ALARMING = 5;
-    private static final long EVERY_MILLIS = 200;
+    private static final long EVERY_MILLIS = 100;
+
+    /** Two, so that one prepares while the other commits. */
+    private static final int THREADS = 2;
 
     private final TimerTable table;
     private final Commands commands;
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("timers").factory());
+    private final BiConsumer<UUID, Throwable> alarm;
+    private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(
+            THREADS, Thread.ofPlatform().name("timers-", 0).factory());
 
-    public Timers(TimerTable table, Commands commands) {
+    /** @param alarm told of a run whose timer has failed again and again, and why */
+    public Timers(TimerTable table, Commands commands, BiConsumer<UUID, Throwable> alarm) {
         this.table = table;
         this.commands = commands;
+        this.alarm = alarm;
     }
 
     public void start() {
-        thread.scheduleWithFixedDelay(this::fireQuietly, EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+        for (int thread = 0; thread < THREADS; thread++) {
+            long offset = EVERY_MILLIS * thread / THREADS;
+            threads.scheduleWithFixedDelay(
+                    this::fireQuietly, EVERY_MILLIS + offset, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+        }
     }
 
     public void stop() {
-        thread.shutdown();
+        threads.shutdown();
         try {
-            if (!thread.awaitTermination(10, TimeUnit.SECONDS)) {
+            if (!threads.awaitTermination(10, TimeUnit.SECONDS)) {
                 LOG.warn("timers were still firing at shutdown; what was not committed fires at the next start");
             }
         } catch (InterruptedException e) {
@@ -60,8 +74,8 @@ public final class Timers {
     public int fire() {
         try {
             return commands.inOneUnit(() -> {
-                var due = table.due(BATCH);
-                due.forEach(this::fireOne);
+                var due = table.take(BATCH);
+                fire(due);
                 return due.size();
             });
         } catch (RuntimeException e) {
@@ -71,31 +85,38 @@ public final class Timers {
     }
 
     private int fireSingly() {
-        List<Due> due = commands.inOneUnit(() -> table.due(BATCH));
+        var due = table.look(BATCH);
         for (var timer : due) {
             try {
                 commands.inOneUnit(() -> {
-                    fireOne(timer);
-                    return null;
+                    if (table.take(timer)) {
+                        fire(List.of(timer));
+                    }
+                    return true;
                 });
             } catch (RuntimeException e) {
-                int failures = commands.inOneUnit(() -> table.putBack(timer));
-                if (failures >= ALARMING) {
-                    LOG.error(
-                            "the timer of escalation run {} failed {} times; it is tried again",
-                            timer.run(),
-                            failures,
-                            e);
-                }
+                putBack(timer, e);
             }
         }
         return due.size();
     }
 
-    private void fireOne(Due due) {
-        // Removed first: a step that goes on sets the run's next timer in the same transaction.
-        table.done(due);
-        var now = due.now().truncatedTo(ChronoUnit.MICROS);
-        commands.within(Map.of(), new StepDue(new RunId(due.run()), due.timer(), now));
+    private void putBack(Due timer, RuntimeException why) {
+        int failures = commands.inOneUnit(() -> table.putBack(timer));
+        LOG.warn("the timer of escalation run {} failed {} times; it is tried again", timer.run(), failures, why);
+        if (failures >= ALARMING) {
+            alarm.accept(timer.run(), why);
+        }
+    }
+
+    /** In one order on every node. */
+    private void fire(List<Due> due) {
+        commands.within(Wishes.of(
+                Map.of(),
+                due.stream()
+                        .sorted(Comparator.comparing(Due::run))
+                        .map(timer -> new StepDue(
+                                new RunId(timer.run()), timer.timer(), timer.now().truncatedTo(ChronoUnit.MICROS)))
+                        .toList()));
     }
 }

@@ -247,6 +247,20 @@ public final class EventLog implements EventStorageEngine {
         }));
     }
 
+    /** The index of one event of an aggregate; -1 when there is none. */
+    public long indexOf(DomainEventMessage<?> event) {
+        return transactions.fetchInTransaction(() -> with(connection -> {
+            var sql = "select global_index from event where aggregate_id = ?::uuid and sequence = ?";
+            try (var statement = connection.prepareStatement(sql)) {
+                statement.setString(1, event.getAggregateIdentifier());
+                statement.setLong(2, event.getSequenceNumber());
+                try (var row = statement.executeQuery()) {
+                    return row.next() ? row.getLong(1) : -1L;
+                }
+            }
+        }));
+    }
+
     @Override
     public Stream<? extends TrackedEventMessage<?>> readEvents(@Nullable TrackingToken token, boolean mayBlock) {
         return after(index(token), 1000).stream();

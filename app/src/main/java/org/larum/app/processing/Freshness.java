@@ -33,6 +33,11 @@ public final class Freshness {
         }
     }
 
+    /** Lets the current transaction commit without waiting for the disk: only for what can be read from the log again. */
+    void commitLoosely() {
+        jdbc.sql("set local synchronous_commit = off").update();
+    }
+
     /** The index up to which a processor has read, on whatever node it runs; -1 before its first event. */
     public long position(String processor) {
         return jdbc.sql("""

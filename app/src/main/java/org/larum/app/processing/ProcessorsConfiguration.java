@@ -40,7 +40,6 @@ import org.larum.projections.shared.Projectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -75,11 +74,6 @@ public class ProcessorsConfiguration {
     /** No locks in memory: two nodes could not share them, and the unique sequence in the log decides anyway. */
     private static <A> AggregateConfigurer<A> optimistic(Class<A> type) {
         return AggregateConfigurer.defaultConfiguration(type).configureLockFactory(c -> NullLockFactory.INSTANCE);
-    }
-
-    @Bean
-    ParkedTable parkedTable(JdbcClient jdbc) {
-        return new ParkedTable(jdbc);
     }
 
     @Bean
@@ -143,7 +137,7 @@ public class ProcessorsConfiguration {
     ConfigurerModule projections(
             Projectors projectors,
             LogStore store,
-            JdbcClient jdbc,
+            Freshness freshness,
             PlatformTransactionManager transactions,
             Parked parked) {
         var nested = new TransactionTemplate(transactions);
@@ -154,7 +148,7 @@ public class ProcessorsConfiguration {
                         processing,
                         "projection-" + projector.room(),
                         store.of(projector.hears()),
-                        new Projecting(projector, jdbc, nested, parked),
+                        new Projecting(projector, freshness::commitLoosely, nested, parked),
                         fromTail())));
     }
 

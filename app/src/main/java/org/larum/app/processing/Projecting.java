@@ -9,7 +9,6 @@ import org.larum.projections.shared.Logged;
 import org.larum.projections.shared.Projector;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -21,14 +20,15 @@ final class Projecting extends Pages {
     private static final Logger LOG = LoggerFactory.getLogger(Projecting.class);
 
     private final Projector projector;
-    private final JdbcClient jdbc;
+    private final Runnable loosely;
     private final TransactionTemplate nested;
     private final Parked parked;
     private final Predicate<Class<?>> hears;
 
-    Projecting(Projector projector, JdbcClient jdbc, TransactionTemplate nested, Parked parked) {
+    /** @param loosely lets the current transaction commit without waiting for the disk */
+    Projecting(Projector projector, Runnable loosely, TransactionTemplate nested, Parked parked) {
         this.projector = projector;
-        this.jdbc = jdbc;
+        this.loosely = loosely;
         this.nested = nested;
         this.parked = parked;
         this.hears = type -> projector.hears().stream().anyMatch(root -> root.isAssignableFrom(type));
@@ -36,7 +36,7 @@ final class Projecting extends Pages {
 
     @Override
     void on(List<TrackedEventMessage<?>> page) {
-        jdbc.sql("set local synchronous_commit = off").update();
+        loosely.run();
         try {
             nested.executeWithoutResult(status -> project(page));
         } catch (RuntimeException e) {

@@ -5,7 +5,7 @@ import java.util.List;
 import org.larum.domain.alert.AlertEvent.AlertRaised;
 import org.larum.domain.correlation.CorrelationCommand.Arrival;
 import org.larum.domain.correlation.CorrelationCommand.CorrelateAlerts;
-import org.larum.domain.incident.Joining;
+import org.larum.domain.incident.IncidentEvent.Joining;
 import org.larum.domain.shared.Command;
 import org.larum.domain.shared.Reaction;
 

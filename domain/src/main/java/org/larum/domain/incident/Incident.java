@@ -37,6 +37,7 @@ import org.larum.domain.incident.IncidentEvent.IncidentPassedOn;
 import org.larum.domain.incident.IncidentEvent.IncidentReopened;
 import org.larum.domain.incident.IncidentEvent.IncidentResolved;
 import org.larum.domain.incident.IncidentEvent.IncidentWorsened;
+import org.larum.domain.incident.IncidentEvent.Joining;
 import org.larum.domain.shared.Actor;
 import org.larum.domain.shared.Place;
 import org.larum.domain.shared.Refusal;

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 import org.larum.domain.alert.AlertId;
+import org.larum.domain.incident.IncidentEvent.Joining;
 import org.larum.domain.shared.Actor;
 import org.larum.domain.shared.Command;
 import org.larum.domain.shared.Place;

@@ -16,6 +16,9 @@ public sealed interface IncidentEvent extends Event {
 
     IncidentId incident();
 
+    /** What the incident must know of an alert that joins it. */
+    record Joining(AlertId alert, Place place, Severity severity, String summary) {}
+
     @Revision("1")
     record IncidentOpened(
             IncidentId incident,

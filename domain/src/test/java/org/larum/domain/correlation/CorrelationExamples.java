@@ -12,7 +12,7 @@ import org.larum.domain.correlation.CorrelationEvent.AlertCorrelated;
 import org.larum.domain.correlation.CorrelationEvent.GroupClosed;
 import org.larum.domain.incident.IncidentExamples;
 import org.larum.domain.incident.IncidentId;
-import org.larum.domain.incident.Joining;
+import org.larum.domain.incident.IncidentEvent.Joining;
 import org.larum.domain.shared.Monday;
 
 /** The alerts of the checkout, within five minutes of each other. */

@@ -40,6 +40,7 @@ import org.larum.domain.incident.IncidentCommand.WorsenIncident;
 import org.larum.domain.incident.IncidentEvent.AlertsTurnedAway;
 import org.larum.domain.incident.IncidentEvent.IncidentAcknowledged;
 import org.larum.domain.incident.IncidentEvent.IncidentResolved;
+import org.larum.domain.incident.IncidentEvent.Joining;
 import org.larum.domain.shared.Actor;
 import org.larum.domain.shared.Monday;
 import org.larum.domain.shared.Refused;

@@ -34,7 +34,7 @@ import org.larum.domain.incident.IncidentEvent.IncidentReopened;
 import org.larum.domain.incident.IncidentEvent.IncidentResolved;
 import org.larum.domain.incident.IncidentEvent.IncidentWorsened;
 import org.larum.domain.incident.IncidentId;
-import org.larum.domain.incident.Joining;
+import org.larum.domain.incident.IncidentEvent.Joining;
 import org.larum.domain.notification.ChannelKind;
 import org.larum.domain.notification.NotificationEvent;
 import org.larum.domain.notification.NotificationEvent.DeliveryFailed;

@@ -1,0 +1,173 @@
+package org.larum.app.watch;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.jspecify.annotations.Nullable;
+import org.larum.app.eventstore.EventLog;
+import org.larum.app.processing.Reactions;
+import org.larum.app.watch.WatchTable.Forgotten;
+import org.larum.domain.escalation.EscalationEvent.EscalationStopped;
+import org.larum.domain.escalation.EscalationEvent.StepScheduled;
+import org.larum.domain.escalation.RunId;
+import org.larum.domain.incident.IncidentEvent.IncidentAcknowledged;
+import org.larum.domain.incident.IncidentEvent.IncidentOpened;
+import org.larum.domain.incident.IncidentEvent.IncidentReopened;
+import org.larum.domain.incident.IncidentEvent.IncidentResolved;
+import org.larum.domain.incident.IncidentId;
+import org.larum.domain.shared.Severity;
+import org.larum.domain.shared.Time;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The standing check. An open incident without a next step, a message without an attempt, an attempt past its lease, a reader
+ * that stands still: none of these may be; each is mended where it can be, and told in every case.
+ */
+public final class Watch {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
+    private static final Duration EVERY = Duration.ofSeconds(30);
+    private static final String NEEDS_ANSWER = "when-incident-needs-answer";
+    private static final String ASKS = "when-escalation-asks";
+
+    private final WatchTable table;
+    private final EventLog log;
+    private final Reactions reactions;
+    private final OwnFaults faults;
+    private final Time time;
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("standing-check").factory());
+
+    /** Where each reader stood at the last look, and since when it has stood there while there was more to read. */
+    private final Map<String, Standing> standing = new HashMap<>();
+
+    private record Standing(long index, Instant since) {}
+
+    public Watch(WatchTable table, EventLog log, Reactions reactions, OwnFaults faults, Time time) {
+        this.table = table;
+        this.log = log;
+        this.reactions = reactions;
+        this.faults = faults;
+        this.time = time;
+    }
+
+    public void start() {
+        thread.scheduleWithFixedDelay(this::lookQuietly, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    public void stop() {
+        thread.shutdownNow();
+    }
+
+    private void lookQuietly() {
+        try {
+            look();
+        } catch (RuntimeException e) {
+            LOG.warn("the standing check could not look; it looks again in {} s: {}", EVERY.toSeconds(), e.toString());
+        }
+    }
+
+    /** One look. Stories call it after doing harm. */
+    public void look() {
+        readers();
+        told(
+                "forgotten-incidents",
+                table.forgotten().stream().filter(this::mend).toList(),
+                "%d open incidents had no next step. Their escalation goes on now; look at them.");
+        told(
+                "unattempted-messages",
+                table.unattempted(),
+                "%d messages were asked for and never tried. Look at the outbox.");
+        int abandoned = table.abandoned();
+        told(
+                "abandoned-attempts",
+                Collections.nCopies(abandoned, ASKS),
+                "%d attempts to tell somebody are past their time and nobody took them up.");
+    }
+
+    private void told(String key, List<?> found, String sentence) {
+        if (found.isEmpty()) {
+            faults.clear(key);
+        } else {
+            LOG.error("standing check: {}", sentence.formatted(found.size()));
+            faults.raise(key, Severity.CRITICAL, sentence.formatted(found.size()));
+        }
+    }
+
+    private void readers() {
+        long head = log.head();
+        for (var reader : table.readers()) {
+            var before = standing.get(reader.name());
+            boolean isBehind = reader.index() < head;
+            if (!isBehind || before == null || before.index() != reader.index()) {
+                standing.put(reader.name(), new Standing(reader.index(), time.now()));
+                if (before != null) {
+                    faults.clear("reader/" + reader.name());
+                }
+            } else if (before.since().plus(EVERY).isBefore(time.now())) {
+                faults.raise(
+                        "reader/" + reader.name(),
+                        Severity.CRITICAL,
+                        reader.name() + " has stood still at event " + reader.index() + " of " + head
+                                + ". What depends on it waits.");
+            }
+        }
+    }
+
+    /** Whether it was truly forgotten: the projection may be behind, so the log has the last word. */
+    private boolean mend(Forgotten forgotten) {
+        var incident = new IncidentId(forgotten.incident());
+        var call = lastCall(incident);
+        if (call == null) {
+            return false;
+        }
+        var run = RunId.of(incident, call.run());
+        StepScheduled next = null;
+        boolean isBegun = false;
+        for (var message : stream(run.value())) {
+            isBegun = true;
+            switch (message.getPayload()) {
+                case StepScheduled e -> next = e;
+                case EscalationStopped e -> {
+                    return false;
+                }
+                default -> {}
+            }
+        }
+        LOG.error("incident #{} had no next step; its escalation goes on", forgotten.number());
+        return isBegun && next != null ? table.setAgain(next) : reactions.again(NEEDS_ANSWER, call.index(), log);
+    }
+
+    /** The last call for an answer of an incident that has not been answered: its run, and the event that began it. */
+    private record Call(int run, long index) {}
+
+    private @Nullable Call lastCall(IncidentId incident) {
+        Call last = null;
+        for (var message : stream(incident.value())) {
+            switch (message.getPayload()) {
+                case IncidentOpened e -> last = new Call(1, log.indexOf(message));
+                case IncidentReopened e -> last = new Call(e.run(), log.indexOf(message));
+                case IncidentAcknowledged e -> last = null;
+                case IncidentResolved e -> last = null;
+                default -> {}
+            }
+        }
+        return last;
+    }
+
+    private List<DomainEventMessage<?>> stream(UUID aggregate) {
+        return log.readEvents(aggregate.toString(), 0)
+                .asStream()
+                .<DomainEventMessage<?>>map(message -> message)
+                .toList();
+    }
+}

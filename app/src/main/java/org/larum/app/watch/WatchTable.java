@@ -1,0 +1,74 @@
+package org.larum.app.watch;
+
+import java.util.List;
+import java.util.UUID;
+import org.larum.domain.escalation.EscalationEvent.StepScheduled;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What ought never to be found. Whoever is younger than a minute is passed over: the projections may lag. */
+public final class WatchTable {
+
+    private static final int MOST = 100;
+
+    private final JdbcClient jdbc;
+
+    public WatchTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** An open incident that nobody holds and that no timer will ask for. {@code run} is null when none was ever begun. */
+    record Forgotten(UUID incident, int number) {}
+
+    List<Forgotten> forgotten() {
+        return jdbc.sql("""
+                        select v.id, v.number from incident_views v
+                        where v.state = 'triggered' and v.opened_at < larum_now() - interval '1 minute'
+                          and not exists (select 1 from escalation_timers t where t.run = v.run)
+                        limit ?""")
+                .param(MOST)
+                .query((row, n) -> new Forgotten(row.getObject("id", UUID.class), row.getInt("number")))
+                .list();
+    }
+
+    /** Messages that were asked for and for which no attempt was ever made. */
+    List<UUID> unattempted() {
+        return jdbc.sql("""
+                        select m.id from outbox_messages m
+                        where m.state = 'pending' and m.requested_at < larum_now() - interval '1 minute'
+                          and not exists (select 1 from notification_attempts a where a.notification = m.id)
+                        limit ?""")
+                .param(MOST)
+                .query(UUID.class)
+                .list();
+    }
+
+    /** Attempts whose lease ended a minute ago and that nobody has taken up. */
+    int abandoned() {
+        return jdbc.sql("""
+                        select count(*) from notification_attempts
+                        where state = 'sending' and lease_until < larum_now() - interval '1 minute'""")
+                .query(Integer.class)
+                .single();
+    }
+
+    /** A processor and the index it has read to; -1 before its first event. */
+    record Reader(String name, long index) {}
+
+    List<Reader> readers() {
+        return jdbc.sql("""
+                        select processor, coalesce((convert_from(token, 'UTF8')::json ->> 'globalIndex')::bigint, -1) as index
+                        from processor_tokens where segment = 0 and token is not null""")
+                .query((row, n) -> new Reader(row.getString("processor"), row.getLong("index")))
+                .list();
+    }
+
+    /** Sets the timer of a run again, due at once; one that was set meanwhile stays. */
+    boolean setAgain(StepScheduled step) {
+        return jdbc.sql("""
+                        insert into escalation_timers (run, timer, due_at) values (?, ?, larum_now())
+                        on conflict (run) do nothing""")
+                        .params(step.run().value(), step.timer())
+                        .update()
+                > 0;
+    }
+}
