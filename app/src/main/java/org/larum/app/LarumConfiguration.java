@@ -21,10 +21,12 @@ import org.larum.app.bus.Door;
 import org.larum.app.bus.Idempotency;
 import org.larum.app.compat.alertmanager.OpenAlerts;
 import org.larum.app.compat.pagerduty.ChangeIntake;
+import org.larum.app.config.Limits;
 import org.larum.app.config.Settings;
 import org.larum.app.config.SystemTime;
 import org.larum.app.config.TimeOrderedIds;
 import org.larum.app.database.DatabaseConfiguration;
+import org.larum.app.delivery.CountedChannel;
 import org.larum.app.delivery.InvitationMail;
 import org.larum.app.delivery.LogBriefing;
 import org.larum.app.escalation.TimerTable;
@@ -33,7 +35,15 @@ import org.larum.app.eventstore.EventJson;
 import org.larum.app.eventstore.EventLog;
 import org.larum.app.eventstore.LogStore;
 import org.larum.app.eventstore.RowsWithEvents;
+import org.larum.app.intake.FairIntake;
+import org.larum.app.intake.FairShare;
+import org.larum.app.intake.InFlight;
+import org.larum.app.intake.InFlightFilter;
+import org.larum.app.intake.Intake;
+import org.larum.app.intake.KeyLimit;
+import org.larum.app.intake.MachineDoor;
 import org.larum.app.live.LiveFeed;
+import org.larum.app.metrics.Meters;
 import org.larum.app.outbound.GuardedHttp;
 import org.larum.app.outbound.Reach;
 import org.larum.app.processing.Freshness;
@@ -89,6 +99,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -111,6 +122,11 @@ public class LarumConfiguration {
     @Bean
     Ids ids(Time time) {
         return new TimeOrderedIds(time);
+    }
+
+    @Bean
+    Limits limits() {
+        return Limits.from(System.getenv());
     }
 
     @Bean
@@ -232,6 +248,28 @@ public class LarumConfiguration {
             Ids ids,
             Time time) {
         return new AlertDesk(door, commands, idempotency, identities, raws, rules, log, ids, time);
+    }
+
+    /** Capacity: about a second of what a small machine stores, in a part of the smallest heap that is promised. */
+    @Bean
+    FairShare fairShare() {
+        return new FairShare(20_000, 48L * 1024 * 1024);
+    }
+
+    @Bean
+    @Primary
+    Intake intake(AlertDesk desk, FairShare share, Limits limits, Meters meters, Jitter jitter) {
+        return new FairIntake(desk, share, new KeyLimit(limits.perMinute()), meters, jitter::next, System::nanoTime);
+    }
+
+    @Bean
+    InFlight inFlight() {
+        return new InFlight(4096, 64L * 1024 * 1024);
+    }
+
+    @Bean
+    InFlightFilter inFlightFilter(List<MachineDoor> doors, InFlight inFlight, Meters meters, Jitter jitter) {
+        return new InFlightFilter(doors, inFlight, meters, jitter::next);
     }
 
     @Bean
@@ -378,8 +416,16 @@ public class LarumConfiguration {
 
     @Bean
     DeliveryAttempts deliveryAttempts(
-            AttemptTable table, LogBriefing briefing, Commands commands, Time time, List<Channel> channels) {
-        return new DeliveryAttempts(table, briefing, commands::send, time, channels);
+            AttemptTable table,
+            LogBriefing briefing,
+            Commands commands,
+            Time time,
+            List<Channel> channels,
+            Meters meters) {
+        var counted = channels.stream()
+                .<Channel>map(channel -> new CountedChannel(channel, meters))
+                .toList();
+        return new DeliveryAttempts(table, briefing, commands::send, time, counted);
     }
 
     @Bean

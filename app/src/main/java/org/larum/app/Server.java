@@ -31,6 +31,9 @@ public class Server {
         // Axon asks its makers for news at start: nobody's telemetry leaves a self-hosted server.
         System.setProperty("axoniq.update-checker.disabled", "true");
         System.setProperty("disable-axoniq-console-message", "true");
+        // Else a kept connection is never read again when an answer at once follows one from another thread
+        // (reactor-netty issue 4361, in 1.3.7).
+        System.setProperty("reactor.netty.http.server.lastFlushWhenNoRead", "true");
         var sources = new Class<?>[more.length + 1];
         sources[0] = Server.class;
         System.arraycopy(more, 0, sources, 1, more.length);

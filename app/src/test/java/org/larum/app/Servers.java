@@ -15,11 +15,15 @@ public final class Servers {
     private Servers() {}
 
     public static ConfigurableApplicationContext start(String databaseUrl, Path data, Time time) {
+        return start(databaseUrl, data, time, URI.create("http://larum.test"));
+    }
+
+    public static ConfigurableApplicationContext start(String databaseUrl, Path data, Time time, URI url) {
         var settings = new Settings(
                 0,
                 "127.0.0.1",
                 data,
-                URI.create("http://larum.test"),
+                url,
                 databaseUrl,
                 null,
                 new Secret(ADMIN),

@@ -34,6 +34,8 @@ public record Settings(
             "LARUM_CONFIG",
             "LARUM_ADMIN_TOKEN",
             "LARUM_KEY",
+            "LARUM_KEY_LIMIT",
+            "LARUM_SPOOL_MIB",
             "LARUM_BEHIND_PROXY",
             "LARUM_JAVA_OPTIONS",
             "LARUM_HOME");

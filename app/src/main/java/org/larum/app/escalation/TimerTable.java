@@ -105,6 +105,18 @@ public final class TimerTable implements RowsWithEvents {
                 .list();
     }
 
+    /** How many timers are set, and for how long the most late one has been due. */
+    public record Backlog(long pending, double lateSeconds) {}
+
+    public Backlog backlog() {
+        return jdbc.sql("""
+                        select (select count(*) from escalation_timers) as pending,
+                          coalesce(greatest(0, extract(epoch from larum_now() - (select min(due_at) from escalation_timers))), 0)
+                            as late""")
+                .query((row, n) -> new Backlog(row.getLong("pending"), row.getDouble("late")))
+                .single();
+    }
+
     /** What is due, without taking it. */
     List<Due> look(int limit) {
         return jdbc.sql("""

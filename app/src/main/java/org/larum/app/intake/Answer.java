@@ -3,6 +3,7 @@ package org.larum.app.intake;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -51,6 +52,21 @@ public final class Answer {
 
     public static ResponseEntity<byte[]> problem(Problem problem) {
         return as(ResponseEntity.status(problem.status()), MediaType.APPLICATION_PROBLEM_JSON, problem);
+    }
+
+    /** In a dialect of its own; {@code status} is 503 where senders do not try again after 429. */
+    public static ResponseEntity<byte[]> overloaded(Overloaded refusal, int status, Object body) {
+        return as(busy(refusal, status), MediaType.APPLICATION_JSON, body);
+    }
+
+    /** As problem+json. */
+    public static ResponseEntity<byte[]> overloaded(Overloaded refusal, int status) {
+        var problem = Problem.of(status, refusal.code(), refusal.sentence());
+        return as(busy(refusal, status), MediaType.APPLICATION_PROBLEM_JSON, problem);
+    }
+
+    private static ResponseEntity.BodyBuilder busy(Overloaded refusal, int status) {
+        return ResponseEntity.status(status).header(HttpHeaders.RETRY_AFTER, String.valueOf(refusal.retryAfter()));
     }
 
     static ResponseEntity<byte[]> as(ResponseEntity.BodyBuilder answer, MediaType type, Object body) {

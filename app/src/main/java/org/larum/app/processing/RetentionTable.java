@@ -16,6 +16,7 @@ public final class RetentionTable {
 
     private static final Map<String, Keep> TABLES = Map.of(
             "raw_bodies", new Keep("received_at", Duration.ofDays(90)),
+            "spooled_requests", new Keep("drained_at", Duration.ofDays(7)),
             "idempotent_answers", new Keep("answered_at", Duration.ofDays(2)),
             "sessions", new Keep("created_at", Duration.ofDays(7)),
             "invitations", new Keep("expires_at", Duration.ofDays(1)));

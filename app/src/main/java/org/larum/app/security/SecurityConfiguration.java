@@ -50,7 +50,7 @@ public class SecurityConfiguration {
         private final transient Who who;
 
         Caller(Who who) {
-            super(AuthorityUtils.NO_AUTHORITIES);
+            super(who.may(Permission.ADMINISTER) ? Observers.AUTHORITIES : AuthorityUtils.NO_AUTHORITIES);
             this.who = who;
             setAuthenticated(true);
         }
@@ -87,8 +87,14 @@ public class SecurityConfiguration {
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
                         .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
                         .cache(ServerHttpSecurity.HeaderSpec.CacheSpec::disable))
-                .addFilterAt(identify(door, accounts, senders), SecurityWebFiltersOrder.AUTHENTICATION)
+                .addFilterAt(
+                        identify(door, accounts, senders, new Observers(settings)),
+                        SecurityWebFiltersOrder.AUTHENTICATION)
                 .authorizeExchange(exchanges -> exchanges
+                        .pathMatchers("/actuator/health/**", "/actuator/health")
+                        .permitAll()
+                        .pathMatchers("/actuator/**", "/actuator")
+                        .hasAuthority(Observers.AUTHORITY)
                         .anyExchange()
                         .access((caller, context) -> decide(caller, context.getExchange(), routes)))
                 .exceptionHandling(handling -> handling.authenticationEntryPoint((exchange, e) ->
@@ -103,11 +109,13 @@ public class SecurityConfiguration {
     private static final String NOT_YOU =
             "Whoever you are signed in as may not do this. Nothing was changed. Ask an administrator.";
 
-    private static WebFilter identify(Door door, Accounts accounts, Senders senders) {
-        return (exchange, chain) -> caller(exchange, door, accounts, senders)
-                .map(Caller::new)
-                .materialize()
-                .flatMap(found -> found.isOnError() ? away(exchange) : next(exchange, chain, found.get()));
+    private static WebFilter identify(Door door, Accounts accounts, Senders senders, Observers observers) {
+        return (exchange, chain) -> observers.isLocal(exchange)
+                ? next(exchange, chain, Observers.LOCAL)
+                : caller(exchange, door, accounts, senders)
+                        .<Authentication>map(Caller::new)
+                        .materialize()
+                        .flatMap(found -> found.isOnError() ? away(exchange) : next(exchange, chain, found.get()));
     }
 
     /** Who calls cannot be known without the database. */
@@ -115,7 +123,7 @@ public class SecurityConfiguration {
         return Problems.writeAway(exchange);
     }
 
-    private static Mono<Void> next(ServerWebExchange exchange, WebFilterChain chain, @Nullable Caller caller) {
+    private static Mono<Void> next(ServerWebExchange exchange, WebFilterChain chain, @Nullable Authentication caller) {
         return caller == null
                 ? chain.filter(exchange)
                 : chain.filter(exchange).contextWrite(ReactiveSecurityContextHolder.withAuthentication(caller));

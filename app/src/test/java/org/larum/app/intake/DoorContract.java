@@ -164,6 +164,39 @@ public abstract class DoorContract {
                 .matches("[1-9]");
     }
 
+    /** Where it is 429 for a key that is greedy; 503 where senders drop what they hear 4xx for. */
+    protected abstract int greedy();
+
+    @Test
+    void aGreedyKeyHearsWhenToComeBack() {
+        intake.failure = new Overloaded(Overloaded.Kind.GREEDY, 2);
+        var result = send(bytes(trigger()));
+        assertRefused(result, greedy());
+        assertThat(result.getResponseHeaders().getFirst(HttpHeaders.RETRY_AFTER))
+                .isEqualTo("2");
+        assertThat(intake.detections).isEmpty();
+    }
+
+    @Test
+    void aFullServerIs503WithRetryAfter() {
+        intake.failure = new Overloaded(Overloaded.Kind.FULL, 3);
+        var result = send(bytes(trigger()));
+        assertRefused(result, 503);
+        assertThat(result.getResponseHeaders().getFirst(HttpHeaders.RETRY_AFTER))
+                .isEqualTo("3");
+    }
+
+    @Test
+    void theDoorIsKnownByItsPathAndSaysTheSameBeforeItReads() {
+        var door = (MachineDoor) doors(intake);
+        assertThat(door.isAt(URI.create(address(Fakes.KEY)).getRawPath())).isTrue();
+        assertThat(door.isAt("/api/incidents")).isFalse();
+        var early = door.overloaded(new Overloaded(Overloaded.Kind.FULL, 3));
+        assertThat(early.getStatusCode().value()).isEqualTo(503);
+        assertThat(early.getHeaders().getFirst(HttpHeaders.RETRY_AFTER)).isEqualTo("3");
+        assertRefusal(503, early.getHeaders(), JSON.readTree(early.getBody()));
+    }
+
     private static DataBuffer buffer(byte[] bytes) {
         return DefaultDataBufferFactory.sharedInstance.wrap(bytes);
     }

@@ -13,6 +13,8 @@ import org.larum.app.intake.BodyRefused;
 import org.larum.app.intake.Intake;
 import org.larum.app.intake.Item;
 import org.larum.app.intake.JsonBody;
+import org.larum.app.intake.MachineDoor;
+import org.larum.app.intake.Overloaded;
 import org.larum.app.intake.Sender;
 import org.larum.app.intake.Senders;
 import org.larum.app.security.Permission;
@@ -31,7 +33,7 @@ import reactor.core.publisher.Mono;
 @Permit(Permission.OPEN)
 @RestController
 @RequestMapping("/alertmanager/{key}/api/v2")
-class AlertmanagerApi {
+class AlertmanagerApi implements MachineDoor {
 
     private static final int MOST_NAMED = 20;
 
@@ -79,11 +81,28 @@ class AlertmanagerApi {
         return known(key, sender -> ok(List.of()));
     }
 
+    @Override
+    public boolean isAt(String path) {
+        return path.startsWith("/alertmanager/");
+    }
+
+    @Override
+    public String dialect() {
+        return "alertmanager-api";
+    }
+
+    /** Alertmanager drops a notification for good on any 4xx, so also a greedy key hears 503. */
+    @Override
+    public ResponseEntity<byte[]> overloaded(Overloaded refusal) {
+        return Answer.overloaded(refusal, 503, refusal.sentence());
+    }
+
     private Mono<ResponseEntity<byte[]>> known(String key, Function<Sender, Mono<ResponseEntity<byte[]>>> answer) {
         return Mono.defer(() -> senders.byKey(key)
                         .map(answer)
                         .orElseGet(() -> Mono.just(Answer.json(403, "the key in this address is unknown or revoked"))))
                 .onErrorResume(BodyRefused.class, e -> Mono.just(Answer.json(e.status(), e.sentence())))
+                .onErrorResume(Overloaded.class, e -> Mono.just(overloaded(e)))
                 .onErrorResume(Away::isOurs, e -> Mono.just(Away.json(Away.SENTENCE)));
     }
 
@@ -98,7 +117,7 @@ class AlertmanagerApi {
         var answer = wrong.isEmpty() ? ResponseEntity.ok().body(new byte[0]) : Answer.json(400, wrong);
         return valid.isEmpty()
                 ? Mono.just(answer)
-                : intake.accept(sender, body.raw("alertmanager-api"), valid).thenReturn(answer);
+                : intake.accept(sender, body.raw(dialect()), valid).thenReturn(answer);
     }
 
     private Mono<List<GettableAlert>> open(Sender sender, ServerHttpRequest request) {

@@ -8,6 +8,7 @@ import org.larum.app.intake.Answer;
 import org.larum.app.intake.Away;
 import org.larum.app.intake.BodyRefused;
 import org.larum.app.intake.Item;
+import org.larum.app.intake.Overloaded;
 import org.springframework.http.ResponseEntity;
 
 /** What Events API v2 answers. Clients try again on 429 and 5xx only. */
@@ -42,6 +43,13 @@ record PagerDutyAnswer(
     static ResponseEntity<byte[]> unrecognized() {
         var message = "Event object format is unrecognized";
         return Answer.json(400, new PagerDutyAnswer("Unrecognized object", message, null, List.of("JSON parse error")));
+    }
+
+    /** Their words for 429. */
+    static ResponseEntity<byte[]> overloaded(Overloaded refusal) {
+        var status = refusal.kind() == Overloaded.Kind.GREEDY ? "throttle exceeded" : "service unavailable";
+        return Answer.overloaded(
+                refusal, refusal.status(), new PagerDutyAnswer(status, refusal.sentence(), null, null));
     }
 
     static ResponseEntity<byte[]> away() {

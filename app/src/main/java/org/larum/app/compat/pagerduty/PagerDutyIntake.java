@@ -8,6 +8,8 @@ import org.larum.app.intake.Intake;
 import org.larum.app.intake.Item;
 import org.larum.app.intake.JsonBody;
 import org.larum.app.intake.Lenient;
+import org.larum.app.intake.MachineDoor;
+import org.larum.app.intake.Overloaded;
 import org.larum.app.intake.Sender;
 import org.larum.app.intake.Senders;
 import org.larum.app.security.Permission;
@@ -23,7 +25,7 @@ import reactor.core.publisher.Mono;
 /** {@code POST /v2/enqueue} and {@code POST /v2/change/enqueue} of Events API v2; the key is in the body. */
 @Permit(Permission.OPEN)
 @RestController
-class PagerDutyIntake {
+class PagerDutyIntake implements MachineDoor {
 
     private static final String DIALECT = "pagerduty";
     private static final String CHANGE_DIALECT = "pagerduty-change";
@@ -55,11 +57,27 @@ class PagerDutyIntake {
         return answer(request, this::change);
     }
 
+    @Override
+    public boolean isAt(String path) {
+        return path.startsWith("/v2/");
+    }
+
+    @Override
+    public String dialect() {
+        return DIALECT;
+    }
+
+    @Override
+    public ResponseEntity<byte[]> overloaded(Overloaded refusal) {
+        return PagerDutyAnswer.overloaded(refusal);
+    }
+
     private Mono<ResponseEntity<byte[]>> answer(
             ServerHttpRequest request, BiFunction<Sender, JsonBody, Mono<ResponseEntity<byte[]>>> take) {
         return JsonBody.of(request)
                 .flatMap(body -> identified(body, take))
                 .onErrorResume(BodyRefused.class, e -> Mono.just(PagerDutyAnswer.refused(e)))
+                .onErrorResume(Overloaded.class, e -> Mono.just(overloaded(e)))
                 .onErrorResume(Away::isOurs, e -> Mono.just(PagerDutyAnswer.away()));
     }
 

@@ -9,6 +9,8 @@ import org.larum.app.intake.BodyRefused;
 import org.larum.app.intake.Intake;
 import org.larum.app.intake.Item;
 import org.larum.app.intake.JsonBody;
+import org.larum.app.intake.MachineDoor;
+import org.larum.app.intake.Overloaded;
 import org.larum.app.intake.Sender;
 import org.larum.app.intake.Senders;
 import org.larum.app.security.Permission;
@@ -26,7 +28,7 @@ import reactor.core.publisher.Mono;
  */
 @Permit(Permission.OPEN)
 @RestController
-class AlertmanagerIntake {
+class AlertmanagerIntake implements MachineDoor {
 
     /** How many alerts were taken, and what was wrong with the others. */
     record Taken(int accepted, List<PathError> refused) {}
@@ -47,7 +49,24 @@ class AlertmanagerIntake {
                 .map(sender -> JsonBody.of(request).flatMap(body -> take(sender, body)))
                 .orElseGet(() -> Mono.just(unknownKey()))
                 .onErrorResume(BodyRefused.class, e -> Mono.just(Answer.problem(Problem.of(e))))
+                .onErrorResume(Overloaded.class, e -> Mono.just(overloaded(e)))
                 .onErrorResume(Away::isOurs, e -> Mono.just(Away.problem()));
+    }
+
+    @Override
+    public boolean isAt(String path) {
+        return path.startsWith("/hooks/alertmanager/");
+    }
+
+    @Override
+    public String dialect() {
+        return "alertmanager";
+    }
+
+    /** Alertmanager drops a notification for good on any 4xx, so also a greedy key hears 503. */
+    @Override
+    public ResponseEntity<byte[]> overloaded(Overloaded refusal) {
+        return Answer.overloaded(refusal, 503);
     }
 
     private Mono<ResponseEntity<byte[]>> take(Sender sender, JsonBody body) {
@@ -59,7 +78,7 @@ class AlertmanagerIntake {
         if (valid.isEmpty()) {
             return Mono.just(refused.isEmpty() ? Answer.json(200, new Taken(0, refused)) : invalid(refused));
         }
-        return intake.accept(sender, body.raw("alertmanager"), valid)
+        return intake.accept(sender, body.raw(dialect()), valid)
                 .map(became -> Answer.json(200, new Taken(became.size(), refused)));
     }
 

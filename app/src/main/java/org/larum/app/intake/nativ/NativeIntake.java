@@ -7,6 +7,8 @@ import org.larum.app.intake.BodyRefused;
 import org.larum.app.intake.Intake;
 import org.larum.app.intake.Item;
 import org.larum.app.intake.JsonBody;
+import org.larum.app.intake.MachineDoor;
+import org.larum.app.intake.Overloaded;
 import org.larum.app.intake.Sender;
 import org.larum.app.intake.Senders;
 import org.larum.app.security.Permission;
@@ -22,7 +24,7 @@ import reactor.core.publisher.Mono;
 /** {@code POST /api/detections}: one detection or a batch, with the key of an integration as a bearer token. */
 @Permit(Permission.OPEN)
 @RestController
-class NativeIntake {
+class NativeIntake implements MachineDoor {
 
     private static final String SCHEME = "Bearer ";
 
@@ -42,7 +44,23 @@ class NativeIntake {
                 .map(sender -> JsonBody.of(request).flatMap(body -> take(sender, body)))
                 .orElseGet(() -> Mono.just(NativeAnswer.unknownKey()))
                 .onErrorResume(BodyRefused.class, e -> Mono.just(Answer.problem(Answer.Problem.of(e))))
+                .onErrorResume(Overloaded.class, e -> Mono.just(overloaded(e)))
                 .onErrorResume(Away::isOurs, e -> Mono.just(Away.problem()));
+    }
+
+    @Override
+    public boolean isAt(String path) {
+        return path.startsWith("/api/detections");
+    }
+
+    @Override
+    public String dialect() {
+        return "native";
+    }
+
+    @Override
+    public ResponseEntity<byte[]> overloaded(Overloaded refusal) {
+        return Answer.overloaded(refusal, refusal.status());
     }
 
     private Mono<ResponseEntity<byte[]>> take(Sender sender, JsonBody body) {
@@ -50,7 +68,7 @@ class NativeIntake {
         var valid = Item.valid(items);
         return valid.isEmpty()
                 ? Mono.just(NativeAnswer.refused(Item.invalid(items)))
-                : intake.accept(sender, body.raw("native"), valid)
+                : intake.accept(sender, body.raw(dialect()), valid)
                         .map(became -> NativeAnswer.accepted(body.json(), items, became));
     }
 

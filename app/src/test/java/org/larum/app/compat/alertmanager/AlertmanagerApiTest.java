@@ -45,6 +45,11 @@ class AlertmanagerApiTest extends DoorContract {
     }
 
     @Override
+    protected int greedy() {
+        return 503;
+    }
+
+    @Override
     protected int taken() {
         return 200;
     }

@@ -39,6 +39,11 @@ class PagerDutyIntakeTest extends DoorContract {
     }
 
     @Override
+    protected int greedy() {
+        return 429;
+    }
+
+    @Override
     protected int taken() {
         return 202;
     }
@@ -48,7 +53,9 @@ class PagerDutyIntakeTest extends DoorContract {
         assertThat(headers.getFirst(HttpHeaders.CONTENT_TYPE)).isEqualTo("application/json");
         assertThat(body.get("status").asString()).isNotBlank();
         assertThat(body.get("message").asString()).isNotBlank();
-        if (status < 500) {
+        if (status == 429) {
+            assertThat(body.get("status").asString()).isEqualTo("throttle exceeded");
+        } else if (status < 500) {
             assertThat(body.get("status").asString()).isIn("invalid event", "Unrecognized object");
             assertThat(body.get("errors").isArray()).isTrue();
             assertThat(body.get("errors").get(0).asString()).isNotBlank();

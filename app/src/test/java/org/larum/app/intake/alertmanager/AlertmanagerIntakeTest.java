@@ -30,6 +30,11 @@ class AlertmanagerIntakeTest extends DoorContract {
     }
 
     @Override
+    protected int greedy() {
+        return 503;
+    }
+
+    @Override
     protected int taken() {
         return 200;
     }

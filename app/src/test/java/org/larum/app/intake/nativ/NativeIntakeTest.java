@@ -31,6 +31,11 @@ class NativeIntakeTest extends DoorContract {
     }
 
     @Override
+    protected int greedy() {
+        return 429;
+    }
+
+    @Override
     protected int taken() {
         return 202;
     }
