@@ -150,13 +150,14 @@ public final class Invitations {
 
     // ------------------------------------------------------------ taking links
 
-    public record Link(
+    /** What a link is for, before anybody takes it. */
+    public record Offered(
             String kind, @Nullable String name, @Nullable String email) {}
 
-    public Link link(String token) {
+    public Offered link(String token) {
         var invitation = invitation(token);
         var person = person(invitation);
-        return new Link(
+        return new Offered(
                 invitation.kind(),
                 person.map(accounts::name).orElse(null),
                 person.map(accounts::email).orElse(null));

@@ -81,7 +81,7 @@ public class SessionController {
 
     @GetMapping("/api/invitations/{token}")
     @Permit(Permission.OPEN)
-    public Mono<Invitations.Link> invitation(@PathVariable String token) {
+    public Mono<Invitations.Offered> invitation(@PathVariable String token) {
         return door.go(() -> invitations.link(token));
     }
 
