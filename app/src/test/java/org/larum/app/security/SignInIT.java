@@ -43,9 +43,9 @@ class SignInIT {
         mail.start();
         server = Servers.start(database, data, new SystemTime());
         caller = new Caller(server);
-        var yaml = "channels: {email: {host: 127.0.0.1, port: %d, from: larum@example.test}}";
-        assertThat(caller.post("/api/config", yaml.formatted(mail.getSmtp().getPort()), bearer(Servers.ADMIN))
-                        .statusCode())
+        var yaml = "channels: {email: {host: 127.0.0.1, port: %d, from: larum@example.test}}"
+                .formatted(mail.getSmtp().getPort());
+        assertThat(caller.post("/api/config", yaml, bearer(Servers.ADMIN)).statusCode())
                 .isEqualTo(200);
     }
 
