@@ -28,6 +28,7 @@ case "$1" in
       fi
       echo "$files"
     } >"$target/sources.txt"
+    [ "$2" = replace ] || echo "What is named now is not formatted. Format it: mvn -q -pl .ci/format verify -Dformat=replace"
     ;;
   done)
     touch -r "$target/listed" "$target/content"

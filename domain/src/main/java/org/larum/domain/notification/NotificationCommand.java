@@ -52,7 +52,8 @@ public sealed interface NotificationCommand extends Command {
             @TargetAggregateIdentifier NotificationId notification,
             @Nullable Integer attempt,
             String reason,
-            Instant at) implements NotificationCommand {}
+            Instant at)
+            implements NotificationCommand {}
 
     record DropNotification(@TargetAggregateIdentifier NotificationId notification, String reason, Instant at)
             implements NotificationCommand {}

@@ -71,8 +71,7 @@ public sealed interface NotificationEvent extends Event {
             IncidentId incident,
             @Nullable Integer attempt,
             String reason,
-            Instant at)
-            implements NotificationEvent {}
+            Instant at) implements NotificationEvent {}
 
     /** It was not sent, because nobody wants it any more. */
     @Revision("1")
