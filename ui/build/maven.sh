@@ -15,6 +15,7 @@ if [ "$(cat node_modules/.installed 2>/dev/null)" != "$lock" ]; then
   echo "$lock" >node_modules/.installed
 fi
 sources=$(hash src build index.html package-lock.json vite.config.ts tsconfig.json biome.json)
+described=$(hash ../app/src/main/resources/openapi.json)
 mkdir -p target
 case "$1" in
   build)
@@ -24,9 +25,9 @@ case "$1" in
     fi
     ;;
   check)
-    if [ "$(cat target/.checked 2>/dev/null)" != "$sources" ]; then
+    if [ "$(cat target/.checked 2>/dev/null)" != "$sources $described" ]; then
       npm run --silent check
-      echo "$sources" >target/.checked
+      echo "$sources $described" >target/.checked
     fi
     ;;
 esac

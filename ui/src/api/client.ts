@@ -108,7 +108,7 @@ export class Client {
     const headers: Record<string, string> = { Accept: 'application/json' };
     if (body !== undefined) headers['Content-Type'] = 'application/json';
     if (key) headers['Idempotency-Key'] = key;
-    if (key && this.session) headers['X-Larum-Csrf'] = this.session.csrf;
+    if (key && this.session?.csrf) headers['X-Larum-Csrf'] = this.session.csrf;
     let response: Response;
     try {
       response = await this.send(withQuery(path, asking.query), {

@@ -1,155 +1,30 @@
-/** The shapes of the HTTP API, written after docs/http-api.md. */
+/** What this app calls the shapes of the HTTP API. They are generated from its description: `npm run types`. */
+import type { components } from './schema';
 
-export type Severity = 'critical' | 'high' | 'medium' | 'low';
-export type IncidentState = 'triggered' | 'acknowledged' | 'mitigated' | 'resolved';
-export type AlertState = 'triggered' | 'acknowledged' | 'resolved' | 'expired';
-export type DeliveryState = 'waiting' | 'pending' | 'sent' | 'failed' | 'dropped';
+type Shapes = components['schemas'];
 
-export interface Page<T> {
-  items: T[];
-  next: string | null;
-}
-
-export interface FieldError {
-  path: string;
-  message: string;
-}
-
-/** RFC 9457, with the stable `code` of Larum. */
-export interface Problem {
-  type?: string;
-  title?: string;
-  status?: number;
-  detail?: string;
-  code?: string;
-  errors?: FieldError[];
-}
-
-export interface Person {
-  id: string;
-  word: string;
-  name: string;
-  email: string;
-  timeZone: string;
-  administrator: boolean;
-  account: 'none' | 'invited' | 'active';
-}
-
-export interface Session {
-  person: Person;
-  csrf: string;
-}
-
-export interface Invitation {
-  kind: 'setup' | 'invitation';
-  name: string | null;
-  email: string | null;
-}
-
-export interface Joining {
-  name: string;
-  email: string;
-  password: string;
-  timeZone: string;
-}
-
-export interface Invited {
-  person: Person;
-  mail: 'sent' | 'waiting';
-}
-
-export interface Actor {
-  kind: 'person' | 'integration' | 'token' | 'system';
-  id: string | null;
-  name: string;
-}
-
-export interface Named {
-  id: string;
-  word: string;
-  name: string;
-}
-
-export interface NextStep {
-  at: string;
-  names: string[];
-}
-
-export interface Incident {
-  id: string;
-  number: number;
-  title: string;
-  state: IncidentState;
-  severity: Severity;
-  service: Named;
-  team: Named | null;
-  openedAt: string;
-  acknowledgedAt: string | null;
-  acknowledgedBy: Actor | null;
-  resolvedAt: string | null;
-  resolvedBy: Actor | null;
-  reopened: number;
-  alerts: { total: number; open: number; detections: number };
-  escalation: 'running' | 'stopped' | 'exhausted';
-  nextStep: NextStep | null;
-  policy: { word: string; version: number } | null;
-  runbook: string | null;
-  /** The newest event of this incident. */
-  index: number;
-}
-
-export interface Outcome {
-  incident: Incident;
-  changed: boolean;
-  index: number;
-}
-
-export interface Entry {
-  index: number;
-  at: string;
-  kind: 'alert' | 'person' | 'message' | 'escalation' | 'incident' | 'note';
-  event: string;
-  sentence: string;
-  detail: string | null;
-  actor: Actor | null;
-  severity: Severity | null;
-}
-
-export interface Alert {
-  id: string;
-  key: string;
-  state: AlertState;
-  severity: Severity;
-  summary: string;
-  service: Named;
-  component: string | null;
-  labels: Record<string, string>;
-  links: { href: string; text: string }[];
-  count: number;
-  firstSeen: string;
-  lastSeen: string;
-  endedAt: string | null;
-  incident: string | null;
-  integration: { id: string; word: string };
-}
-
-export interface Delivery {
-  id: string;
-  incident: { id: string; number: number; title: string };
-  recipient: Actor | { kind: 'webhook'; id: string; name: string };
-  channel: 'email' | 'webhook';
-  kind: 'page' | 'update';
-  state: DeliveryState;
-  reason: string | null;
-  attempts: number;
-  requestedAt: string;
-  changedAt: string;
-}
-
+export type Incident = Shapes['IncidentView'];
+export type IncidentState = Incident['state'];
+export type Severity = Incident['severity'];
+export type NextStep = Shapes['NextStep'];
+export type Outcome = Shapes['Acted'];
+export type Entry = Shapes['TimelineView'];
+export type Alert = Shapes['AlertView'];
+export type AlertState = Alert['state'];
+export type Delivery = Shapes['OutboxView'];
+export type DeliveryState = Delivery['state'];
+export type Actor = Shapes['ActorView'];
+export type Named = Shapes['Named'];
+export type Person = Shapes['PersonView'];
+export type Session = Shapes['SessionView'];
+export type Invitation = Shapes['Offered'];
+export type Joining = Required<Shapes['Form']>;
+export type Invited = Shapes['Invited'];
+export type FieldError = Shapes['Mistake'];
+/** RFC 9457; a proxy in between may say less than Larum does. */
+export type Problem = Partial<Shapes['Problem']>;
 /** One line of the live stream. */
-export interface Change {
-  index: number;
-  event: string;
-  incident: string | null;
-  alert: string | null;
-}
+export type Change = Shapes['LiveChange'];
+
+/** A list of anything; the description names each kind of page. */
+export type Page<T> = Omit<Shapes['PageIncidentView'], 'items'> & { items: T[] };

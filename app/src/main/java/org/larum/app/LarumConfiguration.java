@@ -59,10 +59,12 @@ import org.larum.app.rulebook.RuleBookNames;
 import org.larum.app.security.AccountTable;
 import org.larum.app.security.Accounts;
 import org.larum.app.security.AnswerLinks;
+import org.larum.app.security.Invitations;
 import org.larum.app.security.Keys;
 import org.larum.app.security.PersonKeyTable;
 import org.larum.app.security.PersonKeys;
 import org.larum.app.security.SecretTable;
+import org.larum.app.security.SignInAttemptTable;
 import org.larum.app.security.Vault;
 import org.larum.app.watch.OwnFaults;
 import org.larum.app.watch.Watch;
@@ -429,9 +431,16 @@ public class LarumConfiguration {
     }
 
     @Bean
+    AccountTable accountTable(JdbcClient jdbc) {
+        return new AccountTable(jdbc);
+    }
+
+    @Bean
     Accounts accounts(
+            AccountTable table,
             JdbcClient jdbc,
             Commands commands,
+            Idempotency idempotency,
             RuleBook rules,
             Seals seals,
             Vault vault,
@@ -439,7 +448,29 @@ public class LarumConfiguration {
             Settings settings,
             Keys keys) {
         return new Accounts(
-                new AccountTable(jdbc), commands, rules, seals, vault, time, settings, keys.operatorToken());
+                table,
+                new SignInAttemptTable(jdbc),
+                commands,
+                idempotency,
+                rules,
+                seals,
+                vault,
+                time,
+                settings,
+                keys.operatorToken());
+    }
+
+    @Bean
+    Invitations invitations(
+            AccountTable table,
+            Accounts accounts,
+            Commands commands,
+            Idempotency idempotency,
+            RuleBook rules,
+            Seals seals,
+            Vault vault,
+            Time time) {
+        return new Invitations(table, accounts, commands, idempotency, rules, seals, vault, time);
     }
 
     // ------------------------------------------------------------ what answers

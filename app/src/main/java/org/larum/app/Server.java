@@ -3,6 +3,7 @@ package org.larum.app;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.axonframework.springboot.autoconfig.UpdateCheckerAutoConfiguration;
 import org.larum.app.config.Settings;
 import org.larum.app.database.DatabaseConfiguration;
 import org.springframework.boot.Banner;
@@ -13,7 +14,12 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
 /** Starts Larum, or runs one of its verbs. */
-@SpringBootApplication(exclude = ReactiveUserDetailsServiceAutoConfiguration.class)
+@SpringBootApplication(
+        exclude = {
+            ReactiveUserDetailsServiceAutoConfiguration.class,
+            // It asks Axon's makers for news, and leaves an id of this machine in the home directory.
+            UpdateCheckerAutoConfiguration.class
+        })
 public class Server {
 
     public static void main(String[] args) {
@@ -28,8 +34,6 @@ public class Server {
     /** The same, with beans that stand before all others, such as a clock that is wound by hand. */
     static ConfigurableApplicationContext start(
             Settings settings, Consumer<GenericApplicationContext> first, Class<?>... more) {
-        // Axon asks its makers for news at start: nobody's telemetry leaves a self-hosted server.
-        System.setProperty("axoniq.update-checker.disabled", "true");
         System.setProperty("disable-axoniq-console-message", "true");
         // Else a kept connection is never read again when an answer at once follows one from another thread
         // (reactor-netty issue 4361, in 1.3.7).

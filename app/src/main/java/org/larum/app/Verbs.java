@@ -18,7 +18,7 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.larum.app.config.Settings;
 import org.larum.app.demo.Demo;
-import org.larum.app.security.Accounts;
+import org.larum.app.security.Invitations;
 import org.larum.app.security.Keys;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -114,7 +114,7 @@ final class Verbs {
 
     private static void tellSetupLink(ApplicationContext context, PrintStream out) {
         var url = context.getBean(Settings.class).url();
-        context.getBean(Accounts.class)
+        context.getBean(Invitations.class)
                 .setupLink()
                 .ifPresent(token ->
                         out.println("Nobody has an account yet. Make yours within 30 minutes, with this link:\n\n  "

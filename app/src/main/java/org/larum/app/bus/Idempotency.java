@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.larum.domain.shared.Actor;
@@ -48,18 +49,9 @@ public final class Idempotency {
         if (write.key() == null) {
             return work.get();
         }
-        var kept = jdbc.sql("select request, answer from idempotent_answers where actor = ? and key = ?")
-                .params(actor(write), write.key())
-                .query((row, n) -> new Kept(row.getString("request"), row.getBytes("answer")))
-                .optional();
+        var kept = answered(write, type);
         if (kept.isPresent()) {
-            if (!kept.get().request().equals(write.request())) {
-                throw new Refusal(
-                        Refusal.Kind.CONFLICT,
-                        "idempotency_key_reused",
-                        "This Idempotency-Key was used for another request. Nothing was changed. Use a new key.");
-            }
-            return JSON.readValue(kept.get().answer(), type);
+            return kept.get();
         }
         T answer = work.get();
         // Two at once: the second insert waits for the first commit, fails on the key, and the unit of work starts
@@ -75,11 +67,38 @@ public final class Idempotency {
         return answer;
     }
 
+    /** The answer of before, if this very write was done already. */
+    public <T> Optional<T> answered(Write write, Class<T> type) {
+        if (write.key() == null) {
+            return Optional.empty();
+        }
+        var kept = jdbc.sql("select request, answer from idempotent_answers where actor = ? and key = ?")
+                .params(actor(write), write.key())
+                .query((row, n) -> new Kept(row.getString("request"), row.getBytes("answer")))
+                .optional();
+        if (kept.isPresent() && !kept.get().request().equals(write.request())) {
+            throw new Refusal(
+                    Refusal.Kind.CONFLICT,
+                    "idempotency_key_reused",
+                    "This Idempotency-Key was used for another request. Nothing was changed. Use a new key.");
+        }
+        return kept.map(found -> JSON.readValue(found.answer(), type));
+    }
+
+    /** Completes a kept answer with what was known only after its commit. */
+    public void amend(Write write, Object answer) {
+        if (write.key() != null) {
+            jdbc.sql("update idempotent_answers set answer = ? where actor = ? and key = ?")
+                    .params(JSON.writeValueAsBytes(answer), actor(write), write.key())
+                    .update();
+        }
+    }
+
     private static String actor(Write write) {
         return write.actor().kind() + "/" + write.actor().id();
     }
 
-    private static String hash(byte[] request) {
+    public static String hash(byte[] request) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(request));
         } catch (NoSuchAlgorithmException e) {

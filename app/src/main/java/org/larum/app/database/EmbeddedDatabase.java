@@ -20,6 +20,7 @@ import java.util.concurrent.TimeoutException;
 import org.larum.app.config.Settings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * PostgreSQL inside the data directory: durable, on loopback, with a password of its own. The defaults of the library that
@@ -31,6 +32,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private static final String MAJOR = "18";
 
     private static final String SECURED = "database-secured";
+    private static final String BEGUN = "database-begun";
 
     private final Path data;
     private final FileLock lock;
@@ -56,17 +58,35 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 refuseOtherMajor(cluster);
                 endOrphan(cluster);
             }
+            begin(data, cluster);
             var password = password(data);
             var postgres = launch(cluster, password, 0);
             // Not "the directory is new": the first start may have been killed before it came this far.
             if (!Files.exists(data.resolve(SECURED))) {
                 secure(postgres, cluster, password);
                 writePrivately(data.resolve(SECURED), "");
+                Files.deleteIfExists(data.resolve(BEGUN));
             }
             return new EmbeddedDatabase(data, lock, password, postgres);
         } catch (IOException | SQLException e) {
             throw new IllegalStateException(
                     "The embedded PostgreSQL under " + data + " did not start: " + e.getMessage(), e);
+        }
+    }
+
+    /** A first start that was killed may have left half a cluster, which cannot be told from a whole one: it is made anew. */
+    private static void begin(Path data, Path cluster) throws IOException {
+        var begun = data.resolve(BEGUN);
+        if (Files.exists(begun) && !Files.exists(data.resolve(SECURED))) {
+            LOG.info("the first start was cut short; it is begun again");
+            ProcessHandle.allProcesses()
+                    .filter(process -> isOf(process, "initdb", cluster))
+                    .peek(ProcessHandle::destroyForcibly)
+                    .forEach(process -> process.onExit().join());
+            FileSystemUtils.deleteRecursively(cluster);
+        }
+        if (!Files.exists(cluster.resolve("PG_VERSION"))) {
+            writePrivately(begun, "");
         }
     }
 
@@ -193,10 +213,14 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
         return ProcessHandle.of(Long.parseLong(lines.getFirst().strip()))
                 .filter(ProcessHandle::isAlive)
-                .filter(found -> found.info()
-                        .commandLine()
-                        .map(line -> line.contains("postgres") && line.contains(cluster.toString()))
-                        .orElse(false));
+                .filter(found -> isOf(found, "postgres", cluster));
+    }
+
+    private static boolean isOf(ProcessHandle process, String program, Path cluster) {
+        return process.info()
+                .commandLine()
+                .map(line -> line.contains(program) && line.contains(cluster.toString()))
+                .orElse(false);
     }
 
     /** Unpacked once for all data directories of this user: unpacking takes seconds. */

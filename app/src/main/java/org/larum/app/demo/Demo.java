@@ -5,7 +5,7 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import org.larum.app.config.Settings;
-import org.larum.app.security.Accounts;
+import org.larum.app.security.Invitations;
 import org.larum.domain.shared.Time;
 import org.larum.notifiers.channel.Secret;
 import org.springframework.context.ApplicationContext;
@@ -43,8 +43,8 @@ public class Demo {
     }
 
     @Bean(destroyMethod = "close")
-    Stage stage(Settings settings, Accounts accounts, PostOffice post, Time time) {
-        return new Stage(settings, accounts, post, time);
+    Stage stage(Settings settings, Invitations invitations, PostOffice post, Time time) {
+        return new Stage(settings, invitations, post, time);
     }
 
     static String random(int bytes) {

@@ -18,7 +18,7 @@ import org.larum.app.database.EmbeddedDatabase;
 import org.larum.app.demo.Alarm.Dialect;
 import org.larum.app.demo.Outage.Act;
 import org.larum.app.demo.Visitor.Session;
-import org.larum.app.security.Accounts;
+import org.larum.app.security.Invitations;
 import org.larum.domain.shared.Time;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,7 +35,7 @@ final class Stage implements ApplicationListener<ContextClosedEvent>, AutoClosea
     private static final int AFTER_A_SWEEP_SECONDS = 2;
 
     private final Settings settings;
-    private final Accounts accounts;
+    private final Invitations invitations;
     private final PostOffice post;
     private final Time time;
     private final Visitor visitor;
@@ -43,9 +43,9 @@ final class Stage implements ApplicationListener<ContextClosedEvent>, AutoClosea
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("demo").daemon().factory());
 
-    Stage(Settings settings, Accounts accounts, PostOffice post, Time time) {
+    Stage(Settings settings, Invitations invitations, PostOffice post, Time time) {
         this.settings = settings;
-        this.accounts = accounts;
+        this.invitations = invitations;
         this.post = post;
         this.time = time;
         this.visitor = new Visitor(settings.url());
@@ -99,7 +99,7 @@ final class Stage implements ApplicationListener<ContextClosedEvent>, AutoClosea
 
     /** Ada comes by the set-up link, and invites Grace by mail: as anybody would. Answers Grace's session. */
     private Session peopleSignIn(List<String> passwords) {
-        var setup = accounts.setupLink();
+        var setup = invitations.setupLink();
         if (setup.isPresent()) {
             var ada = enter(setup.get(), "Ada Lovelace", ADA, passwords.get(0), "Europe/London");
             visitor.post("/api/people/invitations", Map.of("email", GRACE, "name", "Grace Hopper"), ada);

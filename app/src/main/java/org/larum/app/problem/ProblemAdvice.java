@@ -5,8 +5,8 @@ import java.util.Locale;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.larum.app.problem.Problems.Mistake;
 import org.larum.app.problem.Problems.Problem;
-import org.larum.app.security.Accounts;
-import org.larum.app.security.Attempts;
+import org.larum.app.security.Invitations;
+import org.larum.app.security.SignInAttemptTable;
 import org.larum.domain.shared.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,7 +42,7 @@ public class ProblemAdvice {
     }
 
     @ExceptionHandler
-    ResponseEntity<Problem> on(Accounts.Wrong form) {
+    ResponseEntity<Problem> on(Invitations.Wrong form) {
         var mistakes = form.fields().stream()
                 .map(field -> new Mistake(field.path(), field.message()))
                 .toList();
@@ -51,7 +51,7 @@ public class ProblemAdvice {
     }
 
     @ExceptionHandler
-    ResponseEntity<Problem> on(Attempts.TooMany tries) {
+    ResponseEntity<Problem> on(SignInAttemptTable.TooMany tries) {
         var problem = Problems.problem(HttpStatus.TOO_MANY_REQUESTS, "too_many_tries", tries.getMessage(), List.of());
         return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
                 .header("Retry-After", String.valueOf(tries.seconds()))

@@ -1,6 +1,5 @@
 package org.larum.app.security;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.larum.notifiers.channel.Secret;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,7 +23,7 @@ public final class SecretTable {
     public String keep(String value) {
         var fingerprint = fingerprint(value);
         jdbc.sql("insert into sealed_secrets (fingerprint, sealed) values (?, ?) on conflict do nothing")
-                .params(fingerprint, vault.wrap(value.getBytes(StandardCharsets.UTF_8)))
+                .params(fingerprint, vault.wrap(value))
                 .update();
         return fingerprint;
     }
@@ -34,6 +33,6 @@ public final class SecretTable {
                 .param(fingerprint)
                 .query(byte[].class)
                 .optional()
-                .map(wrapped -> new Secret(new String(vault.unwrap(wrapped), StandardCharsets.UTF_8)));
+                .map(wrapped -> new Secret(vault.unwrapText(wrapped)));
     }
 }

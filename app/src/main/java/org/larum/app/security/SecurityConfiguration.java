@@ -24,6 +24,7 @@ import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.ReactiveSecurityContextHolder;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
 import org.springframework.security.web.server.header.CrossOriginOpenerPolicyServerHttpHeadersWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.server.header.ReferrerPolicyServerHttpHeadersWriter.ReferrerPolicy;
 import org.springframework.security.web.server.header.XFrameOptionsServerHttpHeadersWriter.Mode;
@@ -102,6 +103,17 @@ public class SecurityConfiguration {
                         .accessDeniedHandler((exchange, e) ->
                                 Problems.write(exchange, HttpStatus.FORBIDDEN, "not_permitted", NOT_YOU)))
                 .build();
+    }
+
+    /** Spring Security refuses an address with an encoded slash or a control character before any route is looked for. */
+    @Bean
+    ServerExchangeRejectedHandler rejectedAddresses() {
+        return (exchange, e) -> Problems.write(
+                exchange,
+                HttpStatus.BAD_REQUEST,
+                "bad_address",
+                "The address holds a character that none of Larum's has, such as an encoded slash or NUL. Nothing was"
+                        + " changed. The API is described at /api/openapi.json.");
     }
 
     private static final String NOBODY = "Nobody is signed in, or the token is unknown or no longer valid. Nothing was"

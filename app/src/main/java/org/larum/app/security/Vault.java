@@ -46,6 +46,14 @@ public final class Vault {
         return encrypt(wrapping, plain);
     }
 
+    public byte[] wrap(String plain) {
+        return wrap(plain.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public String unwrapText(byte[] sealed) {
+        return new String(unwrap(sealed), StandardCharsets.UTF_8);
+    }
+
     public byte[] unwrap(byte[] sealed) {
         return decrypt(wrapping, sealed);
     }

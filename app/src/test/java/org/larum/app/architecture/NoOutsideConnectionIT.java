@@ -14,22 +14,28 @@ import org.junit.jupiter.api.io.TempDir;
 import org.larum.app.QuietStart;
 import org.larum.app.TestDatabase;
 
-/** A self-hosted server asks nobody outside for anything when it starts. */
+/** A self-hosted server asks nobody outside for anything when it starts, and leaves nothing of others in its owner's home. */
 class NoOutsideConnectionIT {
 
     @TempDir
     Path directory;
 
     @Test
-    void theServerLooksUpNoForeignName() throws Exception {
+    void theServerLooksUpNoForeignNameAndWritesNothingOfAxonsMakers() throws Exception {
         assertThat(lookups(TestDatabase.freshUrl(), directory.resolve("data").toString()))
                 .isEmpty();
+        assertThat(home()).doesNotExist();
     }
 
-    /** Shows that the test above can fail: this is what is switched off. */
+    /** Shows that the test above can fail: this is what is left out. */
     @Test
-    void axonAsItComesAsksItsMakers() throws Exception {
+    void axonAsItComesAsksItsMakersAndMarksTheMachine() throws Exception {
         assertThat(lookups("axon")).contains("get.axoniq.io");
+        assertThat(home().resolve(".machine-id")).exists();
+    }
+
+    private Path home() {
+        return directory.resolve("home/.axoniq");
     }
 
     private List<String> lookups(String... arguments) throws IOException, InterruptedException {
@@ -40,6 +46,7 @@ class NoOutsideConnectionIT {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-D" + Lookups.FILE + "=" + file,
+                "-Duser.home=" + Files.createDirectories(directory.resolve("home")),
                 "-cp",
                 directory.resolve("classes")
                         + File.pathSeparator

@@ -3,10 +3,18 @@ package org.larum.app.architecture;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.larum.app.bus.Idempotency;
 import org.larum.app.security.Permit;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.reactive.function.server.RouterFunction;
 
@@ -28,6 +36,46 @@ class RoutesTest {
                     route.isAnnotatedWith(Permit.class) || route.getOwner().isAnnotatedWith(Permit.class);
             assertThat(isDeclared).as(route.getFullName() + " declares @Permit").isTrue();
         }
+    }
+
+    /** Writes that do not look at an Idempotency-Key, each with its reason. */
+    private static final Map<String, String> WITHOUT_A_KEY = Map.of(
+            "SessionController.signIn", "a second session harms nobody, and an answer with a cookie is not kept",
+            "SessionController.signOut", "a second time there is nothing to end",
+            "AnswerPage.answer", "a form in a browser; what is so already is not done again",
+            "OperationController.rebuild", "it makes the same tables again, one rebuild at a time",
+            "PagerDutyIntake.enqueueChange", "each change event is kept, as PagerDuty does");
+
+    /** Doors whose detections all go through the one unit of work that keeps the answer. */
+    private static final String INTAKE = "org.larum.app.intake.Intake";
+
+    @Test
+    void everyWriteIsDoneOnceForAKeyOrSaysWhyNot() {
+        var without = routes().stream()
+                .filter(RoutesTest::isWrite)
+                .filter(route -> !knows(route.getOwner(), Idempotency.class.getName())
+                        && !knows(route.getOwner(), Idempotency.Write.class.getName())
+                        && !knows(route.getOwner(), INTAKE))
+                .map(RoutesTest::name)
+                .toList();
+        assertThat(WITHOUT_A_KEY.keySet()).containsAll(without);
+        assertThat(routes().stream().filter(RoutesTest::isWrite).map(RoutesTest::name))
+                .containsAll(WITHOUT_A_KEY.keySet())
+                .hasSizeGreaterThanOrEqualTo(20);
+    }
+
+    private static boolean isWrite(JavaMethod route) {
+        return Stream.of(PostMapping.class, PutMapping.class, DeleteMapping.class, PatchMapping.class)
+                .anyMatch(route::isAnnotatedWith);
+    }
+
+    private static boolean knows(JavaClass owner, String type) {
+        return owner.getDirectDependenciesFromSelf().stream()
+                .anyMatch(use -> use.getTargetClass().getName().equals(type));
+    }
+
+    private static String name(JavaMethod route) {
+        return route.getOwner().getSimpleName() + "." + route.getName();
     }
 
     @Test

@@ -73,7 +73,7 @@ final class BuiltServer implements AutoCloseable {
         }
     }
 
-    private Process launch() {
+    private static Process java(Path data, int port, @Nullable Path config) {
         assertThat(JAR).describedAs("the built jar").exists();
         var environment = new TreeMap<String, String>();
         environment.put("LARUM_DATA", data.toString());
@@ -83,7 +83,29 @@ final class BuiltServer implements AutoCloseable {
             environment.put("LARUM_CONFIG", config.toString());
         }
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var started = start(log(), environment, new ArrayList<>(List.of(java, "-jar", JAR.toString())));
+        return start(log(data), environment, new ArrayList<>(List.of(java, "-jar", JAR.toString())));
+    }
+
+    /** A first start that comes as far as this file, and is killed with all that it had started. */
+    static void killAtFirstStart(Path data, Path reached) {
+        var process = java(data, freePort(), null);
+        try {
+            long end = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+            while (!Files.exists(reached) && System.nanoTime() < end) {
+                Thread.onSpinWait();
+            }
+            assertThat(reached).exists();
+        } finally {
+            var children = process.descendants().toList();
+            process.destroyForcibly();
+            children.forEach(ProcessHandle::destroyForcibly);
+            process.onExit().join();
+            children.forEach(child -> child.onExit().join());
+        }
+    }
+
+    private Process launch() {
+        var started = java(data, port, config);
         eventually("Larum is ready", Duration.ofMinutes(2), () -> {
             assertThat(started.isAlive()).describedAs(said()).isTrue();
             return said().contains("Larum is ready");
@@ -97,7 +119,38 @@ final class BuiltServer implements AutoCloseable {
         process = launch();
     }
 
+    /** The embedded PostgreSQL, as it runs now. */
+    ProcessHandle database() {
+        try {
+            var pid =
+                    Files.readAllLines(data.resolve("postgres/postmaster.pid")).getFirst();
+            return ProcessHandle.of(Long.parseLong(pid.strip())).orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Sends a signal to the embedded PostgreSQL and all its processes. */
+    void signalDatabase(String signal) {
+        var database = database();
+        var command = new ArrayList<>(List.of("kill", "-" + signal, String.valueOf(database.pid())));
+        database.descendants().forEach(child -> command.add(String.valueOf(child.pid())));
+        try {
+            // What ended in the meantime makes kill say so, and is none the less stopped.
+            new ProcessBuilder(command).redirectErrorStream(true).start().waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     private Path log() {
+        return log(data);
+    }
+
+    private static Path log(Path data) {
         return data.resolveSibling("larum.log");
     }
 

@@ -35,7 +35,14 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.larum.domain.alert.AlertEvent.AlertAttached;
+import org.larum.domain.alert.AlertEvent.AlertRaised;
+import org.larum.domain.alert.AlertEvent.Source;
 import org.larum.domain.alert.AlertExamples;
+import org.larum.domain.alert.AlertId;
+import org.larum.domain.alert.AlertState;
+import org.larum.domain.directory.IntegrationId;
+import org.larum.domain.incident.IncidentEvent.AlertsJoined;
 import org.larum.domain.shared.Monday;
 import org.larum.projections.incident.IncidentQuery.Incidents;
 import org.larum.projections.incident.IncidentQuery.OneIncident;
@@ -169,6 +176,43 @@ class IncidentProjectionIT {
                 .isPresent();
         assertThat(rooms.incidents.answer(new OneIncident(INCIDENT.value(), new Scope(UUID.randomUUID()))))
                 .isEmpty();
+    }
+
+    @Test
+    void whoSeesOneSendersAlertsAloneSeesTheTotalsOfThoseAlone() {
+        var other = new IntegrationId(UUID.randomUUID());
+        var theirs = AlertId.of(other, "queue", 1);
+        var source = new Source(other, "queue", 1, AlertExamples.RAW, AlertExamples.DETAILS);
+        var raised = AlertExamples.raised();
+        rooms.given(
+                opened(),
+                AlertExamples.raised(),
+                AlertExamples.attached(),
+                new AlertRaised(
+                        theirs,
+                        source,
+                        raised.place(),
+                        raised.severity(),
+                        "Their queue is full",
+                        raised.labels(),
+                        raised.links(),
+                        Monday.at(2)),
+                new AlertAttached(theirs, INCIDENT, AlertState.TRIGGERED, Monday.at(2)),
+                new AlertsJoined(INCIDENT, List.of(theirs), Monday.at(2)),
+                AlertExamples.resolved(INCIDENT),
+                settled(DISK));
+        assertThat(view().alerts()).isEqualTo(new Alerts(2, 1, 2));
+        assertThat(seenBy(PROMETHEUS.value())).isEqualTo(new Alerts(1, 0, 1));
+        assertThat(seenBy(other.value())).isEqualTo(new Alerts(1, 1, 1));
+    }
+
+    private Alerts seenBy(UUID integration) {
+        var scope = new Scope(integration);
+        var listed = rooms.incidents.answer(new Incidents(Set.of(), null, Set.of(), scope, ALL));
+        var one =
+                rooms.incidents.answer(new OneIncident(INCIDENT.value(), scope)).orElseThrow();
+        assertThat(listed.items()).containsExactly(one);
+        return one.alerts();
     }
 
     @Test

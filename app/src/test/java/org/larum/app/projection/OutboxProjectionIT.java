@@ -22,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.larum.domain.alert.AlertExamples;
 import org.larum.domain.notification.NotificationEvent;
+import org.larum.domain.notification.NotificationEvent.NotificationGivenUp;
 import org.larum.domain.shared.Monday;
 import org.larum.projections.outbox.OutboxQuery.Messages;
 import org.larum.projections.outbox.OutboxView;
@@ -67,7 +68,7 @@ class OutboxProjectionIT {
                 new Object[] {sent(1), "sent", 1, null},
                 new Object[] {failed(1), "pending", 1, "421 try later"},
                 new Object[] {waiting(), "waiting", 0, "No mail server is set up"},
-                new Object[] {givenUp(), "failed", 0, "550 no such user"},
+                new Object[] {givenUp(), "failed", 1, "550 no such user"},
                 new Object[] {dropped(), "dropped", 0, "Somebody holds the incident"});
     }
 
@@ -86,6 +87,20 @@ class OutboxProjectionIT {
         assertThat(only().state()).isEqualTo("sent");
         assertThat(only().attempts()).isEqualTo(3);
         assertThat(only().reason()).isNull();
+    }
+
+    @Test
+    void anAttemptThatWasRefusedForGoodIsCounted() {
+        rooms.given(requested(), failed(1), scheduled(2), failed(2), scheduled(3));
+        rooms.given(new NotificationGivenUp(MAIL_TO_ADA, INCIDENT, 3, "550 no such user", Monday.at(9)));
+        assertThat(only().attempts()).isEqualTo(3);
+    }
+
+    @Test
+    void whatWasGivenUpBeforeAnybodyWasAskedCountsNoAttempt() {
+        rooms.given(requested());
+        rooms.given(new NotificationGivenUp(MAIL_TO_ADA, INCIDENT, null, "No address", Monday.at(9)));
+        assertThat(only().attempts()).isZero();
     }
 
     @Test

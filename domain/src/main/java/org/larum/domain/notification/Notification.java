@@ -7,6 +7,7 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
+import org.jspecify.annotations.Nullable;
 import org.larum.domain.incident.IncidentId;
 import org.larum.domain.notification.NotificationCommand.DropNotification;
 import org.larum.domain.notification.NotificationCommand.GiveUpNotification;
@@ -32,7 +33,7 @@ public final class Notification {
     private IncidentId incident;
     private int attempt;
     private int failures;
-    private boolean isWaiting;
+    private @Nullable String waitsFor;
     private boolean isEnded;
 
     @SuppressWarnings("NullAway.Init") // Axon makes an empty one and evolves it
@@ -63,7 +64,8 @@ public final class Notification {
 
     @CommandHandler
     public void decide(RecordWaiting c) {
-        if (!isEnded && !isWaiting) {
+        // Asked every few seconds, told when it is news: the first time, for another reason, or again after an attempt.
+        if (!isEnded && !c.reason().equals(waitsFor)) {
             apply(new NotificationWaiting(id, incident, c.reason(), c.at()));
         }
     }
@@ -78,7 +80,7 @@ public final class Notification {
     @CommandHandler
     public void decide(GiveUpNotification c) {
         if (!isEnded) {
-            apply(new NotificationGivenUp(id, incident, c.reason(), c.at()));
+            apply(new NotificationGivenUp(id, incident, c.attempt(), c.reason(), c.at()));
         }
     }
 
@@ -99,11 +101,12 @@ public final class Notification {
     @EventSourcingHandler
     void evolve(DeliveryFailed e) {
         failures = e.attempt();
+        waitsFor = null;
     }
 
     @EventSourcingHandler
     void evolve(NotificationWaiting e) {
-        isWaiting = true;
+        waitsFor = e.reason();
     }
 
     @EventSourcingHandler

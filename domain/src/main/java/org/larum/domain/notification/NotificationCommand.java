@@ -52,7 +52,12 @@ public sealed interface NotificationCommand extends Command {
             @TargetAggregateIdentifier NotificationId notification, int attempt, Duration after, Instant at)
             implements NotificationCommand {}
 
-    record GiveUpNotification(@TargetAggregateIdentifier NotificationId notification, String reason, Instant at)
+    /** {@code attempt}: the one that was refused for good; null when nobody was asked. */
+    record GiveUpNotification(
+            @TargetAggregateIdentifier NotificationId notification,
+            @Nullable Integer attempt,
+            String reason,
+            Instant at)
             implements NotificationCommand {}
 
     record DropNotification(@TargetAggregateIdentifier NotificationId notification, String reason, Instant at)

@@ -64,10 +64,14 @@ public sealed interface NotificationEvent extends Event {
     record NotificationWaiting(NotificationId notification, IncidentId incident, String reason, Instant at)
             implements NotificationEvent {}
 
-    /** No attempt is left, or none would help. */
+    /** No attempt is left, or none would help. {@code attempt}: the one that was refused for good; null when there was none. */
     @Revision("1")
-    record NotificationGivenUp(NotificationId notification, IncidentId incident, String reason, Instant at)
-            implements NotificationEvent {}
+    record NotificationGivenUp(
+            NotificationId notification,
+            IncidentId incident,
+            @Nullable Integer attempt,
+            String reason,
+            Instant at) implements NotificationEvent {}
 
     /** It was not sent, because nobody wants it any more. */
     @Revision("1")

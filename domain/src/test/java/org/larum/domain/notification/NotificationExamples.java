@@ -59,7 +59,7 @@ public final class NotificationExamples {
     }
 
     public static NotificationGivenUp givenUp() {
-        return new NotificationGivenUp(MAIL_TO_ADA, INCIDENT, "550 no such user", Monday.at(3));
+        return new NotificationGivenUp(MAIL_TO_ADA, INCIDENT, 1, "550 no such user", Monday.at(3));
     }
 
     public static NotificationDropped dropped() {

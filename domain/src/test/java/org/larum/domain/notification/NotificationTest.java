@@ -1,5 +1,6 @@
 package org.larum.domain.notification;
 
+import static org.larum.domain.incident.IncidentExamples.INCIDENT;
 import static org.larum.domain.notification.NotificationExamples.MAIL_TO_ADA;
 import static org.larum.domain.notification.NotificationExamples.dropped;
 import static org.larum.domain.notification.NotificationExamples.failed;
@@ -23,6 +24,7 @@ import org.larum.domain.notification.NotificationCommand.RecordFailure;
 import org.larum.domain.notification.NotificationCommand.RecordSent;
 import org.larum.domain.notification.NotificationCommand.RecordWaiting;
 import org.larum.domain.notification.NotificationCommand.ScheduleDelivery;
+import org.larum.domain.notification.NotificationEvent.NotificationWaiting;
 import org.larum.domain.shared.Monday;
 
 class NotificationTest {
@@ -46,7 +48,7 @@ class NotificationTest {
     }
 
     private static GiveUpNotification giveUp() {
-        return new GiveUpNotification(MAIL_TO_ADA, "550 no such user", Monday.at(3));
+        return new GiveUpNotification(MAIL_TO_ADA, 1, "550 no such user", Monday.at(3));
     }
 
     private static DropNotification drop() {
@@ -137,6 +139,23 @@ class NotificationTest {
         void itSaysSoOnce() {
             notification.given(requested(), waiting()).when(recordWaiting()).expectNoEvents();
         }
+
+        @Test
+        void itSaysSoAgainAfterAnAttempt() {
+            notification
+                    .given(requested(), waiting(), failed(1), scheduled(2))
+                    .when(recordWaiting())
+                    .expectEvents(waiting());
+        }
+
+        @Test
+        void anotherReasonIsSaidToo() {
+            notification
+                    .given(requested(), waiting())
+                    .when(new RecordWaiting(MAIL_TO_ADA, "The mail server is being moved", Monday.at(4)))
+                    .expectEvents(new NotificationWaiting(
+                            MAIL_TO_ADA, INCIDENT, "The mail server is being moved", Monday.at(4)));
+        }
     }
 
     @Nested
@@ -167,7 +186,7 @@ class NotificationTest {
 
         @Test
         void whatCannotArriveIsGivenUp() {
-            notification.given(requested(), failed(1)).when(giveUp()).expectEvents(givenUp());
+            notification.given(requested()).when(giveUp()).expectEvents(givenUp());
         }
     }
 

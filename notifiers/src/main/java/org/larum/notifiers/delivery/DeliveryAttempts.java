@@ -147,7 +147,7 @@ public final class DeliveryAttempts {
                 recording.record(new RecordWaiting(id, reason, time.now()));
                 table.waitLonger(attempt, WAIT);
             }
-            case Address.Never(var reason) -> recording.record(new GiveUpNotification(id, reason, time.now()));
+            case Address.Never(var reason) -> recording.record(new GiveUpNotification(id, null, reason, time.now()));
             case Address.Known known -> deliver(attempt, known);
         }
     }
@@ -168,7 +168,7 @@ public final class DeliveryAttempts {
                 LOG.info("incident {}: {} failed by {}: {}", attempt.incident(), id, attempt.channel(), reason);
             }
             case GiveUp(var reason) -> {
-                recording.record(new GiveUpNotification(id, reason, time.now()));
+                recording.record(new GiveUpNotification(id, attempt.number(), reason, time.now()));
                 LOG.info("incident {}: {} given up by {}: {}", attempt.incident(), id, attempt.channel(), reason);
             }
         }

@@ -44,6 +44,7 @@ public class DeliverySaga {
                                 new ScheduleDelivery(e.notification(), e.attempt() + 1, wait, e.at())),
                         () -> commands.sendAndWait(new GiveUpNotification(
                                 e.notification(),
+                                null,
                                 "It failed " + e.attempt() + " times. The last answer: " + e.reason(),
                                 e.at())));
     }

@@ -155,10 +155,18 @@ public final class IncidentTable {
                 .update();
     }
 
+    /** Whoever may see one integration's alerts alone is told the totals of those alone. */
     private String select() {
-        return "select v.*, (select coalesce(sum(coalesce(i.count, c.count, 1)), 0) from alert_views a"
-                + " left join alert_identities i on i.alert = a.id left join alert_counts c on c.alert = a.id"
-                + " where a.incident = v.id) as detections from " + views + " v ";
+        return "select v.*, seen.* from " + views + """
+                 v cross join lateral (
+                  select coalesce(sum(coalesce(i.count, c.count, 1)), 0) as detections,
+                    case when :integration::uuid is null then v.alerts_total else count(*) end as seen_total,
+                    case when :integration::uuid is null then v.alerts_open
+                      else count(*) filter (where a.state in ('triggered', 'acknowledged')) end as seen_open
+                  from alert_views a
+                  left join alert_identities i on i.alert = a.id left join alert_counts c on c.alert = a.id
+                  where a.incident = v.id and (:integration::uuid is null or a.integration = :integration)) seen
+                """;
     }
 
     private static final String VISIBLE = """
@@ -211,8 +219,7 @@ public final class IncidentTable {
                 instant(row, "resolved_at"),
                 ActorView.ofNullable(json.read(row.getString("resolved_by"), Actor.class), names),
                 row.getInt("reopened"),
-                new IncidentView.Alerts(
-                        row.getInt("alerts_total"), row.getInt("alerts_open"), row.getLong("detections")),
+                new IncidentView.Alerts(row.getInt("seen_total"), row.getInt("seen_open"), row.getLong("detections")),
                 escalation,
                 next(row, names),
                 policy == null ? null : new PolicyRef(policy, row.getInt("policy_version")),

@@ -53,7 +53,8 @@ public final class OutboxProjector implements Projector {
             case DeliveryFailed e -> table.state(e, "pending", e.attempt(), e.reason(), e.at(), index);
             case DeliveryScheduled e -> table.touch(e, index);
             case NotificationWaiting e -> table.state(e, "waiting", 0, e.reason(), e.at(), index);
-            case NotificationGivenUp e -> table.state(e, "failed", 0, e.reason(), e.at(), index);
+            case NotificationGivenUp e ->
+                table.state(e, "failed", e.attempt() == null ? 0 : e.attempt(), e.reason(), e.at(), index);
             case NotificationDropped e -> table.state(e, "dropped", 0, e.reason(), e.at(), index);
         }
     }

@@ -4,16 +4,23 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.larum.app.api.Asking;
 import org.larum.app.bus.Door;
+import org.larum.app.bus.Idempotency;
+import org.larum.app.bus.Idempotency.Write;
 import org.larum.app.delivery.InvitationMail;
 import org.larum.app.rulebook.RuleBook;
 import org.larum.app.security.Accounts;
 import org.larum.app.security.Callers;
+import org.larum.app.security.Invitations;
+import org.larum.app.security.Invitations.Told;
 import org.larum.app.security.Permission;
 import org.larum.app.security.Permit;
 import org.larum.domain.directory.Definition.Person;
+import org.larum.domain.directory.PersonId;
+import org.larum.domain.shared.Actor;
 import org.larum.domain.shared.Refusal;
 import org.larum.projections.shared.Page;
 import org.springframework.http.HttpStatus;
@@ -33,12 +40,15 @@ public class PersonController {
 
     private final Door door;
     private final Accounts accounts;
+    private final Invitations invitations;
     private final RuleBook rules;
     private final InvitationMail mail;
 
-    public PersonController(Door door, Accounts accounts, RuleBook rules, InvitationMail mail) {
+    public PersonController(
+            Door door, Accounts accounts, Invitations invitations, RuleBook rules, InvitationMail mail) {
         this.door = door;
         this.accounts = accounts;
+        this.invitations = invitations;
         this.rules = rules;
         this.mail = mail;
     }
@@ -101,15 +111,34 @@ public class PersonController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Permit(Permission.ADMINISTER)
     public Mono<Invited> invite(@RequestBody Invitation invitation) {
-        return door.go(() -> {
-            var id = accounts.introduce(
-                    invitation.name() == null ? "" : invitation.name(),
-                    invitation.email() == null ? "" : invitation.email());
-            var person = accounts.person(id.value()).orElseThrow();
-            var sent = mail.send(accounts.email(person), accounts.invite(id));
-            var view = PersonView.of(person, accounts, accounts.withAccount(), accounts.invited());
-            return new Invited(view, sent.isSent() ? "sent" : "waiting", sent.link(), sent.reason());
-        });
+        var name = invitation.name() == null ? "" : invitation.name();
+        var email = invitation.email() == null ? "" : invitation.email();
+        return Mono.deferContextual(context -> Callers.current().flatMap(who -> {
+            var write = Write.of(who.actor(), context, Idempotency.bytes("invite", name, email));
+            return door.go(() -> {
+                var invited = invitations.invite(name, email, write);
+                var person = accounts.person(invited.person().value()).orElseThrow();
+                var told = told(invited, accounts.email(person), write);
+                var view = PersonView.of(person, accounts, accounts.withAccount(), accounts.invited());
+                return new Invited(
+                        view,
+                        told.isSent() ? "sent" : "waiting",
+                        told.isSent() ? null : mail.link(invited.token()),
+                        told.reason());
+            });
+        }));
+    }
+
+    /** Mails at most once: whoever cannot be sure that it was sent gets the link to hand over. */
+    private Told told(Invitations.Invited invited, @Nullable String address, Write write) {
+        if (!invited.isNew()) {
+            return invited.told() == null
+                    ? new Told(false, "Whether the mail was sent is not known. Hand the link over yourself.")
+                    : invited.told();
+        }
+        var told = mail.send(address, invited.token());
+        invitations.told(write, invited, told);
+        return told;
     }
 
     @PostMapping("/api/me/tokens")
@@ -123,19 +152,23 @@ public class PersonController {
                     "bad_name",
                     "\"name\" must have 1 to 100 characters: what will use the token?"));
         }
-        return Callers.current()
-                .mapNotNull(who -> who.person())
-                .switchIfEmpty(Mono.error(onlyPeople()))
-                .flatMap(person -> door.go(() -> new NewToken(name, accounts.issueToken(person, name))));
+        return write("issue", name, (person, write) -> new NewToken(name, accounts.issueToken(person, name, write)));
     }
 
     @DeleteMapping("/api/me/tokens/{name}")
     @Permit(Permission.RESPOND)
     public Mono<Map<String, Boolean>> revoke(@PathVariable String name) {
-        return Callers.current()
+        return write("revoke", name, (person, write) -> Map.of("changed", accounts.revokeToken(person, name, write)));
+    }
+
+    private <T> Mono<T> write(String what, String name, BiFunction<PersonId, Write, T> work) {
+        return Mono.deferContextual(context -> Callers.current()
                 .mapNotNull(who -> who.person())
                 .switchIfEmpty(Mono.error(onlyPeople()))
-                .flatMap(person -> door.go(() -> Map.of("changed", accounts.revokeToken(person, name))));
+                .flatMap(person -> {
+                    var write = Write.of(Actor.person(person), context, Idempotency.bytes(what, name));
+                    return door.go(() -> work.apply(person, write));
+                }));
     }
 
     private static Refusal onlyPeople() {

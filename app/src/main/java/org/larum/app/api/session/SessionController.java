@@ -5,12 +5,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.larum.app.api.person.PersonView;
 import org.larum.app.bus.Door;
+import org.larum.app.bus.Idempotency;
 import org.larum.app.config.Settings;
 import org.larum.app.security.Accounts;
-import org.larum.app.security.Accounts.Form;
 import org.larum.app.security.Accounts.SignedIn;
 import org.larum.app.security.Callers;
 import org.larum.app.security.Cookies;
+import org.larum.app.security.Invitations;
+import org.larum.app.security.Invitations.Form;
 import org.larum.app.security.Permission;
 import org.larum.app.security.Permit;
 import org.springframework.http.HttpHeaders;
@@ -30,11 +32,13 @@ public class SessionController {
 
     private final Door door;
     private final Accounts accounts;
+    private final Invitations invitations;
     private final Settings settings;
 
-    public SessionController(Door door, Accounts accounts, Settings settings) {
+    public SessionController(Door door, Accounts accounts, Invitations invitations, Settings settings) {
         this.door = door;
         this.accounts = accounts;
+        this.invitations = invitations;
         this.settings = settings;
     }
 
@@ -77,14 +81,17 @@ public class SessionController {
 
     @GetMapping("/api/invitations/{token}")
     @Permit(Permission.OPEN)
-    public Mono<Accounts.Link> invitation(@PathVariable String token) {
-        return door.go(() -> accounts.link(token));
+    public Mono<Invitations.Offered> invitation(@PathVariable String token) {
+        return door.go(() -> invitations.link(token));
     }
 
     @PostMapping("/api/invitations/{token}")
     @Permit(Permission.OPEN)
     public Mono<ResponseEntity<SessionView>> accept(@PathVariable String token, @RequestBody Form form) {
-        return door.go(() -> started(accounts.accept(token, form)));
+        return Mono.deferContextual(context -> {
+            var key = context.<String>getOrDefault(Idempotency.KEY, null);
+            return door.go(() -> started(invitations.accept(token, form, key)));
+        });
     }
 
     private ResponseEntity<SessionView> started(SignedIn session) {

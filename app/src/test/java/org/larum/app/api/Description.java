@@ -1,0 +1,223 @@
+package org.larum.app.api;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.larum.app.live.LiveFeed;
+import org.larum.app.problem.Problems;
+import org.larum.domain.notification.ChannelKind;
+import org.larum.domain.notification.NotificationKind;
+import org.larum.domain.shared.Severity;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Says of each shape what its record says: what is always there, what may be null, which words there are; and what the routes do not
+ * show: problems, and the lines of the live stream.
+ */
+final class Description {
+
+    private static final JavaClasses RECORDS = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("org.larum");
+
+    private static final List<String> SEVERITIES = words(Severity.values());
+
+    /** Texts that are one of a few words, by shape and field. */
+    private static final Map<String, List<String>> WORDS = Map.ofEntries(
+            Map.entry("IncidentView.state", List.of("triggered", "acknowledged", "mitigated", "resolved")),
+            Map.entry("IncidentView.severity", SEVERITIES),
+            Map.entry("IncidentView.escalation", List.of("running", "stopped", "exhausted")),
+            Map.entry("AlertView.state", List.of("triggered", "acknowledged", "resolved", "expired")),
+            Map.entry("AlertView.severity", SEVERITIES),
+            Map.entry("TimelineView.severity", SEVERITIES),
+            Map.entry("TimelineView.kind", List.of("alert", "person", "message", "escalation", "incident", "note")),
+            Map.entry("ActorView.kind", List.of("person", "integration", "token", "system", "webhook")),
+            Map.entry("OutboxView.state", List.of("waiting", "pending", "sent", "failed", "dropped")),
+            Map.entry("OutboxView.channel", words(ChannelKind.values())),
+            Map.entry("OutboxView.kind", words(NotificationKind.values())),
+            Map.entry("PersonView.account", List.of("none", "invited", "active")),
+            Map.entry("Invited.mail", List.of("sent", "waiting")),
+            Map.entry("Offered.kind", List.of("setup", "invitation")));
+
+    /** What no route shows by its type. */
+    private static final Map<String, Class<?>> UNSHOWN = Map.of(
+            "LiveChange", LiveFeed.Change.class,
+            "Problem", Problems.Problem.class,
+            "Mistake", Problems.Mistake.class);
+
+    private final JsonMapper json;
+    private final ObjectNode root;
+    private final ObjectNode schemas;
+
+    private Description(JsonMapper json, ObjectNode root) {
+        this.json = json;
+        this.root = root;
+        this.schemas = (ObjectNode) root.get("components").get("schemas");
+    }
+
+    static void complete(JsonMapper json, ObjectNode root) {
+        new Description(json, root).complete();
+    }
+
+    private void complete() {
+        schemas.remove("ServerSentEventObject");
+        UNSHOWN.forEach(this::add);
+        var asked = asked();
+        var unused = new HashSet<>(WORDS.keySet());
+        for (var name : new TreeSet<>(schemas.propertyNames())) {
+            describe(name, asked.contains(name));
+            schemas.get(name).get("properties").propertyNames().forEach(field -> unused.remove(name + "." + field));
+        }
+        if (!unused.isEmpty()) {
+            throw new AssertionError("No shape has these any more: " + unused);
+        }
+        root.get("paths").properties().stream()
+                .filter(path -> path.getKey().startsWith("/api/"))
+                .flatMap(path -> path.getValue().values().stream())
+                .forEach(route -> refuse((ObjectNode) route.get("responses")));
+        stream();
+    }
+
+    private void describe(String name, boolean isAsked) {
+        var schema = (ObjectNode) schemas.get(name);
+        var type = record(name, schema.get("properties"));
+        var required = new TreeSet<String>();
+        for (var component : type.getRecordComponents()) {
+            var field = name(component);
+            var property = (ObjectNode) schema.get("properties").get(field);
+            words(property, WORDS.get(name + "." + field));
+            if (!isNullable(component)) {
+                required.add(field);
+            } else if (!isAsked && !type.equals(Problems.Problem.class)) {
+                required.add(field);
+                ((ObjectNode) schema.get("properties")).set(field, orNull(property));
+            }
+        }
+        if (type.equals(Problems.Problem.class)) {
+            required.remove("errors"); // left out when there are none
+        }
+        if (!required.isEmpty()) {
+            var list = schema.putArray("required");
+            required.forEach(list::add);
+        }
+    }
+
+    private static boolean isNullable(RecordComponent component) {
+        return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+    }
+
+    private ObjectNode orNull(ObjectNode property) {
+        if (property.has("$ref")) {
+            var either = json.createObjectNode();
+            either.putArray("anyOf").add(property).add(json.createObjectNode().put("type", "null"));
+            return either;
+        }
+        var type = property.get("type");
+        property.putArray("type").add(type).add("null");
+        if (property.get("enum") instanceof ArrayNode known) {
+            known.addNull();
+        }
+        return property;
+    }
+
+    private static void words(ObjectNode property, @Nullable List<String> words) {
+        if (words != null) {
+            var list = property.putArray("enum");
+            words.forEach(list::add);
+        }
+    }
+
+    /** The record whose name and fields a shape has; a page has those of its items in its name. */
+    private static Class<?> record(String name, JsonNode properties) {
+        var unshown = UNSHOWN.get(name);
+        if (unshown != null) {
+            return unshown;
+        }
+        var fields = Set.copyOf(properties.propertyNames());
+        var found = RECORDS.stream()
+                .filter(JavaClass::isRecord)
+                .filter(type -> name.equals(type.getSimpleName())
+                        || (type.getSimpleName().equals("Page") && name.startsWith("Page")))
+                .map(JavaClass::reflect)
+                .filter(type -> fields(type).equals(fields))
+                .toList();
+        if (found.size() != 1) {
+            throw new AssertionError(name + " is the shape of " + found + "; give each its own name");
+        }
+        return found.getFirst();
+    }
+
+    private static Set<String> fields(Class<?> type) {
+        var names = new HashSet<String>();
+        for (var component : type.getRecordComponents()) {
+            names.add(name(component));
+        }
+        return names;
+    }
+
+    private static String name(RecordComponent component) {
+        var other = component.getAccessor().getAnnotation(JsonProperty.class);
+        return other == null ? component.getName() : other.value();
+    }
+
+    /** Shapes that callers send. */
+    private Set<String> asked() {
+        var found = new HashSet<String>();
+        root.get("paths").values().stream()
+                .flatMap(path -> path.values().stream())
+                .map(route -> route.at("/requestBody/content/application~1json/schema/$ref"))
+                .filter(JsonNode::isString)
+                .forEach(reference -> found.add(reference.asString().replaceAll(".*/", "")));
+        return found;
+    }
+
+    private void add(String name, Class<?> type) {
+        var properties = json.createObjectNode();
+        for (var component : type.getRecordComponents()) {
+            var property = properties.putObject(component.getName());
+            switch (component.getType().getSimpleName()) {
+                case "String" -> property.put("type", "string");
+                case "int" -> property.put("type", "integer").put("format", "int32");
+                case "long" -> property.put("type", "integer").put("format", "int64");
+                case "List" -> property.put("type", "array").set("items", reference("Mistake"));
+                default -> throw new AssertionError("no schema is known for " + component);
+            }
+        }
+        schemas.set(name, json.createObjectNode().put("type", "object").set("properties", properties));
+    }
+
+    private ObjectNode reference(String schema) {
+        return json.createObjectNode().put("$ref", "#/components/schemas/" + schema);
+    }
+
+    private void refuse(ObjectNode responses) {
+        var refusal = responses.putObject("default").put("description", "Refused, or not possible now");
+        refusal.putObject("content").putObject("application/problem+json").set("schema", reference("Problem"));
+    }
+
+    private void stream() {
+        var content = (ObjectNode) root.at("/paths/~1api~1stream/get/responses/200/content");
+        var schema = json.createObjectNode().put("type", "array").set("items", reference("LiveChange"));
+        content.propertyNames().forEach(kind -> ((ObjectNode) content.get(kind)).set("schema", schema));
+    }
+
+    private static List<String> words(Enum<?>... values) {
+        return Arrays.stream(values)
+                .map(value -> value.name().toLowerCase(Locale.ROOT))
+                .toList();
+    }
+}

@@ -1,0 +1,5 @@
+/** Who is let in, tried from outside. */
+@NullMarked
+package org.larum.app.security;
+
+import org.jspecify.annotations.NullMarked;
