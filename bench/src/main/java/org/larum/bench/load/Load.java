@@ -1,5 +1,6 @@
 package org.larum.bench.load;
 
+import java.time.Duration;
 import java.util.function.LongFunction;
 import java.util.function.LongUnaryOperator;
 
@@ -7,6 +8,7 @@ import java.util.function.LongUnaryOperator;
 public interface Load {
 
     long NEVER = Long.MAX_VALUE;
+    long GRACE = Duration.ofSeconds(15).toNanos();
 
     /** When the next request is due, in nanoseconds of the loader's clock; {@link #NEVER} when no more will come. */
     long due(long now);
@@ -31,10 +33,25 @@ public interface Load {
         };
     }
 
-    /** At an even rate from the start, whether or not the ones before are answered. */
+    /**
+     * At an even rate from the start, whether or not the ones before are answered. What could not be sent some time after the
+     * last was due is given up: then all connections hang.
+     */
     static Load open(long count, double perSecond, PlannedShot shot) {
         LongUnaryOperator at = n -> (long) (n * 1e9 / perSecond);
-        return open(count, at, n -> shot.of(n, at.applyAsLong(n)));
+        long end = count == Long.MAX_VALUE ? NEVER : at.applyAsLong(count) + GRACE;
+        var planned = open(count, at, n -> shot.of(n, at.applyAsLong(n)));
+        return new Load() {
+            @Override
+            public long due(long now) {
+                return now < end ? planned.due(now) : NEVER;
+            }
+
+            @Override
+            public Shot next() {
+                return planned.next();
+            }
+        };
     }
 
     /** The request of a number that is to leave at a time. */

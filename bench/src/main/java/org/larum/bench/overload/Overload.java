@@ -70,7 +70,7 @@ public final class Overload implements Driver {
 
     private static Refusals[] send(LarumServer server, String prefix, int quiet, int noisy, int seconds)
             throws InterruptedException {
-        Refusals[] both = {new Refusals(), new Refusals()};
+        Refusals[] both = {new Refusals((long) quiet * seconds), new Refusals((long) noisy * seconds)};
         var loud = Thread.ofPlatform().start(() -> {
             if (noisy > 0) {
                 new Loader(server.port(), 512, both[1])
@@ -104,7 +104,8 @@ public final class Overload implements Driver {
         for (var one : all) {
             accepted += one.tally().accepted();
             if (one.other() > 0) {
-                report.broken(one.other() + " requests were neither taken nor refused: " + one.tally().statuses());
+                report.broken(one.other() + " requests were neither taken nor refused: " + one.tally().statuses() + ", "
+                        + one.unsent() + " could not be sent, since all connections hung.");
             }
             if (one.slow() + one.untold() > 0) {
                 report.broken(one.slow() + " refusals took more than " + Refusals.AT_ONCE.toMillis() + " ms, "

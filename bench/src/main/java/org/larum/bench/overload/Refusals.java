@@ -14,15 +14,21 @@ final class Refusals implements Answers {
 
     private final Tally tally = new Tally();
     private final Histogram refusal = new Histogram(3);
-    private long offered;
+    private final long planned;
+    private long answered;
     private long refused;
     private long slow;
     private long untold;
 
+    /** {@code planned}: how many are to be sent. */
+    Refusals(long planned) {
+        this.planned = planned;
+    }
+
     @Override
     public void answered(Shot shot, Answer answer) {
         tally.answered(shot, answer);
-        offered++;
+        answered++;
         if (answer.status() == 429 || answer.status() == 503) {
             refused++;
             // From when it left: waiting for a free connection is the loader's own.
@@ -42,7 +48,12 @@ final class Refusals implements Answers {
     }
 
     long offered() {
-        return offered;
+        return planned;
+    }
+
+    /** Of those offered, how many could not even be sent, since all connections hung. */
+    long unsent() {
+        return planned - answered;
     }
 
     long refused() {
@@ -61,6 +72,6 @@ final class Refusals implements Answers {
 
     /** Neither taken nor refused: must be none. */
     long other() {
-        return offered - refused - tally.accepted();
+        return planned - refused - tally.accepted();
     }
 }

@@ -75,7 +75,7 @@ public final class Steady implements Driver {
             var webhook = webhook(arrivals, origin, rate);
             table.row(
                     rate,
-                    tally.perSecond(),
+                    tally.accepted() / (double) seconds,
                     Latency.cells(tally.latency()),
                     Latency.cells(webhook),
                     webhook.getTotalCount(),
