@@ -47,7 +47,8 @@ public final class Bench {
         if (driver == null) {
             System.out.println("./larum bench DRIVER [--full], where DRIVER is one of\n");
             drivers.forEach((name, one) -> System.out.printf("  %-12s %s%n", name, one.about()));
-            System.out.println("\nFigures are also written as JSON to target/bench. The short form takes about a minute.");
+            System.out.println(
+                    "\nFigures are also written as JSON to target/bench. --keep leaves the data of the servers there.");
             System.exit(args.length == 0 ? 0 : 2);
             return;
         }
@@ -56,6 +57,8 @@ public final class Bench {
         var options = options(args);
         try {
             driver.run(new Run(home, options, report));
+        } catch (IllegalStateException e) {
+            report.broken("The run ended early: " + e.getMessage());
         } finally {
             report.end(TARGET);
             if (!options.containsKey("keep")) {

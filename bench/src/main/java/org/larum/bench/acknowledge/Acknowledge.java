@@ -65,8 +65,8 @@ public final class Acknowledge implements Driver {
                 Load.open(
                         (long) rate * seconds,
                         rate,
-                        (n, at) -> Detections.trigger(
-                                ConfigFile.NATIVE_KEY, prefix + n, "steady" + n % STEADY, n, at)));
+                        (n, at) ->
+                                Detections.trigger(ConfigFile.NATIVE_KEY, prefix + n, "steady" + n % STEADY, n, at)));
     }
 
     private static void row(Table table, String what, Tally tally) {

@@ -23,7 +23,11 @@ public final class Detections {
     public static Shot wave(String senderKey, String action, String service, long first, int batch, long intended) {
         var body = new StringBuilder("[");
         for (long n = first; n < first + batch; n++) {
-            body.append(n == first ? "" : ",").append("{\"key\":\"").append(service).append('-').append(n);
+            body.append(n == first ? "" : ",")
+                    .append("{\"key\":\"")
+                    .append(service)
+                    .append('-')
+                    .append(n);
             body.append("\",\"action\":\"").append(action).append("\",\"severity\":\"high\",\"service\":\"");
             body.append(service).append("\",\"summary\":\"The network is gone\"}");
         }

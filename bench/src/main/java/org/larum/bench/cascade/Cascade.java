@@ -65,11 +65,13 @@ public final class Cascade implements Driver {
     }
 
     private static boolean isOver(LarumServer server) {
-        return server.api().get("/api/incidents?state=open&service=" + SERVICE).path("items").isEmpty();
+        return server.api()
+                .get("/api/incidents?state=open&service=" + SERVICE)
+                .path("items")
+                .isEmpty();
     }
 
-    private static void wave(
-            Run run, Table table, LarumServer server, String action, int alerts, Duration patience) {
+    private static void wave(Run run, Table table, LarumServer server, String action, int alerts, Duration patience) {
         var tally = new Tally();
         int requests = alerts / BATCH;
         new Loader(server.port(), CONNECTIONS, tally)
@@ -79,8 +81,10 @@ public final class Cascade implements Driver {
                         (n, at) -> Detections.wave(ConfigFile.NATIVE_KEY, action, SERVICE, n * BATCH, BATCH, at)));
         var catchUp = server.database().catchUp("%", patience);
         if (catchUp.isNegative()) {
-            run.report().remark("After the " + action + " wave the slowest reader was still "
-                    + server.database().lag("%") + " events behind, " + patience.toSeconds() + " s after its end.");
+            run.report()
+                    .remark("After the " + action + " wave the slowest reader was still "
+                            + server.database().lag("%") + " events behind, " + patience.toSeconds()
+                            + " s after its end.");
         }
         table.row(
                 action,
@@ -92,8 +96,16 @@ public final class Cascade implements Driver {
     }
 
     private static void lists(Run run, LarumServer server, int alerts, WebhookSink sink) {
-        var incident = server.api().get("/api/incidents?service=" + SERVICE).path("items").path(0).path("id").asString("");
-        var next = server.api().get("/api/alerts?state=triggered&limit=1000").path("next").asString("");
+        var incident = server.api()
+                .get("/api/incidents?service=" + SERVICE)
+                .path("items")
+                .path(0)
+                .path("id")
+                .asString("");
+        var next = server.api()
+                .get("/api/alerts?state=triggered&limit=1000")
+                .path("next")
+                .asString("");
         var table = run.report()
                 .table("Lists with " + alerts + " alerts open", "page", "statuses", "p50 ms", "p99 ms", "p99.9 ms");
         for (var path : new String[] {
@@ -112,7 +124,10 @@ public final class Cascade implements Driver {
             "/api/incidents/" + incident + "/timeline"
         }) {
             var tally = Incidents.read(server, path, run.number("reads", 200, 2000));
-            table.row(path.replace(incident, "ID").replace(next, "NEXT"), tally.statuses(), Latency.cells(tally.latency()));
+            table.row(
+                    path.replaceFirst("[0-9a-f-]{36}", "ID").replaceFirst("after=.*", "after=..."),
+                    tally.statuses(),
+                    Latency.cells(tally.latency()));
         }
         run.report().remark("The webhook was called " + sink.calls() + " times until then.");
     }

@@ -24,7 +24,14 @@ public final class Ceiling implements Driver {
     public void run(Run run) {
         var time = Duration.ofSeconds(run.number("seconds", 5, 30));
         var table = run.report()
-                .table("Loader and null server in one process", "case", "alerts/s", "CPU s", "p50 ms", "p99 ms", "p99.9 ms");
+                .table(
+                        "Loader and null server in one process",
+                        "case",
+                        "alerts/s",
+                        "CPU s",
+                        "p50 ms",
+                        "p99 ms",
+                        "p99.9 ms");
         measure(table, "batches of 20, 32 connections", 20, 32, time);
         measure(table, "single, 32 connections", 1, 32, time);
         measure(table, "single, 256 connections", 1, 256, time);

@@ -32,7 +32,7 @@ final class Acknowledging implements AutoCloseable {
 
     void opened(Api api, String service, String incident) {
         boolean isNew = seen.putIfAbsent(service, incident) == null;
-        if (isNew && random.nextInt(ONE_IN) == 0) {
+        if (isNew && random.nextInt(ONE_IN) == 0 && !later.isShutdown()) {
             later.schedule(
                     () -> acknowledge(api, service, incident),
                     random.nextLong(300, LATEST.toMillis()),

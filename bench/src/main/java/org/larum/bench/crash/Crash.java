@@ -25,6 +25,9 @@ public final class Crash implements Driver {
     /** From one kill to the next, a restart included: how many services the pressure may need. */
     private static final int SECONDS_A_KILL = 20;
 
+    /** Life before the first kill and after the last. */
+    private static final Duration AROUND = Duration.ofSeconds(8);
+
     private static final Duration QUIET = Duration.ofMinutes(5);
 
     private volatile @Nullable Api api;
@@ -56,12 +59,14 @@ public final class Crash implements Driver {
                 api = server.api();
                 var pressure = new Pressure(server.port(), services, ledger);
                 var killing = new Kills(server, kills, random, report);
+                Pause.of(AROUND);
                 killing.run();
-                Pause.of(Duration.ofSeconds(3));
+                Pause.of(AROUND);
                 pressure.stop();
-                acks.finish();
                 killing.tell();
                 report.progress("waiting until all is quiet");
+                quiet(server, report);
+                acks.finish();
                 quiet(server, report);
                 judge(run, server, ledger, mailbox, acks, kills * 2);
             }
@@ -87,10 +92,12 @@ public final class Crash implements Driver {
 
     /** Everybody has read the log, no step is due in the next days only, and nothing is on its way. */
     private static void quiet(LarumServer server, Report report) {
-        boolean isQuiet = Pause.until(QUIET, () -> server.database().lag("%") <= 0 && unsent(server).isEmpty());
+        boolean isQuiet = Pause.until(
+                QUIET, () -> server.database().lag("%") <= 0 && unsent(server).isEmpty());
         // A step may have been due just then; what it asks for takes two looks of the outbox.
         Pause.of(Duration.ofSeconds(5));
-        isQuiet &= Pause.until(QUIET, () -> server.database().lag("%") <= 0 && unsent(server).isEmpty());
+        isQuiet &= Pause.until(
+                QUIET, () -> server.database().lag("%") <= 0 && unsent(server).isEmpty());
         if (!isQuiet) {
             report.broken("After " + QUIET.toMinutes() + " minutes something was still on its way.");
         }
@@ -98,7 +105,10 @@ public final class Crash implements Driver {
 
     private static List<String> unsent(LarumServer server) {
         var waiting = new ArrayList<String>();
-        server.api().each("/api/outbox?state=waiting,pending", item -> waiting.add(item.path("id").asString("")));
+        server.api()
+                .each(
+                        "/api/outbox?state=waiting,pending",
+                        item -> waiting.add(item.path("id").asString("")));
         return waiting;
     }
 
@@ -107,7 +117,10 @@ public final class Crash implements Driver {
         Set<String> stored = new HashSet<>();
         server.api().each("/api/alerts", alert -> stored.add(alert.path("key").asString("")));
         var incidents = new TreeSet<String>();
-        server.api().each("/api/incidents", one -> incidents.add(one.path("service").path("word").asString("")));
+        server.api()
+                .each(
+                        "/api/incidents",
+                        one -> incidents.add(one.path("service").path("word").asString("")));
         var accepted = ledger.accepted();
         accepted.removeIf(id -> id.startsWith("ack-"));
         var lost = accepted.stream().filter(id -> !stored.contains(id)).toList();

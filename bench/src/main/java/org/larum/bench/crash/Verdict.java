@@ -33,7 +33,8 @@ final class Verdict {
     /** {@code lost}: must be empty. */
     long none(String what, Collection<String> lost) {
         if (!lost.isEmpty()) {
-            report.broken(lost.size() + " " + what + ": " + lost.stream().limit(SHOWN).toList());
+            report.broken(
+                    lost.size() + " " + what + ": " + lost.stream().limit(SHOWN).toList());
         }
         return lost.size();
     }
@@ -83,8 +84,8 @@ final class Verdict {
 
     /** Answers how many copies too many came. */
     long copies(int crashes) {
-        Map<String, Long> times =
-                received.stream().collect(Collectors.groupingBy(one -> one.to() + " " + one.id(), Collectors.counting()));
+        Map<String, Long> times = received.stream()
+                .collect(Collectors.groupingBy(one -> one.to() + " " + one.id(), Collectors.counting()));
         long extra = times.values().stream().mapToLong(n -> n - 1).sum();
         if (extra > (long) COPIES_A_CRASH * crashes) {
             report.broken(extra + " copies are more than " + COPIES_A_CRASH + " a crash.");

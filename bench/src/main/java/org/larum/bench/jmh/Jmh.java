@@ -34,7 +34,8 @@ public final class Jmh implements Driver {
             for (var key : result.getParams().getParamsKeys()) {
                 parameters.add(key + " " + result.getParams().getParam(key));
             }
-            var name = result.getParams().getBenchmark().replaceFirst(".*jmh\\.", "") + " " + String.join(", ", parameters);
+            var name = result.getParams().getBenchmark().replaceFirst(".*jmh\\.", "") + " "
+                    + String.join(", ", parameters);
             table.row(
                     name.strip(),
                     String.format(Locale.ROOT, "%.2f", primary.getScore()),

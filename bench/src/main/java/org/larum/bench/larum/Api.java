@@ -52,7 +52,8 @@ public final class Api {
         try {
             var answer = http.send(request, BodyHandlers.ofString());
             if (answer.statusCode() >= 300) {
-                throw new IllegalStateException(request.uri().getPath() + ": " + answer.statusCode() + " " + answer.body());
+                throw new IllegalStateException(
+                        request.uri().getPath() + ": " + answer.statusCode() + " " + answer.body());
             }
             return JSON.readTree(answer.body());
         } catch (IOException e) {

@@ -2,8 +2,12 @@ package org.larum.bench.larum;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.LongStream;
 import org.larum.bench.alerts.Detections;
+import org.larum.bench.load.Answers;
 import org.larum.bench.load.Load;
 import org.larum.bench.load.Loader;
 import org.larum.bench.load.Shot;
@@ -13,7 +17,7 @@ import org.larum.bench.machine.Pause;
 /** Opens incidents over HTTP, each by one alert of a service of its own, and knows their ids. */
 public final class Incidents {
 
-    private static final int CONNECTIONS = 16;
+    private static final int CONNECTIONS = 4;
 
     private Incidents() {}
 
@@ -26,19 +30,31 @@ public final class Incidents {
 
     /** Answers the ids by the words of the services, when the list shows all of them. */
     public static Map<String, String> open(LarumServer server, String prefix, int count, Duration patience) {
-        var tally = new Tally();
-        new Loader(server.port(), CONNECTIONS, tally)
-                .run(Load.open(
-                        count,
-                        n -> 0,
-                        n -> Detections.trigger(
-                                ConfigFile.NATIVE_KEY, prefix + n, prefix + n, n, Shot.WHENEVER)));
-        boolean isThere = Pause.until(patience, () -> ids(server, prefix).size() >= count);
-        if (!isThere) {
-            throw new IllegalStateException("Only " + ids(server, prefix).size() + " of " + count + " incidents opened in "
-                    + patience.toSeconds() + " s; answers: " + tally.statuses());
+        long end = System.nanoTime() + patience.toNanos();
+        var missing = new TreeSet<Long>();
+        LongStream.range(0, count).forEach(missing::add);
+        while (!missing.isEmpty() && System.nanoTime() < end) {
+            send(server, prefix, missing);
+        }
+        if (!Pause.until(patience, () -> ids(server, prefix).size() >= count)) {
+            throw new IllegalStateException("Only " + ids(server, prefix).size() + " of " + count
+                    + " incidents opened in " + patience.toSeconds() + " s; not taken: " + missing.size());
         }
         return ids(server, prefix);
+    }
+
+    /** One round; who is told 503 sends again. */
+    private static void send(LarumServer server, String prefix, Set<Long> missing) {
+        var round = missing.stream().mapToLong(n -> n).toArray();
+        Answers answers = (shot, answer) -> {
+            if (answer.isAccepted()) {
+                missing.remove(shot.number());
+            }
+        };
+        new Loader(server.port(), CONNECTIONS, answers).run(Load.open(round.length, i -> 0, i -> {
+            var word = prefix + round[(int) i];
+            return Detections.trigger(ConfigFile.NATIVE_KEY, word, word, round[(int) i], Shot.WHENEVER);
+        }));
     }
 
     private static Map<String, String> ids(LarumServer server, String prefix) {
@@ -57,7 +73,7 @@ public final class Incidents {
         var all = ids.values().toArray(String[]::new);
         var tally = new Tally();
         double rate = all.length / (over.toMillis() / 1000.0);
-        new Loader(server.port(), CONNECTIONS * 4, tally)
+        new Loader(server.port(), CONNECTIONS * 16, tally)
                 .run(Load.open(all.length, rate, (n, at) -> acknowledgement(all[(int) n], n, at)));
         return tally;
     }
@@ -75,8 +91,7 @@ public final class Incidents {
     public static Tally read(LarumServer server, String path, int times) {
         var request = Shot.get(path, authorization());
         var tally = new Tally();
-        new Loader(server.port(), 2, tally)
-                .run(Load.open(times, n -> 0, n -> new Shot(request, n, 1, Shot.WHENEVER)));
+        new Loader(server.port(), 2, tally).run(Load.open(times, n -> 0, n -> new Shot(request, n, 1, Shot.WHENEVER)));
         return tally;
     }
 }

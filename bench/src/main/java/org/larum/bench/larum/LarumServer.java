@@ -51,8 +51,8 @@ public final class LarumServer implements AutoCloseable {
     private Program launch() {
         var log = home.resolve("larum.log");
         var started = Program.start(log, environment(), command());
-        boolean isReady = Pause.until(
-                START, () -> !started.isAlive() || started.said().contains("Larum is ready"));
+        boolean isReady =
+                Pause.until(START, () -> !started.isAlive() || started.said().contains("Larum is ready"));
         if (!isReady || !started.isAlive()) {
             throw new IllegalStateException("Larum did not start:\n" + started.said());
         }
@@ -61,12 +61,18 @@ public final class LarumServer implements AutoCloseable {
 
     private Map<String, String> environment() {
         return Map.of(
-                "LARUM_DATA", data().toString(),
-                "LARUM_PORT", String.valueOf(port),
-                "LARUM_BIND", "127.0.0.1",
-                "LARUM_URL", "http://127.0.0.1:" + port,
-                "LARUM_ADMIN_TOKEN", ADMIN,
-                "LARUM_CONFIG", home.resolve("larum.yaml").toString());
+                "LARUM_DATA",
+                data().toString(),
+                "LARUM_PORT",
+                String.valueOf(port),
+                "LARUM_BIND",
+                "127.0.0.1",
+                "LARUM_URL",
+                "http://127.0.0.1:" + port,
+                "LARUM_ADMIN_TOKEN",
+                ADMIN,
+                "LARUM_CONFIG",
+                home.resolve("larum.yaml").toString());
     }
 
     /** The launcher says where the built server lies and which options it gets. */
@@ -74,7 +80,9 @@ public final class LarumServer implements AutoCloseable {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         System.getProperty("larum.flags", "").lines().forEach(command::add);
-        System.getenv().getOrDefault("LARUM_JAVA_OPTIONS", "").lines()
+        System.getenv()
+                .getOrDefault("LARUM_JAVA_OPTIONS", "")
+                .lines()
                 .flatMap(line -> Arrays.stream(line.split(" ")))
                 .filter(option -> !option.isEmpty())
                 .forEach(command::add);

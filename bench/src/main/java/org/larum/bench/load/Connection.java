@@ -20,7 +20,9 @@ final class Connection {
     private @Nullable SelectionKey key;
     private ByteBuffer out = ByteBuffer.allocate(0);
 
-    @Nullable Shot shot;
+    @Nullable
+    Shot shot;
+
     long sent;
 
     Connection(Selector selector, InetSocketAddress to) {

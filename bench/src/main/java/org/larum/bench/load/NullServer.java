@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** Answers 200 to every request and does nothing: what the loader reaches against it is the loader's own ceiling. */
 public final class NullServer implements AutoCloseable {
 
-    private static final byte[] OK = "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1);
+    private static final byte[] OK =
+            "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1);
 
     private final Selector selector;
     private final ServerSocketChannel door;

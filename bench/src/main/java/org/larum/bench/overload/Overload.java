@@ -74,13 +74,19 @@ public final class Overload implements Driver {
         var loud = Thread.ofPlatform().start(() -> {
             if (noisy > 0) {
                 new Loader(server.port(), 512, both[1])
-                        .run(Load.open((long) noisy * seconds, noisy, (n, at) -> Detections.trigger(
-                                key(0), prefix + "-noisy" + n, "o" + n % SERVICES, n, at)));
+                        .run(Load.open(
+                                (long) noisy * seconds,
+                                noisy,
+                                (n, at) ->
+                                        Detections.trigger(key(0), prefix + "-noisy" + n, "o" + n % SERVICES, n, at)));
             }
         });
         new Loader(server.port(), 128, both[0])
-                .run(Load.open((long) quiet * seconds, quiet, (n, at) -> Detections.trigger(
-                        key(1 + (int) (n % (SENDERS - 1))), prefix + "-quiet" + n, "o" + n % SERVICES, n, at)));
+                .run(Load.open(
+                        (long) quiet * seconds,
+                        quiet,
+                        (n, at) -> Detections.trigger(
+                                key(1 + (int) (n % (SENDERS - 1))), prefix + "-quiet" + n, "o" + n % SERVICES, n, at)));
         loud.join();
         return both;
     }
@@ -104,8 +110,9 @@ public final class Overload implements Driver {
         for (var one : all) {
             accepted += one.tally().accepted();
             if (one.other() > 0) {
-                report.broken(one.other() + " requests were neither taken nor refused: " + one.tally().statuses() + ", "
-                        + one.unsent() + " could not be sent, since all connections hung.");
+                report.broken(one.other() + " requests were neither taken nor refused: "
+                        + one.tally().statuses() + ", " + one.unsent()
+                        + " could not be sent, since all connections hung.");
             }
             if (one.slow() + one.untold() > 0) {
                 report.broken(one.slow() + " refusals took more than " + Refusals.AT_ONCE.toMillis() + " ms, "
@@ -114,7 +121,8 @@ public final class Overload implements Driver {
         }
         var quiet = all[1];
         if (quiet.tally().accepted() < quiet.offered() * 0.999) {
-            report.broken("Of the quiet senders only " + quiet.tally().accepted() + " of " + quiet.offered() + " were taken.");
+            report.broken("Of the quiet senders only " + quiet.tally().accepted() + " of " + quiet.offered()
+                    + " were taken.");
         }
         if (!server.isAlive()) {
             report.broken("The server has ended:\n" + server.said());
@@ -126,8 +134,8 @@ public final class Overload implements Driver {
         }
         report.remark(accepted + " accepted, " + stored + " stored.");
         if (server.database().catchUp("%", patience).isNegative()) {
-            report.remark("After " + patience.toSeconds() + " s the slowest reader was " + server.database().lag("%")
-                    + " events behind.");
+            report.remark("After " + patience.toSeconds() + " s the slowest reader was "
+                    + server.database().lag("%") + " events behind.");
         }
     }
 }

@@ -35,7 +35,11 @@ final class Refusals implements Answers {
             long took = shot.intended() + answer.took() - answer.sent();
             refusal.recordValue(Math.max(1, took));
             slow += took > AT_ONCE.toNanos() ? 1 : 0;
-            untold += answer.header("Retry-After").filter(text -> text.matches("\\d{1,6}")).isPresent() ? 0 : 1;
+            untold += answer.header("Retry-After")
+                            .filter(text -> text.matches("\\d{1,6}"))
+                            .isPresent()
+                    ? 0
+                    : 1;
         }
     }
 

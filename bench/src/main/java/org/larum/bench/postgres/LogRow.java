@@ -9,8 +9,9 @@ import org.larum.bench.larum.Database;
 /** What a row of the log holds beside ids, indexes and times. */
 public record LogRow(String aggregate, String name, short revision, byte[] payload, byte[] metadata) {
 
-    private static final String SAMPLE =
-            "select aggregate, name, revision, payload, metadata from event where aggregate <> 'Entry' order by global_index desc limit 2000";
+    private static final String SAMPLE = """
+            select aggregate, name, revision, payload, metadata from event
+            where aggregate <> 'Entry' order by global_index desc limit 2000""";
 
     /** The newest rows of a real log, so that a bare PostgreSQL gets the same bytes. */
     public static List<LogRow> sample(Database database) {

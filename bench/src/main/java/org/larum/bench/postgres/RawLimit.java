@@ -27,7 +27,8 @@ public final class RawLimit {
 
     private long insert(int connections, int rows, Duration time) {
         long end = System.nanoTime() + time.toNanos();
-        try (var threads = Executors.newThreadPerTaskExecutor(Thread.ofPlatform().factory())) {
+        try (var threads =
+                Executors.newThreadPerTaskExecutor(Thread.ofPlatform().factory())) {
             List<Future<Long>> all = IntStream.range(0, connections)
                     .mapToObj(i -> threads.submit(() -> insertUntil(end, rows)))
                     .toList();

@@ -38,8 +38,9 @@ public final class Rebuild implements Driver {
             run.report().progress("filling the log with " + alerts + " alerts");
             fill(server, alerts);
             if (server.database().catchUp("%", patience).isNegative()) {
-                run.report().remark("When the rebuilds began, the slowest reader was "
-                        + server.database().lag("%") + " events behind.");
+                run.report()
+                        .remark("When the rebuilds began, the slowest reader was "
+                                + server.database().lag("%") + " events behind.");
             }
             var table = run.report().table("Rebuilds beside " + rate + " alerts/s", "room", "events", "s", "events/s");
             var live = new Background(server.port(), 64, Load.open(Long.MAX_VALUE, rate, Rebuild::live));
@@ -62,8 +63,7 @@ public final class Rebuild implements Driver {
     private static void fill(LarumServer server, int alerts) {
         var path = "/alertmanager/" + ConfigFile.ALERTMANAGER_KEY + "/api/v2/alerts";
         new Loader(server.port(), 8, new Tally())
-                .run(Load.open(
-                        alerts / BATCH, n -> 0, n -> Prometheus.shot(path, n * BATCH, BATCH, Long.MAX_VALUE)));
+                .run(Load.open(alerts / BATCH, n -> 0, n -> Prometheus.shot(path, n * BATCH, BATCH, Long.MAX_VALUE)));
     }
 
     private static Shot live(long number, long at) {

@@ -75,7 +75,8 @@ public final class Report {
         var file = directory.resolve(driver + "-" + TIME.format(begun) + ".json");
         try {
             Files.createDirectories(directory);
-            Files.writeString(file, JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(json()));
+            Files.writeString(
+                    file, JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(json()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

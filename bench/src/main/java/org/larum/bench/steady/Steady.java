@@ -60,8 +60,7 @@ public final class Steady implements Driver {
         services(config, "w", (long) rate * warmUp);
         services(config, "m", (long) rate * seconds);
         try (var sink = WebhookSink.telling(arrivals);
-                var server = new LarumServer(
-                        run.home().resolve("larum-" + rate), config.webhook("sink", sink.url()))) {
+                var server = new LarumServer(run.home().resolve("larum-" + rate), config.webhook("sink", sink.url()))) {
             run.report().progress(rate + " alerts/s, warming up");
             send(server, "w", rate, warmUp);
             Pause.until(GRACE, () -> server.database().lag("%") <= 0);

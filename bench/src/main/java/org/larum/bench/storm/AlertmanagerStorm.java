@@ -24,8 +24,7 @@ final class AlertmanagerStorm {
             double here = Cpu.here();
             var tally = new Tally();
             storm.loader(server.port(), tally).run(storm.load(PATH, first, time.toNanos()));
-            return new Figures(
-                    tally, 0, Duration.ZERO, server.cpu() - cpu, 0, Cpu.here() - here, sink.calls(), true);
+            return new Figures(tally, 0, Duration.ZERO, server.cpu() - cpu, 0, Cpu.here() - here, sink.calls(), true);
         }
     }
 }

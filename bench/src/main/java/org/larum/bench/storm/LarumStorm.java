@@ -51,8 +51,8 @@ final class LarumStorm implements AutoCloseable {
         report.progress("waiting until everybody has read the log");
         var catchUp = database.catchUp("%", patience);
         if (catchUp.isNegative()) {
-            report.remark("Larum, " + storm.name() + ": " + patience.toSeconds() + " s after the end the slowest reader was "
-                    + database.lag("%") + " events behind.");
+            report.remark("Larum, " + storm.name() + ": " + patience.toSeconds()
+                    + " s after the end the slowest reader was " + database.lag("%") + " events behind.");
         }
         long told = sink.calls();
         boolean isWhole = isWholeAfterKill(warm, tally);
@@ -101,13 +101,14 @@ final class LarumStorm implements AutoCloseable {
         }
         server.database().catchUp("projection-alert", Duration.ofMinutes(1));
         var sum = new AtomicLong();
-        server.api().each("/api/alerts", alert -> sum.addAndGet(alert.path("count").asLong()));
+        server.api()
+                .each("/api/alerts", alert -> sum.addAndGet(alert.path("count").asLong()));
         return sum.get();
     }
 
     private boolean isBetween(long stored, long accepted, long most) {
-        var counts = storm.name() + ": " + accepted + " accepted, " + stored + " stored, "
-                + (most - accepted) + " without an answer when it was killed.";
+        var counts = storm.name() + ": " + accepted + " accepted, " + stored + " stored, " + (most - accepted)
+                + " without an answer when it was killed.";
         if (stored < accepted || stored > most) {
             report.broken(counts);
             return false;

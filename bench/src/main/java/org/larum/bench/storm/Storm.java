@@ -53,8 +53,8 @@ public final class Storm implements Driver {
             larum.add(ours);
             show(table, "Larum: " + storm.name(), ours);
             report.progress("Alertmanager: " + storm.name());
-            var theirs = AlertmanagerStorm.measure(
-                    storm, run.home().resolve("alertmanager-" + ratios.size()), warmUp, time);
+            var theirs =
+                    AlertmanagerStorm.measure(storm, run.home().resolve("alertmanager-" + ratios.size()), warmUp, time);
             show(table, "Alertmanager: " + storm.name(), theirs);
             ratios.add(ours.tally().perSecond() / theirs.tally().perSecond());
         }
@@ -72,7 +72,10 @@ public final class Storm implements Driver {
                     .average()
                     .orElse(0);
             run.report()
-                    .table("Bare PostgreSQL, rows of the log (payload and metadata " + Math.round(bytes) + " bytes)", "case", "rows/s")
+                    .table(
+                            "Bare PostgreSQL, rows of the log (payload and metadata " + Math.round(bytes) + " bytes)",
+                            "case",
+                            "rows/s")
                     .row("1 row a transaction, 8 connections", limits.single())
                     .row("100 rows a transaction by unnest, 2 connections", limits.hundred());
             return limits;
@@ -112,10 +115,12 @@ public final class Storm implements Driver {
                     f.events() / limits.single(),
                     f.catchUp().isNegative() ? "not in time" : f.catchUp().toMillis() / 1000.0,
                     f.isWhole() ? "yes" : "NO");
-            run.report().remark("Statuses, " + Case.ALL[i].name() + ": " + f.tally().statuses());
+            run.report()
+                    .remark("Statuses, " + Case.ALL[i].name() + ": " + f.tally().statuses());
         }
         run.report()
-                .remark("Alertmanager 0.25 keeps alerts in memory only, and its webhook bodies hold the whole group. Loader,"
-                        + " sink and servers share the processors.");
+                .remark(
+                        "Alertmanager 0.25 keeps alerts in memory only, and its webhook bodies hold the whole group. Loader,"
+                                + " sink and servers share the processors.");
     }
 }
