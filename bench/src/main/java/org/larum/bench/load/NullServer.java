@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
@@ -44,8 +45,8 @@ public final class NullServer implements AutoCloseable {
             while (selector.isOpen()) {
                 selector.select(key -> turn(key, requestLength));
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (IOException | ClosedSelectorException e) {
+            // it was closed
         }
     }
 
