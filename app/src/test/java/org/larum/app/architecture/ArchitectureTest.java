@@ -102,6 +102,7 @@ class ArchitectureTest {
             "org.larum.app.processing.Rebuild", "it swaps the tables of any room by their names",
             "org.larum.app.processing.Freshness", "it looks at the tokens, which Axon's store owns",
             "org.larum.app.bus.Idempotency", "its one row must stand in the caller's unit of work",
+            "org.larum.projections.shared.Columns", "many rows for one statement, for every table",
             "org.larum.app.LarumConfiguration", "it hands the connection on, and draws one number");
 
     @Test

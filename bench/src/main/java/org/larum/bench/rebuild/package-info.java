@@ -1,0 +1,5 @@
+/** The projections are built anew while alerts come in. */
+@NullMarked
+package org.larum.bench.rebuild;
+
+import org.jspecify.annotations.NullMarked;
