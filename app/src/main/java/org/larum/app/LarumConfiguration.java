@@ -397,7 +397,8 @@ public class LarumConfiguration {
             RetentionTable retention,
             Watch watch,
             LogStore store) {
-        return new Lifecycle(settings, database, rules, config, alerts, timers, delivery, feed, bell, retention, watch, store);
+        return new Lifecycle(
+                settings, database, rules, config, alerts, timers, delivery, feed, bell, retention, watch, store);
     }
 
     @Bean

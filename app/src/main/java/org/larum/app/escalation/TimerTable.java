@@ -99,10 +99,7 @@ public final class TimerTable implements RowsWithEvents {
                           select run from escalation_timers where due_at <= larum_now()
                           order by due_at limit ? for update skip locked)
                         delete from escalation_timers t using due where t.run = due.run
-                        returning t.run, t.timer, larum_now() as now""")
-                .param(limit)
-                .query(DUE)
-                .list();
+                        returning t.run, t.timer, larum_now() as now""").param(limit).query(DUE).list();
     }
 
     /** How many timers are set, and for how long the most late one has been due. */
@@ -121,10 +118,7 @@ public final class TimerTable implements RowsWithEvents {
     List<Due> look(int limit) {
         return jdbc.sql("""
                         select run, timer, larum_now() as now from escalation_timers
-                        where due_at <= larum_now() order by due_at limit ?""")
-                .param(limit)
-                .query(DUE)
-                .list();
+                        where due_at <= larum_now() order by due_at limit ?""").param(limit).query(DUE).list();
     }
 
     /** Whether it was still there to be taken. */

@@ -116,7 +116,9 @@ public final class Timers {
                 due.stream()
                         .sorted(Comparator.comparing(Due::run))
                         .map(timer -> new StepDue(
-                                new RunId(timer.run()), timer.timer(), timer.now().truncatedTo(ChronoUnit.MICROS)))
+                                new RunId(timer.run()),
+                                timer.timer(),
+                                timer.now().truncatedTo(ChronoUnit.MICROS)))
                         .toList()));
     }
 }

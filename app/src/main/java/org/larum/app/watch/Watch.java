@@ -132,9 +132,7 @@ public final class Watch {
         }
         var run = RunId.of(incident, call.run());
         StepScheduled next = null;
-        boolean isBegun = false;
         for (var message : stream(run.value())) {
-            isBegun = true;
             switch (message.getPayload()) {
                 case StepScheduled e -> next = e;
                 case EscalationStopped e -> {
@@ -144,7 +142,7 @@ public final class Watch {
             }
         }
         LOG.error("incident #{} had no next step; its escalation goes on", forgotten.number());
-        return isBegun && next != null ? table.setAgain(next) : reactions.again(NEEDS_ANSWER, call.index(), log);
+        return next != null ? table.setAgain(next) : reactions.again(NEEDS_ANSWER, call.index(), log);
     }
 
     /** The last call for an answer of an incident that has not been answered: its run, and the event that began it. */

@@ -38,7 +38,7 @@ public final class WatchTable {
                           and not exists (select 1 from notification_attempts a where a.notification = m.id)
                         limit ?""")
                 .param(MOST)
-                .query(UUID.class)
+                .query((row, n) -> row.getObject("id", UUID.class))
                 .list();
     }
 
@@ -46,9 +46,7 @@ public final class WatchTable {
     int abandoned() {
         return jdbc.sql("""
                         select count(*) from notification_attempts
-                        where state = 'sending' and lease_until < larum_now() - interval '1 minute'""")
-                .query(Integer.class)
-                .single();
+                        where state = 'sending' and lease_until < larum_now() - interval '1 minute'""").query(Integer.class).single();
     }
 
     /** A processor and the index it has read to; -1 before its first event. */
@@ -66,9 +64,6 @@ public final class WatchTable {
     boolean setAgain(StepScheduled step) {
         return jdbc.sql("""
                         insert into escalation_timers (run, timer, due_at) values (?, ?, larum_now())
-                        on conflict (run) do nothing""")
-                        .params(step.run().value(), step.timer())
-                        .update()
-                > 0;
+                        on conflict (run) do nothing""").params(step.run().value(), step.timer()).update() > 0;
     }
 }

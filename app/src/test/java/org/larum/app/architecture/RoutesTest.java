@@ -43,6 +43,7 @@ class RoutesTest {
             "SessionController.signIn", "a second session harms nobody, and an answer with a cookie is not kept",
             "SessionController.signOut", "a second time there is nothing to end",
             "AnswerPage.answer", "a form in a browser; what is so already is not done again",
+            "ParkedController.retry", "what a reaction has already done is not done again",
             "OperationController.rebuild", "it makes the same tables again, one rebuild at a time",
             "PagerDutyIntake.enqueueChange", "each change event is kept, as PagerDuty does");
 

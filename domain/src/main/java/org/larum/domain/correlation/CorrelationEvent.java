@@ -3,8 +3,8 @@ package org.larum.domain.correlation;
 import java.time.Instant;
 import java.util.List;
 import org.axonframework.serialization.Revision;
-import org.larum.domain.incident.IncidentId;
 import org.larum.domain.incident.IncidentEvent.Joining;
+import org.larum.domain.incident.IncidentId;
 import org.larum.domain.shared.Event;
 
 /** Everything that can happen to a correlation group. */

@@ -21,8 +21,8 @@ import org.larum.domain.correlation.CorrelationCommand.CorrelateAgain;
 import org.larum.domain.correlation.CorrelationCommand.CorrelateAlerts;
 import org.larum.domain.correlation.CorrelationEvent.AlertCorrelated;
 import org.larum.domain.correlation.CorrelationEvent.GroupClosed;
-import org.larum.domain.incident.IncidentId;
 import org.larum.domain.incident.IncidentEvent.Joining;
+import org.larum.domain.incident.IncidentId;
 
 /** Alerts that come for one reason within one sliding window; each cycle of the window is one incident. */
 public final class CorrelationGroup {

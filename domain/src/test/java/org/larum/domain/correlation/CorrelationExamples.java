@@ -10,9 +10,9 @@ import org.larum.domain.correlation.CorrelationCommand.Arrival;
 import org.larum.domain.correlation.CorrelationCommand.CorrelateAlerts;
 import org.larum.domain.correlation.CorrelationEvent.AlertCorrelated;
 import org.larum.domain.correlation.CorrelationEvent.GroupClosed;
+import org.larum.domain.incident.IncidentEvent.Joining;
 import org.larum.domain.incident.IncidentExamples;
 import org.larum.domain.incident.IncidentId;
-import org.larum.domain.incident.IncidentEvent.Joining;
 import org.larum.domain.shared.Monday;
 
 /** The alerts of the checkout, within five minutes of each other. */

@@ -34,7 +34,8 @@ public class ParkedController {
     }
 
     /** {@code next}: pass it as {@code after} for the page that follows; null on the last. */
-    public record ParkedPage(List<ParkedTable.Row> items, @Nullable String next) {}
+    public record ParkedPage(
+            List<ParkedTable.Row> items, @Nullable String next) {}
 
     @GetMapping("/api/operations/parked")
     @Permit(Permission.ADMINISTER)
@@ -46,7 +47,8 @@ public class ParkedController {
             var from = Place.read(after);
             var rows = parked.find(from.processor(), from.index(), most + 1);
             var items = rows.subList(0, Math.min(most, rows.size()));
-            return new ParkedPage(items, rows.size() > most ? Place.of(items.getLast()).write() : null);
+            return new ParkedPage(
+                    items, rows.size() > most ? Place.of(items.getLast()).write() : null);
         });
     }
 
@@ -60,7 +62,8 @@ public class ParkedController {
                         throw new Refusal(
                                 Refusal.Kind.CONFLICT,
                                 "needs_rebuild",
-                                "A projection reads in order. Once the reason is gone, run ./larum rebuild " + room + ".");
+                                "A projection reads in order. Once the reason is gone, run ./larum rebuild " + room
+                                        + ".");
                     }
                     if (!reactions.again(processor, index, log)) {
                         throw new Refusal(
