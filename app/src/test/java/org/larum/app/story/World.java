@@ -73,8 +73,14 @@ final class World implements AutoCloseable {
 
     // ------------------------------------------------------------ servers and time
 
+    /** Each node has a directory of its own, as on machines of their own. */
     int startServer() {
-        servers.add(Servers.start(databaseUrl, data, time));
+        try {
+            var node = Files.createDirectories(data.resolve("node-" + servers.size()));
+            servers.add(Servers.start(databaseUrl, node, time));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         return servers.size() - 1;
     }
 
