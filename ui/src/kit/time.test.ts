@@ -10,6 +10,7 @@ describe('a moment in a zone', () => {
   it('is told in local time with UTC beside it', () => {
     expect(fullClock(at('2026-03-26T02:17:00Z'), BERLIN, now)).toBe('03:17 CET (02:17 UTC)');
     expect(fullClock(at('2026-03-26T02:17:00Z'), 'UTC', now)).toBe('02:17 UTC');
+    expect(fullClock(at('2026-03-26T02:17:00Z'), 'Europe/London', now)).toBe('02:17 GMT');
   });
 
   it('names the days where they differ', () => {

@@ -93,11 +93,11 @@ export function clockOnDay(at: number, zone: string, now: number): string {
   return dayKey(at, zone) === dayKey(now, zone) ? clock(at, zone) : `${shortDay(at, zone, now)}, ${clock(at, zone)}`;
 }
 
-/** `03:17 CET (02:17 UTC)`, with days where they differ from today or from each other. */
+/** `03:17 CET (02:17 UTC)`, with days where they differ from today or from each other; in London's winter `02:17 GMT` says it all. */
 export function fullClock(at: number, zone: string, now: number): string {
   const name = zoneName(at, zone);
   const local = `${clockOnDay(at, zone, now)} ${name}`;
-  if (name === 'UTC') return local;
+  if (name === 'UTC' || name === 'GMT') return local;
   const isSameDay = dayKey(at, zone) === dayKey(at, 'UTC');
   const utc = isSameDay ? clock(at, 'UTC') : `${shortDay(at, 'UTC', now)}, ${clock(at, 'UTC')}`;
   return `${local} (${utc} UTC)`;

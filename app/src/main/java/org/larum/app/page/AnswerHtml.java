@@ -28,8 +28,8 @@ final class AnswerHtml {
             dl{display:grid;grid-template-columns:auto 1fr;gap:.25rem 1rem;margin:1.25rem 0}
             ol{list-style:none;padding:.75rem 0;border-block:1px solid var(--line);font-size:.9375rem}
             li{display:flex;gap:.75rem}
-            form,.do{display:grid;grid-template-columns:1fr 1fr;gap:.75rem;margin-top:auto;padding-top:1.5rem}
-            button,.do a,form a{display:grid;place-items:center;min-height:3.5rem;border:1px solid var(--edge);border-radius:.625rem;background:none;color:var(--text);font:600 1.0625rem/1.25 system-ui,sans-serif;cursor:pointer;text-align:center}
+            form,.do{display:grid;grid-template-columns:minmax(max-content,1fr) minmax(0,1fr);gap:.75rem;margin-top:auto;padding-top:1.5rem}
+            button,.do a,form a{display:grid;place-items:center;min-height:3.5rem;padding:0 .75rem;border:1px solid var(--edge);border-radius:.625rem;background:none;color:var(--text);font:600 1.0625rem/1.25 system-ui,sans-serif;cursor:pointer;text-align:center}
             button.main,a.main{grid-column:1/-1;min-height:4.5rem;border:0;background:var(--main);color:var(--on);font-size:1.5rem;text-decoration:none}
             a.plain{grid-column:1/-1;min-height:2.75rem;border:0;font-weight:400;text-underline-offset:.2em}
             :focus-visible{outline:3px solid var(--main);outline-offset:3px}
