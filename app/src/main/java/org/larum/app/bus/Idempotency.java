@@ -38,8 +38,13 @@ public final class Idempotency {
     public record Write(Actor actor, @Nullable String key, String request) {
 
         public static Write of(Actor actor, ContextView context, byte[] request) {
-            return new Write(actor, context.<String>getOrDefault(KEY, null), hash(request));
+            return new Write(actor, Idempotency.key(context), hash(request));
         }
+    }
+
+    /** The key that the caller sent with this request, if any. */
+    public static @Nullable String key(ContextView context) {
+        return context.<String>getOrDefault(KEY, null);
     }
 
     private record Kept(String request, byte[] answer) {}

@@ -89,7 +89,7 @@ public class SessionController {
     @Permit(Permission.OPEN)
     public Mono<ResponseEntity<SessionView>> accept(@PathVariable String token, @RequestBody Form form) {
         return Mono.deferContextual(context -> {
-            var key = context.<String>getOrDefault(Idempotency.KEY, null);
+            var key = Idempotency.key(context);
             return door.go(() -> started(invitations.accept(token, form, key)));
         });
     }
