@@ -3,7 +3,9 @@ package org.larum.app;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.common.transaction.TransactionManager;
@@ -66,6 +68,8 @@ import org.larum.app.security.PersonKeys;
 import org.larum.app.security.SecretTable;
 import org.larum.app.security.SignInAttemptTable;
 import org.larum.app.security.Vault;
+import org.larum.app.spool.Spool;
+import org.larum.app.spool.SpoolTable;
 import org.larum.app.watch.OwnFaults;
 import org.larum.app.watch.Watch;
 import org.larum.app.watch.WatchTable;
@@ -97,6 +101,7 @@ import org.larum.projections.shared.Projectors;
 import org.larum.projections.timeline.TimelineAnswers;
 import org.larum.projections.timeline.TimelineProjector;
 import org.larum.projections.timeline.TimelineTable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
@@ -247,9 +252,24 @@ public class LarumConfiguration {
             RawTable raws,
             RuleBook rules,
             EventLog log,
+            Spool spool,
+            JdbcClient jdbc,
+            Meters meters,
             Ids ids,
             Time time) {
-        return new AlertDesk(door, commands, idempotency, identities, raws, rules, log, ids, time);
+        return new AlertDesk(
+                door,
+                commands,
+                idempotency,
+                identities,
+                raws,
+                rules,
+                log,
+                spool,
+                new SpoolTable(jdbc),
+                meters,
+                ids,
+                time);
     }
 
     /** Capacity: about a second of what a small machine stores, in a part of the smallest heap that is promised. */
@@ -296,8 +316,18 @@ public class LarumConfiguration {
     }
 
     @Bean
-    Watch watch(JdbcClient jdbc, EventLog log, Reactions reactions, OwnFaults faults, Time time) {
-        return new Watch(new WatchTable(jdbc), log, reactions, faults, time);
+    Watch watch(
+            JdbcClient jdbc,
+            EventLog log,
+            Reactions reactions,
+            OwnFaults faults,
+            ObjectProvider<org.axonframework.config.Configuration> axon,
+            Time time) {
+        Supplier<Set<String>> running = () -> axon.getObject()
+                .eventProcessingConfiguration()
+                .eventProcessors()
+                .keySet();
+        return new Watch(new WatchTable(jdbc), log, reactions, faults, running, time);
     }
 
     @Bean

@@ -42,7 +42,7 @@ final class Lifecycle implements SmartLifecycle {
     private final RetentionTable retention;
     private final Watch standingCheck;
     private final ScheduledExecutorService sweeps = Executors.newScheduledThreadPool(
-            2, Thread.ofPlatform().name("sweep-", 0).factory());
+            3, Thread.ofPlatform().name("sweep-", 0).factory());
 
     /** Alone: the sweeps may all be waiting for the very database that must be started again. */
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(
@@ -90,6 +90,7 @@ final class Lifecycle implements SmartLifecycle {
         standingCheck.start();
         watch.scheduleWithFixedDelay(database::revive, SWEEP_MILLIS, SWEEP_MILLIS, TimeUnit.MILLISECONDS);
         sweeps.scheduleWithFixedDelay(this::expire, SWEEP_MILLIS, SWEEP_MILLIS, TimeUnit.MILLISECONDS);
+        sweeps.scheduleWithFixedDelay(this::drain, SWEEP_MILLIS, SWEEP_MILLIS, TimeUnit.MILLISECONDS);
         sweeps.scheduleWithFixedDelay(this::catchUp, CATCH_UP_MILLIS, CATCH_UP_MILLIS, TimeUnit.MILLISECONDS);
         sweeps.scheduleWithFixedDelay(this::keepHouse, 5, 60, TimeUnit.MINUTES);
         isRunning = true;
@@ -110,6 +111,21 @@ final class Lifecycle implements SmartLifecycle {
             }
         } catch (RuntimeException e) {
             LOG.warn("alerts past their end could not be closed; it is tried again in a moment: {}", e.toString());
+        }
+    }
+
+    /** Until nothing came while it was at work: only then do detections go straight to the database again. */
+    private void drain() {
+        try {
+            long all = 0;
+            for (long some = alerts.drain(); some > 0; some = alerts.drain()) {
+                all += some;
+            }
+            if (all > 0) {
+                LOG.info("the database is back; {} spooled requests were filed", all);
+            }
+        } catch (RuntimeException e) {
+            LOG.debug("the spool waits for the database; it is tried again in a moment", e);
         }
     }
 

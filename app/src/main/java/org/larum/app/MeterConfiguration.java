@@ -17,6 +17,7 @@ import org.larum.app.metrics.Gauges.Reading;
 import org.larum.app.metrics.Meters;
 import org.larum.app.metrics.TakingHealthIndicator;
 import org.larum.app.processing.Freshness;
+import org.larum.app.processing.ParkedTable;
 import org.larum.app.spool.Spool;
 import org.larum.domain.shared.Time;
 import org.springframework.context.SmartLifecycle;
@@ -31,6 +32,8 @@ class MeterConfiguration {
             "larum.processor.lag.events", "", "processor", "Events of the log that a processor has not read, at most");
     private static final Meter BEHIND = new Meter(
             "larum.processor.lag.time", "seconds", "processor", "The age of the oldest event that it has not read");
+    private static final Meter PARKED =
+            new Meter("larum.events.parked", "", "", "Events that a reader could not take and has put aside");
     private static final Meter PENDING = new Meter("larum.timers.pending", "", "", "Timers that are set");
     private static final Meter LATE =
             new Meter("larum.timers.late", "seconds", "", "How long the most late timer has been due");
@@ -45,6 +48,7 @@ class MeterConfiguration {
             MeterRegistry registry,
             Freshness freshness,
             TimerTable timers,
+            ParkedTable parked,
             Spool spool,
             FairShare share,
             InFlight inFlight,
@@ -81,6 +85,7 @@ class MeterConfiguration {
                                 new Reading(LAG, lag.processor(), lag.events()),
                                 new Reading(BEHIND, lag.processor(), lag.seconds())))
                         .toList());
+        gauges.database("parked", List.of(PARKED), () -> List.of(new Reading(PARKED, "", parked.count())));
         gauges.database("timers", List.of(PENDING, LATE), () -> {
             var backlog = timers.backlog();
             return List.of(new Reading(PENDING, "", backlog.pending()), new Reading(LATE, "", backlog.lateSeconds()));
@@ -124,10 +129,9 @@ class MeterConfiguration {
         return Spool.open(settings.data().resolve("spool"), limits.spoolBytes());
     }
 
-    /** The desk does not spool yet: until it does, only the database can take a detection. */
     @Bean
     TakingHealthIndicator takingHealthIndicator(Freshness freshness, Spool spool) {
         return new TakingHealthIndicator(
-                freshness::isThere, () -> false, () -> spool.depth().records());
+                freshness::isThere, spool::hasRoom, () -> spool.depth().records());
     }
 }

@@ -1,10 +1,12 @@
 package org.larum.app.alert;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.larum.app.alert.RawTable.Raw;
 import org.larum.app.alert.Request.Part;
 import org.larum.app.bus.Commands;
 import org.larum.app.bus.Door;
@@ -19,12 +21,19 @@ import org.larum.app.intake.Detection;
 import org.larum.app.intake.Intake;
 import org.larum.app.intake.RawRequest;
 import org.larum.app.intake.Sender;
+import org.larum.app.metrics.Meters;
 import org.larum.app.rulebook.RuleBook;
+import org.larum.app.spool.Spool;
+import org.larum.app.spool.SpoolTable;
+import org.larum.app.spool.SpooledRequest;
 import org.larum.domain.alert.AlertCommand.ExpireAlert;
 import org.larum.domain.alert.AlertId;
 import org.larum.domain.shared.Actor;
 import org.larum.domain.shared.Ids;
 import org.larum.domain.shared.Time;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
 import reactor.core.publisher.Mono;
 
 /**
@@ -33,6 +42,7 @@ import reactor.core.publisher.Mono;
  */
 public final class AlertDesk implements Intake, AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(AlertDesk.class);
     private static final int EXPIRY_BATCH = 500;
 
     /** Two keep one commit and the preparation of the next going at once; more would only wait for the append's lock. */
@@ -41,6 +51,9 @@ public final class AlertDesk implements Intake, AutoCloseable {
     /** Detections in a batch. Enough for a commit to be cheap for each, few enough for a batch to take milliseconds. */
     private static final int BATCH = 500;
 
+    /** Requests of the spool in one commit. */
+    private static final int DRAIN_BATCH = 200;
+
     private final Door door;
     private final Commands commands;
     private final Idempotency idempotency;
@@ -48,6 +61,10 @@ public final class AlertDesk implements Intake, AutoCloseable {
     private final RawTable raws;
     private final RuleBook rules;
     private final EventLog log;
+    private final Spool spool;
+    private final Spooling spooling;
+    private final SpoolTable claims;
+    private final Meters meters;
     private final Ids ids;
     private final Time time;
     private final List<Lane<Part>> lanes;
@@ -60,6 +77,9 @@ public final class AlertDesk implements Intake, AutoCloseable {
             RawTable raws,
             RuleBook rules,
             EventLog log,
+            Spool spool,
+            SpoolTable claims,
+            Meters meters,
             Ids ids,
             Time time) {
         this.door = door;
@@ -69,6 +89,10 @@ public final class AlertDesk implements Intake, AutoCloseable {
         this.raws = raws;
         this.rules = rules;
         this.log = log;
+        this.spool = spool;
+        this.spooling = new Spooling(spool, ids);
+        this.claims = claims;
+        this.meters = meters;
         this.ids = ids;
         this.time = time;
         this.lanes = IntStream.range(0, LANES)
@@ -83,9 +107,9 @@ public final class AlertDesk implements Intake, AutoCloseable {
             return Mono.just(List.of());
         }
         return Mono.deferContextual(context -> {
-            var request = new Request(sender, raw, detections, time.now(), ids.next());
-            var write = Write.of(Actor.integration(sender.integration()), context, raw.body());
-            return write.key() == null ? byLanes(request) : door.go(() -> once(write, request));
+            var key = Idempotency.key(context);
+            var request = new Request(sender, raw, detections, time.now(), ids.next(), key);
+            return key == null ? byLanes(request) : alone(request);
         });
     }
 
@@ -96,7 +120,12 @@ public final class AlertDesk implements Intake, AutoCloseable {
                     .add(place);
         }
         request.isCutInto(places.size());
-        places.forEach((lane, mine) -> lanes.get(lane).add(new Part(request, mine)));
+        places.forEach((lane, mine) -> {
+            var part = new Part(request, mine);
+            if (!lanes.get(lane).add(part)) {
+                part.failed(new DataAccessResourceFailureException("Larum is stopping"));
+            }
+        });
         return Mono.fromFuture(request.answer(), true);
     }
 
@@ -106,34 +135,124 @@ public final class AlertDesk implements Intake, AutoCloseable {
         return Math.floorMod(hash, lanes.size());
     }
 
-    /** Its answer must commit with it, so it is one unit of work of its own. */
-    private List<Became> once(Write write, Request request) {
-        var whole = new Part(
-                request, IntStream.range(0, request.detections.size()).boxed().toList());
-        request.isCutInto(1);
-        var became = commands.inOneUnit(() -> idempotency.once(write, Became[].class, () -> {
+    /** What came with a key of its own: its answer must commit with it, so it is one unit of work of its own. */
+    private Mono<List<Became>> alone(Request request) {
+        var whole = Spooling.whole(request);
+        return door.go(() -> {
+                    orSpool(List.of(whole), () -> commands.inOneUnit(() -> once(whole)));
+                    return true;
+                })
+                .then(Mono.fromFuture(request.answer(), true));
+    }
+
+    /** Inside a unit of work. */
+    private boolean once(Part whole) {
+        var became = idempotency.once(write(whole), Became[].class, () -> {
             commit(List.of(whole));
             return whole.outcomes();
-        }));
-        return List.of(became);
+        });
+        for (int place = 0; place < became.length; place++) {
+            whole.is(place, became[place]);
+        }
+        return true;
+    }
+
+    private static Write write(Part whole) {
+        var request = whole.request();
+        return new Write(
+                Actor.integration(request.sender.integration()), request.key, Idempotency.hash(request.raw.body()));
     }
 
     private void work(List<Part> batch) {
         try {
-            commands.inOneUnit(() -> {
-                commit(batch);
-                return true;
+            orSpool(batch, () -> {
+                long begin = System.nanoTime();
+                commands.inOneUnit(() -> {
+                    commit(batch);
+                    return true;
+                });
+                meters.batch(size(batch), Duration.ofNanos(System.nanoTime() - begin));
             });
         } catch (RuntimeException e) {
-            if (batch.size() == 1 || Away.isOurs(e)) {
-                batch.forEach(part -> part.failed(e));
+            if (batch.size() == 1) {
+                batch.getFirst().failed(e);
             } else {
                 // One of them fails: it fails alone.
                 batch.forEach(part -> work(List.of(part)));
             }
+        } catch (Error e) {
+            batch.forEach(part -> part.failed(e));
+            throw e;
+        }
+    }
+
+    private static int size(List<Part> batch) {
+        return batch.stream().mapToInt(part -> part.places().size()).sum();
+    }
+
+    /** Answers the parts, as committed or as spooled; fails with what is their own fault. */
+    private void orSpool(List<Part> batch, Runnable commit) {
+        if (spooling.isInUse()) {
+            spooling.keep(batch, new DataAccessResourceFailureException("earlier requests still wait in the spool"));
+            return;
+        }
+        try {
+            commit.run();
+        } catch (RuntimeException e) {
+            if (!Away.isOurs(e)) {
+                throw e;
+            }
+            spooling.keep(batch, e);
             return;
         }
         batch.forEach(Part::done);
+    }
+
+    /** Takes up what waits in the spool, in its order. Blocking; fails as the database does. Answers how many requests. */
+    public long drain() {
+        return spooling.isInUse() ? spool.drain(DRAIN_BATCH, this::takeUp) : 0;
+    }
+
+    private void takeUp(List<SpooledRequest> batch) {
+        try {
+            commands.inOneUnit(() -> {
+                takeUpInUnit(batch);
+                return true;
+            });
+        } catch (RuntimeException e) {
+            if (Away.isOurs(e)) {
+                throw e;
+            }
+            if (batch.size() > 1) {
+                batch.forEach(one -> takeUp(List.of(one)));
+            } else {
+                turnAway(batch.getFirst(), e);
+            }
+        }
+    }
+
+    private void takeUpInUnit(List<SpooledRequest> batch) {
+        var parts = new ArrayList<Part>();
+        for (var spooled : batch) {
+            var part = Spooling.part(spooled);
+            // A kill after the commit and before the file knew of it, or a sender that sent it again with its key.
+            if (claims.claim(spooled.id(), time.now())
+                    && idempotency.answered(write(part), Became[].class).isEmpty()) {
+                parts.add(part);
+            }
+        }
+        commit(parts);
+        parts.forEach(part -> idempotency.once(write(part), Became[].class, part::outcomes));
+    }
+
+    /** It was confirmed, so it is not forgotten: its body is kept where bodies are, and the log says which. */
+    private void turnAway(SpooledRequest spooled, RuntimeException why) {
+        LOG.error(
+                "a spooled request of {} could not be filed; its body is kept as raw request {}. Look at it: it was confirmed",
+                spooled.sender().word(),
+                spooled.id(),
+                why);
+        raws.keep(List.of(new Raw(spooled.id(), spooled.dialect(), spooled.body(), spooled.receivedAt())));
     }
 
     /** Inside a unit of work. */
@@ -150,6 +269,10 @@ public final class AlertDesk implements Intake, AutoCloseable {
 
     /** Ends the alerts whose sender said they would have ended by now, and then fell silent. Answers how many. */
     public int expire() {
+        if (spooling.isInUse()) {
+            // Its sender may have renewed it in what still waits.
+            return 0;
+        }
         return commands.inOneUnit(() -> {
             var expired = identities.expired(EXPIRY_BATCH);
             commands.within(Wishes.of(

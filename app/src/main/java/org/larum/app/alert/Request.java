@@ -23,17 +23,21 @@ final class Request {
     /** Under which its body is kept, if anything comes of it. */
     final UUID rawId;
 
+    /** The Idempotency-Key it came with. */
+    final @Nullable String key;
+
     private final Became[] became;
     private final AtomicInteger left = new AtomicInteger();
     private final AtomicReference<@Nullable Part> keeper = new AtomicReference<>();
     private final CompletableFuture<List<Became>> answer = new CompletableFuture<>();
 
-    Request(Sender sender, RawRequest raw, List<Detection> detections, Instant at, UUID rawId) {
+    Request(Sender sender, RawRequest raw, List<Detection> detections, Instant at, UUID rawId, @Nullable String key) {
         this.sender = sender;
         this.raw = raw;
         this.detections = List.copyOf(detections);
         this.at = at;
         this.rawId = rawId;
+        this.key = key;
         this.became = new Became[detections.size()];
     }
 
@@ -74,6 +78,12 @@ final class Request {
             if (request.left.decrementAndGet() == 0) {
                 request.answer.complete(List.of(request.became));
             }
+        }
+
+        /** Not committed, but on this server's disk. */
+        void spooled() {
+            places.forEach(place -> is(place, Became.SPOOLED));
+            done();
         }
 
         void failed(Throwable why) {

@@ -27,6 +27,7 @@ public final class Lane<W> implements AutoCloseable {
     private final Consumer<List<W>> worker;
     private final Thread thread;
     private volatile boolean isOpen = true;
+    private volatile boolean hasEnded;
 
     /**
      * @param most the weight at which a batch is full; one piece may be heavier
@@ -39,8 +40,11 @@ public final class Lane<W> implements AutoCloseable {
         thread = Thread.ofPlatform().name(name).start(this::run);
     }
 
-    public void add(W work) {
+    /** False when the lane has ended: then nobody does this work. */
+    public boolean add(W work) {
         queue.add(work);
+        // Either the thread's last look at the queue finds it, or it is taken back here.
+        return !hasEnded || !queue.remove(work);
     }
 
     public int queued() {
@@ -48,15 +52,25 @@ public final class Lane<W> implements AutoCloseable {
     }
 
     private void run() {
-        while (isOpen || !queue.isEmpty()) {
-            var batch = next();
-            if (!batch.isEmpty()) {
-                try {
-                    worker.accept(batch);
-                } catch (RuntimeException e) {
-                    LOG.error("a batch was not answered; its senders will send it again", e);
-                }
-            }
+        while (isOpen) {
+            doNext();
+        }
+        hasEnded = true;
+        while (!queue.isEmpty()) {
+            doNext();
+        }
+    }
+
+    private void doNext() {
+        var batch = next();
+        if (batch.isEmpty()) {
+            return;
+        }
+        try {
+            worker.accept(batch);
+        } catch (Throwable e) {
+            // Also an Error: a lane that has ended would leave all its keys unanswered until the next start.
+            LOG.error("a batch was not answered; its senders will send it again", e);
         }
     }
 

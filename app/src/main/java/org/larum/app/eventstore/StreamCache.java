@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Map;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.jspecify.annotations.Nullable;
+import org.larum.domain.correlation.CorrelationEvent.AlertCorrelated;
+import org.larum.domain.incident.IncidentEvent.AlertsJoined;
+import org.larum.domain.incident.IncidentEvent.AlertsTurnedAway;
 
 /**
  * The events of lately used aggregates, as read before. Events never change, so what is kept is true on every node and needs no
@@ -15,12 +18,25 @@ import org.jspecify.annotations.Nullable;
  */
 final class StreamCache {
 
-    private static final long MOST_EVENTS = 60_000;
+    /** In events; one that names many alerts counts as many. */
+    private static final long MOST = 60_000;
 
     private final Cache<String, List<DomainEventMessage<?>>> streams = Caffeine.newBuilder()
-            .maximumWeight(MOST_EVENTS)
-            .weigher((String aggregate, List<DomainEventMessage<?>> events) -> events.size() + 1)
+            .maximumWeight(MOST)
+            .weigher((String aggregate, List<DomainEventMessage<?>> events) -> weight(events))
             .build();
+
+    private static int weight(List<DomainEventMessage<?>> events) {
+        return 1
+                + events.stream()
+                        .mapToInt(message -> switch (message.getPayload()) {
+                            case AlertCorrelated e -> 1 + e.joining().size();
+                            case AlertsJoined e -> 1 + e.alerts().size();
+                            case AlertsTurnedAway e -> 1 + e.alerts().size();
+                            default -> 1;
+                        })
+                        .sum();
+    }
 
     /** Those of the aggregates that are here, in lists that the caller may lengthen. */
     Map<String, List<DomainEventMessage<?>>> known(List<String> aggregates) {

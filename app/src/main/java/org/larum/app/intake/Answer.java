@@ -12,6 +12,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** Answers of the machine doors, written here so that no dialect depends on how the server's own JSON is set up. */
 public final class Answer {
 
+    /** Where it lies, when that is not the database. */
+    public static final String STORED = "X-Larum-Stored";
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /** What was wrong at which path. */
@@ -67,6 +70,16 @@ public final class Answer {
 
     private static ResponseEntity.BodyBuilder busy(Overloaded refusal, int status) {
         return ResponseEntity.status(status).header(HttpHeaders.RETRY_AFTER, String.valueOf(refusal.retryAfter()));
+    }
+
+    /** The same answer; one that only the spool has kept says so in a header of its own. */
+    public static ResponseEntity<byte[]> of(List<Became> became, ResponseEntity<byte[]> answer) {
+        return became.contains(Became.SPOOLED)
+                ? ResponseEntity.status(answer.getStatusCode())
+                        .headers(answer.getHeaders())
+                        .header(STORED, "spool")
+                        .body(answer.getBody())
+                : answer;
     }
 
     static ResponseEntity<byte[]> as(ResponseEntity.BodyBuilder answer, MediaType type, Object body) {

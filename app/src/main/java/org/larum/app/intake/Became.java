@@ -10,11 +10,19 @@ public record Became(
         long count,
         @Nullable String why) {
 
+    /** It is safe on this server's disk, and becomes what it will be when the database is back. */
+    public static final Became SPOOLED = new Became(
+            What.SPOOLED,
+            null,
+            0,
+            "The database is away; this is kept on the server's disk and filed when it is back.");
+
     public enum What {
         RAISED,
         FOLDED,
         ACKNOWLEDGED,
         RESOLVED,
-        IGNORED
+        IGNORED,
+        SPOOLED
     }
 }

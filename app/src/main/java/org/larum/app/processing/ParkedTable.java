@@ -1,8 +1,10 @@
 package org.larum.app.processing;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The rows of parked events: which reader, which event, why. The event itself stays in the log. */
@@ -28,7 +30,7 @@ public final class ParkedTable {
     /** Oldest first, after the given place. */
     public List<Row> find(String afterProcessor, long afterIndex, int limit) {
         return jdbc.sql("""
-                        select p.processor, p.event_index, e.name, convert_from(e.payload, 'UTF8') as payload, p.reason,
+                        select p.processor, p.event_index, e.name, e.payload, p.reason,
                           p.tries, p.parked_at
                         from parked_events p left join event e on e.global_index = p.event_index
                         where (p.processor, p.event_index) > (?, ?)
@@ -38,11 +40,16 @@ public final class ParkedTable {
                         row.getString("processor"),
                         row.getLong("event_index"),
                         row.getString("name"),
-                        row.getString("payload"),
+                        text(row.getBytes("payload")),
                         row.getString("reason"),
                         row.getInt("tries"),
                         row.getObject("parked_at", OffsetDateTime.class).toInstant()))
                 .list();
+    }
+
+    /** What is parked is often just what cannot be read: bytes that are no text are shown as such. */
+    private static String text(byte @Nullable [] payload) {
+        return payload == null ? "" : new String(payload, StandardCharsets.UTF_8);
     }
 
     public int count() {

@@ -65,6 +65,7 @@ final class Projecting extends Pages {
 
     private void project(List<TrackedEventMessage<?>> page) {
         projector.on(page.stream()
+                .filter(message -> hears.test(message.getPayloadType()))
                 .map(message -> new Logged((Event) message.getPayload(), index(message)))
                 .toList());
     }
@@ -73,8 +74,9 @@ final class Projecting extends Pages {
         return "projection-" + projector.room();
     }
 
+    /** Also what it does not hear: only then is its position stored at once, and whoever waits for that event goes on. */
     @Override
     public boolean canHandle(EventMessage<?> message) {
-        return hears.test(message.getPayloadType());
+        return true;
     }
 }

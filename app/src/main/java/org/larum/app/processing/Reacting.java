@@ -54,24 +54,20 @@ final class Reacting<E extends Event, K> extends Pages {
             if (Parked.passes(e)) {
                 throw e;
             }
-            LOG.warn(
-                    "{} could not react to {} events at once and goes through them singly: {}",
-                    processor,
-                    page.size(),
-                    e.toString());
-            page.forEach(this::singly);
+            apart(page, e);
         }
     }
 
-    private void singly(TrackedEventMessage<?> message) {
-        try {
-            react(List.of(message));
-        } catch (RuntimeException e) {
-            if (Parked.passes(e)) {
-                throw e;
-            }
-            elsewhere(() -> parked.park(processor, message, e));
+    /** By halves, so that one bad event among hundreds costs a few units of work and not hundreds. */
+    private void apart(List<TrackedEventMessage<?>> page, RuntimeException why) {
+        if (page.size() == 1) {
+            elsewhere(() -> parked.park(processor, page.getFirst(), why));
+            return;
         }
+        LOG.warn("{} could not react to {} events at once and halves them: {}", processor, page.size(), why.toString());
+        int half = page.size() / 2;
+        on(page.subList(0, half));
+        on(page.subList(half, page.size()));
     }
 
     /** Also asked for an event that was parked, after the reason is gone. */

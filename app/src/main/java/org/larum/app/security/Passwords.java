@@ -1,29 +1,30 @@
 package org.larum.app.security;
 
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 
-/** Argon2id, a few at once: each hash takes 19 MiB. Blocking. */
+/**
+ * Argon2id, two at once: each hash takes 19 MiB. On threads of their own, because a hash on a virtual thread holds its carrier,
+ * and with all carriers held every question to the database runs out of time. Blocking.
+ */
 final class Passwords {
 
     private final Argon2PasswordEncoder encoder = new Argon2PasswordEncoder(16, 32, 1, 19456, 2);
-    private final Semaphore hashing = new Semaphore(2);
+    private final ExecutorService hashing = Executors.newFixedThreadPool(
+            2, Thread.ofPlatform().name("password-", 0).daemon().factory());
 
     String encode(String password) {
-        hashing.acquireUninterruptibly();
-        try {
-            return String.valueOf(encoder.encode(password));
-        } finally {
-            hashing.release();
-        }
+        return hash(() -> String.valueOf(encoder.encode(password)));
     }
 
     boolean matches(String password, String encoded) {
-        hashing.acquireUninterruptibly();
-        try {
-            return encoder.matches(password, encoded);
-        } finally {
-            hashing.release();
-        }
+        return hash(() -> encoder.matches(password, encoded));
+    }
+
+    private <T> T hash(Supplier<T> work) {
+        return CompletableFuture.supplyAsync(work, hashing).join();
     }
 }

@@ -144,18 +144,24 @@ public final class Spool implements AutoCloseable {
         count();
     }
 
-    /** Returns when the request is on the disk, or refused. Blocking; callers who wait at the same time share one fsync. */
-    public Spooled append(SpooledRequest request) {
+    /** Returns when each is on the disk, or refused. Blocking; whoever waits at the same time shares one fsync. */
+    public List<Spooled> append(List<SpooledRequest> requests) {
+        return requests.stream().map(this::begin).toList().stream()
+                .map(CompletableFuture::join)
+                .toList();
+    }
+
+    private CompletableFuture<Spooled> begin(SpooledRequest request) {
         var waiting = new Waiting(SpoolFormat.record(request), request.receivedAt(), new CompletableFuture<>());
         if (isClosed) {
-            return closed();
+            return CompletableFuture.completedFuture(closed());
         }
         queue.add(waiting);
         if (isClosed) {
             // The writer may have looked for the last time: whoever is second to answer is not heard.
             waiting.answer().complete(closed());
         }
-        return waiting.answer().join();
+        return waiting.answer();
     }
 
     private static Spooled closed() {

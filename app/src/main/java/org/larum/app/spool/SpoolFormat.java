@@ -5,9 +5,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
 import org.larum.app.eventstore.EventJson;
 import org.larum.app.intake.Detection;
-import org.larum.domain.directory.IntegrationId;
+import org.larum.app.intake.Sender;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,13 +29,23 @@ final class SpoolFormat {
             .build();
 
     private record About(
-            UUID id, IntegrationId integration, String dialect, Instant receivedAt, List<Detection> detections) {}
+            UUID id,
+            Sender sender,
+            String dialect,
+            Instant receivedAt,
+            List<Detection> detections,
+            @Nullable String key) {}
 
     private SpoolFormat() {}
 
     static ByteBuffer record(SpooledRequest request) {
         var about = JSON.writeValueAsBytes(new About(
-                request.id(), request.integration(), request.dialect(), request.receivedAt(), request.detections()));
+                request.id(),
+                request.sender(),
+                request.dialect(),
+                request.receivedAt(),
+                request.detections(),
+                request.key()));
         int length = Integer.BYTES + about.length + request.body().length;
         var record = ByteBuffer.allocate(HEAD + length)
                 .putInt(length)
@@ -60,7 +71,7 @@ final class SpoolFormat {
         var body = new byte[bytes.remaining() - length];
         bytes.get(Integer.BYTES + length, body);
         return new SpooledRequest(
-                about.id(), about.integration(), about.dialect(), body, about.receivedAt(), about.detections());
+                about.id(), about.sender(), about.dialect(), body, about.receivedAt(), about.detections(), about.key());
     }
 
     private static int sum(int length, byte[] bytes, int from) {

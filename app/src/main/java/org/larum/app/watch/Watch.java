@@ -6,10 +6,12 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.jspecify.annotations.Nullable;
 import org.larum.app.eventstore.EventLog;
@@ -43,6 +45,7 @@ public final class Watch {
     private final EventLog log;
     private final Reactions reactions;
     private final OwnFaults faults;
+    private final Supplier<Set<String>> running;
     private final Time time;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("standing-check").factory());
@@ -52,11 +55,19 @@ public final class Watch {
 
     private record Standing(long index, Instant since) {}
 
-    public Watch(WatchTable table, EventLog log, Reactions reactions, OwnFaults faults, Time time) {
+    /** @param running the names of the readers of the log */
+    public Watch(
+            WatchTable table,
+            EventLog log,
+            Reactions reactions,
+            OwnFaults faults,
+            Supplier<Set<String>> running,
+            Time time) {
         this.table = table;
         this.log = log;
         this.reactions = reactions;
         this.faults = faults;
+        this.running = running;
         this.time = time;
     }
 
@@ -105,7 +116,7 @@ public final class Watch {
 
     private void readers() {
         long head = log.head();
-        for (var reader : table.readers()) {
+        for (var reader : table.readers(running.get())) {
             var before = standing.get(reader.name());
             boolean isBehind = reader.index() < head;
             if (!isBehind || before == null || before.index() != reader.index()) {

@@ -1,5 +1,6 @@
 package org.larum.app.watch;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.larum.domain.escalation.EscalationEvent.StepScheduled;
@@ -52,10 +53,13 @@ public final class WatchTable {
     /** A processor and the index it has read to; -1 before its first event. */
     record Reader(String name, long index) {}
 
-    List<Reader> readers() {
+    /** Of those that run now; what a former release left behind stands still for good. */
+    List<Reader> readers(Collection<String> running) {
         return jdbc.sql("""
                         select processor, coalesce((convert_from(token, 'UTF8')::json ->> 'globalIndex')::bigint, -1) as index
-                        from processor_tokens where segment = 0 and token is not null""")
+                        from processor_tokens
+                        where segment = 0 and token is not null and processor = any (?)""")
+                .param(running.toArray(String[]::new))
                 .query((row, n) -> new Reader(row.getString("processor"), row.getLong("index")))
                 .list();
     }

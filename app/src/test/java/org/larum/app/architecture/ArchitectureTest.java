@@ -408,11 +408,8 @@ class ArchitectureTest {
     }
 
     /** Rule 12: public although nobody outside of the package names it, each with its reason. */
-    private static final Map<String, String> PUBLIC_ALONE = Map.of(
-            "org.larum.notifiers.delivery.Recording", "the app gives a method for it, and names no type",
-            "org.larum.app.spool.SpooledRequest", "the desk will keep and drain it",
-            "org.larum.app.spool.Spooled", "the desk will answer by it",
-            "org.larum.app.spool.SpoolTable", "the desk will claim through it");
+    private static final Map<String, String> PUBLIC_ALONE =
+            Map.of("org.larum.notifiers.delivery.Recording", "the app gives a method for it, and names no type");
 
     @Test
     void whatNobodyElseNeedsIsNotPublic() {

@@ -200,13 +200,8 @@ class SignInIT {
                 .map(CompletableFuture::join)
                 .map(HttpResponse::statusCode)
                 .toList();
-        // On a busy machine some find no connection in time and are told 503: those were not looked at either.
-        assertThat(statuses).hasSize(25).isSubsetOf(401, 429, 503);
-        assertThat(statuses.stream().filter(status -> status == 401)).hasSizeBetween(1, 10);
-        assertThat(statuses.stream().filter(status -> status == 429)).isNotEmpty();
-        while (signIn("grace@example.test", "one more").statusCode() != 429) {
-            // up to the tenth that is looked at
-        }
+        assertThat(statuses.stream().filter(status -> status == 401)).hasSize(10);
+        assertThat(statuses.stream().filter(status -> status == 429)).hasSize(15);
         var right = signIn("grace@example.test", PASSWORD);
         assertThat(right.statusCode()).isEqualTo(429);
         assertThat(Long.parseLong(right.headers().firstValue("Retry-After").orElseThrow()))

@@ -2,6 +2,7 @@ package org.larum.app.spool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.larum.app.spool.SpoolExamples.PLENTY;
+import static org.larum.app.spool.SpoolExamples.append;
 import static org.larum.app.spool.SpoolExamples.asKilled;
 import static org.larum.app.spool.SpoolExamples.drained;
 import static org.larum.app.spool.SpoolExamples.files;
@@ -88,10 +89,10 @@ class FullDiskTest {
             }
             var directory = temp.resolve("spool-" + segment);
             try (var spool = Spool.open(directory, PLENTY, segment, disk)) {
-                spool.append(request(1));
+                append(spool, request(1));
                 disk.isSick = true;
                 for (long n = 2; n <= 4; n++) {
-                    assertThat(spool.append(request(n)))
+                    assertThat(append(spool, request(n)))
                             .isInstanceOfSatisfying(
                                     Refused.class,
                                     refused -> assertThat(refused.why()).isEqualTo(Why.DISK));
@@ -100,7 +101,7 @@ class FullDiskTest {
                 assertThat(spool.depth().records()).isEqualTo(1);
                 disk.isSick = false;
                 assertThat(spool.hasRoom()).isTrue();
-                assertThat(spool.append(request(5))).isEqualTo(new Kept());
+                assertThat(append(spool, request(5))).isEqualTo(new Kept());
                 try (var killed = Spool.open(asKilled(directory, temp.resolve("killed-" + segment)), PLENTY)) {
                     // What was refused may come back when it could not be cut: its sender was told to send it again.
                     assertThat(drained(killed)).contains(1L, 5L).doesNotHaveDuplicates();

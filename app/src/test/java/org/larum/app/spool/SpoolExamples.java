@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.UUID;
 import org.larum.app.intake.Detection;
 import org.larum.app.intake.Detection.About;
+import org.larum.app.intake.Sender;
 import org.larum.domain.directory.IntegrationId;
+import org.larum.domain.directory.ServiceId;
 import org.larum.domain.shared.Link;
 import org.larum.domain.shared.Monday;
 import org.larum.domain.shared.Severity;
@@ -37,11 +39,16 @@ final class SpoolExamples {
                 null);
         return new SpooledRequest(
                 new UUID(0x7000, n),
-                IntegrationId.of("shop"),
+                new Sender(IntegrationId.of("shop"), "shop", "native", ServiceId.of("search")),
                 "native",
                 ("{\"key\":\"disk-" + n + "\"}").getBytes(StandardCharsets.UTF_8),
                 Monday.at((int) (n % 60)),
-                List.of(detection));
+                List.of(detection),
+                n % 2 == 0 ? "key-" + n : null);
+    }
+
+    static Spooled append(Spool spool, SpooledRequest request) {
+        return spool.append(List.of(request)).getFirst();
     }
 
     static long number(SpooledRequest request) {

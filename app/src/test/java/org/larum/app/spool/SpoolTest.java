@@ -3,6 +3,7 @@ package org.larum.app.spool;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.larum.app.spool.SpoolExamples.PLENTY;
+import static org.larum.app.spool.SpoolExamples.append;
 import static org.larum.app.spool.SpoolExamples.asKilled;
 import static org.larum.app.spool.SpoolExamples.drained;
 import static org.larum.app.spool.SpoolExamples.files;
@@ -47,7 +48,7 @@ class SpoolTest {
     void whatWasKeptComesBackAsItWasInItsOrder() throws IOException {
         try (var spool = Spool.open(directory, PLENTY)) {
             for (long n = 1; n <= 20; n++) {
-                assertThat(spool.append(request(n))).isEqualTo(new Kept());
+                assertThat(append(spool, request(n))).isEqualTo(new Kept());
             }
             var seen = new ArrayList<SpooledRequest>();
             assertThat(spool.drain(8, seen::addAll)).isEqualTo(20);
@@ -64,7 +65,7 @@ class SpoolTest {
     @Test
     void onlyItsOwnerMayReadIt() throws IOException {
         try (var spool = Spool.open(directory, PLENTY)) {
-            spool.append(request(1));
+            append(spool, request(1));
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory)))
                     .isEqualTo("rwx------");
             try (var all = Files.list(directory)) {
@@ -80,8 +81,8 @@ class SpoolTest {
     @Test
     void itsDepthTellsWhatWaitsAndSinceWhen() {
         try (var spool = small(1)) {
-            spool.append(request(5));
-            spool.append(request(6));
+            append(spool, request(5));
+            append(spool, request(6));
             var depth = spool.depth();
             assertThat(depth.records()).isEqualTo(2);
             assertThat(depth.bytes()).isBetween(400L, 1500L);
@@ -102,10 +103,10 @@ class SpoolTest {
         byte[] whole;
         int last;
         try (var spool = Spool.open(directory, PLENTY)) {
-            spool.append(request(1));
-            spool.append(request(2));
+            append(spool, request(1));
+            append(spool, request(2));
             last = (int) Files.size(files(directory).getFirst());
-            spool.append(request(3));
+            append(spool, request(3));
             whole = Files.readAllBytes(files(directory).getFirst());
         }
         for (int size = last; size <= whole.length; size++) {
@@ -115,7 +116,7 @@ class SpoolTest {
             try (var spool = Spool.open(torn, PLENTY)) {
                 boolean isWhole = size == whole.length;
                 assertThat(Files.size(file)).isEqualTo(isWhole ? whole.length : last);
-                spool.append(request(4));
+                append(spool, request(4));
                 assertThat(drained(spool)).isEqualTo(isWhole ? List.of(1L, 2L, 3L, 4L) : List.of(1L, 2L, 4L));
                 assertThat(spool.depth().setAside()).isZero();
             }
@@ -129,11 +130,11 @@ class SpoolTest {
         int begin;
         int end;
         try (var spool = Spool.open(directory, PLENTY)) {
-            spool.append(request(1));
+            append(spool, request(1));
             begin = (int) Files.size(files(directory).getFirst());
-            spool.append(request(2));
+            append(spool, request(2));
             end = (int) Files.size(files(directory).getFirst());
-            spool.append(request(3));
+            append(spool, request(3));
             whole = Files.readAllBytes(files(directory).getFirst());
         }
         for (int at = begin; at < end; at++) {
@@ -142,7 +143,7 @@ class SpoolTest {
             damaged[at] ^= 0x10;
             Files.write(copy.resolve(files(directory).getFirst().getFileName()), damaged);
             try (var spool = Spool.open(copy, PLENTY)) {
-                spool.append(request(4));
+                append(spool, request(4));
                 assertThat(drained(spool)).as("damaged at " + at).containsExactly(1L, 4L);
                 assertThat(spool.depth().setAside()).isEqualTo(1);
                 assertThat(files(copy)).singleElement().satisfies(aside -> {
@@ -156,8 +157,8 @@ class SpoolTest {
     @Test
     void aFileThatIsDamagedWhileTheServerRunsIsSetAsideToo() throws IOException {
         try (var spool = small(1)) {
-            spool.append(request(1));
-            spool.append(request(2));
+            append(spool, request(1));
+            append(spool, request(2));
             var first = files(directory).getFirst();
             var bytes = Files.readAllBytes(first);
             bytes[bytes.length - 1] ^= 1;
@@ -190,17 +191,17 @@ class SpoolTest {
     }
 
     private static boolean isKept(Spool spool, long n) {
-        return spool.append(request(n)) instanceof Kept;
+        return append(spool, request(n)) instanceof Kept;
     }
 
     @Test
     void whatComesWhileItIsDrainedWaitsForTheNextDrain() {
         try (var spool = Spool.open(directory, PLENTY)) {
-            spool.append(request(1));
+            append(spool, request(1));
             var seen = new ArrayList<Long>();
             spool.drain(10, batch -> {
                 batch.forEach(request -> seen.add(number(request)));
-                assertThat(spool.append(request(seen.size() + 1L))).isEqualTo(new Kept());
+                assertThat(append(spool, request(seen.size() + 1L))).isEqualTo(new Kept());
             });
             assertThat(seen).containsExactly(1L);
             assertThat(drained(spool)).containsExactly(2L);
@@ -211,15 +212,15 @@ class SpoolTest {
     void beyondItsCapItRefusesAndTakesAgainWhenThereIsRoom() {
         int each = SpoolFormat.record(request(1)).remaining();
         try (var spool = Spool.open(directory, 2L * each, 1, Disk.REAL)) {
-            assertThat(spool.append(request(1))).isEqualTo(new Kept());
+            assertThat(append(spool, request(1))).isEqualTo(new Kept());
             assertThat(spool.hasRoom()).isTrue();
-            assertThat(spool.append(request(3))).isEqualTo(new Kept());
+            assertThat(append(spool, request(3))).isEqualTo(new Kept());
             assertThat(spool.hasRoom()).isFalse();
-            assertThat(spool.append(request(5)))
+            assertThat(append(spool, request(5)))
                     .isInstanceOfSatisfying(
                             Refused.class, refused -> assertThat(refused.why()).isEqualTo(Why.FULL));
             assertThat(drained(spool)).containsExactly(1L, 3L);
-            assertThat(spool.append(request(5))).isEqualTo(new Kept());
+            assertThat(append(spool, request(5))).isEqualTo(new Kept());
         }
     }
 
@@ -227,7 +228,7 @@ class SpoolTest {
     void whatAConsumerThrowsLeavesItsBatchAndAllBehindIt() {
         try (var spool = small(1)) {
             for (long n = 1; n <= 6; n++) {
-                spool.append(request(n));
+                append(spool, request(n));
             }
             var seen = new ArrayList<Long>();
             assertThatThrownBy(() -> spool.drain(1, batch -> {
@@ -246,7 +247,7 @@ class SpoolTest {
     void aKillInTheMiddleOfADrainGivesTheRestOfTheFileTwiceAndLosesNothing() throws IOException {
         try (var spool = Spool.open(directory, PLENTY)) {
             for (long n = 1; n <= 10; n++) {
-                spool.append(request(n));
+                append(spool, request(n));
             }
             var killed = new ArrayList<Path>();
             spool.drain(4, batch -> {
@@ -260,7 +261,7 @@ class SpoolTest {
             for (var image : killed) {
                 try (var again = Spool.open(image, PLENTY)) {
                     assertThat(again.depth().records()).isEqualTo(10);
-                    again.append(request(11));
+                    append(again, request(11));
                     assertThat(drained(again))
                             .containsExactlyElementsOf(
                                     LongStream.rangeClosed(1, 11).boxed().toList());
@@ -273,7 +274,7 @@ class SpoolTest {
     void whatWasConfirmedIsThereAfterAKillAtAnyMoment() throws IOException {
         try (var spool = small(700)) {
             for (long n = 1; n <= 12; n++) {
-                spool.append(request(n));
+                append(spool, request(n));
                 try (var again = Spool.open(asKilled(directory, temp.resolve("killed-" + n)), PLENTY)) {
                     assertThat(drained(again))
                             .containsExactlyElementsOf(
@@ -298,7 +299,7 @@ class SpoolTest {
     void aClosedOneRefuses() {
         var spool = Spool.open(directory, PLENTY);
         spool.close();
-        assertThat(spool.append(request(1)))
+        assertThat(append(spool, request(1)))
                 .isInstanceOfSatisfying(
                         Refused.class, refused -> assertThat(refused.why()).isEqualTo(Why.CLOSED));
         assertThat(spool.hasRoom()).isFalse();

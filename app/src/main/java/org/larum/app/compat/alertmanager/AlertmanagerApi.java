@@ -117,7 +117,7 @@ class AlertmanagerApi implements MachineDoor {
         var answer = wrong.isEmpty() ? ResponseEntity.ok().body(new byte[0]) : Answer.json(400, wrong);
         return valid.isEmpty()
                 ? Mono.just(answer)
-                : intake.accept(sender, body.raw(dialect()), valid).thenReturn(answer);
+                : intake.accept(sender, body.raw(dialect()), valid).map(became -> Answer.of(became, answer));
     }
 
     private Mono<List<GettableAlert>> open(Sender sender, ServerHttpRequest request) {

@@ -2,6 +2,7 @@ package org.larum.app.compat.pagerduty;
 
 import java.util.List;
 import java.util.function.BiFunction;
+import org.larum.app.intake.Answer;
 import org.larum.app.intake.Away;
 import org.larum.app.intake.BodyRefused;
 import org.larum.app.intake.Intake;
@@ -105,8 +106,9 @@ class PagerDutyIntake implements MachineDoor {
                 ? Mono.just(PagerDutyAnswer.invalid(Item.invalid(items)))
                 // An event that is dropped, such as the resolution of an unknown key, is 202 all the same.
                 : intake.accept(sender, body.raw(DIALECT), valid)
-                        .map(became ->
-                                PagerDutyAnswer.processed(valid.getFirst().key()));
+                        .map(became -> Answer.of(
+                                became,
+                                PagerDutyAnswer.processed(valid.getFirst().key())));
     }
 
     private Mono<ResponseEntity<byte[]>> change(Sender sender, JsonBody body) {

@@ -79,7 +79,7 @@ class AlertmanagerIntake implements MachineDoor {
             return Mono.just(refused.isEmpty() ? Answer.json(200, new Taken(0, refused)) : invalid(refused));
         }
         return intake.accept(sender, body.raw(dialect()), valid)
-                .map(became -> Answer.json(200, new Taken(became.size(), refused)));
+                .map(became -> Answer.of(became, Answer.json(200, new Taken(became.size(), refused))));
     }
 
     private static ResponseEntity<byte[]> invalid(List<PathError> refused) {

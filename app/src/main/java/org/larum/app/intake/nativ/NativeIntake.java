@@ -69,7 +69,7 @@ class NativeIntake implements MachineDoor {
         return valid.isEmpty()
                 ? Mono.just(NativeAnswer.refused(Item.invalid(items)))
                 : intake.accept(sender, body.raw(dialect()), valid)
-                        .map(became -> NativeAnswer.accepted(body.json(), items, became));
+                        .map(became -> Answer.of(became, NativeAnswer.accepted(body.json(), items, became)));
     }
 
     private Optional<Sender> sender(ServerHttpRequest request) {
