@@ -399,8 +399,9 @@ public class LarumConfiguration {
     }
 
     @Bean
-    ChangeIntake changeIntake(Door door, Commands commands, Ids ids, RawTable raws, Time time) {
-        return new ChangeDesk(door, commands, ids, raws, time);
+    ChangeIntake changeIntake(
+            Door door, Commands commands, Idempotency idempotency, Ids ids, RawTable raws, Time time) {
+        return new ChangeDesk(door, commands, idempotency, ids, raws, time);
     }
 
     @Bean

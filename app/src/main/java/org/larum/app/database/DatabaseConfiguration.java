@@ -76,7 +76,8 @@ public class DatabaseConfiguration {
         config.setMaximumPoolSize(CONNECTIONS);
         config.setMinimumIdle(8);
         config.setConnectionTimeout(PATIENCE_MILLIS);
-        config.setValidationTimeout(500);
+        // Two that do not answer use the patience up.
+        config.setValidationTimeout(PATIENCE_MILLIS / 2);
         config.setInitializationFailTimeout(20_000);
         config.addDataSourceProperty("connectTimeout", "2");
         config.addDataSourceProperty("socketTimeout", "30");

@@ -41,12 +41,10 @@ class RoutesTest {
     /** Writes that do not look at an Idempotency-Key, each with its reason. */
     private static final Map<String, String> WITHOUT_A_KEY = Map.of(
             "SessionController.signIn", "a second session harms nobody, and an answer with a cookie is not kept",
-            "SessionController.accept", "a link lets in once, and an answer with a cookie is not kept",
             "SessionController.signOut", "a second time there is nothing to end",
             "AnswerPage.answer", "a form in a browser; what is so already is not done again",
             "ParkedController.retry", "what a reaction has already done is not done again",
-            "OperationController.rebuild", "it makes the same tables again, one rebuild at a time",
-            "PagerDutyIntake.enqueueChange", "each change event is kept, as PagerDuty does");
+            "OperationController.rebuild", "it makes the same tables again, one rebuild at a time");
 
     /** Doors whose detections all go through the one unit of work that keeps the answer. */
     private static final String INTAKE = "org.larum.app.intake.Intake";

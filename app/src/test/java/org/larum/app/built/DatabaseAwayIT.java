@@ -87,6 +87,7 @@ class DatabaseAwayIT {
     void whatIsSentToAFrozenDatabaseIsKeptOnTheDiskAndFiledInItsOrderOnce() {
         try (var larum = new BuiltServer(dir.resolve("data"), ORGANISATION)) {
             var caller = new Caller(larum.url());
+            caller.post("/api/detections", Map.of("key", "warm", "severity", "low", "summary", "Warm"), bearer(KEY));
             larum.signalDatabase("STOP");
             try {
                 isSpooled(() -> caller.post("/api/detections", DETECTION, bearer(KEY)));
