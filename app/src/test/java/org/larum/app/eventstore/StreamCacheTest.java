@@ -1,0 +1,98 @@
+package org.larum.app.eventstore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.junit.jupiter.api.Test;
+import org.larum.domain.incident.IncidentExamples;
+
+class StreamCacheTest {
+
+    private final StreamCache cache = new StreamCache();
+
+    private static DomainEventMessage<?> event(int sequence) {
+        return new GenericDomainEventMessage<>("Incident", "a", sequence, IncidentExamples.noted());
+    }
+
+    private static List<DomainEventMessage<?>> events(int count) {
+        return IntStream.range(0, count)
+                .<DomainEventMessage<?>>mapToObj(StreamCacheTest::event)
+                .toList();
+    }
+
+    private List<DomainEventMessage<?>> known(String aggregate) {
+        return Objects.requireNonNull(cache.known(List.of(aggregate)).get(aggregate));
+    }
+
+    @Test
+    void whatWasKeptIsKnownToWhoAsksForItAndNothingElseIs() {
+        var a = events(2);
+        var b = events(3);
+        cache.keep(Map.of("a", a, "b", b));
+        assertThat(cache.known(List.of("a", "c"))).isEqualTo(Map.of("a", a));
+        assertThat(cache.known(List.of("a", "b"))).isEqualTo(Map.of("a", a, "b", b));
+    }
+
+    /** Without it the first command of every new aggregate would be a miss for the second. */
+    @Test
+    void anAggregateWithoutEventsIsKnownToHaveNone() {
+        cache.keep(Map.of("a", List.of()));
+        assertThat(cache.known(List.of("a"))).isEqualTo(Map.of("a", List.of()));
+    }
+
+    @Test
+    void whoLengthensItsListDoesNotLengthenThatOfOthers() {
+        cache.keep(Map.of("a", events(2)));
+        var mine = known("a");
+        mine.add(event(2));
+        assertThat(mine).hasSize(3);
+        assertThat(known("a")).hasSize(2);
+    }
+
+    @Test
+    void aLongerStreamTakesThePlaceOfAShorterOne() {
+        cache.keep(Map.of("a", events(2)));
+        cache.keep(Map.of("a", events(3)));
+        assertThat(known("a")).hasSize(3);
+    }
+
+    /** A unit of work that read earlier may be the later one to keep what it read. */
+    @Test
+    void aShorterStreamDoesNotTakeThePlaceOfALongerOne() {
+        cache.keep(Map.of("a", events(3)));
+        cache.keep(Map.of("a", events(2)));
+        cache.keep(Map.of("a", List.of()));
+        assertThat(known("a")).hasSize(3);
+    }
+
+    @Test
+    void theLastIsTheSequenceOfTheLastEventAndMinusOneWithoutAny() {
+        assertThat(StreamCache.last(null)).isEqualTo(-1);
+        assertThat(StreamCache.last(List.of())).isEqualTo(-1);
+        assertThat(StreamCache.last(List.of(event(0)))).isZero();
+        assertThat(StreamCache.last(List.of(event(3), event(4)))).isEqualTo(4);
+    }
+
+    /** The bound is on events, not on streams: a hundred long ones weigh more than the memory that is meant for them. */
+    @Test
+    void longStreamsAreForgottenWhenTheyAreTooManyEventsTogether() {
+        var stream = events(1000);
+        var read = new HashMap<String, List<DomainEventMessage<?>>>();
+        for (int i = 0; i < 100; i++) {
+            read.put("stream-" + i, stream);
+        }
+        cache.keep(read);
+        // the cache forgets on that pool
+        assertThat(ForkJoinPool.commonPool().awaitQuiescence(20, TimeUnit.SECONDS))
+                .isTrue();
+        assertThat(cache.known(List.copyOf(read.keySet()))).hasSizeBetween(1, 60);
+    }
+}
