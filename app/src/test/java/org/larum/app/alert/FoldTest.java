@@ -86,8 +86,8 @@ class FoldTest {
     /** One request, a minute after the one before. */
     private List<Became> take(Detection... detections) {
         int n = taken.size();
-        var request =
-                new Request(SENDER, new RawRequest("native", BODY), List.of(detections), Monday.at(n), new UUID(0, n));
+        var request = new Request(
+                SENDER, new RawRequest("native", BODY), List.of(detections), Monday.at(n), new UUID(0, n), null);
         var part =
                 new Part(request, IntStream.range(0, detections.length).boxed().toList());
         taken.add(part);
@@ -306,7 +306,8 @@ class FoldTest {
     @Test
     void onlyTheFirstPartOfARequestKeepsItsBody() {
         var detections = List.of(trigger(Severity.HIGH), trigger("slow", Severity.HIGH, About.NOTHING, null));
-        var request = new Request(SENDER, new RawRequest("native", BODY), detections, Monday.NINE, new UUID(0, 9));
+        var request =
+                new Request(SENDER, new RawRequest("native", BODY), detections, Monday.NINE, new UUID(0, 9), null);
         for (int place = 0; place < 2; place++) {
             var part = new Part(request, List.of(place));
             Fold.keys(List.of(part)).forEach((id, key) -> rows.put(id, Identity.fresh(id, key)));
