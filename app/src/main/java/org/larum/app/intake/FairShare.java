@@ -38,6 +38,9 @@ public final class FairShare {
     private long bytes;
 
     private static final class Held {
+        /** A key is a holder while one is under way, also one that holds nothing. */
+        private int requests;
+
         private long detections;
         private long bytes;
     }
@@ -65,6 +68,7 @@ public final class FairShare {
     /** Counts without asking. */
     synchronized void hold(IntegrationId key, int more, long moreBytes) {
         var held = keys.computeIfAbsent(key, k -> new Held());
+        held.requests++;
         held.detections += more;
         held.bytes += moreBytes;
         detections += more;
@@ -98,11 +102,12 @@ public final class FairShare {
         if (held == null || held.detections < less || held.bytes < lessBytes) {
             throw new IllegalStateException("more was released than was admitted");
         }
+        held.requests--;
         held.detections -= less;
         held.bytes -= lessBytes;
         detections -= less;
         bytes -= lessBytes;
-        if (held.detections == 0 && held.bytes == 0) {
+        if (held.requests == 0) {
             keys.remove(key);
         }
     }

@@ -191,12 +191,14 @@ public final class ConfigDesk {
     }
 
     private Result carryOut(Plan plan, String origin, Write write) {
+        var inUse = book.inUse();
         for (var difference : plan.differences()) {
+            var owner = ConfigDiff.owner(difference, inUse, origin);
             UUID id = difference.definition().id().value();
             switch (difference.change().kind()) {
                 case ADDED, CHANGED ->
-                    send(new Define(id, safe.put(difference.definition(), plan.file()), origin), write);
-                case REMOVED -> send(new Retire(id, origin), write);
+                    send(new Define(id, safe.put(difference.definition(), plan.file()), owner), write);
+                case REMOVED -> send(new Retire(id, owner), write);
                 case ABSENT -> {}
             }
         }

@@ -15,6 +15,7 @@ import org.larum.app.api.config.Change.Kind;
 import org.larum.app.rulebook.RuleBook.Version;
 import org.larum.domain.directory.Definition;
 import org.larum.domain.directory.Entry;
+import org.larum.domain.shared.Refusal;
 import org.larum.domain.directory.Sealed;
 
 /** Compares what a file describes with what is in use; personal fields and secrets by their fingerprints. */
@@ -63,10 +64,38 @@ final class ConfigDiff {
             return difference(Kind.ADDED, wanted, List.copyOf(fields(wanted).keySet()));
         }
         var fields = different(now.definition(), wanted);
-        if (!now.origin().equals(origin)) {
+        if (!isOwner(now.origin(), origin)) {
+            refuseOther(wanted, now, fields);
             fields.add("origin");
         }
         return fields.isEmpty() ? null : difference(Kind.CHANGED, wanted, List.copyOf(fields));
+    }
+
+    /** A file without a name is whichever file it was before. */
+    private static boolean isOwner(String owner, String origin) {
+        return owner.equals(origin) || (origin.equals(Wish.UNNAMED) && !owner.equals(Entry.API));
+    }
+
+    /** An entry moves to another file as it is; two files that say different things would undo each other for ever. */
+    private static void refuseOther(Definition wanted, Version now, List<String> fields) {
+        if (!now.origin().equals(Entry.API) && !fields.isEmpty()) {
+            throw new Refusal(
+                    Refusal.Kind.CONFLICT,
+                    "owned_by_file",
+                    Section.path(wanted) + " is described by " + now.origin() + ", which says something else about "
+                            + String.join(", ", fields) + ". Nothing was changed. Change it there, or move it here"
+                            + " as it is first.");
+        }
+    }
+
+    /** Who owns it from now on. */
+    static String owner(Difference difference, List<Version> inUse, String origin) {
+        return inUse.stream()
+                .filter(version -> version.definition().id().equals(difference.definition().id()))
+                .map(Version::origin)
+                .filter(owner -> isOwner(owner, origin))
+                .findFirst()
+                .orElse(origin);
     }
 
     private static List<String> different(Definition now, Definition wanted) {

@@ -11,7 +11,7 @@ import org.larum.domain.shared.Refusal;
  */
 record Wish(String file, boolean isDryRun, boolean isPruning) {
 
-    private static final String UNNAMED = "configuration file";
+    static final String UNNAMED = "configuration file";
     private static final int LONGEST_FILE_NAME = 200;
     private static final List<String> KNOWN = List.of("file", "dryRun", "prune");
 

@@ -1,6 +1,7 @@
 package org.larum.app.api.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.util.List;
@@ -13,6 +14,7 @@ import org.larum.app.api.config.Change.Kind;
 import org.larum.app.api.config.ConfigDiff.Difference;
 import org.larum.app.rulebook.RuleBook.Version;
 import org.larum.domain.directory.Definition;
+import org.larum.domain.shared.Refusal;
 import org.larum.domain.directory.Entry;
 
 class ConfigDiffTest {
@@ -115,6 +117,26 @@ class ConfigDiffTest {
             assertThat(change.path()).isEqualTo(path);
             assertThat(change.fields()).isEqualTo(fields);
         });
+    }
+
+    @Test
+    void aFileWithoutANameIsWhicheverFileItWas() {
+        var now = inUse("teams: {search: {name: Search}}", "larum.yaml");
+        assertThat(ConfigDiff.changes(file("teams: {search: {name: Search}}"), now, Wish.UNNAMED))
+                .isEmpty();
+        var renamed = ConfigDiff.changes(file("teams: {search: {name: Find}}"), now, Wish.UNNAMED);
+        assertThat(changes(renamed))
+                .containsExactly(new Change(Kind.CHANGED, "teams.search", "search", List.of("name")));
+        assertThat(ConfigDiff.owner(renamed.getFirst(), now, Wish.UNNAMED)).isEqualTo("larum.yaml");
+    }
+
+    @Test
+    void anotherFileThatSaysSomethingElseIsRefusedWithTheNameOfTheOwner() {
+        var now = inUse("teams: {search: {name: Search}}", "old.yaml");
+        assertThatThrownBy(() -> ConfigDiff.changes(file("teams: {search: {name: Find}}"), now, ORIGIN))
+                .isInstanceOfSatisfying(
+                        Refusal.class, no -> assertThat(no.code()).isEqualTo("owned_by_file"))
+                .hasMessageContaining("old.yaml");
     }
 
     @Test
