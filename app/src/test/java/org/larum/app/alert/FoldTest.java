@@ -242,6 +242,7 @@ class FoldTest {
         assertThat(raise.source().cycle()).isEqualTo(2);
         assertThat(fold.raised()).containsExactly(SECOND.value());
         assertThat(disk().open).isTrue();
+        assertThat(disk().count).isEqualTo(1);
         assertThat(disk().severity).isEqualTo(Severity.LOW);
         assertThat(disk().firstSeen).isEqualTo(Monday.at(1));
     }

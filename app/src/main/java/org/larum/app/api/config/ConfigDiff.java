@@ -15,8 +15,8 @@ import org.larum.app.api.config.Change.Kind;
 import org.larum.app.rulebook.RuleBook.Version;
 import org.larum.domain.directory.Definition;
 import org.larum.domain.directory.Entry;
-import org.larum.domain.shared.Refusal;
 import org.larum.domain.directory.Sealed;
+import org.larum.domain.shared.Refusal;
 
 /** Compares what a file describes with what is in use; personal fields and secrets by their fingerprints. */
 final class ConfigDiff {
@@ -91,7 +91,8 @@ final class ConfigDiff {
     /** Who owns it from now on. */
     static String owner(Difference difference, List<Version> inUse, String origin) {
         return inUse.stream()
-                .filter(version -> version.definition().id().equals(difference.definition().id()))
+                .filter(version ->
+                        version.definition().id().equals(difference.definition().id()))
                 .map(Version::origin)
                 .filter(owner -> isOwner(owner, origin))
                 .findFirst()

@@ -14,8 +14,8 @@ import org.larum.app.api.config.Change.Kind;
 import org.larum.app.api.config.ConfigDiff.Difference;
 import org.larum.app.rulebook.RuleBook.Version;
 import org.larum.domain.directory.Definition;
-import org.larum.domain.shared.Refusal;
 import org.larum.domain.directory.Entry;
+import org.larum.domain.shared.Refusal;
 
 class ConfigDiffTest {
 
