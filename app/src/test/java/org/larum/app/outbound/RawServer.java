@@ -24,6 +24,7 @@ final class RawServer implements AutoCloseable {
     private final List<Socket> open = new CopyOnWriteArrayList<>();
     private final ServerSocket server;
     private final Mood mood;
+    private final Thread accepting;
 
     RawServer(Mood mood) {
         this.mood = mood;
@@ -32,7 +33,7 @@ final class RawServer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Thread.ofVirtual().start(this::accept);
+        accepting = Thread.ofVirtual().start(this::accept);
     }
 
     static Mood saying(String answer) {
@@ -105,11 +106,15 @@ final class RawServer implements AutoCloseable {
     public void close() {
         try {
             server.close();
+            // Until its thread has left, the kernel may still take a connection in for it.
+            accepting.join();
             for (Socket socket : open) {
                 socket.close();
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }
