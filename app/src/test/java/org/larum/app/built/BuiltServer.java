@@ -133,6 +133,14 @@ final class BuiltServer implements AutoCloseable {
     /** Sends a signal to the embedded PostgreSQL and all its processes. */
     void signalDatabase(String signal) {
         var database = database();
+        signal(database, signal);
+        if (database.isAlive()) {
+            // It may have begun a process while its processes were listed; stopped, it begins no more.
+            signal(database, signal);
+        }
+    }
+
+    private static void signal(ProcessHandle database, String signal) {
         var command = new ArrayList<>(List.of("kill", "-" + signal, String.valueOf(database.pid())));
         database.descendants().forEach(child -> command.add(String.valueOf(child.pid())));
         try {
