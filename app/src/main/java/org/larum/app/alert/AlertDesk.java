@@ -3,6 +3,7 @@ package org.larum.app.alert;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -233,8 +234,13 @@ public final class AlertDesk implements Intake, AutoCloseable {
 
     private void takeUpInUnit(List<SpooledRequest> batch) {
         var parts = new ArrayList<Part>();
+        var keyed = new HashSet<Write>();
         for (var spooled : batch) {
             var part = Spooling.part(spooled);
+            if (spooled.key() != null && !keyed.add(write(part))) {
+                // Sent twice under one key, and both are in this batch.
+                continue;
+            }
             // A kill after the commit and before the file knew of it, or a sender that sent it again with its key.
             if (claims.claim(spooled.id(), time.now())
                     && idempotency.answered(write(part), Became[].class).isEmpty()) {
