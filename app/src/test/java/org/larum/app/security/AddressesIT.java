@@ -59,6 +59,16 @@ class AddressesIT {
     }
 
     @Test
+    void aSlashAtTheEndMakesNoDifference() {
+        assertThat(caller.get("/api/incidents/", bearer(Servers.ADMIN)).statusCode())
+                .isEqualTo(200);
+        assertThat(caller.get("/api/incidents/").statusCode()).isEqualTo(401);
+        var resolved =
+                caller.post("/api/incidents/00000000-0000-7000-8000-000000000000/resolve/", "", bearer(Servers.ADMIN));
+        assertThat(json(resolved).get("code").asString()).isEqualTo("no_such_incident");
+    }
+
+    @Test
     void keysAndLinksAreNotEchoedInErrors() {
         var alert = List.of(Map.of("labels", Map.of("alertname", "Disk")));
         var answers = List.of(
