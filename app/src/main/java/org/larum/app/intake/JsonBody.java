@@ -1,5 +1,6 @@
 package org.larum.app.intake;
 
+import java.util.regex.Pattern;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import reactor.core.publisher.Mono;
@@ -18,6 +19,9 @@ public record JsonBody(byte[] bytes, JsonNode json) {
 
     static final int DEEPEST = 32;
     private static final int QUICK = 32 * 1024;
+
+    /** The parser's name for the source, of which a sender knows nothing. */
+    private static final Pattern WHERE_IT_BEGAN = Pattern.compile(" *\\(start marker at \\[[^]]*]\\)");
 
     /**
      * Ten thousand would refuse honest batches: 256 alerts of Prometheus 3 with 20 labels, 10 annotations and 5 other
@@ -90,6 +94,7 @@ public record JsonBody(byte[] bytes, JsonNode json) {
         var location = e.getLocation();
         var message = e.getOriginalMessage();
         var line = message == null ? "unreadable" : message.lines().findFirst().orElse("unreadable");
+        line = WHERE_IT_BEGAN.matcher(line).replaceAll("");
         var where =
                 location == null ? "" : " (line %d, column %d)".formatted(location.getLineNr(), location.getColumnNr());
         return Storable.clip(Storable.mend(line), 300) + where + ".";

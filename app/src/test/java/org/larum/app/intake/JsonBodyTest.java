@@ -52,6 +52,7 @@ class JsonBodyTest {
         assertRefused(bytes("null"), 400, "The body is null; send a JSON object or array.");
         assertRefused(bytes("{\"a\":1,\"a\":2}"), 400, "Duplicate");
         assertRefused(bytes("{\"a\":\n nope}"), 400, "(line 2, column");
+        assertRefused(bytes("{"), 400, "expected close marker for Object (line 1, column");
     }
 
     @Test

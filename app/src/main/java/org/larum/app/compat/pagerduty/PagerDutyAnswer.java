@@ -35,14 +35,16 @@ record PagerDutyAnswer(
         return Answer.json(status, new PagerDutyAnswer("invalid event", "Event object is invalid", null, errors));
     }
 
-    /** Their words for bad JSON; ours for a body that is too large, which they do not describe. */
+    /** Their words for bad JSON, then ours for what is wrong; ours alone for a body too large, which they do not describe. */
     static ResponseEntity<byte[]> refused(BodyRefused refused) {
-        return refused.status() == 400 ? unrecognized() : invalid(refused.status(), List.of(refused.sentence()));
+        return refused.status() == 400
+                ? unrecognized(List.of("JSON parse error", refused.sentence()))
+                : invalid(refused.status(), List.of(refused.sentence()));
     }
 
-    static ResponseEntity<byte[]> unrecognized() {
+    static ResponseEntity<byte[]> unrecognized(List<String> errors) {
         var message = "Event object format is unrecognized";
-        return Answer.json(400, new PagerDutyAnswer("Unrecognized object", message, null, List.of("JSON parse error")));
+        return Answer.json(400, new PagerDutyAnswer("Unrecognized object", message, null, errors));
     }
 
     /** Their words for 429. */

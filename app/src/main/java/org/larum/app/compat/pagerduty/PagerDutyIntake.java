@@ -85,7 +85,8 @@ class PagerDutyIntake implements MachineDoor {
     private Mono<ResponseEntity<byte[]>> identified(
             JsonBody body, BiFunction<Sender, JsonBody, Mono<ResponseEntity<byte[]>>> take) {
         if (!body.json().isObject()) {
-            return Mono.just(PagerDutyAnswer.unrecognized());
+            return Mono.just(
+                    PagerDutyAnswer.unrecognized(List.of("JSON parse error", "The body must be a JSON object.")));
         }
         var key = Lenient.text(body.json(), "routing_key");
         if (key == null) {

@@ -116,8 +116,17 @@ class PagerDutyIntakeTest extends DoorContract {
     @Test
     void badJsonIsAnUnrecognizedObject() {
         assertThat(json(send(bytes("{nope"))).toString())
-                .isEqualTo("{\"status\":\"Unrecognized object\",\"message\":\"Event object format is unrecognized\","
-                        + "\"errors\":[\"JSON parse error\"]}");
+                .startsWith("{\"status\":\"Unrecognized object\",\"message\":\"Event object format is unrecognized\","
+                        + "\"errors\":[\"JSON parse error\",\"The body is not JSON: ");
+    }
+
+    @Test
+    void whatIsWrongWithTheJsonIsNamedBesideTheirWords() {
+        var deep = event(Fakes.KEY, "\"payload\":" + "[".repeat(40) + "]".repeat(40));
+        assertThat(json(send(bytes(deep))).get("errors").toString())
+                .isEqualTo("[\"JSON parse error\",\"The JSON is nested deeper than 32 levels.\"]");
+        assertThat(json(send(bytes("[]"))).get("errors").toString())
+                .isEqualTo("[\"JSON parse error\",\"The body must be a JSON object.\"]");
     }
 
     @Test
