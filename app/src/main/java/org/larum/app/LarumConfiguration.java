@@ -312,6 +312,11 @@ public class LarumConfiguration {
                 "parked/" + reader,
                 Severity.CRITICAL,
                 reader + " could not take an event and has put it aside. See Parked events; everything else goes on."));
+        alerts.onTurnedAway(request -> faults.raise(
+                "spool",
+                Severity.CRITICAL,
+                "A request that was confirmed while the database was away could not be filed. It is kept, "
+                        + OneLine.of(request, 300)));
         return faults;
     }
 

@@ -3,9 +3,11 @@ package org.larum.app.alert;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.larum.app.alert.RawTable.Raw;
 import org.larum.app.alert.Request.Part;
@@ -69,6 +71,7 @@ public final class AlertDesk implements Intake, AutoCloseable {
     private final Ids ids;
     private final Time time;
     private final List<Lane<Part>> lanes;
+    private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
 
     public AlertDesk(
             Door door,
@@ -234,24 +237,34 @@ public final class AlertDesk implements Intake, AutoCloseable {
 
     private void takeUpInUnit(List<SpooledRequest> batch) {
         var parts = new ArrayList<Part>();
-        var keyed = new HashSet<Write>();
+        var keyed = new LinkedHashMap<Write, Part>();
         for (var spooled : batch) {
-            var part = Spooling.part(spooled);
-            if (spooled.key() != null && !keyed.add(write(part))) {
-                // Sent twice under one key, and both are in this batch.
+            // Not claimed: the server was killed after the commit and before the file knew of it.
+            if (!claims.claim(spooled.id(), time.now())) {
                 continue;
             }
-            // A kill after the commit and before the file knew of it, or a sender that sent it again with its key.
-            if (claims.claim(spooled.id(), time.now())
-                    && idempotency.answered(write(part), Became[].class).isEmpty()) {
-                parts.add(part);
+            var part = Spooling.part(spooled);
+            if (spooled.key() != null) {
+                var write = write(part);
+                // Sent twice under one key: in this batch, or before.
+                if (keyed.containsKey(write)
+                        || idempotency.answered(write, Became[].class).isPresent()) {
+                    continue;
+                }
+                keyed.put(write, part);
             }
+            parts.add(part);
         }
         commit(parts);
-        parts.forEach(part -> idempotency.once(write(part), Became[].class, part::outcomes));
+        keyed.forEach((write, part) -> idempotency.once(write, Became[].class, part::outcomes));
     }
 
-    /** It was confirmed, so it is not forgotten: its body is kept where bodies are, and the log says which. */
+    /** Whoever wakes the administrators; told what was turned away, after its body was kept. Must not throw. */
+    public void onTurnedAway(Consumer<String> listener) {
+        listeners.add(listener);
+    }
+
+    /** It was confirmed, so it is not forgotten: its body is kept where bodies are, and somebody is told which. */
     private void turnAway(SpooledRequest spooled, RuntimeException why) {
         LOG.error(
                 "a spooled request of {} could not be filed; its body is kept as raw request {}. Look at it: it was confirmed",
@@ -259,6 +272,8 @@ public final class AlertDesk implements Intake, AutoCloseable {
                 spooled.id(),
                 why);
         raws.keep(List.of(new Raw(spooled.id(), spooled.dialect(), spooled.body(), spooled.receivedAt())));
+        var what = "of " + spooled.sender().word() + ", raw request " + spooled.id() + ": " + why.getMessage();
+        listeners.forEach(listener -> listener.accept(what));
     }
 
     /** Inside a unit of work. */

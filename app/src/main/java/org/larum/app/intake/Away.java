@@ -2,6 +2,7 @@ package org.larum.app.intake;
 
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeoutException;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.springframework.dao.NonTransientDataAccessResourceException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
@@ -12,7 +13,7 @@ import org.springframework.transaction.TransactionException;
 
 /**
  * Our own trouble, above all a database that is away: always 503 with Retry-After, for a 4xx makes senders drop an
- * alert.
+ * alert. No request's and no event's fault, so whatever met it is tried again as it is.
  */
 public final class Away {
 
@@ -28,6 +29,8 @@ public final class Away {
             case RecoverableDataAccessException e -> true;
             case TransactionException e -> true;
             case TimeoutException e -> true;
+            // Somebody else wrote first, again and again: nothing is wrong with what was asked.
+            case ConcurrencyException e -> true;
             default -> false;
         };
     }

@@ -4,8 +4,6 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.axonframework.eventhandling.TrackedEventMessage;
-import org.axonframework.modelling.command.ConcurrencyException;
-import org.larum.app.intake.Away;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,11 +23,6 @@ public final class Parked {
     /** Whoever wakes the administrators; told the reader's name, after the event was put aside. Must not throw. */
     public void onParked(Consumer<String> listener) {
         listeners.add(listener);
-    }
-
-    /** No event's fault: a database that is away, somebody who writes at the same time. Tried again, never parked. */
-    static boolean passes(Throwable why) {
-        return Away.isOurs(why) || why instanceof ConcurrencyException;
     }
 
     void park(String processor, TrackedEventMessage<?> message, Throwable why) {

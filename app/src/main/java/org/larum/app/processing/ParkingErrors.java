@@ -4,6 +4,7 @@ import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.EventMessageHandler;
 import org.axonframework.eventhandling.ListenerInvocationErrorHandler;
 import org.axonframework.eventhandling.TrackedEventMessage;
+import org.larum.app.intake.Away;
 
 /** Of a reader that takes events singly: parks the one it cannot take. Our own trouble is no event's fault and is tried again. */
 final class ParkingErrors implements ListenerInvocationErrorHandler {
@@ -18,7 +19,7 @@ final class ParkingErrors implements ListenerInvocationErrorHandler {
 
     @Override
     public void onError(Exception error, EventMessage<?> event, EventMessageHandler handler) throws Exception {
-        if (Parked.passes(error) || !(event instanceof TrackedEventMessage<?> tracked)) {
+        if (Away.isOurs(error) || !(event instanceof TrackedEventMessage<?> tracked)) {
             throw error;
         }
         parked.park(processor, tracked, error);

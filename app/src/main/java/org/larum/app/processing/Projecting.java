@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
+import org.larum.app.intake.Away;
 import org.larum.domain.shared.Event;
 import org.larum.projections.shared.Logged;
 import org.larum.projections.shared.Projector;
@@ -40,7 +41,7 @@ final class Projecting extends Pages {
         try {
             nested.executeWithoutResult(status -> project(page));
         } catch (RuntimeException e) {
-            if (Parked.passes(e)) {
+            if (Away.isOurs(e)) {
                 throw e;
             }
             LOG.warn(
@@ -56,7 +57,7 @@ final class Projecting extends Pages {
         try {
             nested.executeWithoutResult(status -> project(List.of(message)));
         } catch (RuntimeException e) {
-            if (Parked.passes(e)) {
+            if (Away.isOurs(e)) {
                 throw e;
             }
             parked.park(name(), message, e);

@@ -10,6 +10,7 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.jspecify.annotations.Nullable;
 import org.larum.app.bus.Commands;
 import org.larum.app.bus.Wishes;
+import org.larum.app.intake.Away;
 import org.larum.domain.shared.Event;
 import org.larum.domain.shared.Reaction;
 import org.larum.domain.shared.Refusal;
@@ -51,7 +52,7 @@ final class Reacting<E extends Event, K> extends Pages {
         try {
             react(page);
         } catch (RuntimeException e) {
-            if (Parked.passes(e)) {
+            if (Away.isOurs(e)) {
                 throw e;
             }
             apart(page, e);

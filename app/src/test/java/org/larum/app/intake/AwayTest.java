@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.SQLException;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -26,7 +27,8 @@ class AwayTest {
                 new QueryTimeoutException("x"),
                 new PessimisticLockingFailureException("x"),
                 new CannotCreateTransactionException("x"),
-                new TimeoutException("x"));
+                new TimeoutException("x"),
+                new ConcurrencyException("x"));
     }
 
     @ParameterizedTest
