@@ -956,6 +956,8 @@ export interface components {
             /** Format: date-time */
             lastSeen: string;
             links: components["schemas"]["Link"][];
+            /** Format: date-time */
+            occurredAt: string;
             service: components["schemas"]["Named"];
             /** @enum {string} */
             severity: "critical" | "high" | "medium" | "low";

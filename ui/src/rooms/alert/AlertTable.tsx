@@ -98,7 +98,8 @@ function AlertDetail({ alert }: { alert: Alert }) {
   return (
     <span className="alert-detail">
       <span className="meta">
-        from {alert.integration.word}, key <span className="mono">{alert.key}</span>
+        began <Clock at={alert.occurredAt} />, from {alert.integration.word}, key{' '}
+        <span className="mono">{alert.key}</span>
       </span>
       {Object.entries(alert.labels).map(([name, value]) => (
         <span className="mono" key={name}>

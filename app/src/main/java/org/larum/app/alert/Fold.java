@@ -126,7 +126,12 @@ final class Fold {
         boolean isMisnamed = named != null && directory.service(named).isEmpty();
         var service = named == null || isMisnamed ? sender.service() : named;
         var source = new Source(
-                sender.integration(), detection.key(), row.cycle, request.rawId, keepDetails(detection, request.at));
+                sender.integration(),
+                detection.key(),
+                row.cycle,
+                request.rawId,
+                keepDetails(detection, request.at),
+                detection.occurredAt());
         var team = directory.service(service).map(Definition.Service::team).orElse(null);
         wish(
                 part,

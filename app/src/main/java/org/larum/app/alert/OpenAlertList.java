@@ -53,7 +53,7 @@ public final class OpenAlertList implements OpenAlerts {
                 view.key(),
                 view.labels(),
                 Map.of("summary", view.summary()),
-                view.firstSeen(),
+                view.occurredAt(),
                 view.lastSeen(),
                 view.endsAt(),
                 generator(view.links()));

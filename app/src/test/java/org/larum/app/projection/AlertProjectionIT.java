@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.larum.app.projection.Rooms.ALL;
 import static org.larum.domain.alert.AlertExamples.DISK;
 import static org.larum.domain.alert.AlertExamples.INCIDENT;
+import static org.larum.domain.alert.AlertExamples.OCCURRED;
 import static org.larum.domain.alert.AlertExamples.SLOW;
 import static org.larum.domain.alert.AlertExamples.SUMMARY;
 import static org.larum.domain.alert.AlertExamples.acknowledged;
@@ -73,6 +74,7 @@ class AlertProjectionIT {
                         Map.of("host", "cart-1"),
                         List.of(link()),
                         1,
+                        OCCURRED,
                         Monday.NINE,
                         Monday.NINE,
                         null,

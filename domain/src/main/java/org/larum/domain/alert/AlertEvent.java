@@ -19,13 +19,17 @@ public sealed interface AlertEvent extends Event {
 
     AlertId alert();
 
-    /** Where the alert came from; {@code raw} is the stored request and {@code details} the stored custom details. */
+    /**
+     * Where the alert came from; {@code raw} is the stored request, {@code details} the stored custom details, and
+     * {@code occurredAt} when it began by the sender's own clock, absent in events of before this was kept.
+     */
     record Source(
             IntegrationId integration,
             String key,
             int cycle,
             @Nullable UUID raw,
-            @Nullable UUID details) {}
+            @Nullable UUID details,
+            @Nullable Instant occurredAt) {}
 
     @Revision("1")
     record AlertRaised(

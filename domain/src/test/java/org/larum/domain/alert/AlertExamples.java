@@ -5,6 +5,7 @@ import static org.larum.domain.directory.DirectoryExamples.PROMETHEUS;
 import static org.larum.domain.directory.DirectoryExamples.checkout;
 import static org.larum.domain.directory.DirectoryExamples.link;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -31,13 +32,14 @@ public final class AlertExamples {
     public static final AlertId SLOW = AlertId.of(PROMETHEUS, "slow", 1);
     public static final UUID RAW = UUID.fromString("00000000-0000-7000-8000-0000000000a1");
     public static final UUID DETAILS = UUID.fromString("00000000-0000-7000-8000-0000000000a2");
+    public static final Instant OCCURRED = Instant.parse("2026-11-23T08:58:30Z");
     public static final IncidentId INCIDENT = IncidentExamples.INCIDENT;
     public static final String SUMMARY = "Disk of cart-1 is 95 % full";
 
     private AlertExamples() {}
 
     public static Source source(String key) {
-        return new Source(PROMETHEUS, key, 1, RAW, DETAILS);
+        return new Source(PROMETHEUS, key, 1, RAW, DETAILS, OCCURRED);
     }
 
     public static IntegrationId integration() {

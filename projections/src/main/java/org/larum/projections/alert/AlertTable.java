@@ -57,6 +57,7 @@ public final class AlertTable {
                 "uuid",
                 "uuid",
                 "timestamptz",
+                "timestamptz",
                 "timestamptz");
         var changed = new Columns("uuid", "bigint", "uuid", "text", "timestamptz", "smallint", "text");
         for (var row : rows) {
@@ -81,6 +82,7 @@ public final class AlertTable {
                         e.source().details(),
                         e.source().raw(),
                         row.incident,
+                        e.source().occurredAt(),
                         e.at(),
                         row.ended);
             } else if (row.position > 0) {
@@ -89,7 +91,7 @@ public final class AlertTable {
         }
         fresh.update(jdbc, "insert into " + views + """
                  as v (id, position, raised_index, integration, key, state, severity, summary, service, team, component,
-                  labels, links, details, raw, incident, raised_at, ended_at)
+                  labels, links, details, raw, incident, occurred_at, raised_at, ended_at)
                 select * from {rows}
                 on conflict (id) do update set position = excluded.position, state = excluded.state,
                   ended_at = excluded.ended_at, incident = excluded.incident, severity = excluded.severity,
@@ -105,9 +107,11 @@ public final class AlertTable {
 
     /** One row more than asked for, newest first. */
     List<Positioned<AlertView>> find(Alerts q, Names names) {
-        return jdbc.sql("select v.*, coalesce(i.count, c.count, 1) as count,"
-                        + " coalesce(i.last_seen, c.last_seen, v.raised_at) as last_seen, i.ends_at from " + views
-                        + """
+        return jdbc.sql(
+                        "select v.*, coalesce(v.occurred_at, v.raised_at) as occurred_at, coalesce(i.count, c.count, 1) as count,"
+                                + " coalesce(i.last_seen, c.last_seen, v.raised_at) as last_seen, i.ends_at from "
+                                + views
+                                + """
                          v left join alert_identities i on i.alert = v.id
                         left join alert_counts c on c.alert = v.id
                         where v.raised_index < :before
@@ -144,6 +148,7 @@ public final class AlertTable {
                 json.read(row.getString("labels"), LABELS),
                 json.read(row.getString("links"), LINKS),
                 row.getLong("count"),
+                row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
                 row.getObject("raised_at", OffsetDateTime.class).toInstant(),
                 row.getObject("last_seen", OffsetDateTime.class).toInstant(),
                 instant(row, "ends_at"),

@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
 import org.larum.domain.shared.Link;
 import org.larum.projections.shared.Named;
 
-/** One alert as shown. {@code count}: how often it was detected, exact. {@code index}: the newest event of it. */
+/**
+ * One alert as shown. {@code occurredAt}: when it began, as its sender says; {@code firstSeen}: when it arrived. {@code count}:
+ * how often it was detected, exact. {@code index}: the newest event of it.
+ */
 public record AlertView(
         UUID id,
         String key,
@@ -20,6 +23,7 @@ public record AlertView(
         Map<String, String> labels,
         List<Link> links,
         long count,
+        Instant occurredAt,
         Instant firstSeen,
         Instant lastSeen,
         @Nullable Instant endsAt,
