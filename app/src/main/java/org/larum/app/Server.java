@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.axonframework.springboot.autoconfig.UpdateCheckerAutoConfiguration;
+import org.axonframework.springboot.autoconfig.XStreamAutoConfiguration;
 import org.larum.app.config.Settings;
 import org.larum.app.database.DatabaseConfiguration;
 import org.springframework.boot.Banner;
@@ -18,7 +19,9 @@ import org.springframework.context.support.GenericApplicationContext;
         exclude = {
             ReactiveUserDetailsServiceAutoConfiguration.class,
             // It asks Axon's makers for news, and leaves an id of this machine in the home directory.
-            UpdateCheckerAutoConfiguration.class
+            UpdateCheckerAutoConfiguration.class,
+            // Nothing is stored as XML here, and getting ready to takes time at each start.
+            XStreamAutoConfiguration.class
         })
 public class Server {
 

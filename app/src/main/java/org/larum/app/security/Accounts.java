@@ -27,7 +27,6 @@ public final class Accounts {
     static final Duration ABSOLUTE = Duration.ofDays(7);
 
     private final Passwords passwords = new Passwords();
-    private final String noPassword;
     private final AccountTable table;
     private final SignInAttemptTable attempts;
     private final Commands commands;
@@ -60,7 +59,6 @@ public final class Accounts {
         this.time = time;
         this.adminToken = settings.adminToken();
         this.operatorToken = operatorToken;
-        this.noPassword = passwords.encode(vault.token());
     }
 
     /** What a browser gets: {@code cookie} once, and the value that its writes must carry. */
@@ -74,7 +72,7 @@ public final class Accounts {
         var account = table.byEmail(address);
         // The same work for an unknown address: the time of the answer tells nothing.
         boolean isRight = passwords.matches(
-                password, account.map(AccountTable.Account::password).orElse(noPassword));
+                password, account.map(AccountTable.Account::password).orElse(Passwords.NOBODYS));
         if (!isRight || account.isEmpty()) {
             throw new Refusal(
                     Refusal.Kind.FORBIDDEN,
