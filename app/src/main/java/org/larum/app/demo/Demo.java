@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Objects;
 import org.larum.app.config.Settings;
 import org.larum.app.security.Invitations;
 import org.larum.domain.shared.Time;
@@ -28,7 +29,7 @@ public class Demo {
                 URI.create("http://" + LOOPBACK + ":" + given.port()),
                 null,
                 null,
-                new Secret(random(32)),
+                Objects.requireNonNullElseGet(given.adminToken(), () -> new Secret(random(32))),
                 null);
     }
 
