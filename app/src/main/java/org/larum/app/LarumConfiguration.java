@@ -10,6 +10,8 @@ import javax.sql.DataSource;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.modelling.command.CommandTargetResolver;
+import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 import org.larum.app.alert.AlertDesk;
 import org.larum.app.alert.ChangeDesk;
 import org.larum.app.alert.IdentityTable;
@@ -76,6 +78,7 @@ import org.larum.app.watch.WatchTable;
 import org.larum.domain.directory.Seals;
 import org.larum.domain.incident.IncidentNumbers;
 import org.larum.domain.notification.NotificationEvent;
+import org.larum.domain.shared.Command;
 import org.larum.domain.shared.Ids;
 import org.larum.domain.shared.Severity;
 import org.larum.domain.shared.Time;
@@ -169,6 +172,12 @@ public class LarumConfiguration {
     @Bean(destroyMethod = "close")
     Door door() {
         return new Door();
+    }
+
+    /** Every command says whom it is for; Axon would search its annotations for that, each time. */
+    @Bean
+    CommandTargetResolver commandTargets() {
+        return message -> new VersionedAggregateIdentifier(((Command) message.getPayload()).target(), null);
     }
 
     @Bean

@@ -15,6 +15,7 @@ import org.larum.app.processing.NodeBell;
 import org.larum.app.processing.RetentionTable;
 import org.larum.app.rulebook.RuleBook;
 import org.larum.app.watch.Watch;
+import org.larum.domain.notification.NotificationEvent;
 import org.larum.notifiers.delivery.DeliveryAttempts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -74,7 +75,7 @@ final class Lifecycle implements SmartLifecycle {
         this.bell = bell;
         this.retention = retention;
         this.standingCheck = standingCheck;
-        store.onCommit(delivery::wake);
+        store.onCommit(NotificationEvent.class, delivery::wake);
     }
 
     @Override

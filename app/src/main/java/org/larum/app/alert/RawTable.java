@@ -17,6 +17,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What senders sent, as it came: beside the log, compressed, kept for a time. */
 public final class RawTable {
 
+    /** What is shorter stays as it is, which the first bytes of gzip tell: it would gain little and take as long as a long one. */
+    private static final int WORTH_ZIPPING = 512;
+
     private final JdbcClient jdbc;
 
     public RawTable(JdbcClient jdbc) {
@@ -64,6 +67,9 @@ public final class RawTable {
     }
 
     private static byte[] zip(byte[] plain) {
+        if (plain.length < WORTH_ZIPPING && !isZipped(plain)) {
+            return plain;
+        }
         var out = new ByteArrayOutputStream(plain.length / 2 + 64);
         try (var gzip = new FastGzip(out)) {
             gzip.write(plain);
@@ -73,7 +79,14 @@ public final class RawTable {
         return out.toByteArray();
     }
 
+    private static boolean isZipped(byte[] body) {
+        return body.length > 1 && body[0] == 0x1f && body[1] == (byte) 0x8b;
+    }
+
     private static byte[] unzip(byte[] packed) {
+        if (!isZipped(packed)) {
+            return packed;
+        }
         try (var gzip = new GZIPInputStream(new ByteArrayInputStream(packed))) {
             return gzip.readAllBytes();
         } catch (IOException e) {

@@ -19,7 +19,7 @@ import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
-import org.larum.app.eventstore.LogStore;
+import org.larum.app.eventstore.Published;
 import org.larum.domain.escalation.EscalationCommand.SkipWait;
 import org.larum.domain.escalation.WhenIncidentAnsweredThenSteerEscalation;
 import org.larum.domain.incident.IncidentEvent;
@@ -56,7 +56,7 @@ public final class Commands {
     public List<Event> send(Map<String, ?> metadata, List<? extends Command> commands) {
         return inOneUnit(() -> {
             within(Wishes.of(metadata, commands));
-            return List.copyOf(LogStore.publishedHere());
+            return Published.here().all();
         });
     }
 
@@ -128,7 +128,7 @@ public final class Commands {
 
     /** Sends one command inside the current unit of work; a refusal undoes this command alone and is thrown. */
     public void within(Map<String, ?> metadata, Command command) {
-        var published = LogStore.publishedHere();
+        var published = Published.here();
         int before = published.size();
         var failure = new ArrayList<Throwable>(1);
         bus.dispatch(
@@ -139,12 +139,11 @@ public final class Commands {
                     }
                 });
         if (!failure.isEmpty()) {
-            published.subList(before, published.size()).clear();
             throw failure.getFirst() instanceof RuntimeException e
                     ? e
                     : new IllegalStateException("a command failed", failure.getFirst());
         }
-        List.copyOf(published.subList(before, published.size())).forEach(event -> {
+        published.after(before).forEach(event -> {
             if (event instanceof IncidentEvent turn) {
                 steering.on(turn, turn).forEach(next -> steer(metadata, next));
             }

@@ -169,6 +169,11 @@ public final class EventLog implements EventStorageEngine {
         aggregates.forEach(aggregate -> fetchedHere().putIfAbsent(aggregate.toString(), List.of()));
     }
 
+    /** They stand in the log by now. */
+    void committed(List<? extends EventMessage<?>> events) {
+        cache.extend(events);
+    }
+
     private static Map<String, List<DomainEventMessage<?>>> fetchedHere() {
         return CurrentUnitOfWork.isStarted()
                 ? CurrentUnitOfWork.get().root().getOrComputeResource(FETCHED, key -> new HashMap<>())

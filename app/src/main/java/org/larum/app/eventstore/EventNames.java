@@ -1,6 +1,7 @@
 package org.larum.app.eventstore;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,7 @@ public final class EventNames {
     private EventNames() {}
 
     public static Map<String, Class<?>> all() {
-        return Map.copyOf(BY_NAME);
+        return Collections.unmodifiableMap(BY_NAME);
     }
 
     public static String of(Class<?> type) {

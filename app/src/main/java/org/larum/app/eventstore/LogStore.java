@@ -1,7 +1,6 @@
 package org.larum.app.eventstore;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +11,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.axonframework.common.stream.BlockingStream;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
@@ -25,12 +26,14 @@ import org.larum.domain.shared.Event;
 /** Publishes to the log and wakes every open stream at commit; a stream polls the log from its own position. */
 public final class LogStore extends AbstractEventStore {
 
-    private static final String PUBLISHED = "larum.published";
     private static final int PAGE = 500;
 
+    private final EventLog log;
     private final Tail tail;
     private final Set<LogStream> open = ConcurrentHashMap.newKeySet();
-    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+
+    private record Listener(Class<? extends Event> about, Runnable wake) {}
 
     LogStore(EventLog log) {
         super(new Builder() {
@@ -38,32 +41,42 @@ public final class LogStore extends AbstractEventStore {
                 storageEngine(log);
             }
         });
+        this.log = log;
         this.tail = new Tail(log);
-    }
-
-    /** The events published so far in the current unit of work, oldest first; live, so that a caller may cut its tail. */
-    public static List<Event> publishedHere() {
-        return CurrentUnitOfWork.get().root().getOrComputeResource(PUBLISHED, key -> new ArrayList<Event>());
     }
 
     @Override
     public void publish(List<? extends EventMessage<?>> events) {
         if (CurrentUnitOfWork.isStarted()) {
-            var here = publishedHere();
-            events.forEach(event -> here.add((Event) event.getPayload()));
+            Published.add(CurrentUnitOfWork.get(), events);
         }
         super.publish(events);
     }
 
     @Override
-    protected void afterCommit(List<? extends EventMessage<?>> events) {
-        wake();
-        listeners.forEach(Runnable::run);
+    protected Stream<? extends DomainEventMessage<?>> stagedDomainEventMessages(String aggregate) {
+        return CurrentUnitOfWork.isStarted() ? Published.here().of(aggregate).stream() : Stream.empty();
     }
 
-    /** Runs after each commit of this node, on the committing thread: must be quick and must not throw. */
-    public void onCommit(Runnable listener) {
-        listeners.add(listener);
+    @Override
+    protected void afterCommit(List<? extends EventMessage<?>> events) {
+        log.committed(events);
+        wake();
+        for (var listener : listeners) {
+            if (events.stream().anyMatch(event -> listener.about().isAssignableFrom(event.getPayloadType()))) {
+                listener.wake().run();
+            }
+        }
+    }
+
+    /** Runs after each commit of this node that holds such events, on the committing thread: must be quick and must not throw. */
+    public void onCommit(Class<? extends Event> about, Runnable wake) {
+        listeners.add(new Listener(about, wake));
+    }
+
+    /** At most {@code limit} events after the index, in commit order; the newest come from memory. */
+    public List<TrackedEventMessage<?>> after(long index, int limit) {
+        return tail.after(index, limit);
     }
 
     /** Also called when another node says that it appended. */

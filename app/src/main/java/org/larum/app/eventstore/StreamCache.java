@@ -4,9 +4,11 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
 import org.jspecify.annotations.Nullable;
 import org.larum.domain.correlation.CorrelationEvent.AlertCorrelated;
 import org.larum.domain.incident.IncidentEvent.AlertsJoined;
@@ -18,33 +20,68 @@ import org.larum.domain.incident.IncidentEvent.AlertsTurnedAway;
  */
 final class StreamCache {
 
-    /** In events; one that names many alerts counts as many. */
-    private static final long MOST = 60_000;
+    /** An event in memory takes 1 to 2 KB, so that this is about a fifth of the memory there is. */
+    private static final long BYTES_FOR_ONE = 8 * 1024;
 
-    private final Cache<String, List<DomainEventMessage<?>>> streams = Caffeine.newBuilder()
-            .maximumWeight(MOST)
-            .weigher((String aggregate, List<DomainEventMessage<?>> events) -> weight(events))
-            .build();
+    /**
+     * In events; one that names many alerts counts as many. Reactions that are behind in a storm find what was written before
+     * them only if it is still here.
+     */
+    private static final long MOST = Math.clamp(Runtime.getRuntime().maxMemory() / BYTES_FOR_ONE, 20_000, 600_000);
 
-    private static int weight(List<DomainEventMessage<?>> events) {
-        return 1
-                + events.stream()
-                        .mapToInt(message -> switch (message.getPayload()) {
-                            case AlertCorrelated e -> 1 + e.joining().size();
-                            case AlertsJoined e -> 1 + e.alerts().size();
-                            case AlertsTurnedAway e -> 1 + e.alerts().size();
-                            default -> 1;
-                        })
-                        .sum();
+    /** From its first event on, without a gap. */
+    private record Known(List<DomainEventMessage<?>> events, int weight) {
+
+        static Known of(List<DomainEventMessage<?>> events) {
+            return new Known(events, 1 + sum(events));
+        }
+
+        /** Two units of work may read at once: the longer list is the newer one, and begins as the shorter does. */
+        Known or(List<DomainEventMessage<?>> read) {
+            int news = read.size() - events.size();
+            return news <= 0 ? this : new Known(read, weight + sum(read.subList(events.size(), read.size())));
+        }
+
+        Known and(List<DomainEventMessage<?>> next) {
+            var all = new ArrayList<DomainEventMessage<?>>(events.size() + next.size());
+            all.addAll(events);
+            all.addAll(next);
+            return new Known(all, weight + sum(next));
+        }
+
+        private static int sum(List<DomainEventMessage<?>> events) {
+            return events.stream()
+                    .mapToInt(message -> switch (message.getPayload()) {
+                        case AlertCorrelated e -> 1 + e.joining().size();
+                        case AlertsJoined e -> 1 + e.alerts().size();
+                        case AlertsTurnedAway e -> 1 + e.alerts().size();
+                        default -> 1;
+                    })
+                    .sum();
+        }
+    }
+
+    private final Cache<String, Known> streams;
+
+    StreamCache() {
+        this(MOST);
+    }
+
+    /** @param most in events */
+    StreamCache(long most) {
+        this.streams = Caffeine.newBuilder()
+                .maximumWeight(most)
+                .weigher((String aggregate, Known known) -> known.weight())
+                .build();
     }
 
     /** Those of the aggregates that are here, in lists that the caller may lengthen. */
     Map<String, List<DomainEventMessage<?>>> known(List<String> aggregates) {
         var found = new HashMap<String, List<DomainEventMessage<?>>>();
         for (var aggregate : aggregates) {
-            var events = streams.getIfPresent(aggregate);
-            if (events != null) {
-                found.put(aggregate, new ArrayList<>(events));
+            var known = streams.getIfPresent(aggregate);
+            if (known != null) {
+                found.put(aggregate, new ArrayList<>(known.events()));
             }
         }
         return found;
@@ -55,10 +92,28 @@ final class StreamCache {
         return events == null || events.isEmpty() ? -1 : (int) events.getLast().getSequenceNumber();
     }
 
-    void keep(Map<String, List<DomainEventMessage<?>>> read) {
-        read.forEach((aggregate, events) -> {
-            // Two units of work may read at once: the longer list is the newer one.
-            streams.asMap().merge(aggregate, events, (old, fresh) -> last(old) > last(fresh) ? old : fresh);
+    /** What this node has just committed: nobody here needs to read it back. */
+    void extend(List<? extends EventMessage<?>> committed) {
+        var news = new LinkedHashMap<String, List<DomainEventMessage<?>>>();
+        for (var event : committed) {
+            if (event instanceof DomainEventMessage<?> message) {
+                news.computeIfAbsent(message.getAggregateIdentifier(), key -> new ArrayList<>())
+                        .add(message);
+            }
+        }
+        news.forEach((aggregate, events) -> {
+            long first = events.getFirst().getSequenceNumber();
+            streams.asMap().compute(aggregate, (key, known) -> {
+                if (known == null) {
+                    return first == 0 ? Known.of(events) : null;
+                }
+                return first == last(known.events()) + 1 ? known.and(events) : known;
+            });
         });
+    }
+
+    void keep(Map<String, List<DomainEventMessage<?>>> read) {
+        read.forEach((aggregate, events) -> streams.asMap()
+                .compute(aggregate, (key, known) -> known == null ? Known.of(events) : known.or(events)));
     }
 }

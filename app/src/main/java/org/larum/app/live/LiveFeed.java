@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import org.larum.domain.correlation.CorrelationEvent.AlertCorrelated;
 import org.larum.domain.escalation.EscalationEvent;
 import org.larum.domain.incident.IncidentEvent;
 import org.larum.domain.notification.NotificationEvent;
+import org.larum.domain.shared.Event;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
@@ -36,21 +38,25 @@ public final class LiveFeed {
     private static final int KEPT = 5000;
     private static final int PAGE = 500;
     private static final long NET_MILLIS = 200;
+    private static final long COALESCE_MILLIS = 10;
 
     private final EventLog log;
+    private final LogStore store;
     private final Door door;
     private final ConcurrentSkipListMap<Long, Change> recent = new ConcurrentSkipListMap<>();
     private final Sinks.Many<Long> heads = Sinks.many().replay().latestOrDefault(-1L);
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("live").daemon().factory());
     private final Sinks.Empty<Object> closing = Sinks.empty();
+    private final AtomicBoolean isWoken = new AtomicBoolean();
     private volatile long position = -1;
     private volatile long oldest = -1;
 
     public LiveFeed(EventLog log, LogStore store, Door door) {
         this.log = log;
         this.door = door;
-        store.onCommit(this::wake);
+        this.store = store;
+        store.onCommit(Event.class, this::wake);
     }
 
     /** Something happened: {@code event} is its logical name; the ids say whose view is old now. */
@@ -80,13 +86,15 @@ public final class LiveFeed {
         thread.shutdownNow();
     }
 
+    /** Readers are told every 20 ms at most: many commits are read at once. */
     private void wake() {
-        if (!thread.isShutdown()) {
-            thread.execute(this::readQuietly);
+        if (!thread.isShutdown() && isWoken.compareAndSet(false, true)) {
+            thread.schedule(this::readQuietly, COALESCE_MILLIS, TimeUnit.MILLISECONDS);
         }
     }
 
     private void readQuietly() {
+        isWoken.set(false);
         try {
             read();
         } catch (RuntimeException e) {
@@ -97,7 +105,7 @@ public final class LiveFeed {
     private void read() {
         long before = position;
         while (true) {
-            var page = log.after(position, PAGE);
+            var page = store.after(position, PAGE);
             for (var message : page) {
                 var change = change(message);
                 recent.put(change.index(), change);

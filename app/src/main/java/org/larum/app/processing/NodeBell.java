@@ -2,12 +2,14 @@ package org.larum.app.processing;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.larum.app.eventstore.LogStore;
+import org.larum.domain.shared.Event;
 import org.postgresql.PGConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +29,10 @@ public final class NodeBell {
     private final Runnable[] woken;
     private final AtomicBoolean isRung = new AtomicBoolean();
     private volatile boolean isRunning = true;
+
+    /** Of the connection that rings; 0 while there is none. */
+    private volatile int own;
+
     private @Nullable Thread ringer;
     private @Nullable Thread listener;
 
@@ -35,7 +41,7 @@ public final class NodeBell {
         this.dataSource = dataSource;
         this.store = store;
         this.woken = woken;
-        store.onCommit(this::ring);
+        store.onCommit(Event.class, this::ring);
     }
 
     public void start() {
@@ -62,6 +68,7 @@ public final class NodeBell {
         while (isRunning) {
             try (var connection = dataSource.getConnection();
                     var statement = connection.prepareStatement("select pg_notify('larum', '')")) {
+                own = connection.unwrap(PGConnection.class).getBackendPID();
                 while (isRunning) {
                     LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
                     if (isRung.get()) {
@@ -92,8 +99,12 @@ public final class NodeBell {
         }
         var bell = connection.unwrap(PGConnection.class);
         while (isRunning) {
+            var heard = bell.getNotifications(LISTEN_MILLIS);
+            if (heard != null && heard.length > 0 && Arrays.stream(heard).allMatch(one -> one.getPID() == own)) {
+                // This node knows of its own commits.
+                continue;
+            }
             // Woken as well when nobody rang: a bell that was missed costs no more than this.
-            bell.getNotifications(LISTEN_MILLIS);
             store.wake();
             for (var other : woken) {
                 other.run();

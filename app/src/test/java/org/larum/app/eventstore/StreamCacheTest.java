@@ -16,7 +16,7 @@ import org.larum.domain.incident.IncidentExamples;
 
 class StreamCacheTest {
 
-    private final StreamCache cache = new StreamCache();
+    private final StreamCache cache = new StreamCache(60_000);
 
     private static DomainEventMessage<?> event(int sequence) {
         return new GenericDomainEventMessage<>("Incident", "a", sequence, IncidentExamples.noted());
@@ -30,6 +30,12 @@ class StreamCacheTest {
 
     private List<DomainEventMessage<?>> known(String aggregate) {
         return Objects.requireNonNull(cache.known(List.of(aggregate)).get(aggregate));
+    }
+
+    private List<Long> sequences() {
+        return known("a").stream()
+                .<Long>map(DomainEventMessage::getSequenceNumber)
+                .toList();
     }
 
     @Test
@@ -71,6 +77,38 @@ class StreamCacheTest {
         cache.keep(Map.of("a", events(2)));
         cache.keep(Map.of("a", List.of()));
         assertThat(known("a")).hasSize(3);
+    }
+
+    @Test
+    void whatThisNodeHasCommittedIsKnownWithoutBeingRead() {
+        cache.extend(events(2));
+        cache.extend(List.of(event(2)));
+        assertThat(sequences()).containsExactly(0L, 1L, 2L);
+    }
+
+    /** Somebody else wrote in between, or the beginning is not here: a stream with a gap would be another aggregate. */
+    @Test
+    void whatDoesNotFollowIsNotTakenIn() {
+        cache.extend(List.of(event(3)));
+        assertThat(cache.known(List.of("a"))).isEmpty();
+        cache.keep(Map.of("a", events(2)));
+        cache.extend(List.of(event(3)));
+        assertThat(sequences()).containsExactly(0L, 1L);
+    }
+
+    @Test
+    void whatIsKnownAlreadyIsNotTakenInTwice() {
+        cache.keep(Map.of("a", events(3)));
+        cache.extend(List.of(event(1), event(2)));
+        assertThat(sequences()).containsExactly(0L, 1L, 2L);
+    }
+
+    @Test
+    void whoHoldsTheListOfBeforeDoesNotSeeItGrow() {
+        cache.keep(Map.of("a", events(2)));
+        var before = known("a");
+        cache.extend(List.of(event(2)));
+        assertThat(before).hasSize(2);
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.larum.domain.notification.ChannelKind;
 import org.larum.domain.notification.NotificationCommand.DropNotification;
 import org.larum.domain.notification.NotificationCommand.GiveUpNotification;
@@ -47,6 +48,7 @@ public final class DeliveryAttempts {
     private final Time time;
     private final Map<ChannelKind, Channel> channels = new EnumMap<>(ChannelKind.class);
     private final Map<ChannelKind, Semaphore> places = new EnumMap<>(ChannelKind.class);
+    private final AtomicBoolean isWoken = new AtomicBoolean();
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("delivery").factory());
     private final ExecutorService senders = Executors.newThreadPerTaskExecutor(
@@ -69,7 +71,7 @@ public final class DeliveryAttempts {
 
     /** Says that there may be something to send: called after each commit. */
     public void wake() {
-        if (!thread.isShutdown()) {
+        if (!thread.isShutdown() && isWoken.compareAndSet(false, true)) {
             thread.execute(this::lookQuietly);
         }
     }
@@ -88,6 +90,8 @@ public final class DeliveryAttempts {
     }
 
     private void lookQuietly() {
+        // Before it looks: whoever comes while it does is not overlooked.
+        isWoken.set(false);
         try {
             look();
         } catch (RuntimeException e) {

@@ -10,7 +10,7 @@ import org.larum.app.bus.Commands;
 import org.larum.app.bus.Idempotency;
 import org.larum.app.bus.Idempotency.Write;
 import org.larum.app.eventstore.EventLog;
-import org.larum.app.eventstore.LogStore;
+import org.larum.app.eventstore.Published;
 import org.larum.app.processing.Freshness;
 import org.larum.domain.incident.IncidentCommand;
 import org.larum.domain.incident.IncidentEvent;
@@ -61,7 +61,7 @@ public final class IncidentDesk {
         }
         var outcome = commands.inOneUnit(() -> idempotency.once(write, Outcome.class, () -> {
             commands.within(Map.of(), wish.apply(time.now()));
-            return new Outcome(isChanged(LogStore.publishedHere(), id));
+            return new Outcome(isChanged(Published.here().all(), id));
         }));
         long index = log.headOf(id.toString());
         freshness.await("incident", index);
