@@ -56,13 +56,16 @@ public final class EventLog implements EventStorageEngine {
             select global_index, aggregate_id, sequence, aggregate, name, revision, recorded_at, event_id, payload, metadata
             from event\s""";
 
-    /** The streams of many aggregates, each after the sequence that the reader already has. */
+    /**
+     * The streams of many aggregates, each after the sequence that the reader already has. Lateral, so that each is looked up in
+     * the index whatever the planner thinks of the table's size: a plan that was made while the log was short, and kept, read all
+     * of it for every batch (docs/measurements.md).
+     */
     private static final String SELECT_AFTER = """
-            select e.global_index, e.aggregate_id, e.sequence, e.aggregate, e.name, e.revision, e.recorded_at, e.event_id,
-              e.payload, e.metadata
-            from unnest(?::uuid[], ?::int[]) wanted (id, sequence)
-            join event e on e.aggregate_id = wanted.id and e.sequence > wanted.sequence
-            order by e.aggregate_id, e.sequence""";
+            select e.* from unnest(?::uuid[], ?::int[]) wanted (id, sequence)
+            cross join lateral (
+              select global_index, aggregate_id, sequence, aggregate, name, revision, recorded_at, event_id, payload, metadata
+              from event where aggregate_id = wanted.id and event.sequence > wanted.sequence order by event.sequence) e""";
 
     private static final SQLExceptionTranslator TRANSLATOR = new SQLStateSQLExceptionTranslator();
 
