@@ -1,15 +1,13 @@
 package org.larum.app.eventstore;
 
-import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.axonframework.common.stream.BlockingStream;
@@ -23,13 +21,13 @@ import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.jspecify.annotations.Nullable;
 import org.larum.domain.shared.Event;
 
-/** Publishes to the log and wakes every open stream at commit; a stream polls the log from its own position. */
-public final class LogStore extends AbstractEventStore {
-
-    private static final int PAGE = 500;
+/** Publishes to the log and wakes, at commit, the streams that want what was committed; a stream reads from its own position. */
+public final class LogStore extends AbstractEventStore implements AutoCloseable {
 
     private final EventLog log;
     private final Tail tail;
+    private final ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("readers-later").daemon().factory());
     private final Set<LogStream> open = ConcurrentHashMap.newKeySet();
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
 
@@ -61,7 +59,8 @@ public final class LogStore extends AbstractEventStore {
     @Override
     protected void afterCommit(List<? extends EventMessage<?>> events) {
         log.committed(events);
-        wake();
+        tail.wake();
+        open.forEach(stream -> stream.wake(events));
         for (var listener : listeners) {
             if (events.stream().anyMatch(event -> listener.about().isAssignableFrom(event.getPayloadType()))) {
                 listener.wake().run();
@@ -87,28 +86,43 @@ public final class LogStore extends AbstractEventStore {
 
     @Override
     public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken token) {
-        return openStream(token, type -> true);
+        return openStream(token, type -> true, true);
     }
 
-    /** The log for a reader that wants only some events: it is spared the others. */
+    /**
+     * The log for a reader that wants only some events: it is spared the others, and its token keeps up with the log all the same,
+     * because readers of its tables wait for that.
+     */
     public StreamableMessageSource<TrackedEventMessage<?>> of(Collection<? extends Class<?>> wanted) {
-        return new Selection(List.copyOf(wanted));
+        return new Selection(List.copyOf(wanted), true);
+    }
+
+    /** The same for a reader whose token nobody waits for: it sleeps until what it wants is committed, or half a second. */
+    public StreamableMessageSource<TrackedEventMessage<?>> only(Collection<? extends Class<?>> wanted) {
+        return new Selection(List.copyOf(wanted), false);
     }
 
     private BlockingStream<TrackedEventMessage<?>> openStream(
-            @Nullable TrackingToken token, Predicate<Class<?>> wanted) {
-        var stream = new LogStream(EventLog.index(token), wanted);
+            @Nullable TrackingToken token, Predicate<Class<?>> wanted, boolean keepsUp) {
+        var stream = new LogStream(tail, later, EventLog.index(token), wanted, keepsUp, open::remove);
         open.add(stream);
         return stream;
+    }
+
+    @Override
+    public void close() {
+        later.shutdownNow();
     }
 
     private final class Selection implements StreamableMessageSource<TrackedEventMessage<?>> {
 
         private final Map<Class<?>, Boolean> wants = new ConcurrentHashMap<>();
         private final List<Class<?>> wanted;
+        private final boolean keepsUp;
 
-        Selection(List<Class<?>> wanted) {
+        Selection(List<Class<?>> wanted, boolean keepsUp) {
             this.wanted = wanted;
+            this.keepsUp = keepsUp;
         }
 
         private boolean wants(Class<?> type) {
@@ -117,7 +131,7 @@ public final class LogStore extends AbstractEventStore {
 
         @Override
         public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken token) {
-            return LogStore.this.openStream(token, this::wants);
+            return LogStore.this.openStream(token, this::wants, keepsUp);
         }
 
         @Override
@@ -128,76 +142,6 @@ public final class LogStore extends AbstractEventStore {
         @Override
         public TrackingToken createHeadToken() {
             return LogStore.this.createHeadToken();
-        }
-    }
-
-    private final class LogStream implements BlockingStream<TrackedEventMessage<?>> {
-
-        private final Queue<TrackedEventMessage<?>> buffer = new ArrayDeque<>();
-        private final Predicate<Class<?>> wanted;
-        private volatile Runnable available = () -> {};
-        private long position;
-
-        LogStream(long position, Predicate<Class<?>> wanted) {
-            this.position = position;
-            this.wanted = wanted;
-        }
-
-        void wake() {
-            available.run();
-        }
-
-        private void fill() {
-            if (buffer.isEmpty()) {
-                var page = tail.after(position, PAGE);
-                for (int i = 0; i < page.size(); i++) {
-                    var event = page.get(i);
-                    // The last of a page always goes through, wanted or not: the reader's token keeps up with the log.
-                    if (i == page.size() - 1 || wanted.test(event.getPayloadType())) {
-                        buffer.add(event);
-                    }
-                }
-                if (!page.isEmpty()) {
-                    position = EventLog.index(page.getLast().trackingToken());
-                }
-            }
-        }
-
-        @Override
-        public boolean setOnAvailableCallback(Runnable callback) {
-            available = callback;
-            return true;
-        }
-
-        @Override
-        public Optional<TrackedEventMessage<?>> peek() {
-            fill();
-            return Optional.ofNullable(buffer.peek());
-        }
-
-        @Override
-        public boolean hasNextAvailable(int timeout, TimeUnit unit) throws InterruptedException {
-            fill();
-            long end = System.nanoTime() + unit.toNanos(timeout);
-            while (buffer.isEmpty() && System.nanoTime() < end) {
-                TimeUnit.MILLISECONDS.sleep(10);
-                fill();
-            }
-            return !buffer.isEmpty();
-        }
-
-        @Override
-        public TrackedEventMessage<?> nextAvailable() throws InterruptedException {
-            while (true) {
-                if (hasNextAvailable(1, TimeUnit.SECONDS)) {
-                    return buffer.remove();
-                }
-            }
-        }
-
-        @Override
-        public void close() {
-            open.remove(this);
         }
     }
 }

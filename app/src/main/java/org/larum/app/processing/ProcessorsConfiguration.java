@@ -104,7 +104,9 @@ public class ProcessorsConfiguration {
             // that can tell
             // one bad event from a database that is away park it before it comes to that.
             processing.registerDefaultListenerInvocationErrorHandler(c -> PropagatingErrorHandler.instance());
-            reactions.all().forEach((name, one) -> register(processing, name, store.of(one.hears()), one, fromHead()));
+            reactions
+                    .all()
+                    .forEach((name, one) -> register(processing, name, store.only(one.hears()), one, fromHead()));
         });
     }
 
@@ -125,7 +127,7 @@ public class ProcessorsConfiguration {
             configurer.registerComponent(Jitter.class, c -> jitter);
             configurer.eventProcessing(processing -> {
                 processing.registerPooledStreamingEventProcessor(
-                        DELIVERY, c -> log.of(List.of(NotificationEvent.class)), fromHead());
+                        DELIVERY, c -> log.only(List.of(NotificationEvent.class)), fromHead());
                 processing.registerListenerInvocationErrorHandler(DELIVERY, c -> new ParkingErrors(DELIVERY, parked));
                 processing.registerSaga(DeliverySaga.class, saga -> saga.configureSagaStore(c -> store));
                 processing.assignHandlerTypesMatching(DELIVERY, DeliverySaga.class::equals);
