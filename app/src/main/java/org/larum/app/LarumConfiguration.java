@@ -43,10 +43,10 @@ import org.larum.app.eventstore.RowsWithEvents;
 import org.larum.app.intake.FairIntake;
 import org.larum.app.intake.FairShare;
 import org.larum.app.intake.InFlight;
-import org.larum.app.intake.InFlightFilter;
 import org.larum.app.intake.Intake;
 import org.larum.app.intake.KeyLimit;
 import org.larum.app.intake.MachineDoor;
+import org.larum.app.intake.MachineFilter;
 import org.larum.app.live.LiveFeed;
 import org.larum.app.metrics.Meters;
 import org.larum.app.outbound.GuardedHttp;
@@ -316,8 +316,8 @@ public class LarumConfiguration {
     }
 
     @Bean
-    InFlightFilter inFlightFilter(List<MachineDoor> doors, InFlight inFlight, Meters meters, Jitter jitter) {
-        return new InFlightFilter(doors, inFlight, meters, jitter::next);
+    MachineFilter machineFilter(List<MachineDoor> doors, InFlight inFlight, Meters meters, Jitter jitter) {
+        return new MachineFilter(doors, inFlight, meters, jitter::next);
     }
 
     @Bean

@@ -99,11 +99,7 @@ public class ProblemAdvice {
     @ExceptionHandler
     ResponseEntity<Problem> onBug(RuntimeException bug) {
         LOG.error("a request failed", bug);
-        return Problems.of(
-                HttpStatus.INTERNAL_SERVER_ERROR,
-                "bug",
-                "Larum made a mistake with this request. Whether anything was changed is not known; look before you repeat it."
-                        + " The log of the server says more.");
+        return Problems.of(HttpStatus.INTERNAL_SERVER_ERROR, "bug", Problems.BUG);
     }
 
     private static String sentence(HttpStatus status, ResponseStatusException e) {

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -19,6 +21,12 @@ public final class Problems {
 
     public static final String AWAY = "The database is away for the moment. Nothing was changed, and nothing that was"
             + " accepted before is lost. Send the same again in a few seconds.";
+
+    static final String BUG =
+            "Larum made a mistake with this request. Whether anything was changed is not known; look before you repeat it."
+                    + " The log of the server says more.";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
     /** One mistake of many, by its path. */
     public record Mistake(String path, String message) {}
@@ -54,6 +62,12 @@ public final class Problems {
         response.getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);
         var body = JSON.writeValueAsString(problem(status, code, sentence, List.of()));
         return response.writeWith(Mono.just(response.bufferFactory().wrap(body.getBytes(StandardCharsets.UTF_8))));
+    }
+
+    /** For doors that stand before the controllers. A bug of ours: the log has it, the caller gets no machinery. */
+    public static Mono<Void> writeBug(ServerWebExchange exchange, Throwable bug) {
+        LOG.error("a request failed", bug);
+        return write(exchange, HttpStatus.INTERNAL_SERVER_ERROR, "bug", BUG);
     }
 
     /** For doors that stand before the controllers, when the database does not answer. */

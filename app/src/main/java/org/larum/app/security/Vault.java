@@ -19,17 +19,17 @@ public final class Vault {
     private static final int TAG_BITS = 128;
 
     private final byte[] master;
-    private final byte[] fingerprints;
+    private final Mac fingerprints;
     private final byte[] wrapping;
-    private final byte[] links;
+    private final Mac links;
     private final SecureRandom random = new SecureRandom();
 
     /** @param key any text with enough entropy; at least 16 characters */
     public Vault(String key) {
         master = sha256(key.getBytes(StandardCharsets.UTF_8));
-        fingerprints = derive("fingerprint");
+        fingerprints = mac(derive("fingerprint"));
         wrapping = derive("wrap");
-        links = derive("link");
+        links = mac(derive("link"));
     }
 
     /** 64 hex digits that only the holder of the master key can compute: equal for equal values. */
@@ -108,16 +108,25 @@ public final class Vault {
     }
 
     private byte[] derive(String purpose) {
-        return hmac(master, "larum/" + purpose);
+        return hmac(mac(master), "larum/" + purpose);
     }
 
-    private static byte[] hmac(byte[] key, String text) {
+    private static Mac mac(byte[] key) {
         try {
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+            return mac;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every JDK has HMAC-SHA-256", e);
+        }
+    }
+
+    /** On a copy: every request of a sender asks, and to look the algorithm up would be half of the work. */
+    private static byte[] hmac(Mac keyed, String text) {
+        try {
+            return ((Mac) keyed.clone()).doFinal(text.getBytes(StandardCharsets.UTF_8));
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("the HMAC of every JDK can be copied", e);
         }
     }
 

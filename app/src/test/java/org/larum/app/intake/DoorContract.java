@@ -3,8 +3,10 @@ package org.larum.app.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.larum.app.intake.Fakes.bytes;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -12,9 +14,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.larum.app.intake.Fakes.RecordingIntake;
+import org.larum.app.metrics.Meters;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import org.springframework.http.HttpHeaders;
+import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.web.reactive.function.BodyInserters;
@@ -51,7 +55,11 @@ public abstract class DoorContract {
 
     protected WebTestClient client() {
         if (client == null) {
-            client = WebTestClient.bindToController(doors(intake)).build();
+            var doors = doors(intake);
+            var bound = new InFlight(100, Long.MAX_VALUE);
+            var filter = new MachineFilter(
+                    List.of((MachineDoor) doors), bound, new Meters(new SimpleMeterRegistry()), () -> 0);
+            client = WebTestClient.bindToController(doors).webFilter(filter).build();
         }
         return client;
     }
@@ -191,6 +199,10 @@ public abstract class DoorContract {
         var door = (MachineDoor) doors(intake);
         assertThat(door.isAt(URI.create(address(Fakes.KEY)).getRawPath())).isTrue();
         assertThat(door.isAt("/api/incidents")).isFalse();
+        var request = MockServerHttpRequest.post(address(Fakes.KEY)).build();
+        assertThat(door.answer(request.getPath().value(), request))
+                .hasValueSatisfying(answered -> assertThat(answered.route()).doesNotContain(Fakes.KEY));
+        assertThat(door.answer(request.getPath().value() + "/x", request)).isEmpty();
         var early = door.overloaded(new Overloaded(Overloaded.Kind.FULL, 3));
         assertThat(early.getStatusCode().value()).isEqualTo(503);
         assertThat(early.getHeaders().getFirst(HttpHeaders.RETRY_AFTER)).isEqualTo("3");

@@ -3,6 +3,7 @@ package org.larum.app.compat.alertmanager;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.larum.app.compat.alertmanager.GettableAlert.Group;
@@ -13,6 +14,7 @@ import org.larum.app.intake.BodyRefused;
 import org.larum.app.intake.Intake;
 import org.larum.app.intake.Item;
 import org.larum.app.intake.JsonBody;
+import org.larum.app.intake.KeyInPath;
 import org.larum.app.intake.MachineDoor;
 import org.larum.app.intake.Overloaded;
 import org.larum.app.intake.Sender;
@@ -32,9 +34,13 @@ import reactor.core.publisher.Mono;
 /** Alertmanager's API v2 with {@code /alertmanager/{key}} as its base address. Errors are JSON strings, as there. */
 @Permit(Permission.OPEN)
 @RestController
-@RequestMapping("/alertmanager/{key}/api/v2")
+@RequestMapping(AlertmanagerApi.ROUTE)
 class AlertmanagerApi implements MachineDoor {
 
+    private static final String BASE = "/alertmanager/";
+    private static final String VERSION = "/api/v2";
+    static final String ROUTE = BASE + "{key}" + VERSION;
+    private static final String ALERTS = "/alerts";
     private static final int MOST_NAMED = 20;
 
     private final Senders senders;
@@ -51,12 +57,12 @@ class AlertmanagerApi implements MachineDoor {
         this.start = time.now();
     }
 
-    @PostMapping({"/alerts", "/alerts/"})
+    @PostMapping({ALERTS, ALERTS + "/"})
     Mono<ResponseEntity<byte[]>> post(@PathVariable("key") String key, ServerHttpRequest request) {
         return known(key, sender -> JsonBody.of(request).flatMap(body -> take(sender, body)));
     }
 
-    @GetMapping({"/alerts", "/alerts/"})
+    @GetMapping({ALERTS, ALERTS + "/"})
     Mono<ResponseEntity<byte[]>> alerts(@PathVariable("key") String key, ServerHttpRequest request) {
         return known(key, sender -> open(sender, request).map(open -> Answer.json(200, open)));
     }
@@ -83,7 +89,13 @@ class AlertmanagerApi implements MachineDoor {
 
     @Override
     public boolean isAt(String path) {
-        return path.startsWith("/alertmanager/");
+        return path.startsWith(BASE);
+    }
+
+    @Override
+    public Optional<Answered> answer(String path, ServerHttpRequest request) {
+        return KeyInPath.between(BASE, path, VERSION + ALERTS)
+                .map(key -> new Answered(ROUTE + ALERTS, post(key, request)));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.larum.app.compat.pagerduty;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import org.larum.app.intake.Answer;
 import org.larum.app.intake.Away;
@@ -28,6 +29,8 @@ import reactor.core.publisher.Mono;
 @RestController
 class PagerDutyIntake implements MachineDoor {
 
+    private static final String EVENTS = "/v2/enqueue";
+    private static final String CHANGES = "/v2/change/enqueue";
     private static final String DIALECT = "pagerduty";
     private static final String CHANGE_DIALECT = "pagerduty-change";
 
@@ -48,12 +51,12 @@ class PagerDutyIntake implements MachineDoor {
         this.ids = ids;
     }
 
-    @PostMapping({"/v2/enqueue", "/v2/enqueue/"})
+    @PostMapping({EVENTS, EVENTS + "/"})
     Mono<ResponseEntity<byte[]>> enqueue(ServerHttpRequest request) {
         return answer(request, this::alert);
     }
 
-    @PostMapping({"/v2/change/enqueue", "/v2/change/enqueue/"})
+    @PostMapping({CHANGES, CHANGES + "/"})
     Mono<ResponseEntity<byte[]>> enqueueChange(ServerHttpRequest request) {
         return answer(request, this::change);
     }
@@ -61,6 +64,15 @@ class PagerDutyIntake implements MachineDoor {
     @Override
     public boolean isAt(String path) {
         return path.startsWith("/v2/");
+    }
+
+    @Override
+    public Optional<Answered> answer(String path, ServerHttpRequest request) {
+        return switch (path) {
+            case EVENTS -> Optional.of(new Answered(EVENTS, enqueue(request)));
+            case CHANGES -> Optional.of(new Answered(CHANGES, enqueueChange(request)));
+            default -> Optional.empty();
+        };
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.larum.app.intake.alertmanager;
 
 import java.util.List;
+import java.util.Optional;
 import org.larum.app.intake.Answer;
 import org.larum.app.intake.Answer.PathError;
 import org.larum.app.intake.Answer.Problem;
@@ -9,6 +10,7 @@ import org.larum.app.intake.BodyRefused;
 import org.larum.app.intake.Intake;
 import org.larum.app.intake.Item;
 import org.larum.app.intake.JsonBody;
+import org.larum.app.intake.KeyInPath;
 import org.larum.app.intake.MachineDoor;
 import org.larum.app.intake.Overloaded;
 import org.larum.app.intake.Sender;
@@ -30,6 +32,9 @@ import reactor.core.publisher.Mono;
 @RestController
 class AlertmanagerIntake implements MachineDoor {
 
+    private static final String BASE = "/hooks/alertmanager/";
+    private static final String ROUTE = BASE + "{key}";
+
     /** How many alerts were taken, and what was wrong with the others. */
     record Taken(int accepted, List<PathError> refused) {}
 
@@ -43,7 +48,7 @@ class AlertmanagerIntake implements MachineDoor {
         this.time = time;
     }
 
-    @PostMapping({"/hooks/alertmanager/{key}", "/hooks/alertmanager/{key}/"})
+    @PostMapping({ROUTE, ROUTE + "/"})
     Mono<ResponseEntity<byte[]>> webhook(@PathVariable("key") String key, ServerHttpRequest request) {
         return senders.byKey(key)
                 .map(sender -> JsonBody.of(request).flatMap(body -> take(sender, body)))
@@ -55,7 +60,12 @@ class AlertmanagerIntake implements MachineDoor {
 
     @Override
     public boolean isAt(String path) {
-        return path.startsWith("/hooks/alertmanager/");
+        return path.startsWith(BASE);
+    }
+
+    @Override
+    public Optional<Answered> answer(String path, ServerHttpRequest request) {
+        return KeyInPath.between(BASE, path, "").map(key -> new Answered(ROUTE, webhook(key, request)));
     }
 
     @Override

@@ -26,6 +26,7 @@ import reactor.core.publisher.Mono;
 @RestController
 class NativeIntake implements MachineDoor {
 
+    private static final String ADDRESS = "/api/detections";
     private static final String SCHEME = "Bearer ";
 
     private final Senders senders;
@@ -38,7 +39,7 @@ class NativeIntake implements MachineDoor {
         this.time = time;
     }
 
-    @PostMapping({"/api/detections", "/api/detections/"})
+    @PostMapping({ADDRESS, ADDRESS + "/"})
     Mono<ResponseEntity<byte[]>> detections(ServerHttpRequest request) {
         return sender(request)
                 .map(sender -> JsonBody.of(request).flatMap(body -> take(sender, body)))
@@ -50,7 +51,12 @@ class NativeIntake implements MachineDoor {
 
     @Override
     public boolean isAt(String path) {
-        return path.startsWith("/api/detections");
+        return path.startsWith(ADDRESS);
+    }
+
+    @Override
+    public Optional<Answered> answer(String path, ServerHttpRequest request) {
+        return path.equals(ADDRESS) ? Optional.of(new Answered(ADDRESS, detections(request))) : Optional.empty();
     }
 
     @Override

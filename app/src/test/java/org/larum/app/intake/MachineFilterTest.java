@@ -5,23 +5,39 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.larum.app.metrics.Meters;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
 import org.springframework.mock.web.server.MockServerWebExchange;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
-class InFlightFilterTest {
+class MachineFilterTest {
 
     private static final MachineDoor DOOR = new MachineDoor() {
         @Override
         public boolean isAt(String path) {
             return path.startsWith("/api/detections");
+        }
+
+        @Override
+        public Optional<Answered> answer(String path, ServerHttpRequest request) {
+            return switch (path) {
+                case "/api/detections/short" -> answered(Mono.just(Answer.json(202, "taken")));
+                case "/api/detections/bug" -> answered(Mono.error(new IllegalStateException("machinery")));
+                default -> Optional.empty();
+            };
+        }
+
+        private Optional<Answered> answered(Mono<ResponseEntity<byte[]>> answer) {
+            return Optional.of(new Answered("/api/detections", answer));
         }
 
         @Override
@@ -37,7 +53,7 @@ class InFlightFilterTest {
 
     private final InFlight inFlight = new InFlight(3, 1_000_000);
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
-    private final InFlightFilter filter = new InFlightFilter(List.of(DOOR), inFlight, new Meters(registry), () -> 0.9);
+    private final MachineFilter filter = new MachineFilter(List.of(DOOR), inFlight, new Meters(registry), () -> 0.9);
     private final List<Sinks.One<Void>> underWay = new ArrayList<>();
     private final List<String> read = new ArrayList<>();
 
@@ -121,6 +137,27 @@ class InFlightFilterTest {
         start(exchange(MockServerHttpRequest.get("/api/detections")));
         start(exchange(MockServerHttpRequest.post("/api/sessions").contentLength(10)));
         assertThat(underWay).hasSize(2);
+        assertThat(inFlight.requests()).isZero();
+    }
+
+    @Test
+    void whatIsPostedToADoorsOwnAddressIsAnsweredThereAndGoesNoFurther() {
+        var taken = exchange(MockServerHttpRequest.post("/api/detections/short").contentLength(10));
+        start(taken);
+        assertThat(underWay).isEmpty();
+        assertThat(status(taken)).isEqualTo(202);
+        assertThat(taken.getResponse().getBodyAsString().block()).isEqualTo("\"taken\"");
+        assertThat(inFlight.requests()).isZero();
+    }
+
+    @Test
+    void aBugOfOursIs500AndTellsNoMachinery() {
+        var failed = exchange(MockServerHttpRequest.post("/api/detections/bug").contentLength(10));
+        start(failed);
+        assertThat(status(failed)).isEqualTo(500);
+        assertThat(failed.getResponse().getBodyAsString().block())
+                .contains("\"code\":\"bug\"")
+                .doesNotContain("machinery");
         assertThat(inFlight.requests()).isZero();
     }
 }

@@ -4,21 +4,24 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
 import org.larum.app.metrics.Meters;
+import org.larum.app.problem.Problems;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.observation.ServerRequestObservationContext;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /**
- * Stands before all else of the doors for machines: what would be more than the server may hold at once is refused before a byte
- * of it is read. A request counts until its answer is written, or its sender has hung up.
+ * Stands before all else and answers what comes to the doors for machines: the way through sign-in and routing costs more than
+ * storing an alert (docs/measurements.md), and no door needs it. What would be more than the server may hold at once is refused
+ * before a byte of it is read. A request counts until its answer is written, or its sender has hung up.
  */
-public final class InFlightFilter implements WebFilter, Ordered {
+public final class MachineFilter implements WebFilter, Ordered {
 
     /** What gzip makes of such bodies, usually. */
     private static final long UNPACKING = 8;
@@ -28,7 +31,7 @@ public final class InFlightFilter implements WebFilter, Ordered {
     private final Meters meters;
     private final DoubleSupplier jitter;
 
-    public InFlightFilter(List<MachineDoor> doors, InFlight inFlight, Meters meters, DoubleSupplier jitter) {
+    public MachineFilter(List<MachineDoor> doors, InFlight inFlight, Meters meters, DoubleSupplier jitter) {
         this.doors = doors;
         this.inFlight = inFlight;
         this.meters = meters;
@@ -44,9 +47,22 @@ public final class InFlightFilter implements WebFilter, Ordered {
                 : Mono.defer(() -> {
                     long size = size(request);
                     return inFlight.enter(size)
-                            ? chain.filter(exchange).doFinally(end -> inFlight.leave(size))
+                            ? pass(exchange, chain, door.get()).doFinally(end -> inFlight.leave(size))
                             : refuse(exchange, door.get());
                 });
+    }
+
+    private static Mono<Void> pass(ServerWebExchange exchange, WebFilterChain chain, MachineDoor door) {
+        var request = exchange.getRequest();
+        return door.answer(request.getPath().value(), request)
+                .map(answered -> {
+                    ServerRequestObservationContext.findCurrent(exchange.getAttributes())
+                            .ifPresent(seen -> seen.setPathPattern(answered.route()));
+                    return answered.answer()
+                            .flatMap(answer -> write(exchange, answer))
+                            .onErrorResume(bug -> Problems.writeBug(exchange, bug));
+                })
+                .orElseGet(() -> chain.filter(exchange));
     }
 
     private Optional<MachineDoor> door(ServerHttpRequest request) {
@@ -75,6 +91,7 @@ public final class InFlightFilter implements WebFilter, Ordered {
         var response = exchange.getResponse();
         response.setStatusCode(answer.getStatusCode());
         response.getHeaders().putAll(answer.getHeaders());
+        response.getHeaders().set("X-Content-Type-Options", "nosniff");
         var body = answer.getBody();
         return response.writeWith(Mono.just(response.bufferFactory().wrap(body == null ? new byte[0] : body)));
     }
