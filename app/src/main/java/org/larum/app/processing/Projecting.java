@@ -38,6 +38,9 @@ final class Projecting extends Pages {
     @Override
     void on(List<TrackedEventMessage<?>> page) {
         loosely.run();
+        if (page.stream().noneMatch(message -> hears.test(message.getPayloadType()))) {
+            return;
+        }
         try {
             nested.executeWithoutResult(status -> project(page));
         } catch (RuntimeException e) {

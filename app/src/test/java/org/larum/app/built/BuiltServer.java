@@ -73,7 +73,7 @@ final class BuiltServer implements AutoCloseable {
         }
     }
 
-    private static Process java(Path data, int port, @Nullable Path config) {
+    private static Process java(Path data, int port, @Nullable Path config, String... options) {
         assertThat(JAR).describedAs("the built jar").exists();
         var environment = new TreeMap<String, String>();
         environment.put("LARUM_DATA", data.toString());
@@ -83,7 +83,10 @@ final class BuiltServer implements AutoCloseable {
             environment.put("LARUM_CONFIG", config.toString());
         }
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        return start(log(data), environment, new ArrayList<>(List.of(java, "-jar", JAR.toString())));
+        var command = new ArrayList<>(List.of(java));
+        command.addAll(List.of(options));
+        command.addAll(List.of("-jar", JAR.toString()));
+        return start(log(data), environment, command);
     }
 
     /** A first start that comes as far as this file, and is killed with all that it had started. */
@@ -104,8 +107,8 @@ final class BuiltServer implements AutoCloseable {
         }
     }
 
-    private Process launch() {
-        var started = java(data, port, config);
+    private Process launch(String... options) {
+        var started = java(data, port, config, options);
         eventually("Larum is ready", Duration.ofMinutes(2), () -> {
             assertThat(started.isAlive()).describedAs(said()).isTrue();
             return said().contains("Larum is ready");
@@ -114,9 +117,34 @@ final class BuiltServer implements AutoCloseable {
     }
 
     void killAndStartAgain() {
+        kill();
+        process = launch();
+    }
+
+    /** The same with an option of the JVM. */
+    void killAndStartAgain(String option) {
+        kill();
+        process = launch(option);
+    }
+
+    /** A first start that ends by itself. */
+    static void endsAtFirstStart(Path data, String option) {
+        var process = java(data, freePort(), null, option);
+        try {
+            assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    boolean hasEndedAtFailpoint() {
+        return !process.isAlive() && process.exitValue() == Failpoint.KILLED;
+    }
+
+    private void kill() {
         process.destroyForcibly();
         process.onExit().join();
-        process = launch();
     }
 
     /** The embedded PostgreSQL, as it runs now. */
