@@ -108,7 +108,9 @@ describe('parked events', () => {
       'GET /api/operations/parked': () => json(500, { detail: 'A mistake.' }),
     });
     open();
-    expect((await screen.findByRole('alert')).textContent).toContain('What is parked could not be loaded. A mistake.');
+    expect((await screen.findByRole('alert')).textContent).toContain(
+      'It stays parked, and pages to people go on. A mistake.',
+    );
     serve([parked('when-alert-raised', 7)]);
     await press('Try again');
     expect(await screen.findByText('alert.AlertRaised')).toBeTruthy();

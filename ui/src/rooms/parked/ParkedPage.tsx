@@ -32,7 +32,13 @@ function Parked() {
   const { data: readers } = useParkedReaders();
   if (isPending) return <Waiting />;
   if (error && !data) {
-    return <Failure what="What is parked could not be loaded." problem={error} onRetry={() => void refetch()} />;
+    return (
+      <Failure
+        what="What is parked could not be loaded. It stays parked, and pages to people go on."
+        problem={error}
+        onRetry={() => void refetch()}
+      />
+    );
   }
   const rows = data?.pages.flatMap(({ items }) => items) ?? [];
   return (

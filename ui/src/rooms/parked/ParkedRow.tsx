@@ -30,7 +30,7 @@ export function ParkedRow({ row, problem, isBusy, isHeld, onRetry }: RowProps) {
         <p id={name}>
           <b className="breaks">{row.event ?? 'Not in the log'}</b> <span className="meta">event {row.index}</span>
         </p>
-        <p className="parked-reason">{inWords(row.reason)}</p>
+        <p className={row.outcome === 'taken' ? 'parked-reason faint' : 'parked-reason'}>{inWords(row.reason)}</p>
         <p className="meta">
           put aside <Moment at={row.at} />, {times(row.tries)}
         </p>
