@@ -1,5 +1,6 @@
 // The way of a first user through a running server: node e2e/browser.mjs BASE_URL SETUP_URL
 // LARUM_E2E_TITLE: the title of the incident that the caller opens once this prints "Ready".
+// LARUM_E2E_PARKED: the reader of an event that the caller parks after that, and that can be taken again.
 // LARUM_SHOTS: a directory for pictures; none are taken without it.
 import { mkdirSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
@@ -7,6 +8,7 @@ import { launch } from './chromium.mjs';
 
 const [base, setupUrl] = process.argv.slice(2).map((url) => url.replace(/\/$/, ''));
 const title = process.env.LARUM_E2E_TITLE;
+const parked = process.env.LARUM_E2E_PARKED;
 const shots = process.env.LARUM_SHOTS;
 if (!base || !setupUrl || !title) {
   console.error('Write: LARUM_E2E_TITLE="title of an incident" node e2e/browser.mjs BASE_URL SETUP_URL');
@@ -121,8 +123,16 @@ async function run() {
     await page.getByText(/^Live at/).waitFor();
   });
 
+  await step('nothing is parked, and the page says that all is well', async () => {
+    await page.getByRole('link', { name: 'Parked', exact: true }).click();
+    await page.getByRole('heading', { name: 'All is well: nothing is parked' }).waitFor();
+  });
+  await look('parked-none');
+
   let href = '';
   await step(`the incident "${title}" appears without a reload`, async () => {
+    await page.getByRole('link', { name: 'Inbox', exact: true }).click();
+    await page.getByText(/^Live at/).waitFor();
     await mark(page);
     console.log('Ready');
     const row = page.locator('.row a', { hasText: title }).first();
@@ -224,6 +234,24 @@ async function run() {
       await page.waitForTimeout(700);
     });
     await look(name);
+  }
+
+  if (parked) {
+    await step('a parked event is shown with its payload, and counted in the navigation', async () => {
+      await page.goto(`${base}/`);
+      await page.getByRole('link', { name: 'Parked 2', exact: true }).click();
+      const card = page.getByRole('region', { name: parked });
+      await card.getByText('IllegalStateException: a fault of the test').waitFor();
+      await card.getByText('Show payload').click();
+      await card.locator('pre').waitFor();
+    });
+    await look('parked');
+    await step('retried, it is taken, and the count falls', async () => {
+      await page.getByRole('region', { name: parked }).getByRole('button', { name: 'Retry', exact: true }).click();
+      await page.getByText('Taken now').waitFor();
+      await page.getByRole('link', { name: 'Parked 1', exact: true }).waitFor();
+    });
+    await look('parked-taken');
   }
 
   await step('the help opens with ? and closes with Escape', async () => {

@@ -35,6 +35,38 @@ const actor = (p) => ({ kind: 'person', id: p.id, name: p.name });
 const machine = { kind: 'integration', id: randomUUID(), name: 'alertmanager' };
 const service = (word) => ({ id: word, word, name: word });
 
+const aside = (processor, index, event, reason, tries, age) => ({
+  processor,
+  index,
+  event,
+  reason,
+  tries,
+  at: minutes(age),
+});
+let parked = process.env.CALM
+  ? []
+  : [
+      aside(
+        'projection-timeline',
+        47_733,
+        'incident.IncidentNoted',
+        'java.lang.IllegalStateException: no sentence',
+        1,
+        70,
+      ),
+      aside(
+        'saga-delivery',
+        47_910,
+        'notification.DeliveryFailed',
+        'org.axonframework.modelling.saga.SagaExecutionException: the saga could not be read: tools.jackson.core.JsonParseException: Unexpected character (0x00) at line 1, column 1',
+        4,
+        44,
+      ),
+      aside('when-alert-raised', 48_011, 'alert.AlertRaised', 'java.lang.NullPointerException: service is null', 1, 8),
+      aside('when-alert-raised', 48_012, 'alert.AlertRaised', 'java.lang.NullPointerException: service is null', 2, 7),
+      aside('when-alert-raised', 48_020, null, 'java.lang.IllegalStateException: no such event in the log', 1, 3),
+    ];
+
 let index = 48_200;
 let head = 2047;
 const incidents = new Map();
@@ -343,6 +375,26 @@ async function handle(request, response) {
     const invited = person(body.email.split('@')[0], body.name, { email: body.email, account: 'invited' });
     people.push(invited);
     return answer(response, 202, { person: invited, mail: 'waiting' });
+  }
+  if (path === '/api/operations/parked') return answer(response, 200, page(parked, query));
+  if (path === '/api/operations/parked/readers') {
+    const names = [...new Set(parked.map(({ processor }) => processor))];
+    const count = (name) => parked.filter(({ processor }) => processor === name).length;
+    const readers = names.map((processor) => ({ processor, parked: count(processor) }));
+    return answer(response, 200, { parked: parked.length, readers });
+  }
+  const [, reader, which, what] = /^\/api\/operations\/parked\/([\w-]+)(?:\/(\d+))?\/(\w+)$/.exec(path) ?? [];
+  if (what === 'payload') return answer(response, 200, { payload: JSON.stringify({ alert: big.id, ...big.service }) });
+  if (what === 'retry') {
+    const wanted = parked.filter((one) => one.processor === reader && (!which || one.index === Number(which)));
+    const isTaken = (one) => one.index % 2 === 1;
+    parked = parked.filter((one) => !(wanted.includes(one) && isTaken(one)));
+    const items = wanted.map((one) => ({
+      index: one.index,
+      taken: isTaken(one),
+      reason: isTaken(one) ? null : one.reason,
+    }));
+    return answer(response, 200, which ? items[0] : { items, next: null });
   }
   if (path === '/api/outbox')
     return answer(

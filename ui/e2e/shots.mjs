@@ -28,6 +28,7 @@ for (const [device, viewport] of Object.entries(sizes)) {
       ['held', `/i/${of('Search')}`],
       ['outbox', '/outbox'],
       ['people', '/people'],
+      ['parked', '/parked'],
       ['setup', '/setup/abc'],
     ]) {
       await page.goto(base + path);

@@ -7,6 +7,7 @@ import { NotFoundPage } from './rooms/session/NotFoundPage';
 
 const IncidentPage = lazy(() => import('./rooms/incident/IncidentPage'));
 const OutboxPage = lazy(() => import('./rooms/outbox/OutboxPage'));
+const ParkedPage = lazy(() => import('./rooms/parked/ParkedPage'));
 const PeoplePage = lazy(() => import('./rooms/people/PeoplePage'));
 const LoginPage = lazy(() => import('./rooms/session/LoginPage'));
 const JoinPage = lazy(() => import('./rooms/session/JoinPage'));
@@ -34,6 +35,9 @@ export function Routes() {
                 <Route path="/i/:id">{({ id }) => <IncidentPage key={id} id={id} />}</Route>
                 <Route path="/outbox">
                   <OutboxPage />
+                </Route>
+                <Route path="/parked">
+                  <ParkedPage />
                 </Route>
                 <Route path="/people">
                   <PeoplePage />

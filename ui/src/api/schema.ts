@@ -612,6 +612,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/operations/parked/readers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operations/parked/{processor}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["retryMany"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operations/parked/{processor}/{index}/payload": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["payload"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/operations/parked/{processor}/{index}/retry": {
         parameters: {
             query?: never;
@@ -1118,9 +1166,33 @@ export interface components {
             items: components["schemas"]["TimelineView"][];
             next: string | null;
         };
+        ParkedEvent: {
+            /** Format: date-time */
+            at: string;
+            event: string | null;
+            /** Format: int64 */
+            index: number;
+            processor: string;
+            reason: string;
+            /** Format: int32 */
+            tries: number;
+        };
         ParkedPage: {
-            items: components["schemas"]["Row"][];
+            items: components["schemas"]["ParkedEvent"][];
             next: string | null;
+        };
+        ParkedPayload: {
+            payload: string;
+        };
+        ParkedReader: {
+            /** Format: int32 */
+            parked: number;
+            processor: string;
+        };
+        ParkedReaders: {
+            /** Format: int32 */
+            parked: number;
+            readers: components["schemas"]["ParkedReader"][];
         };
         PersonView: {
             /** @enum {string} */
@@ -1152,17 +1224,15 @@ export interface components {
             changes: components["schemas"]["Change"][];
             dryRun: boolean;
         };
-        Row: {
-            /** Format: date-time */
-            at: string;
-            event: string;
+        Retried: {
             /** Format: int64 */
             index: number;
-            payload: string;
-            processor: string;
-            reason: string;
-            /** Format: int32 */
-            tries: number;
+            reason: string | null;
+            taken: boolean;
+        };
+        RetriedPage: {
+            items: components["schemas"]["Retried"][];
+            next: string | null;
         };
         SessionView: {
             csrf: string | null;
@@ -2367,6 +2437,100 @@ export interface operations {
             };
         };
     };
+    readers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ParkedReaders"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retryMany: {
+        parameters: {
+            query?: {
+                after?: string;
+            };
+            header?: never;
+            path: {
+                processor: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["RetriedPage"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    payload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                processor: string;
+                index: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ParkedPayload"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     retry: {
         parameters: {
             query?: never;
@@ -2384,7 +2548,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "*/*": components["schemas"]["Retried"];
+                };
             };
             /** @description Refused, or not possible now */
             default: {

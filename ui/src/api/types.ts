@@ -20,6 +20,10 @@ export type Session = Shapes['SessionView'];
 export type Invitation = Shapes['Offered'];
 export type Joining = Required<Shapes['Form']>;
 export type Invited = Shapes['Invited'];
+export type ParkedEvent = Shapes['ParkedEvent'];
+export type ParkedPayload = Shapes['ParkedPayload'];
+export type ParkedReaders = Shapes['ParkedReaders'];
+export type Retried = Shapes['Retried'];
 export type FieldError = Shapes['Mistake'];
 /** RFC 9457; a proxy in between may say less than Larum does. */
 export type Problem = Partial<Shapes['Problem']>;

@@ -14,6 +14,7 @@ import { browserZone, clockSeconds, isZone, span, zoneName } from '../../kit/tim
 import { Toasts } from '../../kit/toasts';
 import { keepBoards } from '../incident/use-board';
 import { Views } from '../incident/Views';
+import { useParkedReaders } from '../parked/use-parked';
 import { Help } from './Help';
 import { Me } from './Me';
 import { PersonContext, useSession } from './use-session';
@@ -25,11 +26,15 @@ interface Place {
   isHere: (path: string) => boolean;
 }
 
+const PARKED = '/parked';
 const PLACES: Place[] = [
   { href: '/', word: 'Inbox', icon: 'inbox', isHere: (path) => path === '/' || path.startsWith('/i/') },
   { href: '/outbox', word: 'Outbox', icon: 'send', isHere: (path) => path === '/outbox' },
 ];
-const PEOPLE: Place = { href: '/people', word: 'People', icon: 'users', isHere: (path) => path === '/people' };
+const FOR_ADMINISTRATORS: Place[] = [
+  { href: '/people', word: 'People', icon: 'users', isHere: (path) => path === '/people' },
+  { href: PARKED, word: 'Parked', icon: 'parked', isHere: (path) => path === PARKED },
+];
 
 /** Everything around a screen for somebody who is signed in; the way to the sign-in for everybody else. */
 export function Frame({ children }: { children: ReactNode }) {
@@ -58,7 +63,8 @@ function SignedIn({ person, children }: { person: Person; children: ReactNode })
   useLive();
   useArrival(path);
   useShortcuts({ '?': () => setSheet('help') });
-  const places = person.administrator ? [...PLACES, PEOPLE] : PLACES;
+  const { data: parked } = useParkedReaders(person.administrator);
+  const places = person.administrator ? [...PLACES, ...FOR_ADMINISTRATORS] : PLACES;
   const here = (place: Place) => (place.isHere(path) ? { 'aria-current': 'page' as const } : {});
   const close = () => setSheet(null);
   return (
@@ -75,6 +81,7 @@ function SignedIn({ person, children }: { person: Person; children: ReactNode })
             {places.map((place) => (
               <Link key={place.href} className="nav" href={place.href} {...here(place)}>
                 <Icon name={place.icon} /> {place.word}
+                {place.href === PARKED && <Count of={parked?.parked} />}
               </Link>
             ))}
             {path === '/' && <Views />}
@@ -99,6 +106,7 @@ function SignedIn({ person, children }: { person: Person; children: ReactNode })
               <Link key={place.href} href={place.href} {...here(place)}>
                 <Icon name={place.icon} />
                 {place.word}
+                {place.href === PARKED && <Count of={parked?.parked} />}
               </Link>
             ))}
             <button type="button" onClick={() => setSheet('me')}>
@@ -115,6 +123,11 @@ function SignedIn({ person, children }: { person: Person; children: ReactNode })
       </ZoneContext>
     </PersonContext>
   );
+}
+
+/** Only when there is something: nothing to do is nothing to see. */
+function Count({ of }: { of: number | undefined }) {
+  return of ? <span className="count"> {of > 99 ? '99+' : of}</span> : null;
 }
 
 /** The one stream of this tab, open while somebody is signed in. */

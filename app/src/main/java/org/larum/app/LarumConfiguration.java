@@ -81,6 +81,7 @@ import org.larum.domain.incident.IncidentNumbers;
 import org.larum.domain.notification.NotificationEvent;
 import org.larum.domain.shared.Command;
 import org.larum.domain.shared.Ids;
+import org.larum.domain.shared.Link;
 import org.larum.domain.shared.Severity;
 import org.larum.domain.shared.Time;
 import org.larum.notifiers.channel.Channel;
@@ -332,12 +333,15 @@ public class LarumConfiguration {
     }
 
     @Bean
-    OwnFaults ownFaults(AlertDesk alerts, Time time, Parked parked) {
+    OwnFaults ownFaults(AlertDesk alerts, Time time, Parked parked, Settings settings) {
         var faults = new OwnFaults(alerts, time);
+        var page = new Link(settings.url() + "/parked", "Parked events");
         parked.onParked(reader -> faults.raise(
                 "parked/" + reader,
                 Severity.CRITICAL,
-                reader + " could not take an event and has put it aside. See Parked events; everything else goes on."));
+                reader + " could not take an event and has put it aside. See Parked events; everything else goes on.",
+                page));
+        parked.onTaken(reader -> faults.clear("parked/" + reader));
         alerts.onTurnedAway(request -> faults.raise(
                 "spool",
                 Severity.CRITICAL,
@@ -404,8 +408,13 @@ public class LarumConfiguration {
     }
 
     @Bean
-    Rebuild rebuild(EventLog log, JdbcClient jdbc, PlatformTransactionManager transactions, Freshness freshness) {
-        return new Rebuild(log, jdbc, new TransactionTemplate(transactions), freshness);
+    Rebuild rebuild(
+            EventLog log,
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions,
+            Freshness freshness,
+            Parked parked) {
+        return new Rebuild(log, jdbc, new TransactionTemplate(transactions), freshness, parked);
     }
 
     @Bean

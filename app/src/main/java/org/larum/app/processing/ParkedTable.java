@@ -3,7 +3,10 @@ package org.larum.app.processing;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -16,9 +19,9 @@ public final class ParkedTable {
         this.jdbc = jdbc;
     }
 
-    /** {@code payload}: the event as it lies in the log, also when it cannot be read. */
-    public record Row(
-            String processor, long index, String event, String payload, String reason, int tries, Instant at) {}
+    /** {@code event}: its logical name; null when the log has no such event. */
+    public record ParkedEvent(
+            String processor, long index, @Nullable String event, String reason, int tries, Instant at) {}
 
     void insert(String processor, long index, String reason) {
         jdbc.sql("""
@@ -27,29 +30,58 @@ public final class ParkedTable {
                           tries = parked_events.tries + 1""").params(processor, index, reason).update();
     }
 
-    /** Oldest first, after the given place. */
-    public List<Row> find(String afterProcessor, long afterIndex, int limit) {
+    void update(String processor, long index, String reason) {
+        jdbc.sql("""
+                        update parked_events set reason = ?, tries = tries + 1
+                        where processor = ? and event_index = ?""").params(reason, processor, index).update();
+    }
+
+    /** By reader, oldest first, after the given place. */
+    public List<ParkedEvent> find(String afterProcessor, long afterIndex, int limit) {
         return jdbc.sql("""
-                        select p.processor, p.event_index, e.name, e.payload, p.reason,
-                          p.tries, p.parked_at
+                        select p.processor, p.event_index, e.name, p.reason, p.tries, p.parked_at
                         from parked_events p left join event e on e.global_index = p.event_index
                         where (p.processor, p.event_index) > (?, ?)
                         order by p.processor, p.event_index limit ?""")
                 .params(afterProcessor, afterIndex, limit)
-                .query((row, n) -> new Row(
+                .query((row, n) -> new ParkedEvent(
                         row.getString("processor"),
                         row.getLong("event_index"),
                         row.getString("name"),
-                        text(row.getBytes("payload")),
                         row.getString("reason"),
                         row.getInt("tries"),
                         row.getObject("parked_at", OffsetDateTime.class).toInstant()))
                 .list();
     }
 
-    /** What is parked is often just what cannot be read: bytes that are no text are shown as such. */
-    private static String text(byte @Nullable [] payload) {
-        return payload == null ? "" : new String(payload, StandardCharsets.UTF_8);
+    /** The event as it lies in the log. What is parked is often just what cannot be read: bytes that are no text are shown as such. */
+    public Optional<String> payload(String processor, long index) {
+        return jdbc.sql("""
+                        select e.payload from parked_events p join event e on e.global_index = p.event_index
+                        where p.processor = ? and p.event_index = ?""")
+                .params(processor, index)
+                .query(byte[].class)
+                .optional()
+                .map(payload -> new String(payload, StandardCharsets.UTF_8));
+    }
+
+    List<Long> indexes(String processor, long after, int limit) {
+        return jdbc.sql("""
+                        select event_index from parked_events where processor = ? and event_index > ?
+                        order by event_index limit ?""")
+                .params(processor, after, limit)
+                .query((row, n) -> row.getLong("event_index"))
+                .list();
+    }
+
+    /** How many are parked, by reader; a reader of which nothing is parked is not in it. */
+    public Map<String, Integer> counts() {
+        var found = new LinkedHashMap<String, Integer>();
+        jdbc.sql("select processor, count(*) from parked_events group by processor order by processor")
+                .query(row -> {
+                    found.put(row.getString(1), row.getInt(2));
+                });
+        return found;
     }
 
     public int count() {
@@ -58,17 +90,17 @@ public final class ParkedTable {
                 .single();
     }
 
-    public boolean remove(String processor, long index) {
+    boolean remove(String processor, long index) {
         return jdbc.sql("delete from parked_events where processor = ? and event_index = ?")
                         .params(processor, index)
                         .update()
                 > 0;
     }
 
-    /** A projection that was built anew has read what it could not take before. */
-    public void removeAll(String processor) {
-        jdbc.sql("delete from parked_events where processor = ?")
-                .param(processor)
-                .update();
+    boolean removeUpTo(String processor, long index) {
+        return jdbc.sql("delete from parked_events where processor = ? and event_index <= ?")
+                        .params(processor, index)
+                        .update()
+                > 0;
     }
 }

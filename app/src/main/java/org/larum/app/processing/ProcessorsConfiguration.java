@@ -1,18 +1,24 @@
 package org.larum.app.processing;
 
 import java.util.List;
+import java.util.Map;
 import org.axonframework.common.lock.NullLockFactory;
+import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.EventProcessingConfigurer;
 import org.axonframework.config.EventProcessingConfigurer.PooledStreamingProcessorConfiguration;
 import org.axonframework.eventhandling.EventMessageHandler;
+import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.Segment;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.StreamableMessageSource;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.modelling.saga.repository.SagaStore;
 import org.larum.app.LarumConfiguration;
 import org.larum.app.bus.Commands;
+import org.larum.app.eventstore.EventLog;
 import org.larum.app.eventstore.EventStoreConfiguration;
 import org.larum.app.eventstore.LogStore;
 import org.larum.app.rulebook.RuleBook;
@@ -95,6 +101,42 @@ public class ProcessorsConfiguration {
         all.add("when-escalation-asks", new WhenEscalationAsksThenNotify(), rules::asOf);
         all.add("when-incident-changed", new WhenIncidentChangedThenTellWebhooks(), rules::asOf);
         return all;
+    }
+
+    @Bean
+    Retry retry(
+            EventLog log,
+            Parked parked,
+            ParkedTable table,
+            Reactions reactions,
+            TransactionManager transactions,
+            ObjectProvider<org.axonframework.config.Configuration> axon) {
+        return new Retry(
+                log,
+                parked,
+                table,
+                reactions,
+                Map.of(DELIVERY, message -> toDelivery(message, transactions, axon.getObject())));
+    }
+
+    private static void toDelivery(
+            TrackedEventMessage<?> message,
+            TransactionManager transactions,
+            org.axonframework.config.Configuration axon) {
+        var saga = axon.eventProcessingConfiguration()
+                .sagaConfiguration(DeliverySaga.class)
+                .manager();
+        // Without its place in the log: then ParkingErrors says what is wrong, and does not park it once more.
+        var given = new GenericEventMessage<>(message, message::getTimestamp);
+        var unit = DefaultUnitOfWork.startAndGet(given);
+        unit.attachTransaction(transactions);
+        var result = unit.executeWithResult(() -> {
+            saga.handle(given, Segment.ROOT_SEGMENT);
+            return true;
+        });
+        result.optionalExceptionResult().ifPresent(e -> {
+            throw e instanceof RuntimeException known ? known : new IllegalStateException(e);
+        });
     }
 
     @Bean

@@ -27,12 +27,15 @@ public final class Rebuild {
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
     private final Freshness freshness;
+    private final Parked parked;
 
-    public Rebuild(EventLog log, JdbcClient jdbc, TransactionTemplate transactions, Freshness freshness) {
+    public Rebuild(
+            EventLog log, JdbcClient jdbc, TransactionTemplate transactions, Freshness freshness, Parked parked) {
         this.log = log;
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.freshness = freshness;
+        this.parked = parked;
     }
 
     /** Told how far it has come: an index, and the index where it ends for now. */
@@ -56,17 +59,16 @@ public final class Rebuild {
             }
         }
         long read = index;
-        swapPatiently(live, shadow, schema, read);
+        parked.takenUpTo("projection-" + live.room(), swapPatiently(live, shadow, schema, read));
         progress.at(1, 1);
         LOG.info("the projection {} was rebuilt up to event {}", live.room(), read);
     }
 
     /** The live projection takes the same tables in the order of its events: when the two meet head-on, one goes again. */
-    private void swapPatiently(Projector live, Projector shadow, String schema, long read) {
+    private long swapPatiently(Projector live, Projector shadow, String schema, long read) {
         for (int attempt = 1; ; attempt++) {
             try {
-                transactions.executeWithoutResult(status -> swap(live, shadow, schema, read));
-                return;
+                return transactions.execute(status -> swap(live, shadow, schema, read));
             } catch (PessimisticLockingFailureException e) {
                 if (attempt == SWAPS) {
                     throw e;
@@ -114,8 +116,11 @@ public final class Rebuild {
         return projector.hears().stream().anyMatch(root -> root.isAssignableFrom(event));
     }
 
-    /** Nobody writes or reads while the tables are locked; the last events are read up to exactly where the live one stands. */
-    private void swap(Projector live, Projector shadow, String schema, long read) {
+    /**
+     * Nobody writes or reads while the tables are locked; the last events are read up to exactly where the live one stands, which
+     * is the answer.
+     */
+    private long swap(Projector live, Projector shadow, String schema, long read) {
         for (var table : live.tables()) {
             jdbc.sql("lock table public." + table + " in access exclusive mode").update();
         }
@@ -134,5 +139,6 @@ public final class Rebuild {
                     .update();
         }
         jdbc.sql("drop schema " + schema).update();
+        return goal;
     }
 }

@@ -11,6 +11,7 @@ import org.larum.app.intake.RawRequest;
 import org.larum.app.intake.Sender;
 import org.larum.domain.directory.IntegrationId;
 import org.larum.domain.directory.ServiceId;
+import org.larum.domain.shared.Link;
 import org.larum.domain.shared.Severity;
 import org.larum.domain.shared.Time;
 import org.slf4j.Logger;
@@ -31,9 +32,13 @@ public final class OwnFaults {
         this.time = time;
     }
 
-    /** A fault that goes on is one alert, however often it is told. Does not wait and does not throw. */
-    public void raise(String key, Severity severity, String summary) {
-        take(Action.TRIGGER, key, severity, summary);
+    /**
+     * A fault that goes on is one alert, however often it is told. Does not wait and does not throw.
+     *
+     * @param pages of the web app where something can be done about it
+     */
+    public void raise(String key, Severity severity, String summary, Link... pages) {
+        take(Action.TRIGGER, key, severity, summary, pages);
     }
 
     /** It is over. Nothing happens when it had not been told. */
@@ -41,8 +46,8 @@ public final class OwnFaults {
         take(Action.RESOLVE, key, Severity.LOW, "");
     }
 
-    private void take(Action action, String key, Severity severity, String summary) {
-        var about = new About(null, "larum", Map.of("source", "larum"), List.of());
+    private void take(Action action, String key, Severity severity, String summary, Link... pages) {
+        var about = new About(null, "larum", Map.of("source", "larum"), List.of(pages));
         var detection = new Detection(key, action, severity, summary, about, null, time.now(), null);
         var raw = new RawRequest(WORD, (action + " " + key + ": " + summary).getBytes(StandardCharsets.UTF_8));
         intake.accept(LARUM, raw, List.of(detection))

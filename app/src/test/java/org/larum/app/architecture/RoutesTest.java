@@ -43,7 +43,8 @@ class RoutesTest {
             "SessionController.signIn", "a second session harms nobody, and an answer with a cookie is not kept",
             "SessionController.signOut", "a second time there is nothing to end",
             "AnswerPage.answer", "a form in a browser; what is so already is not done again",
-            "ParkedController.retry", "what a reaction has already done is not done again",
+            "ParkedController.retry", "what a reader has already done is not done again",
+            "ParkedController.retryMany", "the same",
             "OperationController.rebuild", "it makes the same tables again, one rebuild at a time");
 
     /** Doors whose detections all go through the one unit of work that keeps the answer. */

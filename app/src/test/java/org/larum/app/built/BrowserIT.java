@@ -13,11 +13,12 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The way of a first user in a real browser: set-up, inbox, an incident that appears live, answer, note, sign in again. */
+/** The way of a first user in a real browser: set-up, inbox, an incident that appears live, answer, note, a parked event, sign in again. */
 class BrowserIT {
 
     private static final String KEY = "the-key-of-the-browser-test-32-characters";
     private static final String TITLE = "Checkout: 7.2 % of payments fail";
+    private static final String PARKED = "when-alert-raised";
     private static final Path UI = Path.of("../ui").toAbsolutePath().normalize();
 
     @TempDir
@@ -39,6 +40,8 @@ class BrowserIT {
                     Map.of(
                             "LARUM_E2E_TITLE",
                             TITLE,
+                            "LARUM_E2E_PARKED",
+                            PARKED,
                             "LARUM_SHOTS",
                             Path.of("target/shots").toAbsolutePath().toString()),
                     List.of("node", UI.resolve("e2e/browser.mjs").toString(), larum.url(), larum.setupLink()));
@@ -49,6 +52,8 @@ class BrowserIT {
             var detection = "{\"key\":\"payments\",\"severity\":\"critical\",\"summary\":\"" + TITLE + "\"}";
             assertThat(larum.post("/api/detections", detection, KEY).statusCode())
                     .isEqualTo(202);
+            larum.park(PARKED, "alert.AlertRaised");
+            larum.park("projection-alert", "alert.AlertRaised");
             assertThat(ends(browser)).describedAs(read(log)).isTrue();
             assertThat(browser.exitValue()).describedAs(read(log)).isZero();
         }

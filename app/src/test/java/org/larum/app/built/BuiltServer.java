@@ -14,6 +14,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -155,6 +157,30 @@ final class BuiltServer implements AutoCloseable {
             return ProcessHandle.of(Long.parseLong(pid.strip())).orElseThrow();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Puts the first event of this name aside, as a reader does that could not take it. */
+    void park(String processor, String event) {
+        var sql = """
+                insert into parked_events (processor, event_index, reason, parked_at)
+                select ?, min(global_index), 'java.lang.IllegalStateException: a fault of the test', now()
+                from event where name = ?""";
+        try {
+            var port =
+                    Files.readAllLines(data.resolve("postgres/postmaster.pid")).get(3);
+            var password = Files.readString(data.resolve("database-password")).strip();
+            var url = "jdbc:postgresql://127.0.0.1:" + port + "/larum";
+            try (var connection = DriverManager.getConnection(url, "postgres", password);
+                    var statement = connection.prepareStatement(sql)) {
+                statement.setString(1, processor);
+                statement.setString(2, event);
+                assertThat(statement.executeUpdate()).isEqualTo(1);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 

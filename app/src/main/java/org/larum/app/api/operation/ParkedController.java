@@ -4,9 +4,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.larum.app.api.Asking;
 import org.larum.app.bus.Door;
-import org.larum.app.eventstore.EventLog;
 import org.larum.app.processing.ParkedTable;
-import org.larum.app.processing.Reactions;
+import org.larum.app.processing.ParkedTable.ParkedEvent;
+import org.larum.app.processing.Retry;
+import org.larum.app.processing.Retry.Retried;
 import org.larum.app.security.Permission;
 import org.larum.app.security.Permit;
 import org.larum.domain.shared.Refusal;
@@ -21,21 +22,24 @@ import reactor.core.publisher.Mono;
 @RestController
 public class ParkedController {
 
+    private static final String PROJECTION = "projection-";
+
+    /** Few enough that the answer comes in a few seconds, also when each of them takes its time to fail. */
+    private static final int AT_ONCE = 20;
+
     private final Door door;
     private final ParkedTable parked;
-    private final Reactions reactions;
-    private final EventLog log;
+    private final Retry retry;
 
-    public ParkedController(Door door, ParkedTable parked, Reactions reactions, EventLog log) {
+    public ParkedController(Door door, ParkedTable parked, Retry retry) {
         this.door = door;
         this.parked = parked;
-        this.reactions = reactions;
-        this.log = log;
+        this.retry = retry;
     }
 
     /** {@code next}: pass it as {@code after} for the page that follows; null on the last. */
     public record ParkedPage(
-            List<ParkedTable.Row> items, @Nullable String next) {}
+            List<ParkedEvent> items, @Nullable String next) {}
 
     @GetMapping("/api/operations/parked")
     @Permit(Permission.ADMINISTER)
@@ -52,34 +56,87 @@ public class ParkedController {
         });
     }
 
-    /** Answers when the reader has taken it; what it does is not done twice. */
+    public record ParkedReader(String processor, int parked) {}
+
+    /** {@code parked}: of all readers. A reader of which nothing is parked is not listed. */
+    public record ParkedReaders(int parked, List<ParkedReader> readers) {}
+
+    @GetMapping("/api/operations/parked/readers")
+    @Permit(Permission.ADMINISTER)
+    public Mono<ParkedReaders> readers() {
+        return door.go(() -> {
+            var readers = parked.counts().entrySet().stream()
+                    .map(one -> new ParkedReader(one.getKey(), one.getValue()))
+                    .toList();
+            return new ParkedReaders(
+                    readers.stream().mapToInt(ParkedReader::parked).sum(), readers);
+        });
+    }
+
+    /** {@code payload}: as it lies in the log; JSON, unless just that is what is wrong with it. */
+    public record ParkedPayload(String payload) {}
+
+    @GetMapping("/api/operations/parked/{processor}/{index}/payload")
+    @Permit(Permission.ADMINISTER)
+    public Mono<ParkedPayload> payload(@PathVariable String processor, @PathVariable long index) {
+        return door.go(
+                () -> new ParkedPayload(parked.payload(processor, index).orElseThrow(ParkedController::notParked)));
+    }
+
+    /** Answers when the reader has taken it, or why it still cannot; what it does is not done twice. */
     @PostMapping("/api/operations/parked/{processor}/{index}/retry")
     @Permit(Permission.ADMINISTER)
-    public Mono<Void> retry(@PathVariable String processor, @PathVariable long index) {
+    public Mono<Retried> retry(@PathVariable String processor, @PathVariable long index) {
         return door.go(() -> {
-                    if (processor.startsWith("projection-")) {
-                        var room = processor.substring("projection-".length());
-                        throw new Refusal(
-                                Refusal.Kind.CONFLICT,
-                                "needs_rebuild",
-                                "A projection reads in order. Once the reason is gone, run ./larum rebuild " + room
-                                        + ".");
-                    }
-                    if (!reactions.again(processor, index, log)) {
-                        throw new Refusal(
-                                Refusal.Kind.NOT_FOUND,
-                                "not_parked",
-                                "There is no such event for a reader of this name. Load the list again.");
-                    }
-                    return parked.remove(processor, index);
-                })
-                .then();
+            refuseProjection(processor);
+            var retried = retry.one(processor, index);
+            if (retried == null) {
+                throw notParked();
+            }
+            return retried;
+        });
+    }
+
+    /** {@code next}: pass it as {@code after} to go on with those that follow; null when none do. */
+    public record RetriedPage(List<Retried> items, @Nullable String next) {}
+
+    /** The next few of a reader. The caller goes on until {@code next} is null. */
+    @PostMapping("/api/operations/parked/{processor}/retry")
+    @Permit(Permission.ADMINISTER)
+    public Mono<RetriedPage> retryMany(
+            @PathVariable String processor, @RequestParam(required = false) @Nullable String after) {
+        return door.go(() -> {
+            refuseProjection(processor);
+            var from = after == null ? new Place(processor, -1) : Place.read(after);
+            var items = retry.some(processor, from.index(), AT_ONCE);
+            var next = items.size() < AT_ONCE
+                    ? null
+                    : new Place(processor, items.getLast().index()).write();
+            return new RetriedPage(items, next);
+        });
+    }
+
+    private static void refuseProjection(String processor) {
+        if (processor.startsWith(PROJECTION)) {
+            var room = processor.substring(PROJECTION.length());
+            throw new Refusal(
+                    Refusal.Kind.CONFLICT,
+                    "needs_rebuild",
+                    "A projection reads in order. Once the reason is gone, run ./larum rebuild " + room + ".");
+        }
+    }
+
+    private static Refusal notParked() {
+        return new Refusal(
+                Refusal.Kind.NOT_FOUND,
+                "not_parked",
+                "This event is not parked any more: somebody has seen to it. Nothing was changed.");
     }
 
     /** Where a page ends. */
     private record Place(String processor, long index) {
 
-        static Place of(ParkedTable.Row row) {
+        static Place of(ParkedEvent row) {
             return new Place(row.processor(), row.index());
         }
 
