@@ -63,8 +63,10 @@ public class DatabaseConfiguration {
     HikariDataSource dataSource(Settings settings, Embedded embedded) {
         // A connection that has rested is tried before it is used: a database that froze must be noticed by the very
         // next request.
-        // Under load, trying each would be a third of all round trips.
-        System.setProperty("com.zaxxer.hikari.aliveBypassWindowMs", "50");
+        // One that was used a moment ago is not, or trying would be a third of all round trips under load: whoever
+        // comes in these
+        // milliseconds after a freeze waits no longer than whoever had a statement under way.
+        System.setProperty("com.zaxxer.hikari.aliveBypassWindowMs", "5");
         var config = new HikariConfig();
         var database = embedded.database();
         if (database != null) {
