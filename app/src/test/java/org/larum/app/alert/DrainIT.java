@@ -1,18 +1,17 @@
 package org.larum.app.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +35,8 @@ class DrainIT {
 
     private static final Sender SHOP = new Sender(IntegrationId.of("shop"), "shop", "native", ServiceId.of("checkout"));
 
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     @TempDir
     Path data;
 
@@ -54,13 +55,13 @@ class DrainIT {
                 request(null, "ended", Action.TRIGGER, ""),
                 request(null, "ended", Action.RESOLVE, ""));
         try (var server = start()) {
-            eventually(
-                    "the spool is empty",
-                    () -> server.getBean(Spool.class).depth().records() == 0);
+            await("the spool is empty")
+                    .atMost(PATIENCE)
+                    .until(() -> server.getBean(Spool.class).depth().records() == 0);
             var own = IntegrationId.of("larum").value();
-            eventually(
-                    "the administrators are told of the one that was turned away",
-                    () -> identities(server, own).containsKey("spool"));
+            await("the administrators are told of the one that was turned away")
+                    .atMost(PATIENCE)
+                    .until(() -> identities(server, own).containsKey("spool"));
             assertThat(identities(server, SHOP.integration().value()))
                     .isEqualTo(Map.of("plain", "open 2", "twice", "open 1", "first", "open 1", "ended", "closed 1"));
             assertThat(raw(server, new UUID(7, 5))).contains("reused");
@@ -74,12 +75,16 @@ class DrainIT {
         var url = TestDatabase.freshUrl();
         var shop = SHOP.integration().value();
         try (var server = start(url)) {
-            eventually("it is filed", () -> identities(server, shop).containsKey("once"));
+            await("it is filed")
+                    .atMost(PATIENCE)
+                    .until(() -> identities(server, shop).containsKey("once"));
         }
         requests = 0;
         leave(request(null, "once", Action.TRIGGER, ""), request(null, "then", Action.TRIGGER, ""));
         try (var server = start(url)) {
-            eventually("what follows is filed", () -> identities(server, shop).containsKey("then"));
+            await("what follows is filed")
+                    .atMost(PATIENCE)
+                    .until(() -> identities(server, shop).containsKey("then"));
             assertThat(identities(server, shop)).containsEntry("once", "open 1");
         }
     }
@@ -127,15 +132,5 @@ class DrainIT {
                 .find(id)
                 .map(body -> new String(body, StandardCharsets.UTF_8))
                 .orElse(null);
-    }
-
-    private static void eventually(String what, BooleanSupplier is) {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-        while (!is.getAsBoolean()) {
-            assertThat(System.nanoTime())
-                    .describedAs("waited in vain until " + what)
-                    .isLessThan(end);
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
-        }
     }
 }

@@ -1,27 +1,22 @@
 package org.larum.app.bus;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.larum.app.Caller.bearer;
 import static org.larum.app.Caller.json;
 
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.larum.app.Caller;
+import org.larum.app.RunningServer;
 import org.larum.app.Servers;
-import org.larum.app.TestDatabase;
-import org.larum.app.config.SystemTime;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** A write that is sent again under its key gets the answer of before and changes nothing, at every door. */
@@ -29,29 +24,12 @@ class IdempotencyIT {
 
     private static final String KEY = "a-key-of-the-tests-with-32-characters-or-more";
 
-    @TempDir
-    private static Path data;
-
-    private static ConfigurableApplicationContext server;
-    private static Caller caller;
-
-    @BeforeAll
-    static void start() {
-        server = Servers.start(TestDatabase.freshUrl(), data, new SystemTime());
-        caller = new Caller(server);
-        var file = """
-                teams: {payments: {name: Payments, members: []}}
-                services: {checkout: {name: Checkout, team: payments, criticality: high}}
-                integrations: {native: {type: native, key: %s, service: checkout}}
-                """.formatted(KEY);
-        var answer = caller.post("/api/config", file, bearer(Servers.ADMIN));
-        assertThat(answer.statusCode()).describedAs(answer.body()).isEqualTo(200);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
+    @RegisterExtension
+    private static final RunningServer SERVER = new RunningServer(1, """
+            teams: {payments: {name: Payments, members: []}}
+            services: {checkout: {name: Checkout, team: payments, criticality: high}}
+            integrations: {native: {type: native, key: %s, service: checkout}}
+            """.formatted(KEY));
 
     @Test
     void aDetectionIsCountedOnce() {
@@ -68,7 +46,7 @@ class IdempotencyIT {
     @Test
     void itIsCountedOnceAlsoWhenItIsSentTwentyTimesAtOnce() {
         var answers = IntStream.range(0, 20)
-                .mapToObj(n -> caller.posting("/api/detections", detection("at-once"), once("at-once", KEY)))
+                .mapToObj(n -> SERVER.caller().posting("/api/detections", detection("at-once"), once("at-once", KEY)))
                 .toList()
                 .stream()
                 .map(CompletableFuture::join)
@@ -92,7 +70,7 @@ class IdempotencyIT {
         var change = Map.of("routing_key", KEY, "payload", Map.of("summary", "Release 7", "source", "ci"));
         long before = events("directory.ChangeRecorded");
         for (int i = 0; i < 2; i++) {
-            var answer = caller.post("/v2/change/enqueue", change, "Idempotency-Key", "release-7");
+            var answer = SERVER.caller().post("/v2/change/enqueue", change, "Idempotency-Key", "release-7");
             assertThat(answer.statusCode()).isEqualTo(202);
         }
         assertThat(events("directory.ChangeRecorded") - before).isEqualTo(1);
@@ -104,13 +82,13 @@ class IdempotencyIT {
         var path = "/api/incidents/" + incident("to-" + verb) + "/" + verb;
         var body = verb.equals("notes") ? "{\"text\":\"Looking at it\"}" : "";
         long before = ofIncidents();
-        var first = caller.post(path, body, once(verb, Servers.ADMIN));
+        var first = SERVER.caller().post(path, body, once(verb, Servers.ADMIN));
         assertThat(first.statusCode()).describedAs(first.body()).isBetween(200, 201);
         assertThat(json(first).get("changed").asBoolean()).isTrue();
         long after = ofIncidents();
         assertThat(after).isGreaterThan(before);
         // Also when it would change something by now: the answer is the one of before.
-        var second = caller.post(path, body, once(verb, Servers.ADMIN));
+        var second = SERVER.caller().post(path, body, once(verb, Servers.ADMIN));
         assertThat(second.statusCode()).isEqualTo(first.statusCode());
         assertThat(json(second).get("changed")).isEqualTo(json(first).get("changed"));
         assertThat(json(second).get("index")).isEqualTo(json(first).get("index"));
@@ -120,11 +98,11 @@ class IdempotencyIT {
     @Test
     void anIncidentIsReopenedOnce() {
         var path = "/api/incidents/" + incident("to-reopen");
-        caller.post(path + "/resolve", "", bearer(Servers.ADMIN));
-        caller.post(path + "/reopen", "", once("reopen", Servers.ADMIN));
-        caller.post(path + "/resolve", "", bearer(Servers.ADMIN));
-        caller.post(path + "/reopen", "", once("reopen", Servers.ADMIN));
-        var incident = json(caller.get(path + "?atLeast=" + head(), bearer(Servers.ADMIN)));
+        SERVER.caller().post(path + "/resolve", "", bearer(Servers.ADMIN));
+        SERVER.caller().post(path + "/reopen", "", once("reopen", Servers.ADMIN));
+        SERVER.caller().post(path + "/resolve", "", bearer(Servers.ADMIN));
+        SERVER.caller().post(path + "/reopen", "", once("reopen", Servers.ADMIN));
+        var incident = json(SERVER.caller().get(path + "?atLeast=" + SERVER.head(), bearer(Servers.ADMIN)));
         assertThat(incident.get("reopened").asInt()).isEqualTo(1);
         assertThat(incident.get("state").asString()).isEqualTo("resolved");
     }
@@ -134,7 +112,7 @@ class IdempotencyIT {
     }
 
     private static HttpResponse<String> detect(String key, String idempotency) {
-        return caller.post("/api/detections", detection(key), once(idempotency, KEY));
+        return SERVER.caller().post("/api/detections", detection(key), once(idempotency, KEY));
     }
 
     private static Map<String, String> detection(String key) {
@@ -143,26 +121,18 @@ class IdempotencyIT {
 
     /** An incident of its own: the one that the alert opens, which is over before the next test needs one. */
     private static String incident(String key) {
-        for (var open : items(caller.get("/api/incidents?atLeast=" + head(), bearer(Servers.ADMIN)))) {
-            caller.post("/api/incidents/" + open.get("id").asString() + "/resolve", "", bearer(Servers.ADMIN));
+        for (var open : items(SERVER.caller().get("/api/incidents?atLeast=" + SERVER.head(), bearer(Servers.ADMIN)))) {
+            SERVER.caller().post("/api/incidents/" + open.get("id").asString() + "/resolve", "", bearer(Servers.ADMIN));
         }
         detect(key, "opens " + key);
-        for (int i = 0; i < 200; i++) {
-            var found = alerts(key).getFirst().get("incident");
-            if (!found.isNull()) {
-                return found.asString();
-            }
-            pause();
-        }
-        throw new AssertionError("no incident was opened for " + key);
+        await("an incident for " + key)
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> !incidentOf(key).isNull());
+        return incidentOf(key).asString();
     }
 
-    private static void pause() {
-        try {
-            Thread.sleep(50);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    private static JsonNode incidentOf(String key) {
+        return alerts(key).getFirst().get("incident");
     }
 
     private static int count(String key) {
@@ -170,7 +140,8 @@ class IdempotencyIT {
     }
 
     private static List<JsonNode> alerts(String key) {
-        return items(caller.get("/api/alerts?key=" + key + "&atLeast=" + head(), bearer(Servers.ADMIN)));
+        return items(
+                SERVER.caller().get("/api/alerts?key=" + key + "&atLeast=" + SERVER.head(), bearer(Servers.ADMIN)));
     }
 
     private static List<JsonNode> items(HttpResponse<String> answer) {
@@ -178,26 +149,18 @@ class IdempotencyIT {
         return json(answer).get("items").valueStream().toList();
     }
 
-    private static long head() {
-        return jdbc().sql("select max(global_index) from event")
-                .query(Long.class)
-                .single();
-    }
-
     private static long events(String name) {
-        return jdbc().sql("select count(*) from event where name = ?")
+        return SERVER.jdbc()
+                .sql("select count(*) from event where name = ?")
                 .param(name)
                 .query(Long.class)
                 .single();
     }
 
     private static long ofIncidents() {
-        return jdbc().sql("select count(*) from event where aggregate = 'Incident'")
+        return SERVER.jdbc()
+                .sql("select count(*) from event where aggregate = 'Incident'")
                 .query(Long.class)
                 .single();
-    }
-
-    private static JdbcClient jdbc() {
-        return server.getBean(JdbcClient.class);
     }
 }

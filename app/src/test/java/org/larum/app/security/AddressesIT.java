@@ -4,42 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.larum.app.Caller.bearer;
 import static org.larum.app.Caller.json;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.larum.app.Caller;
+import org.larum.app.RunningServer;
 import org.larum.app.Servers;
-import org.larum.app.TestDatabase;
-import org.larum.app.config.SystemTime;
-import org.springframework.context.ConfigurableApplicationContext;
 
 /** What stands in an address is never trusted, and never said again. */
 class AddressesIT {
 
     private static final String KEY = "a-key-that-nobody-gave-out-0123456789-abcdef";
 
-    @TempDir
-    private static Path data;
-
-    private static ConfigurableApplicationContext server;
-    private static Caller caller;
-
-    @BeforeAll
-    static void start() {
-        server = Servers.start(TestDatabase.freshUrl(), data, new SystemTime());
-        caller = new Caller(server);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
+    @RegisterExtension
+    private static final RunningServer SERVER = new RunningServer();
 
     @ParameterizedTest
     @ValueSource(
@@ -51,7 +31,7 @@ class AddressesIT {
                 "/api/config/teams/a%5Cb"
             })
     void anAddressWithNulOrAnEncodedSlashIsRefusedInWords(String path) {
-        var answer = caller.get(path, bearer(Servers.ADMIN));
+        var answer = SERVER.caller().get(path, bearer(Servers.ADMIN));
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
         assertThat(json(answer).get("code").asString()).isEqualTo("bad_address");
@@ -60,6 +40,7 @@ class AddressesIT {
 
     @Test
     void aSlashAtTheEndMakesNoDifference() {
+        var caller = SERVER.caller();
         assertThat(caller.get("/api/incidents/", bearer(Servers.ADMIN)).statusCode())
                 .isEqualTo(200);
         assertThat(caller.get("/api/incidents/").statusCode()).isEqualTo(401);
@@ -70,6 +51,7 @@ class AddressesIT {
 
     @Test
     void keysAndLinksAreNotEchoedInErrors() {
+        var caller = SERVER.caller();
         var alert = List.of(Map.of("labels", Map.of("alertname", "Disk")));
         var answers = List.of(
                 caller.post("/hooks/alertmanager/" + KEY, "{}"),
