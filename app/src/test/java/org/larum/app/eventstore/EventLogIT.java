@@ -5,26 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventhandling.EventMessageHandler;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
-import org.axonframework.eventhandling.SimpleEventHandlerInvoker;
-import org.axonframework.eventhandling.TrackedEventMessage;
-import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
-import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
@@ -46,7 +39,6 @@ class EventLogIT {
     private final EventLog log = log(List.of());
     private final LogStore store = new LogStore(log);
     private final ExecutorService writers = Executors.newCachedThreadPool();
-    private final ScheduledExecutorService readers = Executors.newScheduledThreadPool(4);
     private final List<AutoCloseable> open = new ArrayList<>();
 
     @AfterEach
@@ -55,7 +47,6 @@ class EventLogIT {
             one.close();
         }
         writers.shutdownNow();
-        readers.shutdownNow();
     }
 
     private EventLog log(List<RowsWithEvents> rows) {
@@ -82,62 +73,10 @@ class EventLogIT {
                 .toList();
     }
 
-    /** A processor as the server has them; remembers what it was given. */
-    private final class Reader implements EventMessageHandler {
-
-        final List<Long> indexes = new ArrayList<>();
-        final List<String> notes = new ArrayList<>();
-
-        Reader(LogStore source) {
-            var processor = PooledStreamingEventProcessor.builder()
-                    .name("reader")
-                    .eventHandlerInvoker(SimpleEventHandlerInvoker.builder()
-                            .eventHandlers(this)
-                            .build())
-                    .messageSource(source)
-                    .tokenStore(new EventStoreConfiguration()
-                            .tokenStore(
-                                    new SpringDataSourceConnectionProvider(dataSource),
-                                    EventJson.json().build()))
-                    .transactionManager(new SpringTransactionManager(spring))
-                    .coordinatorExecutor(readers)
-                    .workerExecutor(readers)
-                    .initialSegmentCount(1)
-                    .batchSize(200)
-                    .initialToken(StreamableMessageSource::createTailToken)
-                    .build();
-            processor.start();
-            open.add(processor::shutDown);
-        }
-
-        @Override
-        public synchronized Object handle(EventMessage<?> message) {
-            indexes.add(((TrackedEventMessage<?>) message)
-                    .trackingToken()
-                    .position()
-                    .orElseThrow());
-            var note = (IncidentNoted) message.getPayload();
-            notes.add(note.note() + " " + note.text());
-            notifyAll();
-            return true;
-        }
-
-        synchronized List<Long> read() {
-            return List.copyOf(indexes);
-        }
-
-        synchronized void awaits(int count) throws InterruptedException {
-            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(90);
-            while (indexes.size() < count && System.nanoTime() < end) {
-                wait(100);
-            }
-            assertThat(indexes).hasSize(count);
-        }
-
-        synchronized void sawEachOnceInOrder(int count) {
-            assertThat(indexes).isSorted().hasSize(count);
-            assertThat(new HashSet<>(notes)).hasSize(count);
-        }
+    private RecordingReader reader(LogStore source) {
+        var reader = new RecordingReader("reader", dataSource, source);
+        open.add(reader);
+        return reader;
     }
 
     @Test
@@ -207,7 +146,7 @@ class EventLogIT {
     @Test
     void eightWritersAtOnceAndAReaderSeesEachEventOnceInOrderWithoutAGap() throws Exception {
         int count = 8 * 2_000;
-        var reader = new Reader(store);
+        var reader = reader(store);
         var done = new ArrayList<Future<?>>();
         for (int writer = 0; writer < 8; writer++) {
             var stream = new UUID(8, writer);
@@ -229,7 +168,7 @@ class EventLogIT {
 
     @Test
     void aWriterThatHoldsItsTransactionOpenLeavesNothingBehindTheReader() throws Exception {
-        var reader = new Reader(store);
+        var reader = reader(store);
         var appended = new CountDownLatch(1);
         var mayCommit = new CountDownLatch(1);
         var slow = writers.submit(() -> new TransactionTemplate(spring).executeWithoutResult(status -> {
@@ -260,7 +199,7 @@ class EventLogIT {
 
     @Test
     void aTransactionThatIsUndoneIsAGapThatNobodyWaitsFor() throws Exception {
-        var reader = new Reader(store);
+        var reader = reader(store);
         new TransactionTemplate(spring).executeWithoutResult(status -> {
             log.appendEvents(events(new UUID(1, 1), 0, 5));
             status.setRollbackOnly();
@@ -276,7 +215,7 @@ class EventLogIT {
         var bells = List.of(new NodeBell(dataSource, store), new NodeBell(dataSource, other));
         bells.forEach(NodeBell::start);
         bells.forEach(bell -> open.add(bell::stop));
-        var reader = new Reader(other);
+        var reader = reader(other);
         var jdbc = JdbcClient.create(dataSource);
         for (int i = 0; i < 100; i++) {
             store.publish(events(new UUID(3, i), 0, 2));
