@@ -404,8 +404,13 @@ public class LarumConfiguration {
     }
 
     @Bean
-    Rebuild rebuild(EventLog log, JdbcClient jdbc, PlatformTransactionManager transactions, Freshness freshness) {
-        return new Rebuild(log, jdbc, new TransactionTemplate(transactions), freshness);
+    Rebuild rebuild(
+            EventLog log,
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions,
+            Freshness freshness,
+            ParkedTable parked) {
+        return new Rebuild(log, jdbc, new TransactionTemplate(transactions), freshness, parked);
     }
 
     @Bean

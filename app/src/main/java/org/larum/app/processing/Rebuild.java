@@ -27,12 +27,15 @@ public final class Rebuild {
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
     private final Freshness freshness;
+    private final ParkedTable parked;
 
-    public Rebuild(EventLog log, JdbcClient jdbc, TransactionTemplate transactions, Freshness freshness) {
+    public Rebuild(
+            EventLog log, JdbcClient jdbc, TransactionTemplate transactions, Freshness freshness, ParkedTable parked) {
         this.log = log;
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.freshness = freshness;
+        this.parked = parked;
     }
 
     /** Told how far it has come: an index, and the index where it ends for now. */
@@ -134,5 +137,6 @@ public final class Rebuild {
                     .update();
         }
         jdbc.sql("drop schema " + schema).update();
+        parked.removeAll("projection-" + live.room());
     }
 }
