@@ -35,7 +35,7 @@ public final class WatchTable {
     List<UUID> unattempted() {
         return jdbc.sql("""
                         select m.id from outbox_messages m
-                        where m.state = 'pending' and m.requested_at < larum_now() - interval '1 minute'
+                        where m.state in ('pending', 'waiting') and m.requested_at < larum_now() - interval '1 minute'
                           and not exists (select 1 from notification_attempts a where a.notification = m.id)
                         limit ?""")
                 .param(MOST)
@@ -53,12 +53,15 @@ public final class WatchTable {
     /** A processor and the index it has read to; -1 before its first event. */
     record Reader(String name, long index) {}
 
-    /** Of those that run now; what a former release left behind stands still for good. */
+    /**
+     * Of those that run now; what a former release left behind stands still for good. One whose row is gone is at -1 and stays
+     * there: it has lost its place, and does not begin anew before the next start.
+     */
     List<Reader> readers(Collection<String> running) {
         return jdbc.sql("""
-                        select processor, coalesce((convert_from(token, 'UTF8')::json ->> 'globalIndex')::bigint, -1) as index
-                        from processor_tokens
-                        where segment = 0 and token is not null and processor = any (?)""")
+                        select r.processor, coalesce((convert_from(t.token, 'UTF8')::json ->> 'globalIndex')::bigint, -1) as index
+                        from unnest(?) r (processor)
+                        left join processor_tokens t on t.processor = r.processor and t.segment = 0""")
                 .param(running.toArray(String[]::new))
                 .query((row, n) -> new Reader(row.getString("processor"), row.getLong("index")))
                 .list();
