@@ -12,6 +12,7 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.larum.app.config.SystemTime;
 import org.larum.app.eventstore.EventLog;
+import org.larum.app.rulebook.RuleBook;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.FileSystemUtils;
@@ -48,6 +49,8 @@ public final class RunningServer implements BeforeAllCallback, AfterAllCallback 
         if (!organisation.isEmpty()) {
             var answer = caller().post("/api/config", organisation, Caller.bearer(Servers.ADMIN));
             assertThat(answer.statusCode()).describedAs(answer.body()).isEqualTo(200);
+            // The other nodes hear of it in a moment; no test is about that moment.
+            running.forEach(node -> node.getBean(RuleBook.class).catchUp());
         }
     }
 
