@@ -121,20 +121,23 @@ public final class TimerTable implements RowsWithEvents {
                         where due_at <= larum_now() order by due_at limit ?""").param(limit).query(DUE).list();
     }
 
-    /** Whether it was still there to be taken. */
+    /** Whether it was still there to be taken, and due: another thread or node may have put it back meanwhile. */
     boolean take(Due due) {
-        return jdbc.sql("delete from escalation_timers where run = ? and timer = ?")
+        return jdbc.sql("delete from escalation_timers where run = ? and timer = ? and due_at <= larum_now()")
                         .params(due.run(), due.timer())
                         .update()
                 > 0;
     }
 
-    /** Never deletes a timer whose command failed: it comes back later. Answers how often it has failed now. */
+    /**
+     * Never deletes a timer whose command failed: it comes back later. Answers how often it has failed now; 0 when somebody else
+     * has put it back already.
+     */
     int putBack(Due due) {
         return jdbc.sql("""
                         update escalation_timers set failures = failures + 1,
                           due_at = larum_now() + least(60, 5 * (failures + 1)) * interval '1 second'
-                        where run = ? and timer = ? returning failures""")
+                        where run = ? and timer = ? and due_at <= larum_now() returning failures""")
                 .params(due.run(), due.timer())
                 .query(Integer.class)
                 .optional()

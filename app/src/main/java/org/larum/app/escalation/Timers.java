@@ -103,6 +103,9 @@ public final class Timers {
 
     private void putBack(Due timer, RuntimeException why) {
         int failures = commands.inOneUnit(() -> table.putBack(timer));
+        if (failures == 0) {
+            return;
+        }
         LOG.warn("the timer of escalation run {} failed {} times; it is tried again", timer.run(), failures, why);
         if (failures >= ALARMING) {
             alarm.accept(timer.run(), why);

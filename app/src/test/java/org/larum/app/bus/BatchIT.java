@@ -113,13 +113,13 @@ class BatchIT {
                 .sql("update escalation_timers set due_at = larum_now() where run = any(?)")
                 .param(runs.stream().map(RunId::value).toArray(UUID[]::new))
                 .update();
+        await("the others go on")
+                .atMost(PATIENCE)
+                .until(() -> timer(runs.get(0)).equals("2, failed 0")
+                        && timer(runs.get(2)).equals("2, failed 0"));
         await("the failed one is put back")
                 .atMost(PATIENCE)
-                .until(() -> timer(runs.get(1)).equals("1, failed 1"));
-        await("the others went on")
-                .atMost(PATIENCE)
-                .until(() -> timer(runs.get(2)).equals("2, failed 0"));
-        assertThat(runs).map(BatchIT::timer).containsExactly("2, failed 0", "1, failed 1", "2, failed 0");
+                .until(() -> timer(runs.get(1)).matches("1, failed [1-9]"));
         assertThat(runs).map(BatchIT::events).containsExactly(5, 3, 5);
     }
 
@@ -147,7 +147,7 @@ class BatchIT {
         assertThat(answers).containsOnlyKeys(BAD);
         assertThat(SERVER.jdbc()
                         .sql("""
-                        select i.key from alert_identities i join event e on e.aggregate_id = i.alert
+                        select i.key from alert_identities i join event e on e.aggregate_id = i.alert and e.sequence = 0
                         where i.integration = ? and i.count = 1""")
                         .param(SHOP.value())
                         .query(String.class)
