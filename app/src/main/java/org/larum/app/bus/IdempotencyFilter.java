@@ -1,6 +1,8 @@
 package org.larum.app.bus;
 
 import org.larum.app.problem.Problems;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
@@ -8,8 +10,9 @@ import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
-/** Carries the caller's Idempotency-Key to the unit of work that keeps it. */
+/** Carries the caller's Idempotency-Key to the unit of work that keeps it; also through the doors that stand before sign-in. */
 @Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 5)
 class IdempotencyFilter implements WebFilter {
 
     private static final int LONGEST = 255;
