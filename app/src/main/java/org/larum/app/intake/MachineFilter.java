@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.DoubleSupplier;
 import org.larum.app.metrics.Meters;
 import org.larum.app.problem.Problems;
+import org.larum.domain.shared.Refusal;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -60,6 +61,7 @@ public final class MachineFilter implements WebFilter, Ordered {
                             .ifPresent(seen -> seen.setPathPattern(answered.route()));
                     return answered.answer()
                             .flatMap(answer -> write(exchange, answer))
+                            .onErrorResume(Refusal.class, refusal -> Problems.writeRefusal(exchange, refusal))
                             .onErrorResume(bug -> Problems.writeBug(exchange, bug));
                 })
                 .orElseGet(() -> chain.filter(exchange));

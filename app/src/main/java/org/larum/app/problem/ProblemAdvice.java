@@ -31,14 +31,7 @@ public class ProblemAdvice {
 
     @ExceptionHandler
     ResponseEntity<Problem> on(Refusal refusal) {
-        var status = switch (refusal.kind()) {
-            case NOT_FOUND -> HttpStatus.NOT_FOUND;
-            case CONFLICT -> HttpStatus.CONFLICT;
-            case INVALID -> HttpStatus.BAD_REQUEST;
-            case FORBIDDEN ->
-                refusal.code().equals("wrong_credentials") ? HttpStatus.UNAUTHORIZED : HttpStatus.FORBIDDEN;
-        };
-        return Problems.of(status, refusal.code(), refusal.sentence());
+        return Problems.of(Problems.status(refusal), refusal.code(), refusal.sentence());
     }
 
     @ExceptionHandler

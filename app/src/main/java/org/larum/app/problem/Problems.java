@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.larum.domain.shared.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -62,6 +63,21 @@ public final class Problems {
         response.getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);
         var body = JSON.writeValueAsString(problem(status, code, sentence, List.of()));
         return response.writeWith(Mono.just(response.bufferFactory().wrap(body.getBytes(StandardCharsets.UTF_8))));
+    }
+
+    static HttpStatus status(Refusal refusal) {
+        return switch (refusal.kind()) {
+            case NOT_FOUND -> HttpStatus.NOT_FOUND;
+            case CONFLICT -> HttpStatus.CONFLICT;
+            case INVALID -> HttpStatus.BAD_REQUEST;
+            case FORBIDDEN ->
+                refusal.code().equals("wrong_credentials") ? HttpStatus.UNAUTHORIZED : HttpStatus.FORBIDDEN;
+        };
+    }
+
+    /** For doors that stand before the controllers: a refusal of the business. */
+    public static Mono<Void> writeRefusal(ServerWebExchange exchange, Refusal refusal) {
+        return write(exchange, status(refusal), refusal.code(), refusal.sentence());
     }
 
     /** For doors that stand before the controllers. A bug of ours: the log has it, the caller gets no machinery. */
