@@ -7,10 +7,12 @@ import org.larum.domain.alert.AlertExamples;
 import org.larum.domain.correlation.CorrelationExamples;
 import org.larum.domain.directory.DirectoryEvent.AdministratorAppointed;
 import org.larum.domain.directory.DirectoryExamples;
+import org.larum.domain.directory.RuleExamples;
 import org.larum.domain.escalation.EscalationExamples;
 import org.larum.domain.incident.IncidentExamples;
 import org.larum.domain.notification.NotificationExamples;
 import org.larum.domain.shared.Event;
+import org.larum.domain.suppression.SuppressionExamples;
 
 /** One example of every event that there is: a new event needs one here. */
 public final class EventExamples {
@@ -28,6 +30,16 @@ public final class EventExamples {
                 AlertExamples.expired(AlertExamples.INCIDENT),
                 CorrelationExamples.first(),
                 CorrelationExamples.closed(),
+                CorrelationExamples.connected(),
+                CorrelationExamples.suspected(),
+                SuppressionExamples.suppressed(),
+                SuppressionExamples.admitted(),
+                SuppressionExamples.lapsed(),
+                SuppressionExamples.began(),
+                SuppressionExamples.ended(),
+                SuppressionExamples.muted(),
+                SuppressionExamples.passed(),
+                SuppressionExamples.failed(),
                 IncidentExamples.opened(),
                 IncidentExamples.joined(),
                 IncidentExamples.turnedAway(),
@@ -59,6 +71,14 @@ public final class EventExamples {
                 DirectoryExamples.prometheus().defined(1, FILE),
                 DirectoryExamples.mail().defined(1, FILE),
                 DirectoryExamples.chat().defined(1, FILE),
+                RuleExamples.silence().defined(1, FILE),
+                RuleExamples.maintenance().defined(1, FILE),
+                RuleExamples.knownIssue("OPS-7").defined(1, FILE),
+                RuleExamples.inhibition().defined(1, FILE),
+                RuleExamples.flapping().defined(1, FILE),
+                RuleExamples.threshold().defined(1, FILE),
+                RuleExamples.hold().defined(1, FILE),
+                RuleExamples.correlation().defined(1, FILE),
                 DirectoryExamples.retired(DirectoryExamples.shopTeam(), FILE),
                 new AdministratorAppointed(DirectoryExamples.ADA),
                 DirectoryExamples.changeRecorded());

@@ -112,6 +112,8 @@ final class Fold {
         }
         var request = part.request();
         var sender = request.sender;
+        row.earlier = Earlier.and(row.earlier, row.cycle == 0 ? null : row.firstSeen, request.at);
+        row.isWatched = false;
         row.cycle++;
         var alert = AlertId.of(sender.integration(), detection.key(), row.cycle);
         row.alert = alert.value();
@@ -131,7 +133,8 @@ final class Fold {
                 row.cycle,
                 request.rawId,
                 keepDetails(detection, request.at),
-                detection.occurredAt());
+                detection.occurredAt(),
+                row.earlier.isEmpty() ? null : row.earlier);
         var team = directory.service(service).map(Definition.Service::team).orElse(null);
         wish(
                 part,
@@ -155,7 +158,7 @@ final class Fold {
         row.count++;
         see(row, detection, at);
         boolean isWorse = detection.severity().isWorseThan(row.severity);
-        boolean isMilestone = isMilestone(row.count);
+        boolean isMilestone = row.isWatched || isMilestone(row.count);
         if (isWorse || isMilestone) {
             row.severity = isWorse ? detection.severity() : row.severity;
             wish(part, new RepeatAlert(alert, detection.severity(), detection.summary(), row.count, isMilestone, at));

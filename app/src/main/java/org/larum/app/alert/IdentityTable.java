@@ -58,6 +58,12 @@ public final class IdentityTable implements RowsWithEvents {
         @Nullable
         Instant endsAt;
 
+        /** When the key was raised before, lately, oldest first. */
+        List<Instant> earlier = List.of();
+
+        /** A rule counts its detections: each is told by an event. */
+        boolean isWatched;
+
         boolean isTouched;
         boolean isFresh;
 
@@ -79,7 +85,8 @@ public final class IdentityTable implements RowsWithEvents {
         var found = new LinkedHashMap<UUID, Identity>();
         var wanted = keys.keySet().stream().sorted().map(UUID::toString).toArray(String[]::new);
         jdbc.sql("""
-                        select identity, alert, cycle, open, count, severity, first_seen, last_seen, ends_at
+                        select identity, alert, cycle, open, count, severity, first_seen, last_seen, ends_at,
+                          earlier, watched
                         from alert_identities where identity = any(?::uuid[]) order by identity for update""")
                 .params((Object) wanted)
                 .query((row, n) -> {
@@ -93,6 +100,8 @@ public final class IdentityTable implements RowsWithEvents {
                     one.firstSeen = instant(row.getObject("first_seen", OffsetDateTime.class));
                     one.lastSeen = instant(row.getObject("last_seen", OffsetDateTime.class));
                     one.endsAt = instant(row.getObject("ends_at", OffsetDateTime.class));
+                    one.earlier = Earlier.read(row.getString("earlier"));
+                    one.isWatched = row.getBoolean("watched");
                     return one;
                 })
                 .list()
@@ -129,7 +138,17 @@ public final class IdentityTable implements RowsWithEvents {
                 "timestamptz",
                 "timestamptz");
         var changed = new Columns(
-                "uuid", "uuid", "int", "boolean", "bigint", "smallint", "timestamptz", "timestamptz", "timestamptz");
+                "uuid",
+                "uuid",
+                "int",
+                "boolean",
+                "bigint",
+                "smallint",
+                "timestamptz",
+                "timestamptz",
+                "timestamptz",
+                "text",
+                "boolean");
         int made = 0;
         var sorted = identities.stream()
                 .filter(one -> one.isTouched)
@@ -161,7 +180,9 @@ public final class IdentityTable implements RowsWithEvents {
                         mark,
                         one.firstSeen,
                         one.lastSeen,
-                        one.endsAt);
+                        one.endsAt,
+                        Earlier.write(one.earlier),
+                        one.isWatched);
             }
         }
         int inserted = fresh.update(jdbc, """
@@ -172,8 +193,9 @@ public final class IdentityTable implements RowsWithEvents {
         }
         changed.update(jdbc, """
                 update alert_identities i set alert = u.alert, cycle = u.cycle, open = u.open, count = u.count,
-                  severity = u.severity, first_seen = u.first_seen, last_seen = u.last_seen, ends_at = u.ends_at
-                from {rows} u (identity, alert, cycle, open, count, severity, first_seen, last_seen, ends_at)
+                  severity = u.severity, first_seen = u.first_seen, last_seen = u.last_seen, ends_at = u.ends_at,
+                  earlier = u.earlier, watched = u.watched
+                from {rows} u (identity, alert, cycle, open, count, severity, first_seen, last_seen, ends_at, earlier, watched)
                 where i.identity = u.identity""");
     }
 

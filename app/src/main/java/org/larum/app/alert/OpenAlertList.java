@@ -39,8 +39,8 @@ public final class OpenAlertList implements OpenAlerts {
             String next = null;
             do {
                 var asked = new Asked(1000, next);
-                var page = alerts.answer(
-                        new Alerts(Set.of("triggered", "acknowledged"), null, Set.of(), null, null, scope, asked));
+                var page = alerts.answer(new Alerts(
+                        Set.of("triggered", "acknowledged"), null, Set.of(), null, null, null, scope, asked));
                 page.items().forEach(view -> found.add(open(view)));
                 next = page.next();
             } while (next != null && found.size() < MOST);

@@ -13,12 +13,14 @@ import org.larum.domain.escalation.EscalationEvent;
 import org.larum.domain.incident.IncidentEvent;
 import org.larum.domain.notification.NotificationEvent;
 import org.larum.domain.shared.Event;
+import org.larum.domain.suppression.SuppressionEvent;
 
 /** The logical name of every event, such as {@code alert.AlertRaised}, from the sealed roots: a class may move, a name may not. */
 public final class EventNames {
 
     static final List<Class<? extends Event>> ROOTS = List.of(
             AlertEvent.class,
+            SuppressionEvent.class,
             CorrelationEvent.class,
             IncidentEvent.class,
             EscalationEvent.class,

@@ -2,6 +2,7 @@ package org.larum.app.processing;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongFunction;
 import org.axonframework.common.lock.NullLockFactory;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.AggregateConfigurer;
@@ -24,6 +25,7 @@ import org.larum.app.eventstore.LogStore;
 import org.larum.app.rulebook.RuleBook;
 import org.larum.domain.alert.Alert;
 import org.larum.domain.correlation.CorrelationGroup;
+import org.larum.domain.correlation.WhenAlertAdmittedThenCorrelate;
 import org.larum.domain.correlation.WhenAlertChangedThenTellIncident;
 import org.larum.domain.correlation.WhenAlertCorrelatedThenJoinIncident;
 import org.larum.domain.correlation.WhenAlertRaisedThenCorrelate;
@@ -40,6 +42,12 @@ import org.larum.domain.incident.Incident;
 import org.larum.domain.incident.IncidentNumbers;
 import org.larum.domain.notification.Notification;
 import org.larum.domain.notification.NotificationEvent;
+import org.larum.domain.suppression.Conditions;
+import org.larum.domain.suppression.Inhibition;
+import org.larum.domain.suppression.RuleFailures;
+import org.larum.domain.suppression.Screen;
+import org.larum.domain.suppression.Screening;
+import org.larum.domain.suppression.WhenAlertScreenedThenGoOn;
 import org.larum.notifiers.delivery.DeliverySaga;
 import org.larum.notifiers.delivery.Jitter;
 import org.larum.projections.shared.Projectors;
@@ -65,6 +73,9 @@ public class ProcessorsConfiguration {
         return configurer -> {
             List.of(
                             Alert.class,
+                            Screening.class,
+                            Inhibition.class,
+                            RuleFailures.class,
                             CorrelationGroup.class,
                             Incident.class,
                             EscalationRun.class,
@@ -89,11 +100,18 @@ public class ProcessorsConfiguration {
 
     @Bean
     Reactions reactionsByName(
-            RuleBook rules, IncidentNumbers numbers, ObjectProvider<Commands> commands, Parked parked) {
+            RuleBook rules,
+            Conditions conditions,
+            IncidentNumbers numbers,
+            ObjectProvider<Commands> commands,
+            Parked parked) {
         var all = new Reactions(commands::getObject, parked);
-        all.add("when-alert-raised", new WhenAlertRaisedThenCorrelate(), index -> rules);
+        LongFunction<Screen.Known> screen = index -> new Screen.Known(rules.asOf(index), conditions);
+        all.add("when-alert-raised", new WhenAlertRaisedThenCorrelate(), screen);
+        all.add("when-alert-screened", new WhenAlertScreenedThenGoOn(), index -> rules);
+        all.add("when-alert-admitted", new WhenAlertAdmittedThenCorrelate(), screen);
         all.add("when-alert-correlated", new WhenAlertCorrelatedThenJoinIncident(), index -> numbers);
-        all.add("when-alerts-turned-away", new WhenAlertsTurnedAwayThenCorrelateAgain(), index -> rules);
+        all.add("when-alerts-turned-away", new WhenAlertsTurnedAwayThenCorrelateAgain(), screen);
         all.add("when-alert-changed", new WhenAlertChangedThenTellIncident(), index -> rules);
         all.add("when-incident-resolved", new WhenIncidentResolvedThenResolveAlerts(), index -> rules);
         all.add("when-incident-closed", new WhenIncidentResolvedThenCloseGroup(), index -> rules);

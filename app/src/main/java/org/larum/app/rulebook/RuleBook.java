@@ -8,7 +8,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.larum.app.eventstore.EventLog;
 import org.larum.domain.directory.ChannelId;
 import org.larum.domain.directory.Definition;
@@ -18,6 +20,9 @@ import org.larum.domain.directory.DirectoryEvent.Defined;
 import org.larum.domain.directory.DirectoryEvent.Retired;
 import org.larum.domain.directory.PersonId;
 import org.larum.domain.directory.PolicyId;
+import org.larum.domain.directory.Rule;
+import org.larum.domain.directory.RuleId;
+import org.larum.domain.directory.ServiceGraph;
 import org.larum.domain.directory.ServiceId;
 import org.larum.domain.directory.TeamId;
 
@@ -38,6 +43,9 @@ public final class RuleBook {
     private final Map<UUID, NavigableMap<Long, Version>> entries = new ConcurrentHashMap<>();
     private final Map<String, UUID> keys = new ConcurrentHashMap<>();
     private final Map<PersonId, Long> appointed = new ConcurrentHashMap<>();
+    /** Where the organisation changed, and what is worked out of it there. Most decisions are made as of the newest few. */
+    private final NavigableMap<Long, Known> states = new ConcurrentSkipListMap<>();
+
     private long read = -1;
     private volatile long known = -1;
 
@@ -54,6 +62,10 @@ public final class RuleBook {
             for (var message : page) {
                 long index = message.trackingToken().position().orElseThrow();
                 evolve(index, message.getPayload());
+                // What was worked out of the state of before is hardly asked for again.
+                Optional.ofNullable(states.lastEntry())
+                        .ifPresent(last -> last.getValue().forget());
+                states.put(index, new Known(index));
                 read = index;
             }
             if (page.size() < PAGE) {
@@ -102,12 +114,14 @@ public final class RuleBook {
         if (known < index) {
             catchUp();
         }
-        return new Known(index);
+        var state = states.floorEntry(index);
+        return state == null ? new Known(-1) : state.getValue();
     }
 
     /** As far as this node has read: at most a moment old, and never blocking. */
     public Directory now() {
-        return new Known(Long.MAX_VALUE);
+        var state = states.lastEntry();
+        return state == null ? new Known(-1) : state.getValue();
     }
 
     /** The newest version, also of what is retired. */
@@ -139,8 +153,18 @@ public final class RuleBook {
 
         private final long index;
 
+        /** Worked out when it is first asked for: a storm asks the same thousands of times. */
+        private final Map<Class<?>, List<? extends Rule>> rules = new ConcurrentHashMap<>();
+
+        private volatile @Nullable ServiceGraph graph;
+
         Known(long index) {
             this.index = index;
+        }
+
+        void forget() {
+            rules.clear();
+            graph = null;
         }
 
         private Optional<Version> version(UUID id) {
@@ -183,6 +207,32 @@ public final class RuleBook {
         @Override
         public int policyVersion(PolicyId id) {
             return version(id.value()).map(Version::number).orElse(0);
+        }
+
+        @Override
+        @SuppressWarnings("unchecked") // what is kept under a class is of it
+        public <R extends Rule> List<R> rules(Class<R> kind) {
+            return (List<R>) rules.computeIfAbsent(
+                    kind,
+                    none -> all(kind)
+                            .sorted(Comparator.comparingInt(Rule::order).thenComparing(Rule::word))
+                            .toList());
+        }
+
+        @Override
+        public int version(RuleId id) {
+            return version(id.value()).map(Version::number).orElse(0);
+        }
+
+        @Override
+        public ServiceGraph services() {
+            var known = graph;
+            if (known == null) {
+                known = new ServiceGraph(all(Definition.Service.class)
+                        .collect(Collectors.toMap(Definition.Service::id, Definition.Service::needs)));
+                graph = known;
+            }
+            return known;
         }
 
         @Override

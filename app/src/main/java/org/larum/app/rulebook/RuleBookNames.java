@@ -4,6 +4,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.larum.domain.directory.Definition;
 import org.larum.domain.directory.Definition.Person;
+import org.larum.domain.directory.Rule;
 import org.larum.domain.directory.Seals;
 import org.larum.projections.shared.Named;
 import org.larum.projections.shared.Names;
@@ -68,6 +69,7 @@ public final class RuleBookNames implements Names {
             case Definition.Integration integration -> integration.word();
             case Definition.EmailChannel channel -> channel.word();
             case Definition.Webhook webhook -> webhook.word();
+            case Rule rule -> rule.word();
         };
     }
 }

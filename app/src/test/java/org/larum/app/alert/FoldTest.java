@@ -123,7 +123,7 @@ class FoldTest {
         assertThat(commands())
                 .containsExactly(new RaiseAlert(
                         FIRST,
-                        new Source(PROMETHEUS, "disk", 1, new UUID(0, 0), null, Monday.NINE),
+                        new Source(PROMETHEUS, "disk", 1, new UUID(0, 0), null, Monday.NINE, null),
                         new Place(CHECKOUT, SHOP_TEAM, null),
                         Severity.HIGH,
                         "full: HIGH",

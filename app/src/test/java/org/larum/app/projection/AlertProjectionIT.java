@@ -39,7 +39,7 @@ class AlertProjectionIT {
     private final Rooms rooms = new Rooms();
 
     private static Alerts all(Asked asked) {
-        return new Alerts(Set.of(), null, Set.of(), null, null, Scope.EVERYTHING, asked);
+        return new Alerts(Set.of(), null, Set.of(), null, null, null, Scope.EVERYTHING, asked);
     }
 
     private List<UUID> found(
@@ -49,7 +49,7 @@ class AlertProjectionIT {
             @Nullable String key,
             @Nullable UUID incident,
             @Nullable UUID integration) {
-        var query = new Alerts(states, service, severities, key, incident, new Scope(integration), ALL);
+        var query = new Alerts(states, service, severities, key, incident, null, new Scope(integration), ALL);
         return rooms.alerts.answer(query).items().stream().map(AlertView::id).toList();
     }
 
@@ -77,6 +77,7 @@ class AlertProjectionIT {
                         OCCURRED,
                         Monday.NINE,
                         Monday.NINE,
+                        null,
                         null,
                         null,
                         null,

@@ -182,7 +182,7 @@ class IncidentProjectionIT {
     void whoSeesOneSendersAlertsAloneSeesTheTotalsOfThoseAlone() {
         var other = new IntegrationId(UUID.randomUUID());
         var theirs = AlertId.of(other, "queue", 1);
-        var source = new Source(other, "queue", 1, AlertExamples.RAW, AlertExamples.DETAILS, null);
+        var source = new Source(other, "queue", 1, AlertExamples.RAW, AlertExamples.DETAILS, null, null);
         var raised = AlertExamples.raised();
         rooms.given(
                 opened(),

@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -34,6 +35,7 @@ import java.util.stream.StreamSupport;
 import org.larum.app.Servers;
 import org.larum.app.TestDatabase;
 import org.larum.app.escalation.Timers;
+import org.larum.app.suppression.ScreeningDesk;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -93,6 +95,15 @@ final class World implements AutoCloseable {
         time.wind(by);
     }
 
+    Instant now() {
+        return time.now();
+    }
+
+    /** Looks at what is held back now, on every server. */
+    void lookAtHeldAlerts() {
+        servers.forEach(server -> server.getBean(ScreeningDesk.class).look());
+    }
+
     /** Fires what is due now on every server, so that "nothing was due" can be told from "not yet looked". */
     void letTimersFire() {
         servers.forEach(server -> server.getBean(Timers.class).fire());
@@ -128,7 +139,16 @@ final class World implements AutoCloseable {
     }
 
     JsonNode configure(String yaml) {
-        var answer = post(0, "/api/config", yaml, Servers.ADMIN);
+        return configure("/api/config", yaml);
+    }
+
+    /** What a file described before and this one does not is taken away. */
+    JsonNode prune(String yaml) {
+        return configure("/api/config?prune=true", yaml);
+    }
+
+    private JsonNode configure(String path, String yaml) {
+        var answer = post(0, path, yaml, Servers.ADMIN);
         assertThat(answer.statusCode()).describedAs(answer.body()).isEqualTo(200);
         return json.readTree(answer.body());
     }
@@ -155,6 +175,13 @@ final class World implements AutoCloseable {
             request.header(headers[i], headers[i + 1]);
         }
         return send(request.build());
+    }
+
+    void detectOn(String service, String summary) {
+        var body = Map.of(
+                "key", summary, "action", "trigger", "severity", "critical", "summary", summary, "service", service);
+        var answer = post(0, "/api/detections", json.writeValueAsString(body), KEY);
+        assertThat(answer.statusCode()).describedAs(answer.body()).isEqualTo(202);
     }
 
     HttpResponse<String> get(int server, String path, String token) {
@@ -194,6 +221,39 @@ final class World implements AutoCloseable {
 
     List<JsonNode> incidents() {
         return items(get(0, "/api/incidents", Servers.ADMIN));
+    }
+
+    /** Also those that are over. */
+    List<JsonNode> allIncidents() {
+        return items(get(0, "/api/incidents?state=triggered,acknowledged,mitigated,resolved", Servers.ADMIN));
+    }
+
+    void untilIncidents(int count) {
+        eventually("there were " + count + " incidents", () -> allIncidents().size() == count);
+    }
+
+    void untilHeld(int count) {
+        eventually(
+                "%d alerts are held back".formatted(count),
+                () -> items(get(0, "/api/alerts?held=true", Servers.ADMIN)).size() == count);
+    }
+
+    void untilAlerts(JsonNode incident, int count) {
+        var path = "/api/alerts?incident=" + incident.get("id").asString();
+        eventually(
+                "the incident has %d alerts".formatted(count),
+                () -> items(get(0, path, Servers.ADMIN)).size() == count);
+    }
+
+    /** Every mail so far, whole. */
+    List<String> mails() {
+        return Arrays.stream(mail.getReceivedMessages())
+                .map(GreenMailUtil::getWholeMessage)
+                .toList();
+    }
+
+    void untilMails(int atLeast) {
+        eventually("%d mails came".formatted(atLeast), () -> mail.getReceivedMessages().length >= atLeast);
     }
 
     JsonNode onlyIncident() {

@@ -21,7 +21,8 @@ public sealed interface AlertEvent extends Event {
 
     /**
      * Where the alert came from; {@code raw} is the stored request, {@code details} the stored custom details, and
-     * {@code occurredAt} when it began by the sender's own clock, absent in events of before this was kept.
+     * {@code occurredAt} when it began by the sender's own clock, absent in events of before this was kept. {@code earlier}: when
+     * the key was raised before, lately, oldest first; null when it was not.
      */
     record Source(
             IntegrationId integration,
@@ -29,7 +30,8 @@ public sealed interface AlertEvent extends Event {
             int cycle,
             @Nullable UUID raw,
             @Nullable UUID details,
-            @Nullable Instant occurredAt) {}
+            @Nullable Instant occurredAt,
+            @Nullable List<Instant> earlier) {}
 
     @Revision("1")
     record AlertRaised(

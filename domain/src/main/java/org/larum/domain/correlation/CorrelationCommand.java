@@ -21,8 +21,8 @@ public sealed interface CorrelationCommand extends Command {
         return group().value();
     }
 
-    /** An alert, and when it came. */
-    record Arrival(Joining alert, Instant at) {}
+    /** An alert, when it came, and what its service needs; without that everything of its group belongs together. */
+    record Arrival(Joining alert, Instant at, @Nullable Reach reach) {}
 
     /** {@code window}: how long after the last join the group still takes alerts in. */
     record CorrelateAlerts(@TargetAggregateIdentifier GroupId group, List<Arrival> arrivals, Duration window)
@@ -43,11 +43,7 @@ public sealed interface CorrelationCommand extends Command {
 
     /** The incident was over before these had joined it: they belong to what comes after it. */
     record CorrelateAgain(
-            @TargetAggregateIdentifier GroupId group,
-            IncidentId over,
-            List<Joining> alerts,
-            Duration window,
-            Instant at)
+            @TargetAggregateIdentifier GroupId group, IncidentId over, List<Arrival> arrivals, Duration window)
             implements CorrelationCommand {}
 
     /** The incident is over: the next alert opens a new one. */

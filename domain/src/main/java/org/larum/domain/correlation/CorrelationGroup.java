@@ -6,8 +6,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -20,104 +24,237 @@ import org.larum.domain.correlation.CorrelationCommand.CloseGroup;
 import org.larum.domain.correlation.CorrelationCommand.CorrelateAgain;
 import org.larum.domain.correlation.CorrelationCommand.CorrelateAlerts;
 import org.larum.domain.correlation.CorrelationEvent.AlertCorrelated;
+import org.larum.domain.correlation.CorrelationEvent.ClustersConnected;
 import org.larum.domain.correlation.CorrelationEvent.GroupClosed;
+import org.larum.domain.correlation.CorrelationEvent.RootSuspected;
+import org.larum.domain.directory.ServiceId;
 import org.larum.domain.incident.IncidentEvent.Joining;
 import org.larum.domain.incident.IncidentId;
+import org.larum.domain.shared.Place;
 
-/** Alerts that come for one reason within one sliding window; each cycle of the window is one incident. */
+/**
+ * Alerts that may have to do with each other. Those of related services that follow within a sliding window are one cluster, and
+ * each cluster is one incident; an alert that stands between two clusters shows that they are one.
+ */
 public final class CorrelationGroup {
+
+    /** Ended clusters that are remembered: an event that is read again after a crash must not join its alert a second time. */
+    private static final int REMEMBERED = 2;
 
     @AggregateIdentifier
     private @Nullable GroupId id;
 
     private int cycle;
-    private @Nullable IncidentId incident;
-    private Instant until = Instant.MIN;
-    private Set<AlertId> members = new HashSet<>();
-
-    /** Those of the cycle before: an event that is read again after a crash must not join its alert a second time. */
-    private Set<AlertId> former = Set.of();
+    private final TreeMap<Integer, Cluster> clusters = new TreeMap<>();
 
     CorrelationGroup() {}
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     public void decide(CorrelateAlerts c) {
-        var together = new ArrayList<Joining>();
+        var run = new Run(c.group(), c.window());
         var seen = new HashSet<AlertId>();
-        Instant first = Instant.MIN;
-        Instant last = Instant.MIN;
         for (var arrival : c.arrivals()) {
             var alert = arrival.alert().alert();
-            if (members.contains(alert) || former.contains(alert) || !seen.add(alert)) {
-                continue;
+            if (seen.add(alert) && clusters.values().stream().noneMatch(cluster -> cluster.has(alert))) {
+                run.take(arrival);
             }
-            if (!together.isEmpty() && isApart(last, arrival, c.window())) {
-                take(c.group(), together, c.window(), first, last);
-                together.clear();
-            }
-            first = together.isEmpty() ? arrival.at() : first;
-            together.add(arrival.alert());
-            last = arrival.at().isAfter(last) ? arrival.at() : last;
         }
-        if (!together.isEmpty()) {
-            take(c.group(), together, c.window(), first, last);
-        }
-    }
-
-    private static boolean isApart(Instant last, Arrival next, Duration window) {
-        return next.at().isAfter(last.plus(window));
+        run.end();
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     public void decide(CorrelateAgain c) {
-        if (c.over().equals(incident)) {
+        if (clusters.values().stream().anyMatch(one -> one.isOpen() && one.incident.equals(c.over()))) {
             apply(new GroupClosed(c.group(), c.over()));
         }
-        // Whoever is a member of what came after it was sent here before.
-        var left = c.alerts().stream()
-                .filter(one -> incident == null || !members.contains(one.alert()))
-                .toList();
-        if (!left.isEmpty()) {
-            take(c.group(), left, c.window(), c.at(), c.at());
+        var run = new Run(c.group(), c.window());
+        for (var arrival : c.arrivals()) {
+            // Whoever is a member of what came after it was sent here before.
+            var alert = arrival.alert().alert();
+            if (clusters.values().stream().noneMatch(one -> one.isOpen() && one.has(alert))) {
+                run.take(arrival);
+            }
         }
-    }
-
-    private void take(GroupId group, List<Joining> alerts, Duration window, Instant first, Instant last) {
-        var end = last.plus(window);
-        if (incident != null && !first.isAfter(until)) {
-            // One that comes late joins, but does not shorten the window.
-            var later = end.isAfter(until) ? end : until;
-            apply(new AlertCorrelated(group, cycle, incident, List.copyOf(alerts), false, later, last));
-        } else {
-            var next = IncidentId.of(group.value(), cycle + 1);
-            apply(new AlertCorrelated(group, cycle + 1, next, List.copyOf(alerts), true, end, last));
-        }
+        run.end();
     }
 
     @CommandHandler
     public void decide(CloseGroup c) {
-        if (id != null && c.incident().equals(incident)) {
+        if (id != null
+                && clusters.values().stream().anyMatch(one -> one.isOpen() && one.incident.equals(c.incident()))) {
             apply(new GroupClosed(id, c.incident()));
         }
     }
 
+    /** Alerts that go to the same cluster one after another: one event. */
+    private final class Run {
+
+        private final GroupId group;
+        private final Duration window;
+        private final List<Joining> together = new ArrayList<>();
+        private final Map<ServiceId, Reach> fresh = new LinkedHashMap<>();
+
+        /** Where they go; null when they begin a new one. */
+        private @Nullable Integer target;
+
+        private Instant first = Instant.MIN;
+        private Instant last = Instant.MIN;
+
+        Run(GroupId group, Duration window) {
+            this.group = group;
+            this.window = window;
+        }
+
+        void take(Arrival arrival) {
+            if (!together.isEmpty() && !goesOn(arrival)) {
+                end();
+            }
+            if (together.isEmpty()) {
+                begin(arrival);
+            }
+            together.add(arrival.alert());
+            last = arrival.at().isAfter(last) ? arrival.at() : last;
+            var reach = arrival.reach();
+            if (reach != null && (target == null || !cluster(target).knows(reach.service()))) {
+                fresh.putIfAbsent(reach.service(), reach);
+            }
+        }
+
+        private boolean goesOn(Arrival next) {
+            if (next.at().isAfter(last.plus(window))) {
+                return false;
+            }
+            // The window of its own cluster slides with what is taken here.
+            boolean isOthers = related(next).stream().anyMatch(one -> !one.equals(target));
+            return !isOthers && (isRelatedToFresh(next) || isRelatedToTarget(next));
+        }
+
+        private boolean isRelatedToTarget(Arrival next) {
+            return target != null && cluster(target).isRelatedTo(next.reach());
+        }
+
+        private boolean isRelatedToFresh(Arrival next) {
+            var reach = next.reach();
+            return reach == null || fresh.values().stream().anyMatch(reach::isRelatedTo);
+        }
+
+        private void begin(Arrival arrival) {
+            first = arrival.at();
+            last = Instant.MIN;
+            var found = related(arrival);
+            target = found.isEmpty() ? null : found.getFirst();
+            if (found.size() > 1) {
+                connect(arrival, found);
+            }
+        }
+
+        private void connect(Arrival arrival, List<Integer> found) {
+            var into = cluster(found.getFirst()).incident;
+            var others =
+                    found.stream().skip(1).map(one -> cluster(one).incident).toList();
+            apply(new ClustersConnected(
+                    group, into, others, arrival.alert().place().service(), arrival.at()));
+        }
+
+        void end() {
+            if (together.isEmpty()) {
+                return;
+            }
+            var reaches = List.copyOf(fresh.values());
+            var end = last.plus(window);
+            int number = target == null ? cycle + 1 : target;
+            if (target != null) {
+                var cluster = cluster(target);
+                apply(new AlertCorrelated(
+                        group,
+                        target,
+                        cluster.incident,
+                        List.copyOf(together),
+                        false,
+                        cluster.later(end),
+                        last,
+                        reaches));
+            } else {
+                var next = IncidentId.of(group.value(), cycle + 1);
+                apply(new AlertCorrelated(group, number, next, List.copyOf(together), true, end, last, reaches));
+            }
+            if (!fresh.isEmpty()) {
+                suspect(number);
+            }
+            together.clear();
+            fresh.clear();
+        }
+
+        private void suspect(int number) {
+            var cluster = cluster(number);
+            var root = cluster.newRoot();
+            if (root != null) {
+                var place = together.stream()
+                        .map(Joining::place)
+                        .filter(one -> one.service().equals(root))
+                        .findFirst()
+                        .orElse(new Place(root, null, null));
+                apply(new RootSuspected(group, cluster.incident, place, cluster.victims(root), last));
+            }
+        }
+    }
+
+    private Cluster cluster(int number) {
+        return Objects.requireNonNull(clusters.get(number));
+    }
+
+    /** The clusters that the alert belongs to, oldest first. */
+    private List<Integer> related(Arrival arrival) {
+        return clusters.entrySet().stream()
+                .filter(one ->
+                        one.getValue().takes(arrival.at()) && one.getValue().isRelatedTo(arrival.reach()))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
     @EventSourcingHandler
     void evolve(AlertCorrelated e) {
-        if (e.first()) {
-            former = members;
-            members = new HashSet<>();
-        }
         id = e.group();
-        cycle = e.cycle();
-        incident = e.incident();
-        until = e.until();
-        e.joining().forEach(one -> members.add(one.alert()));
+        cycle = Math.max(cycle, e.cycle());
+        if (e.first()) {
+            forget();
+        }
+        clusters.computeIfAbsent(e.cycle(), none -> new Cluster(e.incident(), e.until()))
+                .take(e.joining().stream().map(Joining::alert).toList(), e.reached(), e.until());
+    }
+
+    private void forget() {
+        var over = new ArrayList<Integer>();
+        clusters.forEach((number, cluster) -> {
+            if (!cluster.isOpen()) {
+                over.add(number);
+            }
+        });
+        over.stream().limit(Math.max(0, over.size() - REMEMBERED)).forEach(clusters::remove);
+    }
+
+    @EventSourcingHandler
+    void evolve(ClustersConnected e) {
+        of(e.into()).ifPresent(into -> e.others().forEach(other -> of(other).ifPresent(into::unite)));
+    }
+
+    private Optional<Cluster> of(IncidentId incident) {
+        return clusters.values().stream()
+                .filter(one -> one.incident.equals(incident))
+                .findFirst();
+    }
+
+    @EventSourcingHandler
+    void evolve(RootSuspected e) {
+        of(e.incident()).ifPresent(cluster -> cluster.suspect(e.root().service()));
     }
 
     @EventSourcingHandler
     void evolve(GroupClosed e) {
-        incident = null;
+        clusters.values().stream()
+                .filter(one -> one.incident.equals(e.incident()))
+                .forEach(Cluster::close);
     }
 }

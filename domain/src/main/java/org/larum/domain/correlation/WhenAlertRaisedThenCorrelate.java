@@ -1,18 +1,15 @@
 package org.larum.domain.correlation;
 
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.larum.domain.alert.AlertEvent.AlertRaised;
-import org.larum.domain.correlation.CorrelationCommand.Arrival;
-import org.larum.domain.correlation.CorrelationCommand.CorrelateAlerts;
-import org.larum.domain.incident.IncidentEvent.Joining;
 import org.larum.domain.shared.Command;
 import org.larum.domain.shared.Reaction;
+import org.larum.domain.suppression.Pending;
+import org.larum.domain.suppression.Screen;
 
-/** Alerts of one service within five minutes of each other belong together. */
-public final class WhenAlertRaisedThenCorrelate implements Reaction<AlertRaised, Object> {
-
-    static final Duration WINDOW = Duration.ofMinutes(5);
+/** A raised alert goes on to its incident, unless a rule holds it back; a cause begins to mute its consequences. */
+public final class WhenAlertRaisedThenCorrelate implements Reaction<AlertRaised, Screen.Known> {
 
     @Override
     public Class<AlertRaised> hears() {
@@ -20,9 +17,12 @@ public final class WhenAlertRaisedThenCorrelate implements Reaction<AlertRaised,
     }
 
     @Override
-    public List<Command> on(AlertRaised e, Object nothing) {
-        var group = GroupId.of("service", e.place().service());
-        var joining = new Joining(e.alert(), e.place(), e.severity(), e.summary());
-        return List.of(new CorrelateAlerts(group, List.of(new Arrival(joining, e.at())), WINDOW));
+    public List<Command> on(AlertRaised e, Screen.Known known) {
+        var passage = known.screen().pass(e);
+        var commands = new ArrayList<>(passage.commands());
+        if (passage.goesOn()) {
+            commands.addAll(new Grouping(known).correlate(Pending.of(e), e.at()));
+        }
+        return List.copyOf(commands);
     }
 }

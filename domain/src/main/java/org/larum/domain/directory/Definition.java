@@ -12,9 +12,18 @@ import org.larum.domain.directory.DirectoryEvent.ServiceDefined;
 import org.larum.domain.directory.DirectoryEvent.TeamDefined;
 import org.larum.domain.directory.DirectoryEvent.WebhookDefined;
 import org.larum.domain.shared.Identifier;
+import org.larum.domain.shared.Link;
 
 /** One thing of the organisation, whole: what it is now, not what changed. */
-public sealed interface Definition {
+public sealed interface Definition
+        permits Definition.Person,
+                Definition.Team,
+                Definition.Service,
+                Definition.Policy,
+                Definition.Integration,
+                Definition.EmailChannel,
+                Definition.Webhook,
+                Rule {
 
     Identifier id();
 
@@ -64,13 +73,39 @@ public sealed interface Definition {
             @Nullable TeamId team,
             String criticality,
             @Nullable PolicyId policy,
-            @Nullable String runbook)
+            @Nullable String runbook,
+            @Nullable Worth worth,
+            @Nullable List<ServiceId> dependsOn)
             implements Definition {
+
+        /** What it needs to work; empty in events of before this was kept. */
+        public List<ServiceId> needs() {
+            return dependsOn == null ? List.of() : dependsOn;
+        }
+
+        /** What is lost while it is down; nothing is known of it in events of before this was kept. */
+        public Worth value() {
+            return worth == null ? Worth.UNKNOWN : worth;
+        }
 
         @Override
         public DirectoryEvent defined(int version, String origin) {
             return new ServiceDefined(this, version, origin);
         }
+    }
+
+    /**
+     * What a service is worth to those who use it. {@code tier}: 1 for what everything stands on, to 4; {@code revenuePerMinute} in
+     * the currency of the house; {@code process}: the business process that stops without it, such as "Order to cash".
+     */
+    record Worth(
+            @Nullable Integer tier,
+            @Nullable Long users,
+            @Nullable Double revenuePerMinute,
+            @Nullable String process,
+            @Nullable List<Link> links) {
+
+        public static final Worth UNKNOWN = new Worth(null, null, null, null, null);
     }
 
     /** Who is told, in which order; {@code repeat}: how many further rounds follow the first. */

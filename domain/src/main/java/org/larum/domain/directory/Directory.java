@@ -22,4 +22,12 @@ public interface Directory {
     List<Definition.Webhook> webhooks();
 
     List<Definition.Person> administrators();
+
+    /** The rules of a kind that are in use, in the order in which they are asked. */
+    <R extends Rule> List<R> rules(Class<R> kind);
+
+    /** The version of a rule that is in force; 0 when there is none. */
+    int version(RuleId id);
+
+    ServiceGraph services();
 }

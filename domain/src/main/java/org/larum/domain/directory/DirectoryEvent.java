@@ -41,6 +41,30 @@ public sealed interface DirectoryEvent extends Event {
     @Revision("1")
     record WebhookDefined(Definition.Webhook definition, int version, String origin) implements Defined {}
 
+    @Revision("1")
+    record SilenceDefined(Rule.Silence definition, int version, String origin) implements Defined {}
+
+    @Revision("1")
+    record MaintenanceDefined(Rule.Maintenance definition, int version, String origin) implements Defined {}
+
+    @Revision("1")
+    record KnownIssueDefined(Rule.KnownIssue definition, int version, String origin) implements Defined {}
+
+    @Revision("1")
+    record InhibitionDefined(Rule.Inhibition definition, int version, String origin) implements Defined {}
+
+    @Revision("1")
+    record FlappingDefined(Rule.Flapping definition, int version, String origin) implements Defined {}
+
+    @Revision("1")
+    record ThresholdDefined(Rule.Threshold definition, int version, String origin) implements Defined {}
+
+    @Revision("1")
+    record HoldDefined(Rule.Hold definition, int version, String origin) implements Defined {}
+
+    @Revision("1")
+    record CorrelationDefined(Rule.Correlation definition, int version, String origin) implements Defined {}
+
     /** Out of use from here on; what names it stays readable. */
     @Revision("1")
     record Retired(UUID entry, String kind, String word, String origin) implements DirectoryEvent {}

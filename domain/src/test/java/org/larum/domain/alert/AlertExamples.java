@@ -33,13 +33,14 @@ public final class AlertExamples {
     public static final UUID RAW = UUID.fromString("00000000-0000-7000-8000-0000000000a1");
     public static final UUID DETAILS = UUID.fromString("00000000-0000-7000-8000-0000000000a2");
     public static final Instant OCCURRED = Instant.parse("2026-11-23T08:58:30Z");
+    public static final Instant EARLIER = Instant.parse("2026-11-23T08:30:00Z");
     public static final IncidentId INCIDENT = IncidentExamples.INCIDENT;
     public static final String SUMMARY = "Disk of cart-1 is 95 % full";
 
     private AlertExamples() {}
 
     public static Source source(String key) {
-        return new Source(PROMETHEUS, key, 1, RAW, DETAILS, OCCURRED);
+        return new Source(PROMETHEUS, key, 1, RAW, DETAILS, OCCURRED, List.of(EARLIER));
     }
 
     public static IntegrationId integration() {

@@ -1,15 +1,22 @@
 package org.larum.domain.correlation;
 
 import static org.larum.domain.directory.DirectoryExamples.CHECKOUT;
+import static org.larum.domain.directory.DirectoryExamples.SEARCH;
+import static org.larum.domain.directory.DirectoryExamples.search;
+import static org.larum.domain.incident.IncidentExamples.INCIDENT;
+import static org.larum.domain.incident.IncidentExamples.NEXT;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.larum.domain.alert.AlertEvent.AlertRaised;
 import org.larum.domain.alert.AlertExamples;
 import org.larum.domain.correlation.CorrelationCommand.Arrival;
 import org.larum.domain.correlation.CorrelationCommand.CorrelateAlerts;
 import org.larum.domain.correlation.CorrelationEvent.AlertCorrelated;
+import org.larum.domain.correlation.CorrelationEvent.ClustersConnected;
 import org.larum.domain.correlation.CorrelationEvent.GroupClosed;
+import org.larum.domain.correlation.CorrelationEvent.RootSuspected;
 import org.larum.domain.incident.IncidentEvent.Joining;
 import org.larum.domain.incident.IncidentExamples;
 import org.larum.domain.incident.IncidentId;
@@ -28,7 +35,11 @@ public final class CorrelationExamples {
     }
 
     public static Arrival arrival(AlertRaised alert, int minute) {
-        return new Arrival(joining(alert), Monday.at(minute));
+        return new Arrival(joining(alert), Monday.at(minute), reach());
+    }
+
+    public static Reach reach() {
+        return new Reach(CHECKOUT, Set.of());
     }
 
     public static Joining joining(AlertRaised e) {
@@ -51,7 +62,16 @@ public final class CorrelationExamples {
                 List.of(joining(e)),
                 first,
                 Monday.at(until),
-                Monday.at(minute));
+                Monday.at(minute),
+                first ? List.of(reach()) : List.of());
+    }
+
+    public static ClustersConnected connected() {
+        return new ClustersConnected(GROUP, INCIDENT, List.of(NEXT), SEARCH, Monday.at(3));
+    }
+
+    public static RootSuspected suspected() {
+        return new RootSuspected(GROUP, INCIDENT, search(), List.of(CHECKOUT), Monday.at(3));
     }
 
     public static GroupClosed closed() {

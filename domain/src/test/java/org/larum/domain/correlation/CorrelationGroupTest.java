@@ -11,23 +11,34 @@ import static org.larum.domain.correlation.CorrelationExamples.correlate;
 import static org.larum.domain.correlation.CorrelationExamples.correlated;
 import static org.larum.domain.correlation.CorrelationExamples.first;
 import static org.larum.domain.correlation.CorrelationExamples.joining;
+import static org.larum.domain.correlation.CorrelationExamples.reach;
 import static org.larum.domain.correlation.CorrelationExamples.second;
+import static org.larum.domain.directory.DirectoryExamples.CHECKOUT;
 import static org.larum.domain.directory.DirectoryExamples.PROMETHEUS;
+import static org.larum.domain.directory.DirectoryExamples.SEARCH;
 import static org.larum.domain.incident.IncidentExamples.INCIDENT;
 
 import java.util.List;
+import java.util.Set;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.larum.domain.alert.AlertEvent.AlertRaised;
 import org.larum.domain.alert.AlertExamples;
 import org.larum.domain.alert.AlertId;
+import org.larum.domain.correlation.CorrelationCommand.Arrival;
 import org.larum.domain.correlation.CorrelationCommand.CloseGroup;
 import org.larum.domain.correlation.CorrelationCommand.CorrelateAgain;
 import org.larum.domain.correlation.CorrelationCommand.CorrelateAlerts;
 import org.larum.domain.correlation.CorrelationEvent.AlertCorrelated;
+import org.larum.domain.correlation.CorrelationEvent.ClustersConnected;
+import org.larum.domain.correlation.CorrelationEvent.RootSuspected;
+import org.larum.domain.directory.ServiceId;
+import org.larum.domain.incident.IncidentEvent.Joining;
 import org.larum.domain.incident.IncidentExamples;
+import org.larum.domain.incident.IncidentId;
 import org.larum.domain.shared.Monday;
+import org.larum.domain.shared.Place;
 import org.larum.domain.shared.Severity;
 
 class CorrelationGroupTest {
@@ -106,7 +117,8 @@ class CorrelationGroupTest {
                             List.of(joining(raised()), joining(slowRaised()), joining(third())),
                             true,
                             Monday.at(7),
-                            Monday.at(2)));
+                            Monday.at(2),
+                            List.of(reach())));
         }
 
         @Test
@@ -127,7 +139,8 @@ class CorrelationGroupTest {
                             List.of(joining(slowRaised()), joining(third())),
                             false,
                             Monday.at(13),
-                            Monday.at(8)));
+                            Monday.at(8),
+                            List.of()));
         }
 
         @Test
@@ -148,7 +161,7 @@ class CorrelationGroupTest {
     class Again {
 
         private final CorrelateAgain again =
-                new CorrelateAgain(GROUP, INCIDENT, List.of(joining(slowRaised())), WINDOW, Monday.at(3));
+                new CorrelateAgain(GROUP, INCIDENT, List.of(arrival(slowRaised(), 3)), WINDOW);
 
         @Test
         void whatCameTooLateForAnIncidentOpensTheNext() {
@@ -181,6 +194,171 @@ class CorrelationGroupTest {
         }
     }
 
+    /** The shop needs the database, and so does the search; the mail needs nothing. */
+    @Nested
+    class Cascade {
+
+        private static final ServiceId DATABASE = ServiceId.of("database");
+        private static final ServiceId MAIL = ServiceId.of("mail");
+
+        @Test
+        void whatNeedsABrokenServiceJoinsItsIncident() {
+            group.given(correlated("db", DATABASE, 1, true, 0))
+                    .when(new CorrelateAlerts(GROUP, List.of(arrival("shop", CHECKOUT, 1)), WINDOW))
+                    .expectEvents(
+                            correlated("shop", CHECKOUT, 1, false, 1),
+                            new RootSuspected(
+                                    GROUP, INCIDENT, new Place(DATABASE, null, null), List.of(CHECKOUT), Monday.at(1)));
+        }
+
+        @Test
+        void aRootThatComesLastIsNamedAllTheSame() {
+            group.given(correlated("shop", CHECKOUT, 1, true, 0))
+                    .when(new CorrelateAlerts(GROUP, List.of(arrival("db", DATABASE, 1)), WINDOW))
+                    .expectEvents(
+                            correlated("db", DATABASE, 1, false, 1),
+                            new RootSuspected(
+                                    GROUP, INCIDENT, new Place(DATABASE, null, null), List.of(CHECKOUT), Monday.at(1)));
+        }
+
+        @Test
+        void twoThatNeedTheSameButNotEachOtherStayApartWhileItWorks() {
+            group.given(correlated("shop", CHECKOUT, 1, true, 0))
+                    .when(new CorrelateAlerts(GROUP, List.of(arrival("search", SEARCH, 1)), WINDOW))
+                    .expectEvents(correlated("search", SEARCH, 2, true, 1));
+        }
+
+        @Test
+        void whatTheyBothNeedShowsThatTheyAreOne() {
+            group.given(correlated("shop", CHECKOUT, 1, true, 0), correlated("search", SEARCH, 2, true, 1))
+                    .when(new CorrelateAlerts(GROUP, List.of(arrival("db", DATABASE, 2)), WINDOW))
+                    .expectEvents(
+                            new ClustersConnected(
+                                    GROUP, INCIDENT, List.of(IncidentExamples.NEXT), DATABASE, Monday.at(2)),
+                            correlated("db", DATABASE, 1, false, 2),
+                            new RootSuspected(
+                                    GROUP,
+                                    INCIDENT,
+                                    new Place(DATABASE, null, null),
+                                    List.of(CHECKOUT, SEARCH),
+                                    Monday.at(2)));
+        }
+
+        @Test
+        void onceConnectedBothServicesGoToTheOldest() {
+            group.given(
+                            correlated("shop", CHECKOUT, 1, true, 0),
+                            correlated("search", SEARCH, 2, true, 1),
+                            new ClustersConnected(
+                                    GROUP, INCIDENT, List.of(IncidentExamples.NEXT), DATABASE, Monday.at(2)),
+                            correlated("db", DATABASE, 1, false, 2))
+                    .when(new CorrelateAlerts(GROUP, List.of(arrival("search-2", SEARCH, 3)), WINDOW))
+                    .expectEvents(correlatedAgain("search-2", SEARCH, 3));
+        }
+
+        @Test
+        void unrelatedServicesStayApart() {
+            group.given(correlated("db", DATABASE, 1, true, 0))
+                    .when(new CorrelateAlerts(GROUP, List.of(arrival("mail", MAIL, 1)), WINDOW))
+                    .expectEvents(correlated("mail", MAIL, 2, true, 1));
+        }
+
+        @Test
+        void aStormOfRelatedServicesIsOneEventAndOneRoot() {
+            var storm = new CorrelateAlerts(
+                    GROUP,
+                    List.of(arrival("shop", CHECKOUT, 0), arrival("db", DATABASE, 0), arrival("search", SEARCH, 1)),
+                    WINDOW);
+            group.givenNoPriorActivity()
+                    .when(storm)
+                    .expectEvents(
+                            new AlertCorrelated(
+                                    GROUP,
+                                    1,
+                                    INCIDENT,
+                                    List.of(
+                                            joining("shop", CHECKOUT),
+                                            joining("db", DATABASE),
+                                            joining("search", SEARCH)),
+                                    true,
+                                    Monday.at(6),
+                                    Monday.at(1),
+                                    List.of(reach(CHECKOUT), reach(DATABASE), reach(SEARCH))),
+                            new RootSuspected(
+                                    GROUP,
+                                    INCIDENT,
+                                    new Place(DATABASE, null, null),
+                                    List.of(CHECKOUT, SEARCH),
+                                    Monday.at(1)));
+        }
+
+        @Test
+        void aStormOfUnrelatedServicesIsAsManyIncidents() {
+            var storm = new CorrelateAlerts(
+                    GROUP,
+                    List.of(arrival("shop", CHECKOUT, 0), arrival("mail", MAIL, 0), arrival("shop-2", CHECKOUT, 1)),
+                    WINDOW);
+            group.givenNoPriorActivity()
+                    .when(storm)
+                    .expectEvents(
+                            correlated("shop", CHECKOUT, 1, true, 0),
+                            correlated("mail", MAIL, 2, true, 0),
+                            correlatedAgain("shop-2", CHECKOUT, 1));
+        }
+
+        @Test
+        void theRootIsToldOnce() {
+            group.given(
+                            correlated("db", DATABASE, 1, true, 0),
+                            correlated("shop", CHECKOUT, 1, false, 1),
+                            new RootSuspected(
+                                    GROUP, INCIDENT, new Place(DATABASE, null, null), List.of(CHECKOUT), Monday.at(1)))
+                    .when(new CorrelateAlerts(GROUP, List.of(arrival("search", SEARCH, 2)), WINDOW))
+                    .expectEvents(correlated("search", SEARCH, 1, false, 2));
+        }
+
+        @Test
+        void byARuleEverythingOfAGroupBelongsTogether() {
+            var mail = new Arrival(joining("mail", MAIL), Monday.at(1), null);
+            group.given(correlated("db", DATABASE, 1, true, 0))
+                    .when(new CorrelateAlerts(GROUP, List.of(mail), WINDOW))
+                    .expectEvents(correlatedAgain("mail", MAIL, 1));
+        }
+
+        private Reach reach(ServiceId service) {
+            return new Reach(service, service.equals(CHECKOUT) || service.equals(SEARCH) ? Set.of(DATABASE) : Set.of());
+        }
+
+        private Joining joining(String key, ServiceId service) {
+            return new Joining(AlertId.of(PROMETHEUS, key, 1), new Place(service, null, null), Severity.HIGH, key);
+        }
+
+        private Arrival arrival(String key, ServiceId service, int minute) {
+            return new Arrival(joining(key, service), Monday.at(minute), reach(service));
+        }
+
+        private AlertCorrelated correlated(String key, ServiceId service, int cycle, boolean first, int minute) {
+            return event(key, service, cycle, first, minute, List.of(reach(service)));
+        }
+
+        private AlertCorrelated correlatedAgain(String key, ServiceId service, int minute) {
+            return event(key, service, 1, false, minute, List.of());
+        }
+
+        private AlertCorrelated event(
+                String key, ServiceId service, int cycle, boolean first, int minute, List<Reach> reaches) {
+            return new AlertCorrelated(
+                    GROUP,
+                    cycle,
+                    IncidentId.of(GROUP.value(), cycle),
+                    List.of(joining(key, service)),
+                    first,
+                    Monday.at(minute + 5),
+                    Monday.at(minute),
+                    reaches);
+        }
+    }
+
     @Nested
     class Close {
 
@@ -197,9 +375,16 @@ class CorrelationGroupTest {
         }
 
         @Test
-        void theEndOfAnEarlierIncidentComesTooLate() {
+        void theEndOfAnEarlierIncidentLeavesTheNextAlone() {
             group.given(first(), correlated(slowRaised(), 2, true, 11, 6))
                     .when(close)
+                    .expectEvents(closed());
+        }
+
+        @Test
+        void anIncidentOfAnotherGroupIsNoneOfItsBusiness() {
+            group.given(first())
+                    .when(new CloseGroup(GROUP, IncidentExamples.NEXT))
                     .expectNoEvents();
         }
     }

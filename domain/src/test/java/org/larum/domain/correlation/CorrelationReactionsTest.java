@@ -14,6 +14,7 @@ import static org.larum.domain.alert.AlertExamples.resolved;
 import static org.larum.domain.alert.AlertExamples.slowRaised;
 import static org.larum.domain.alert.AlertExamples.worsened;
 import static org.larum.domain.correlation.CorrelationExamples.GROUP;
+import static org.larum.domain.correlation.CorrelationExamples.arrival;
 import static org.larum.domain.correlation.CorrelationExamples.correlate;
 import static org.larum.domain.correlation.CorrelationExamples.first;
 import static org.larum.domain.correlation.CorrelationExamples.joining;
@@ -35,6 +36,7 @@ import org.larum.domain.alert.AlertEvent;
 import org.larum.domain.alert.AlertState;
 import org.larum.domain.correlation.CorrelationCommand.CloseGroup;
 import org.larum.domain.correlation.CorrelationCommand.CorrelateAgain;
+import org.larum.domain.directory.DirectoryExamples;
 import org.larum.domain.incident.IncidentCommand.HoldAlert;
 import org.larum.domain.incident.IncidentCommand.JoinIncident;
 import org.larum.domain.incident.IncidentCommand.OpenIncident;
@@ -46,18 +48,21 @@ import org.larum.domain.shared.Actor;
 import org.larum.domain.shared.Command;
 import org.larum.domain.shared.Monday;
 import org.larum.domain.shared.Severity;
+import org.larum.domain.suppression.Screen;
 
 class CorrelationReactionsTest {
 
     private static final String NOTHING = "nothing";
+    private static final Screen.Known KNOWN = new Screen.Known(DirectoryExamples.shop(), (condition, facts) -> {
+        throw new AssertionError("there is no rule to ask");
+    });
 
     @Nested
     class WhenAlertRaised {
 
         @Test
         void itIsCorrelatedWithTheOthersOfItsService() {
-            assertThat(new WhenAlertRaisedThenCorrelate().on(raised(), NOTHING))
-                    .containsExactly(correlate(raised(), 0));
+            assertThat(new WhenAlertRaisedThenCorrelate().on(raised(), KNOWN)).containsExactly(correlate(raised(), 0));
         }
     }
 
@@ -99,9 +104,9 @@ class CorrelationReactionsTest {
         @Test
         void theyAreCorrelatedAgain() {
             var away = new AlertsTurnedAway(INCIDENT, GROUP.value(), List.of(joining(slowRaised())), Monday.at(6));
-            assertThat(new WhenAlertsTurnedAwayThenCorrelateAgain().on(away, NOTHING))
+            assertThat(new WhenAlertsTurnedAwayThenCorrelateAgain().on(away, KNOWN))
                     .containsExactly(new CorrelateAgain(
-                            GROUP, INCIDENT, List.of(joining(slowRaised())), CorrelationExamples.WINDOW, Monday.at(6)));
+                            GROUP, INCIDENT, List.of(arrival(slowRaised(), 6)), CorrelationExamples.WINDOW));
         }
     }
 

@@ -15,6 +15,7 @@ import org.larum.domain.directory.Definition.Target;
 import org.larum.domain.directory.Definition.TargetKind;
 import org.larum.domain.directory.Definition.Team;
 import org.larum.domain.directory.Definition.Webhook;
+import org.larum.domain.directory.Definition.Worth;
 import org.larum.domain.directory.DirectoryCommand.RecordChange;
 import org.larum.domain.directory.DirectoryEvent.ChangeRecorded;
 import org.larum.domain.directory.DirectoryEvent.Retired;
@@ -72,11 +73,19 @@ public final class DirectoryExamples {
 
     public static Service checkoutService() {
         return new Service(
-                CHECKOUT, "checkout", "Checkout", SHOP_TEAM, "critical", ON_CALL, "https://example.com/runbook");
+                CHECKOUT,
+                "checkout",
+                "Checkout",
+                SHOP_TEAM,
+                "critical",
+                ON_CALL,
+                "https://example.com/runbook",
+                new Worth(1, 50_000L, 1200.0, "Order to cash", List.of(link())),
+                List.of(SEARCH));
     }
 
     public static Service searchService() {
-        return new Service(SEARCH, "search", "Search", null, "normal", null, null);
+        return new Service(SEARCH, "search", "Search", null, "normal", null, null, null, null);
     }
 
     /** First Ada, for five minutes; then Grace and the chat, for ten; one further round. */
@@ -128,15 +137,35 @@ public final class DirectoryExamples {
 
     /** The shop as it is after everything above was defined. */
     public static Directory shop() {
-        return new Shop(List.of(linus()), List.of(chat()));
+        return new Shop(List.of(linus()), List.of(chat()), List.of());
     }
 
     /** The shop without administrators and without webhooks. */
     public static Directory quietShop() {
-        return new Shop(List.of(), List.of());
+        return new Shop(List.of(), List.of(), List.of());
     }
 
-    private record Shop(List<Person> administrators, List<Webhook> webhooks) implements Directory {
+    /** The shop with these rules, each in version 2. */
+    public static Directory shopWith(Rule... rules) {
+        return new Shop(List.of(), List.of(), List.of(rules));
+    }
+
+    private record Shop(List<Person> administrators, List<Webhook> webhooks, List<Rule> rules) implements Directory {
+
+        @Override
+        public <R extends Rule> List<R> rules(Class<R> kind) {
+            return rules.stream().filter(kind::isInstance).map(kind::cast).toList();
+        }
+
+        @Override
+        public int version(RuleId id) {
+            return 2;
+        }
+
+        @Override
+        public ServiceGraph services() {
+            return ServiceGraph.EMPTY;
+        }
 
         @Override
         public Optional<Person> person(PersonId id) {

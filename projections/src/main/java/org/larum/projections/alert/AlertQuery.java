@@ -9,13 +9,14 @@ import org.larum.projections.shared.Scope;
 /** What can be asked about alerts. */
 public sealed interface AlertQuery {
 
-    /** Newest first. An empty set of states or severities means all. */
+    /** Newest first. An empty set of states or severities means all; {@code held}: whether a rule holds it back. */
     record Alerts(
             Set<String> states,
             @Nullable UUID service,
             Set<Integer> severities,
             @Nullable String key,
             @Nullable UUID incident,
+            @Nullable Boolean held,
             Scope scope,
             Asked asked)
             implements AlertQuery {}

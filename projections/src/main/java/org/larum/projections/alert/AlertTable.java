@@ -12,7 +12,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.larum.domain.shared.Link;
 import org.larum.domain.shared.Severity;
+import org.larum.domain.suppression.SuppressionEvent.AlertSuppressed;
 import org.larum.projections.alert.AlertQuery.Alerts;
+import org.larum.projections.alert.AlertView.HeldView;
 import org.larum.projections.shared.Columns;
 import org.larum.projections.shared.Cursor;
 import org.larum.projections.shared.Json;
@@ -30,11 +32,23 @@ public final class AlertTable {
     private final JdbcClient jdbc;
     private final Json json;
     private final String views;
+    private final String holds;
+    private final HoldTable held;
 
     public AlertTable(JdbcClient jdbc, Json json, String schema) {
         this.jdbc = jdbc;
         this.json = json;
         this.views = schema + ".alert_views";
+        this.holds = schema + ".alert_holds";
+        this.held = new HoldTable(jdbc, schema);
+    }
+
+    void hold(Collection<AlertSuppressed> events) {
+        held.hold(events);
+    }
+
+    void release(Collection<UUID> alerts) {
+        held.release(alerts);
     }
 
     /** Rows of new alerts, and what changed of the others: two statements for a page. */
@@ -105,14 +119,17 @@ public final class AlertTable {
                 where v.id = u.id and v.position < u.position""");
     }
 
-    /** One row more than asked for, newest first. */
+    /** One row more than asked for, newest first. Of those that are held there are few: they are looked up from there. */
     List<Positioned<AlertView>> find(Alerts q, Names names) {
+        var from = Boolean.TRUE.equals(q.held())
+                ? holds + " h join " + views + " v on v.id = h.alert and h.raised_index < :before"
+                : views + " v left join " + holds + " h on h.alert = v.id";
         return jdbc.sql(
-                        "select v.*, coalesce(v.occurred_at, v.raised_at) as occurred_at, coalesce(i.count, c.count, 1) as count,"
+                        "select v.*, h.kind, h.rule, h.version, h.reason, h.since, h.until, coalesce(v.occurred_at, v.raised_at) as occurred_at, coalesce(i.count, c.count, 1) as count,"
                                 + " coalesce(i.last_seen, c.last_seen, v.raised_at) as last_seen, i.ends_at from "
-                                + views
+                                + from
                                 + """
-                         v left join alert_identities i on i.alert = v.id
+                         left join alert_identities i on i.alert = v.id
                         left join alert_counts c on c.alert = v.id
                         where v.raised_index < :before
                           and (:anyState or v.state = any(:states))
@@ -120,6 +137,7 @@ public final class AlertTable {
                           and (:anySeverity or v.severity = any(:severities))
                           and (:key::text is null or v.key = :key)
                           and (:incident::uuid is null or v.incident = :incident)
+                          and (:held::boolean is null or (h.alert is not null) = :held)
                           and (:integration::uuid is null or v.integration = :integration)
                         order by v.raised_index desc limit :limit""")
                 .param("before", Cursor.read(q.asked().after(), Long.MAX_VALUE))
@@ -130,6 +148,7 @@ public final class AlertTable {
                 .param("severities", q.severities().toArray(Integer[]::new))
                 .param("key", q.key())
                 .param("incident", q.incident())
+                .param("held", q.held())
                 .param("integration", q.scope().integration())
                 .param("limit", q.asked().limit() + 1)
                 .query((row, n) -> new Positioned<>(view(row, names), row.getLong("raised_index")))
@@ -154,8 +173,22 @@ public final class AlertTable {
                 instant(row, "ends_at"),
                 instant(row, "ended_at"),
                 row.getObject("incident", UUID.class),
+                held(row),
                 names.integration(row.getObject("integration", UUID.class)),
                 row.getLong("position"));
+    }
+
+    private static @Nullable HeldView held(ResultSet row) throws SQLException {
+        var kind = row.getString("kind");
+        return kind == null
+                ? null
+                : new HeldView(
+                        kind.toLowerCase(Locale.ROOT),
+                        row.getString("rule"),
+                        row.getInt("version"),
+                        row.getString("reason"),
+                        row.getObject("since", OffsetDateTime.class).toInstant(),
+                        instant(row, "until"));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

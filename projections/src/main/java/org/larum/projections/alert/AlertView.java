@@ -29,5 +29,16 @@ public record AlertView(
         @Nullable Instant endsAt,
         @Nullable Instant endedAt,
         @Nullable UUID incident,
+        @Nullable HeldView held,
         Named integration,
-        long index) {}
+        long index) {
+
+    /** Why it is told to nobody now: the rule by its word, in the version that did it. Without {@code until}: until something changes. */
+    public record HeldView(
+            String kind,
+            String rule,
+            int version,
+            String reason,
+            Instant since,
+            @Nullable Instant until) {}
+}

@@ -19,6 +19,8 @@ import org.larum.domain.alert.AlertEvent.AlertRepeated;
 import org.larum.domain.alert.AlertEvent.AlertResolved;
 import org.larum.domain.alert.AlertEvent.AlertWorsened;
 import org.larum.domain.correlation.CorrelationEvent.AlertCorrelated;
+import org.larum.domain.correlation.CorrelationEvent.ClustersConnected;
+import org.larum.domain.correlation.CorrelationEvent.RootSuspected;
 import org.larum.domain.directory.Definition.Target;
 import org.larum.domain.directory.Definition.TargetKind;
 import org.larum.domain.escalation.EscalationEvent.EscalationExhausted;
@@ -96,6 +98,28 @@ final class Telling {
         return Optional.ofNullable(
                 switch (event) {
                     case AlertCorrelated e -> told(e.incident(), correlated(e));
+                    case RootSuspected e ->
+                        told(
+                                e.incident(),
+                                Line.of(
+                                                "incident",
+                                                "{0} is the likely root.",
+                                                new Word(
+                                                        As.SERVICE,
+                                                        e.root().service().toString()))
+                                        .detail("It needs none of the others that have alerts, and "
+                                                + count(e.victims().size(), "service") + " of them "
+                                                + (e.victims().size() == 1 ? "needs" : "need") + " it"));
+                    case ClustersConnected e ->
+                        told(
+                                e.into(),
+                                Line.of(
+                                                "incident",
+                                                "An alert of {0} shows that this and "
+                                                        + count(e.others().size(), "other incident")
+                                                        + " are one fault.",
+                                                new Word(As.SERVICE, e.by().toString()))
+                                        .detail("The services that have alerts need each other"));
                     case AlertRepeated e ->
                         alert(
                                 e.incident(),
@@ -227,7 +251,7 @@ final class Telling {
                 : "%,d more alerts, taken in: {0} and others".formatted(alerts.size());
         return Line.of("alert", sentence, text(one.summary()))
                 .severity(worst)
-                .detail("Same service, within 5 minutes of the last one");
+                .detail("Same or related service, or joined by a rule, within the window after the last one");
     }
 
     private static Told told(IncidentId incident, Line line) {

@@ -43,6 +43,7 @@ public class AlertController {
             @RequestParam(required = false) @Nullable String severity,
             @RequestParam(required = false) @Nullable String key,
             @RequestParam(required = false) @Nullable String incident,
+            @RequestParam(required = false) @Nullable Boolean held,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable Long atLeast) {
@@ -59,6 +60,7 @@ public class AlertController {
                             Asking.severities(severity),
                             key,
                             Asking.uuid(incident),
+                            held,
                             who.scope(),
                             Asking.page(limit, after)));
                 }));

@@ -15,6 +15,7 @@ import org.larum.app.api.config.Change.Kind;
 import org.larum.app.rulebook.RuleBook.Version;
 import org.larum.domain.directory.Definition;
 import org.larum.domain.directory.Entry;
+import org.larum.domain.directory.Rule;
 import org.larum.domain.directory.Sealed;
 import org.larum.domain.shared.Refusal;
 
@@ -132,7 +133,10 @@ final class ConfigDiff {
                 fields.put("criticality", service.criticality());
                 put(fields, "policy", service.policy());
                 put(fields, "runbook", service.runbook());
+                put(fields, "dependsOn", service.dependsOn());
+                fields.putAll(RuleFields.worth(service.value()));
             }
+            case Rule rule -> fields.putAll(RuleFields.of(rule));
             case Definition.Policy policy -> {
                 fields.put("repeat", policy.repeat());
                 fields.put("steps", policy.steps());

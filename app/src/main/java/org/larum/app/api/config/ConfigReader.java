@@ -1,17 +1,18 @@
 package org.larum.app.api.config;
 
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.larum.app.api.config.Organisation.Person;
 import org.larum.app.api.config.Organisation.Service;
 import org.larum.app.api.config.Organisation.Team;
+import org.larum.domain.directory.Definition.Worth;
+import org.larum.domain.shared.Link;
 
 /** Reads the organisation from the text of a file, or finds all of its mistakes at once. */
 final class ConfigReader {
@@ -19,13 +20,27 @@ final class ConfigReader {
     static final int LONGEST_NAME = 100;
     private static final int MOST_MEMBERS = 1000;
 
-    private static final List<String> FILE =
-            List.of("people", "teams", "services", "policies", "integrations", "channels");
+    private static final List<String> FILE = Stream.concat(
+                    Stream.of("people", "teams", "services", "policies", "integrations", "channels"),
+                    Section.RULES.stream().map(Section::path))
+            .toList();
     private static final List<String> PERSON = List.of("name", "email", "timeZone", "administrator");
     private static final List<String> TEAM = List.of("name", "members");
-    private static final List<String> SERVICE = List.of("name", "team", "criticality", "policy", "runbook");
+    private static final int MOST_NEEDS = 200;
+    private static final int MOST_LINKS = 20;
+    private static final List<String> SERVICE = List.of(
+            "name",
+            "team",
+            "criticality",
+            "policy",
+            "runbook",
+            "dependsOn",
+            "tier",
+            "users",
+            "revenuePerMinute",
+            "process",
+            "links");
     private static final List<String> CRITICALITIES = List.of("critical", "high", "medium", "low");
-    private static final Set<String> ZONES = ZoneId.getAvailableZoneIds();
 
     private final Reading reading;
     private final Mistakes mistakes;
@@ -66,21 +81,16 @@ final class ConfigReader {
                 reading.entries(file, "policies", Section.POLICIES, policies::policy),
                 reading.entries(file, "integrations", Section.INTEGRATIONS, ways::integration),
                 ways.email(channels).orElse(null),
-                ways.webhooks(channels));
+                ways.webhooks(channels),
+                new RuleReader(reading).rules(file));
     }
 
     private Person person(Object value, String path) {
         var block = Block.of(value, path, mistakes, "a person", PERSON);
         var email = block.optionalText("email", 255, "an e-mail address, such as ada@example.com");
         email.ifPresent(address -> checkMailbox(address, block.at("email")));
-        var zone = block.optionalText("timeZone", 60, "a time zone, such as Europe/London")
-                .orElse("UTC");
-        if (!ZONES.contains(zone)) {
-            mistakes.add(
-                    block.at("timeZone"),
-                    "There is no time zone " + Suggestion.shown(zone) + "." + Suggestion.didYouMean(zone, ZONES)
-                            + " Write a place, such as Europe/London, or UTC.");
-        }
+        var zone = reading.zone(
+                block.optionalText("timeZone", 60, "a time zone, such as Europe/London"), block.at("timeZone"));
         return new Person(
                 block.text("name", LONGEST_NAME, "the name that the others know, such as Ada Lovelace"),
                 email.orElse(null),
@@ -131,6 +141,69 @@ final class ConfigReader {
                 team.orElse(null),
                 block.oneOf("criticality", CRITICALITIES, "medium"),
                 policy.orElse(null),
-                runbook.orElse(null));
+                runbook.orElse(null),
+                worth(block),
+                needs(block));
+    }
+
+    private List<String> needs(Block block) {
+        var hint = "words of services, such as [payments-db]";
+        var list = block.optionalList("dependsOn", MOST_NEEDS, hint);
+        var needs = new LinkedHashSet<String>();
+        for (int i = 0; i < list.size(); i++) {
+            var place = block.at("dependsOn") + "[" + i + "]";
+            if (!(list.get(i) instanceof String word)) {
+                mistakes.add(place, "This must be the word of a service. Write " + hint + ".");
+            } else if (!needs.add(word)) {
+                mistakes.add(place, Suggestion.shown(word) + " is in this list already. Take one of the two out.");
+            } else {
+                reading.reference(Section.SERVICES, word, place);
+            }
+        }
+        return new ArrayList<>(needs);
+    }
+
+    /** Null when nothing is said of it. */
+    private @Nullable Worth worth(Block block) {
+        var tier = block.has("tier") ? block.number("tier", 1, 4, 4) : null;
+        var users = block.has("users") ? (long) block.number("users", 0, Integer.MAX_VALUE, 0) : null;
+        var process = block.optionalText("process", LONGEST_NAME, "the business process, such as Order to cash");
+        var links = links(block);
+        var worth = new Worth(tier, users, revenue(block), process.orElse(null), links.isEmpty() ? null : links);
+        return worth.equals(Worth.UNKNOWN) ? null : worth;
+    }
+
+    private @Nullable Double revenue(Block block) {
+        var hint = "an amount, such as 1200 or 99.50, without a currency";
+        return block.given("revenuePerMinute", hint)
+                .map(value -> {
+                    if (value instanceof Number number && number.doubleValue() >= 0 && number.doubleValue() < 1e12) {
+                        return number.doubleValue();
+                    }
+                    mistakes.add(block.at("revenuePerMinute"), "This must be " + hint + ".");
+                    return 0.0;
+                })
+                .orElse(null);
+    }
+
+    private List<Link> links(Block block) {
+        var hint = "addresses by what to call them, such as {Dashboard: \"https://grafana.example.com/d/shop\"}";
+        var given = block.given("links", hint);
+        if (given.isPresent() && !(given.get() instanceof Map<?, ?> map && map.size() <= MOST_LINKS)) {
+            mistakes.add(block.at("links"), "This must be at most " + MOST_LINKS + " " + hint + ".");
+            return List.of();
+        }
+        var links = new ArrayList<Link>();
+        if (given.orElse(Map.of()) instanceof Map<?, ?> map) {
+            map.forEach((key, value) -> {
+                var path = block.at("links") + "." + Block.printable(key);
+                if (key instanceof String text && !text.isBlank() && value instanceof String address) {
+                    reading.web(address, path).ifPresent(url -> links.add(new Link(address, Words.printable(text))));
+                } else {
+                    mistakes.add(path, "This must be a web address under a name. Write " + hint + ".");
+                }
+            });
+        }
+        return links;
     }
 }

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.larum.domain.directory.Definition;
 import org.larum.domain.directory.Definition.TargetKind;
+import org.larum.domain.directory.Rule;
 import org.larum.domain.directory.Seals;
 import org.larum.domain.shared.Identifier;
 
@@ -38,6 +39,12 @@ final class ConfigView {
             file.put(section.path(), view.entries(inUse, section));
         }
         file.put("channels", channels);
+        Section.RULES.forEach(section -> {
+            var rules = view.entries(inUse, section);
+            if (!rules.isEmpty()) {
+                file.put(section.path(), rules);
+            }
+        });
         return file;
     }
 
@@ -68,7 +75,9 @@ final class ConfigView {
                         .put("team", word(service.team()))
                         .put("criticality", service.criticality())
                         .put("policy", word(service.policy()))
-                        .put("runbook", service.runbook());
+                        .put("runbook", service.runbook())
+                        .put("dependsOn", service.needs().isEmpty() ? null : words(service.needs()))
+                        .putAll(RuleFields.worth(service.value()));
             case Definition.Policy policy ->
                 entry.put("repeat", policy.repeat()).put("steps", list(policy.steps(), ConfigView::step));
             case Definition.Integration integration ->
@@ -81,6 +90,10 @@ final class ConfigView {
                         .put("password", email.password() == null ? null : HIDDEN)
                         .put("encryption", email.encryption());
             case Definition.Webhook webhook -> entry.put("url", webhook.url()).put("secret", HIDDEN);
+            case Rule.Maintenance maintenance ->
+                entry.putAll(RuleFields.of(maintenance)).put("services", words(maintenance.services()));
+            case Rule.Silence silence -> entry.putAll(RuleFields.of(silence)).put("creator", word(silence.creator()));
+            case Rule rule -> entry.putAll(RuleFields.of(rule));
         }
         return entry.given;
     }
@@ -120,6 +133,11 @@ final class ConfigView {
             if (value != null) {
                 given.put(name, value);
             }
+            return this;
+        }
+
+        Fields putAll(Map<String, Object> more) {
+            given.putAll(more);
             return this;
         }
     }

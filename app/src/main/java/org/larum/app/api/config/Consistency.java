@@ -1,8 +1,11 @@
 package org.larum.app.api.config;
 
+import java.util.HashMap;
 import java.util.List;
 import org.larum.app.api.config.ConfigDiff.Difference;
 import org.larum.domain.directory.Definition;
+import org.larum.domain.directory.ServiceGraph;
+import org.larum.domain.directory.ServiceId;
 
 /** Looks at the whole organisation as it would be afterwards. */
 final class Consistency {
@@ -36,7 +39,28 @@ final class Consistency {
                 case ABSENT -> {}
             }
         }
+        noCircle(after, mistakes);
         mistakes.throwIfAny();
+    }
+
+    /** In a circle nothing could be told to be the cause of anything. */
+    private static void noCircle(List<Definition> after, Mistakes mistakes) {
+        var words = new HashMap<ServiceId, String>();
+        var needs = new HashMap<ServiceId, List<ServiceId>>();
+        for (var one : after) {
+            if (one instanceof Definition.Service service) {
+                words.put(service.id(), service.word());
+                needs.put(service.id(), service.needs());
+            }
+        }
+        var circle = new ServiceGraph(needs).cycle();
+        if (!circle.isEmpty()) {
+            var names = circle.stream().map(words::get).toList();
+            mistakes.add(
+                    "services." + names.getFirst() + ".dependsOn",
+                    "These services need each other in a circle: " + String.join(" needs ", names) + " needs "
+                            + names.getFirst() + ". Take one of these dependencies out.");
+        }
     }
 
     private static boolean isShared(Definition.Integration one, List<Definition.Integration> all) {

@@ -39,6 +39,7 @@ final class Definitions {
             all.add(make.email(organisation.email()));
         }
         organisation.webhooks().forEach((word, webhook) -> all.add(make.webhook(word, webhook)));
+        all.addAll(organisation.rules());
         return all;
     }
 
@@ -70,7 +71,12 @@ final class Definitions {
                 service.team() == null ? null : TeamId.of(service.team()),
                 service.criticality(),
                 service.policy() == null ? null : PolicyId.of(service.policy()),
-                service.runbook());
+                service.runbook(),
+                service.worth(),
+                // As in events of before services had any: what is described as it was is no change.
+                service.dependsOn().isEmpty()
+                        ? null
+                        : service.dependsOn().stream().map(ServiceId::of).toList());
     }
 
     private static Definition policy(String word, Organisation.Policy policy) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.larum.domain.directory.Definition;
+import org.larum.domain.directory.Rule;
 import org.larum.domain.shared.Identifier;
 
 /** Which entries name which: what is still named is not taken away, or an incident would find nobody to tell. */
@@ -24,12 +25,19 @@ final class Dependents {
         return switch (definition) {
             case Definition.Team team -> team.members().stream().map(Identifier::value);
             case Definition.Service service ->
-                Stream.<Identifier>concat(Stream.ofNullable(service.team()), Stream.ofNullable(service.policy()))
+                Stream.of(
+                                Stream.ofNullable(service.team()),
+                                Stream.ofNullable(service.policy()),
+                                service.needs().stream())
+                        .<Identifier>flatMap(all -> all)
                         .map(Identifier::value);
             case Definition.Policy policy ->
                 policy.steps().stream().flatMap(step -> step.targets().stream()).map(Definition.Target::id);
             case Definition.Integration integration ->
                 Stream.of(integration.service().value());
+            case Rule.Maintenance maintenance -> maintenance.services().stream().map(Identifier::value);
+            case Rule.Silence silence -> Stream.ofNullable(silence.creator()).map(Identifier::value);
+            case Rule rule -> Stream.empty();
             case Definition.Person person -> Stream.empty();
             case Definition.EmailChannel email -> Stream.empty();
             case Definition.Webhook webhook -> Stream.empty();

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.larum.domain.directory.Definition.Worth;
+import org.larum.domain.directory.Rule;
 import org.larum.notifiers.channel.Secret;
 
 /** What a file describes, free of mistakes: each entry by its word, in the order of the file. */
@@ -15,7 +17,8 @@ record Organisation(
         Map<String, Policy> policies,
         Map<String, Integration> integrations,
         @Nullable MailServer email,
-        Map<String, Webhook> webhooks) {
+        Map<String, Webhook> webhooks,
+        List<Rule> rules) {
 
     record Person(String name, @Nullable String email, String timeZone, boolean administrator) {}
 
@@ -26,7 +29,9 @@ record Organisation(
             @Nullable String team,
             String criticality,
             @Nullable String policy,
-            @Nullable String runbook) {}
+            @Nullable String runbook,
+            @Nullable Worth worth,
+            List<String> dependsOn) {}
 
     record Policy(int repeat, List<Step> steps) {}
 

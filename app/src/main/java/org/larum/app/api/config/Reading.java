@@ -2,9 +2,11 @@ package org.larum.app.api.config;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,8 @@ final class Reading {
 
     private static final int LONGEST_ADDRESS = 2000;
     private static final Pattern MAILBOX = Pattern.compile("[^\\s@<>\",;]{1,64}@[^\\s@<>\",;]{1,190}");
+
+    private static final Set<String> ZONES = ZoneId.getAvailableZoneIds();
 
     private final Known elsewhere;
     private final Known words;
@@ -71,6 +75,19 @@ final class Reading {
                             + Suggestion.didYouMean(word, known) + " Describe it under \"" + section.path()
                             + "\", or write one that is there.");
         }
+    }
+
+    /** A place of the time zone database; UTC when none is given. */
+    String zone(Optional<String> given, String path) {
+        var zone = given.orElse("UTC");
+        if (ZONES.contains(zone)) {
+            return zone;
+        }
+        mistakes.add(
+                path,
+                "There is no time zone " + Suggestion.shown(zone) + "." + Suggestion.didYouMean(zone, ZONES)
+                        + " Write a place, such as Europe/London, or UTC.");
+        return "UTC";
     }
 
     boolean isMailbox(String text) {

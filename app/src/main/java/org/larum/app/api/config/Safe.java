@@ -3,6 +3,7 @@ package org.larum.app.api.config;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.larum.domain.directory.Definition;
+import org.larum.domain.directory.Rule;
 import org.larum.domain.directory.Seals;
 
 /** Puts away what the log must not hold: personal fields under the key of their person, secrets in the sealed table. */
@@ -39,6 +40,7 @@ final class Safe {
             case Definition.Service service -> service;
             case Definition.Policy policy -> policy;
             case Definition.Integration integration -> integration;
+            case Rule rule -> rule;
         };
     }
 

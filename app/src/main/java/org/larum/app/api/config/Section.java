@@ -9,6 +9,8 @@ import org.larum.domain.directory.Definition;
 import org.larum.domain.directory.IntegrationId;
 import org.larum.domain.directory.PersonId;
 import org.larum.domain.directory.PolicyId;
+import org.larum.domain.directory.Rule;
+import org.larum.domain.directory.RuleId;
 import org.larum.domain.directory.ServiceId;
 import org.larum.domain.directory.TeamId;
 
@@ -20,7 +22,19 @@ enum Section {
     TEAMS("teams", "team"),
     POLICIES("policies", "policy"),
     SERVICES("services", "service"),
-    INTEGRATIONS("integrations", "integration");
+    INTEGRATIONS("integrations", "integration"),
+    MAINTENANCE("maintenance", "maintenance window"),
+    SILENCES("silences", "silence"),
+    KNOWN_ISSUES("knownIssues", "known issue"),
+    INHIBITIONS("inhibitions", "inhibition"),
+    FLAPPING("flapping", "flapping rule"),
+    THRESHOLDS("thresholds", "threshold"),
+    HOLDS("holds", "hold"),
+    CORRELATION("correlation", "correlation rule");
+
+    /** Rules about noise, in the order in which they are asked. */
+    static final List<Section> RULES =
+            List.of(MAINTENANCE, SILENCES, KNOWN_ISSUES, INHIBITIONS, FLAPPING, THRESHOLDS, HOLDS, CORRELATION);
 
     static final String EMAIL_WORD = "email";
 
@@ -41,6 +55,14 @@ enum Section {
             case Definition.Policy policy -> POLICIES;
             case Definition.Service service -> SERVICES;
             case Definition.Integration integration -> INTEGRATIONS;
+            case Rule.Maintenance maintenance -> MAINTENANCE;
+            case Rule.Silence silence -> SILENCES;
+            case Rule.KnownIssue issue -> KNOWN_ISSUES;
+            case Rule.Inhibition inhibition -> INHIBITIONS;
+            case Rule.Flapping flapping -> FLAPPING;
+            case Rule.Threshold threshold -> THRESHOLDS;
+            case Rule.Hold hold -> HOLDS;
+            case Rule.Correlation correlation -> CORRELATION;
         };
     }
 
@@ -77,7 +99,13 @@ enum Section {
             case POLICIES -> PolicyId.of(word).value();
             case SERVICES -> ServiceId.of(word).value();
             case INTEGRATIONS -> IntegrationId.of(word).value();
+            case MAINTENANCE, SILENCES, KNOWN_ISSUES, INHIBITIONS, FLAPPING, THRESHOLDS, HOLDS, CORRELATION ->
+                rule(word).value();
         };
+    }
+
+    RuleId rule(String word) {
+        return RuleId.of(path, word);
     }
 
     static ChannelId webhook(String word) {

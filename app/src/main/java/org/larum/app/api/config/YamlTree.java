@@ -3,7 +3,9 @@ package org.larum.app.api.config;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.DuplicateKeyException;
@@ -11,7 +13,10 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.reader.ReaderException;
+import org.yaml.snakeyaml.representer.Representer;
+import org.yaml.snakeyaml.resolver.Resolver;
 
 /**
  * The text of a file as maps, lists and plain values. Of what is wrong it tells the place, and never the parser's own
@@ -50,7 +55,7 @@ final class YamlTree {
             throw tooLarge();
         }
         try {
-            return new Yaml(new SafeConstructor(limits())).load(text);
+            return yaml().load(text);
         } catch (MarkedYAMLException e) {
             throw at(e.getProblemMark(), sentence(e));
         } catch (ReaderException e) {
@@ -62,6 +67,21 @@ final class YamlTree {
         } catch (IllegalArgumentException e) {
             throw new ConfigMistakes(
                     "file", "A value does not fit the type tag before it. Take the tag, such as !!int, out.");
+        }
+    }
+
+    private static Yaml yaml() {
+        var output = new DumperOptions();
+        return new Yaml(new SafeConstructor(limits()), new Representer(output), output, limits(), new PlainTimes());
+    }
+
+    /** A time stays as it was written: read by YAML it would have lost whether a zone was given. */
+    private static final class PlainTimes extends Resolver {
+        @Override
+        public void addImplicitResolver(Tag tag, Pattern regexp, String first, int limit) {
+            if (!tag.equals(Tag.TIMESTAMP)) {
+                super.addImplicitResolver(tag, regexp, first, limit);
+            }
         }
     }
 

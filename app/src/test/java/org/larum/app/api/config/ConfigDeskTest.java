@@ -295,4 +295,39 @@ class ConfigDeskTest {
                 .doesNotContain(ConfigExamples.SECRETS)
                 .doesNotContain("Ada", "ada@example");
     }
+
+    @Test
+    void servicesThatNeedEachOtherInACircleAreRefused() {
+        var wrong = catchThrowableOfType(ConfigMistakes.class, () -> apply("""
+                services:
+                  a: {name: A, dependsOn: [b]}
+                  b: {name: B, dependsOn: [c]}
+                  c: {name: C, dependsOn: [a]}
+                """));
+        assertThat(wrong.mistakes())
+                .singleElement()
+                .satisfies(mistake -> assertThat(mistake.message()).contains("in a circle", "Take one of these"));
+    }
+
+    @Test
+    void rulesAreShownAsTheyAreWritten() {
+        var rules = """
+                services: {db: {name: Database, tier: 1, users: 7, process: Orders}, shop: {name: Shop, dependsOn: [db]}}
+                maintenance: {m: {services: [db], from: 2030-01-01T02:00, until: 2030-01-01T04:00, repeat: weekly,
+                  timeZone: Europe/London, reason: R}}
+                silences: {s: {when: 'tier == 1', until: 2030-01-01T00:00, reason: R, order: 3}}
+                knownIssues: {k: {when: 'tier == 1', reason: R, ticket: T}}
+                inhibitions: {i: {source: 'tier == 1', target: 'tier == 2', equal: [service]}}
+                flapping: {f: {when: 'true', changes: 3, within: 5m}}
+                thresholds: {t: {when: 'true', count: 3, within: 5m}}
+                holds: {h: {when: 'true', wait: 2m}}
+                correlation: {c: {when: 'true', by: [service], window: 5m}}
+                """;
+        apply(rules);
+        var shown = new org.yaml.snakeyaml.Yaml().dump(desk.inUse());
+        assertThat(apply(shown).changes()).isEmpty();
+        assertThat(apply(rules.replace("count: 3", "count: 4")).changes())
+                .singleElement()
+                .satisfies(change -> assertThat(change.fields()).containsExactly("count"));
+    }
 }

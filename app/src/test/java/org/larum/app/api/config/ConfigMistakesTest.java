@@ -58,7 +58,7 @@ class ConfigMistakesTest {
                 wrong("people: {-ada: {name: Ada}}", "people.-ada", "begins with a letter"),
                 wrong("people: {ada: {nmae: Ada}}", "people.ada.nmae", "Did you mean \"name\"?"),
                 wrong("people: {ada: {name: 42}}", "people.ada.name", "must be text", "in quotes"),
-                wrong("people: {ada: {name: 2024-01-01}}", "people.ada.name", "must be text", "in quotes"),
+                wrong("people: {ada: {name: 4.5}}", "people.ada.name", "must be text", "in quotes"),
                 wrong("people: {ada: {name: [Ada]}}", "people.ada.name", "must be text"),
                 wrong("people: {ada: {name: }}", "people.ada.name", "empty"),
                 wrong("people: {ada: {name: '  '}}", "people.ada.name", "empty"),

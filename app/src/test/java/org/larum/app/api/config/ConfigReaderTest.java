@@ -34,8 +34,10 @@ class ConfigReaderTest {
                                     "payments",
                                     "high",
                                     "payments-oncall",
-                                    "https://wiki.example.test/checkout?page=1"),
-                    "search", new Service("Search", null, "medium", null, null)),
+                                    "https://wiki.example.test/checkout?page=1",
+                                    null,
+                                    List.of()),
+                    "search", new Service("Search", null, "medium", null, null, null, List.of())),
             Map.of(
                     "payments-oncall",
                     new Policy(
@@ -52,7 +54,8 @@ class ConfigReaderTest {
                     "pager", new Integration("pagerduty", new Secret(ConfigExamples.OTHER_KEY), "search")),
             new MailServer(
                     "127.0.0.1", 2525, "larum@example.test", "larum", new Secret(ConfigExamples.PASSWORD), "none"),
-            Map.of("audit", new Webhook(URI.create("http://127.0.0.1:9000/hook"), new Secret(ConfigExamples.SECRET))));
+            Map.of("audit", new Webhook(URI.create("http://127.0.0.1:9000/hook"), new Secret(ConfigExamples.SECRET))),
+            List.of());
 
     @Test
     void rightFileIsReadWhole() {

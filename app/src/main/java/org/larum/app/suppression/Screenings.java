@@ -1,0 +1,81 @@
+package org.larum.app.suppression;
+
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/** Looks at held alerts several times a second, and at what may have been missed every half minute. */
+final class Screenings implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Screenings.class);
+    private static final long EVERY_MILLIS = 250;
+    private static final long SWEEP_SECONDS = 30;
+
+    private final ScreeningDesk desk;
+    private final HeldTable table;
+    private final RuleFaults faults;
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("screening").factory());
+    private volatile boolean isRunning;
+
+    public Screenings(ScreeningDesk desk, HeldTable table, RuleFaults faults) {
+        this.desk = desk;
+        this.table = table;
+        this.faults = faults;
+    }
+
+    @Override
+    public void start() {
+        thread.scheduleWithFixedDelay(
+                () -> quietly(desk::look, "held alerts could not be looked at"),
+                EVERY_MILLIS,
+                EVERY_MILLIS,
+                TimeUnit.MILLISECONDS);
+        thread.scheduleWithFixedDelay(
+                () -> quietly(
+                        () -> {
+                            int missed = table.sweep();
+                            if (missed > 0) {
+                                LOG.warn(
+                                        "{} held alerts had ended without being heard of; they are looked at now",
+                                        missed);
+                            }
+                        },
+                        "what may have been missed could not be looked for"),
+                SWEEP_SECONDS,
+                SWEEP_SECONDS,
+                TimeUnit.SECONDS);
+        thread.scheduleWithFixedDelay(
+                () -> quietly(faults::tell, "failing rules could not be told of"), 1, 2, TimeUnit.SECONDS);
+        isRunning = true;
+    }
+
+    private static void quietly(Runnable work, String what) {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            LOG.warn("{}; it is tried again in a moment: {}", what, e.toString());
+        }
+    }
+
+    @Override
+    public void stop() {
+        isRunning = false;
+        thread.shutdown();
+        try {
+            if (!thread.awaitTermination(10, TimeUnit.SECONDS)) {
+                LOG.warn("held alerts were still looked at when Larum stopped; the rest follows at the next start");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return isRunning;
+    }
+}

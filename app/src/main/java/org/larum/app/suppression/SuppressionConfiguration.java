@@ -1,0 +1,41 @@
+package org.larum.app.suppression;
+
+import org.larum.app.bus.Commands;
+import org.larum.app.eventstore.EventLog;
+import org.larum.app.rulebook.RuleBook;
+import org.larum.app.watch.OwnFaults;
+import org.larum.domain.suppression.Conditions;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What asks rules, and looks again at what they hold back. */
+@Configuration(proxyBeanMethods = false)
+public class SuppressionConfiguration {
+
+    @Bean
+    Conditions conditions() {
+        return new CelConditions();
+    }
+
+    @Bean
+    HeldTable heldTable(JdbcClient jdbc) {
+        return new HeldTable(jdbc);
+    }
+
+    @Bean
+    RuleFaultTable ruleFaultTable(JdbcClient jdbc) {
+        return new RuleFaultTable(jdbc);
+    }
+
+    @Bean
+    ScreeningDesk screeningDesk(
+            HeldTable table, Commands commands, EventLog log, RuleBook rules, Conditions conditions) {
+        return new ScreeningDesk(table, commands, log, rules, conditions);
+    }
+
+    @Bean
+    Screenings screenings(ScreeningDesk desk, HeldTable table, RuleFaultTable faultTable, OwnFaults faults) {
+        return new Screenings(desk, table, new RuleFaults(faultTable, faults));
+    }
+}

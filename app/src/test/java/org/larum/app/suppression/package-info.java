@@ -1,0 +1,4 @@
+@NullMarked
+package org.larum.app.suppression;
+
+import org.jspecify.annotations.NullMarked;
