@@ -8,6 +8,8 @@ import { NotFoundPage } from './rooms/session/NotFoundPage';
 const IncidentPage = lazy(() => import('./rooms/incident/IncidentPage'));
 const OutboxPage = lazy(() => import('./rooms/outbox/OutboxPage'));
 const ParkedPage = lazy(() => import('./rooms/parked/ParkedPage'));
+const RulesPage = lazy(() => import('./rooms/rule/RulesPage'));
+const WhyPage = lazy(() => import('./rooms/why/WhyPage'));
 const PeoplePage = lazy(() => import('./rooms/people/PeoplePage'));
 const LoginPage = lazy(() => import('./rooms/session/LoginPage'));
 const JoinPage = lazy(() => import('./rooms/session/JoinPage'));
@@ -39,6 +41,10 @@ export function Routes() {
                 <Route path="/parked">
                   <ParkedPage />
                 </Route>
+                <Route path="/rules">
+                  <RulesPage />
+                </Route>
+                <Route path="/why/:what/:id">{({ what, id }) => <WhyPage what={what} id={id} />}</Route>
                 <Route path="/people">
                   <PeoplePage />
                 </Route>

@@ -74,6 +74,10 @@ export class Client {
     return this.write<T>('POST', path, body, writing);
   }
 
+  put<T>(path: string, body?: unknown, writing: Writing = {}): Promise<T> {
+    return this.write<T>('PUT', path, body, writing);
+  }
+
   delete(path: string, writing: Writing = {}): Promise<void> {
     return this.write<void>('DELETE', path, undefined, writing);
   }

@@ -347,7 +347,23 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_4"];
+        get: operations["list_5"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alerts/{id}/why": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["alert"];
         put?: never;
         post?: never;
         delete?: never;
@@ -427,7 +443,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_3"];
+        get: operations["list_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -532,6 +548,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/incidents/{id}/why": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["incident"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/invitations/{token}": {
         parameters: {
             query?: never;
@@ -542,6 +574,22 @@ export interface paths {
         get: operations["invitation"];
         put?: never;
         post: operations["accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/maintenance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["maintenance"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -603,7 +651,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_2"];
+        get: operations["list_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -699,7 +747,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_1"];
+        get: operations["list_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -715,7 +763,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list"];
+        get: operations["list_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -740,6 +788,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rules/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session": {
         parameters: {
             query?: never;
@@ -751,6 +831,38 @@ export interface paths {
         put?: never;
         post: operations["signIn"];
         delete: operations["signOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/silences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["silence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/silences/{word}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["endSilence"];
         options?: never;
         head?: never;
         patch?: never;
@@ -990,6 +1102,7 @@ export interface components {
             endsAt: string | null;
             /** Format: date-time */
             firstSeen: string;
+            held: components["schemas"]["HeldView"] | null;
             /** Format: uuid */
             id: string;
             /** Format: uuid */
@@ -1028,15 +1141,39 @@ export interface components {
             path: string;
             word: string;
         };
+        Count: {
+            /** Format: int64 */
+            alerts: number;
+            what: string;
+        };
         Credentials: {
             email?: string;
             password?: string;
+        };
+        Draft: {
+            /** Format: int32 */
+            days?: number;
+            kind?: string;
+            rule?: {
+                [key: string]: unknown;
+            };
         };
         Form: {
             email?: string;
             name?: string;
             password?: string;
             timeZone?: string;
+        };
+        HeldView: {
+            kind: string;
+            reason: string;
+            rule: string;
+            /** Format: date-time */
+            since: string;
+            /** Format: date-time */
+            until: string | null;
+            /** Format: int32 */
+            version: number;
         };
         IncidentRef: {
             /** Format: uuid */
@@ -1210,6 +1347,22 @@ export interface components {
             version: number;
             word: string;
         };
+        Preview: {
+            /** Format: int64 */
+            failed: number;
+            failure: string | null;
+            /** Format: date-time */
+            from: string;
+            groups: components["schemas"]["Count"][];
+            isAll: boolean;
+            /** Format: int64 */
+            lookedAt: number;
+            /** Format: int64 */
+            matched: number;
+            sample: components["schemas"]["Sample"][];
+            /** Format: int64 */
+            told: number;
+        };
         Problem: {
             code: string;
             detail?: string;
@@ -1234,9 +1387,38 @@ export interface components {
             items: components["schemas"]["Retried"][];
             next: string | null;
         };
+        RuleView: {
+            fault: string | null;
+            /** Format: int64 */
+            held: number;
+            kind: string;
+            origin: string;
+            rule: {
+                [key: string]: unknown;
+            };
+            state: string;
+            /** Format: int32 */
+            version: number;
+            word: string;
+        };
+        Rules: {
+            items: components["schemas"]["RuleView"][];
+        };
+        Sample: {
+            /** Format: date-time */
+            at: string;
+            service: string;
+            severity: string;
+            summary: string;
+            wasTold: boolean;
+        };
         SessionView: {
             csrf: string | null;
             person: components["schemas"]["PersonView"];
+        };
+        Silenced: {
+            result: components["schemas"]["Result"];
+            word: string;
         };
         TimelineView: {
             actor: components["schemas"]["ActorView"] | null;
@@ -1254,6 +1436,37 @@ export interface components {
         };
         TokenWish: {
             name?: string;
+        };
+        Wanted: {
+            everything: boolean;
+            reason?: string;
+            until?: string;
+            when?: string;
+        };
+        Why: {
+            steps: components["schemas"]["WhyStep"][];
+        };
+        WhyStep: {
+            /** Format: date-time */
+            at: string;
+            because: string;
+            decision: string;
+            rule: string | null;
+            /** Format: int32 */
+            version: number | null;
+        };
+        WindowView: {
+            /** Format: date-time */
+            from: string;
+            reason: string;
+            services: string[];
+            timeZone: string;
+            /** Format: date-time */
+            until: string;
+            word: string;
+        };
+        Windows: {
+            items: components["schemas"]["WindowView"][];
         };
     };
     responses: never;
@@ -1792,7 +2005,7 @@ export interface operations {
             };
         };
     };
-    list_4: {
+    list_5: {
         parameters: {
             query?: {
                 state?: string;
@@ -1800,6 +2013,7 @@ export interface operations {
                 severity?: string;
                 key?: string;
                 incident?: string;
+                held?: boolean;
                 limit?: number;
                 after?: string;
                 atLeast?: number;
@@ -1817,6 +2031,37 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["PageAlertView"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    alert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Why"];
                 };
             };
             /** @description Refused, or not possible now */
@@ -2012,7 +2257,7 @@ export interface operations {
             };
         };
     };
-    list_3: {
+    list_4: {
         parameters: {
             query?: {
                 state?: string;
@@ -2244,6 +2489,37 @@ export interface operations {
             };
         };
     };
+    incident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Why"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     invitation: {
         parameters: {
             query?: never;
@@ -2297,6 +2573,38 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["SessionView"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    maintenance: {
+        parameters: {
+            query?: {
+                from?: string;
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Windows"];
                 };
             };
             /** @description Refused, or not possible now */
@@ -2405,7 +2713,7 @@ export interface operations {
             };
         };
     };
-    list_2: {
+    list_3: {
         parameters: {
             query?: {
                 limit?: number;
@@ -2594,7 +2902,7 @@ export interface operations {
             };
         };
     };
-    list_1: {
+    list_2: {
         parameters: {
             query?: {
                 state?: string;
@@ -2628,7 +2936,7 @@ export interface operations {
             };
         };
     };
-    list: {
+    list_1: {
         parameters: {
             query?: {
                 limit?: number;
@@ -2680,6 +2988,68 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["Invited"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Rules"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Draft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Preview"];
                 };
             };
             /** @description Refused, or not possible now */
@@ -2770,6 +3140,70 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    silence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Wanted"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Silenced"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endSilence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                word: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Result"];
+                };
             };
             /** @description Refused, or not possible now */
             default: {

@@ -24,6 +24,10 @@ export type ParkedEvent = Shapes['ParkedEvent'];
 export type ParkedPayload = Shapes['ParkedPayload'];
 export type ParkedReaders = Shapes['ParkedReaders'];
 export type Retried = Shapes['Retried'];
+export type Rule = Shapes['RuleView'];
+export type Preview = Shapes['Preview'];
+export type MaintenanceWindow = Shapes['WindowView'];
+export type WhyStep = Shapes['WhyStep'];
 export type FieldError = Shapes['Mistake'];
 /** RFC 9457; a proxy in between may say less than Larum does. */
 export type Problem = Partial<Shapes['Problem']>;

@@ -19,7 +19,10 @@ import { Help } from './Help';
 import { Me } from './Me';
 import { PersonContext, useSession } from './use-session';
 
-interface Place {
+/** As many as a thumb finds; the rest stands behind "More". */
+const ON_DOCK = 3;
+
+export interface Place {
   href: string;
   word: string;
   icon: IconName;
@@ -29,6 +32,7 @@ interface Place {
 const PARKED = '/parked';
 const PLACES: Place[] = [
   { href: '/', word: 'Inbox', icon: 'inbox', isHere: (path) => path === '/' || path.startsWith('/i/') },
+  { href: '/rules', word: 'Rules', icon: 'filter', isHere: (path) => path === '/rules' },
   { href: '/outbox', word: 'Outbox', icon: 'send', isHere: (path) => path === '/outbox' },
 ];
 const FOR_ADMINISTRATORS: Place[] = [
@@ -102,7 +106,7 @@ function SignedIn({ person, children }: { person: Person; children: ReactNode })
             <Mishap key={path}>{children}</Mishap>
           </main>
           <nav className="dock" aria-label="Main, phone">
-            {places.map((place) => (
+            {places.slice(0, ON_DOCK).map((place) => (
               <Link key={place.href} href={place.href} {...here(place)}>
                 <Icon name={place.icon} />
                 {place.word}
@@ -111,13 +115,13 @@ function SignedIn({ person, children }: { person: Person; children: ReactNode })
             ))}
             <button type="button" onClick={() => setSheet('me')}>
               <Icon name="user" />
-              Me
+              More
             </button>
           </nav>
         </div>
         <Toasts />
         {sheet === 'me' && (
-          <Me onClose={close} onHelp={() => setSheet('help')} onSignedOut={() => navigate('/login')} />
+          <Me places={places} onClose={close} onHelp={() => setSheet('help')} onSignedOut={() => navigate('/login')} />
         )}
         {sheet === 'help' && <Help onClose={close} />}
       </ZoneContext>

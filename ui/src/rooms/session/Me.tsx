@@ -1,9 +1,12 @@
 import { useState } from 'react';
+import { Link } from 'wouter';
 import { Dialog } from '../../kit/dialog';
+import { Icon } from '../../kit/icons';
 import { useSecond } from '../../kit/now';
 import { change, type Settings, useSettings } from '../../kit/settings';
 import { browserZone, clock } from '../../kit/time';
 import { say } from '../../kit/toasts';
+import type { Place } from './Frame';
 import { signOut, useMe } from './use-session';
 
 const THEMES: [Settings['theme'], string][] = [
@@ -13,13 +16,15 @@ const THEMES: [Settings['theme'], string][] = [
 ];
 
 interface MeProps {
+  /** On a phone not all of them have room in the dock. */
+  places: Place[];
   onClose: () => void;
   onHelp: () => void;
   onSignedOut: () => void;
 }
 
 /** Who is signed in here, how this browser looks, and the way out. */
-export function Me({ onClose, onHelp, onSignedOut }: MeProps) {
+export function Me({ places, onClose, onHelp, onSignedOut }: MeProps) {
   const me = useMe();
   const { theme } = useSettings();
   const now = useSecond();
@@ -38,6 +43,13 @@ export function Me({ onClose, onHelp, onSignedOut }: MeProps) {
   const isAway = browserZone() !== me.timeZone && clock(now, browserZone()) !== clock(now, me.timeZone);
   return (
     <Dialog title={me.name} onClose={onClose}>
+      <nav className="more-places" aria-label="All places">
+        {places.map(({ href, word, icon }) => (
+          <Link key={href} className="nav" href={href} onClick={onClose}>
+            <Icon name={icon} /> {word}
+          </Link>
+        ))}
+      </nav>
       <div className="stack tight">
         <dl className="facts">
           <dt>E-mail</dt>

@@ -20,6 +20,7 @@ import org.larum.app.alert.OpenAlertList;
 import org.larum.app.alert.RawTable;
 import org.larum.app.api.config.ConfigAtStart;
 import org.larum.app.api.config.ConfigDesk;
+import org.larum.app.api.config.RuleDesk;
 import org.larum.app.api.incident.IncidentDesk;
 import org.larum.app.bus.Commands;
 import org.larum.app.bus.Door;
@@ -73,9 +74,11 @@ import org.larum.app.security.SignInAttemptTable;
 import org.larum.app.security.Vault;
 import org.larum.app.spool.Spool;
 import org.larum.app.spool.SpoolTable;
+import org.larum.app.suppression.RuleFaultTable;
 import org.larum.app.watch.OwnFaults;
 import org.larum.app.watch.Watch;
 import org.larum.app.watch.WatchTable;
+import org.larum.app.why.WhyDesk;
 import org.larum.domain.directory.Seals;
 import org.larum.domain.incident.IncidentNumbers;
 import org.larum.domain.notification.NotificationEvent;
@@ -84,6 +87,7 @@ import org.larum.domain.shared.Ids;
 import org.larum.domain.shared.Link;
 import org.larum.domain.shared.Severity;
 import org.larum.domain.shared.Time;
+import org.larum.domain.suppression.Conditions;
 import org.larum.notifiers.channel.Channel;
 import org.larum.notifiers.channel.OneLine;
 import org.larum.notifiers.delivery.AttemptTable;
@@ -481,6 +485,22 @@ public class LarumConfiguration {
     ConfigDesk configDesk(
             Commands commands, Idempotency idempotency, RuleBook rules, Seals seals, SecretTable secrets, Vault vault) {
         return new ConfigDesk(commands, idempotency, rules, seals, secrets, vault);
+    }
+
+    @Bean
+    WhyDesk whyDesk(EventLog log, RuleBook rules, Conditions conditions, Names names, TimelineAnswers timelines) {
+        return new WhyDesk(log, rules, conditions, names, timelines);
+    }
+
+    @Bean
+    RuleDesk ruleDesk(
+            ConfigDesk desk,
+            RuleBook rules,
+            Conditions conditions,
+            AlertAnswers alerts,
+            RuleFaultTable faults,
+            Time time) {
+        return new RuleDesk(desk, rules, conditions, alerts, faults, time);
     }
 
     @Bean

@@ -13,7 +13,7 @@ import org.larum.domain.suppression.SuppressionEvent.RuleFailed;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Rules that could not be asked, until they are changed: somebody is to be told, and told when it is over. */
-final class RuleFaultTable implements RowsWithEvents {
+public final class RuleFaultTable implements RowsWithEvents {
 
     private final JdbcClient jdbc;
 

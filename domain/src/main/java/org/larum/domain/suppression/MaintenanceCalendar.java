@@ -15,7 +15,7 @@ import org.larum.domain.directory.Rule.Window;
  * When a maintenance window is open. It comes again at the same wall time of its zone; where that time is skipped by a change of
  * clocks it begins as much later, and where it comes twice it begins at the first.
  */
-final class MaintenanceCalendar {
+public final class MaintenanceCalendar {
 
     private final ZonedDateTime from;
     private final ZonedDateTime until;

@@ -5,10 +5,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.larum.domain.alert.AlertEvent.AlertRaised;
 import org.larum.domain.directory.Directory;
 import org.larum.domain.directory.Rule;
+import org.larum.domain.directory.RuleId;
 import org.larum.domain.directory.ServiceId;
 import org.larum.domain.shared.Command;
 import org.larum.domain.suppression.Candidate.Seen;
@@ -82,6 +84,25 @@ public final class Screen {
         return new Judging(candidate, at).verdict();
     }
 
+    /** What one rule said about an alert, for whoever asks why it did or did not hold it back. */
+    public record Opinion(RuleId rule, String word, int version, String says) {}
+
+    /** Asks every rule of every kind that holds back, also after one of them did. */
+    public List<Opinion> opinions(Candidate candidate, Instant at) {
+        var judging = new Judging(candidate, at);
+        return Stream.of(
+                        directory.rules(Rule.Maintenance.class).stream(),
+                        directory.rules(Rule.Silence.class).stream(),
+                        directory.rules(Rule.KnownIssue.class).stream(),
+                        directory.rules(Rule.Inhibition.class).stream(),
+                        directory.rules(Rule.Flapping.class).stream(),
+                        directory.rules(Rule.Threshold.class).stream(),
+                        directory.rules(Rule.Hold.class).stream())
+                .<Rule>flatMap(all -> all)
+                .map(rule -> new Opinion(rule.id(), rule.word(), directory.version(rule.id()), judging.opinion(rule)))
+                .toList();
+    }
+
     /** Something that holds back, and until when. */
     private record Held(Suppressor by, @Nullable Instant until) {}
 
@@ -112,11 +133,46 @@ public final class Screen {
                     failures);
         }
 
+        String opinion(Rule rule) {
+            return switch (rule) {
+                case Rule.Maintenance one
+                when new MaintenanceCalendar(one.window()).endAt(at).isEmpty() -> "its window was not open";
+                case Rule.Maintenance one -> said(one, concerns(one));
+                case Rule.Silence one when !one.span().holds(at) -> "it was not in force";
+                case Rule.Silence one -> said(one, meets(one, one.when()));
+                case Rule.KnownIssue one when !one.span().holds(at) -> "it was not in force";
+                case Rule.KnownIssue one -> said(one, meets(one, one.when()));
+                case Rule.Inhibition one -> meets(one, one.target()) ? "it matched as a consequence" : said(one, false);
+                case Rule.Flapping one
+                when meets(one, one.when()) ->
+                    "it matched; the key was raised " + candidate.raises(one.within(), at)
+                            + " times in time, and it holds back after " + one.changes();
+                case Rule.Threshold one
+                when meets(one, one.when()) ->
+                    "it matched; there were " + candidate.detections(one.within()) + " detections of " + one.count();
+                case Rule.Hold one
+                when meets(one, one.when()) -> "it matched, for " + words(one.pause()) + " from the beginning";
+                default -> said(rule, false);
+            };
+        }
+
+        private String said(Rule rule, boolean isMet) {
+            return failures.stream()
+                    .filter(failure -> failure.rule().equals(rule.id()))
+                    .map(failure -> "it could not be asked: " + failure.why())
+                    .findFirst()
+                    .orElse(isMet ? "it matched" : "it did not match");
+        }
+
+        private boolean concerns(Rule.Maintenance rule) {
+            return touches(rule) || (rule.when() != null && meets(rule, rule.when()));
+        }
+
         private Optional<Held> planned() {
             return directory.rules(Rule.Maintenance.class).stream()
                     .flatMap(rule -> new MaintenanceCalendar(rule.window())
                                     .endAt(at)
-                                    .filter(end -> touches(rule) || (rule.when() != null && meets(rule, rule.when())))
+                                    .filter(end -> concerns(rule))
                                     .map(end -> held(SuppressionKind.MAINTENANCE, rule, rule.reason(), end))
                                     .stream())
                     .findFirst();

@@ -200,4 +200,42 @@ class ScreenTest {
         assertThat(Facts.of(nowhere, e.severity(), "", Map.of(), shopWith()))
                 .isEqualTo(new Facts("high", "", "", "", "", "", 0, Map.of()));
     }
+
+    @Test
+    void everyRuleSaysWhyItDidOrDidNotHoldItBack() {
+        var broken = new Rule.Silence(id("silences"), "one", 100, "broken", new Span(null, null), "Moved", null);
+        var other = new Rule.Hold(id("other"), "other", 100, "cart-2", Duration.ofMinutes(1));
+        assertThat(says(
+                        5,
+                        RuleExamples.maintenance(),
+                        RuleExamples.knownIssue(null),
+                        RuleExamples.inhibition(),
+                        RuleExamples.flapping(),
+                        RuleExamples.threshold(),
+                        RuleExamples.hold(),
+                        other))
+                .containsExactly(
+                        "it matched",
+                        "it matched",
+                        "it matched as a consequence",
+                        "it matched; the key was raised 1 times in time, and it holds back after 2",
+                        "it matched; there were 1 detections of 3",
+                        "it matched, for 90 seconds from the beginning",
+                        "it did not match");
+        assertThat(says(61, RuleExamples.maintenance(), RuleExamples.silence()))
+                .containsExactly("its window was not open", "it was not in force");
+        var ended = new Rule.KnownIssue(id("k"), "k", 1, "cart-1", new Span(null, Monday.NINE), "Known", null);
+        var effects = new Rule.Inhibition(id("i"), "i", 1, "x", "y", List.of());
+        assertThat(says(5, broken, ended, effects))
+                .containsExactly("it could not be asked: no such key", "it was not in force", "it did not match");
+        assertThat(says(5, RuleExamples.silence())).containsExactly("it matched");
+    }
+
+    private static List<String> says(int minute, Rule... rules) {
+        var disk = disk(List.of(), new Seen(1, Monday.NINE));
+        return new Screen(shopWith(rules), ScreenTest::ask)
+                .opinions(disk, Monday.at(minute)).stream()
+                        .map(Screen.Opinion::says)
+                        .toList();
+    }
 }

@@ -51,6 +51,10 @@ public final class AlertTable {
         held.release(alerts);
     }
 
+    Map<String, Long> heldByRule() {
+        return held.byRule();
+    }
+
     /** Rows of new alerts, and what changed of the others: two statements for a page. */
     void write(Collection<AlertRow> rows) {
         var fresh = new Columns(

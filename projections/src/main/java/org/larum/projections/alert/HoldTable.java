@@ -1,6 +1,9 @@
 package org.larum.projections.alert;
 
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.larum.domain.suppression.SuppressionEvent.AlertSuppressed;
 import org.larum.projections.shared.Columns;
@@ -36,5 +39,15 @@ final class HoldTable {
         var rows = new Columns("uuid");
         alerts.forEach(rows::add);
         rows.update(jdbc, "delete from " + holds + " where alert in (select * from {rows})");
+    }
+
+    Map<String, Long> byRule() {
+        var found = new LinkedHashMap<String, Long>();
+        jdbc.sql("select kind, rule, count(*) from " + holds + " group by kind, rule")
+                .query(row -> {
+                    var kind = row.getString(1).toLowerCase(Locale.ROOT);
+                    found.put(kind + "/" + row.getString(2), row.getLong(3));
+                });
+        return found;
     }
 }

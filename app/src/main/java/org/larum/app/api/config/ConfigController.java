@@ -6,7 +6,6 @@ import org.larum.app.api.config.ConfigDesk.Result;
 import org.larum.app.bus.Door;
 import org.larum.app.bus.Idempotency;
 import org.larum.app.bus.Idempotency.Write;
-import org.larum.app.problem.Problems;
 import org.larum.app.problem.Problems.Problem;
 import org.larum.app.security.Callers;
 import org.larum.app.security.Permission;
@@ -15,7 +14,6 @@ import org.larum.domain.shared.Refusal;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.core.io.buffer.DataBufferUtils;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -75,10 +73,7 @@ public class ConfigController {
 
     @ExceptionHandler
     ResponseEntity<Problem> on(ConfigMistakes e) {
-        int count = e.mistakes().size();
-        var sentence = "The configuration has " + (count == 1 ? "a mistake" : count + " mistakes")
-                + ". Nothing was changed. Correct it and send it again.";
-        return Problems.of(HttpStatus.BAD_REQUEST, "config_mistakes", sentence, e.mistakes());
+        return e.problem();
     }
 
     /** The type of the content is not looked at: what curl sends by itself is a form. */

@@ -25,6 +25,7 @@ import org.larum.domain.directory.DirectoryCommand.Define;
 import org.larum.domain.directory.DirectoryCommand.Retire;
 import org.larum.domain.directory.Entry;
 import org.larum.domain.directory.PersonId;
+import org.larum.domain.directory.Rule;
 import org.larum.domain.directory.Seals;
 import org.larum.domain.shared.Refusal;
 
@@ -141,6 +142,19 @@ public final class ConfigDesk {
             var removed = ConfigDiff.difference(Kind.REMOVED, entry, List.of());
             return new Result(true, false, List.of(removed.change()));
         });
+    }
+
+    /** A rule as it would be saved; throws {@link ConfigMistakes} when it would not be. */
+    Rule draft(Section section, Map<String, Object> rule) {
+        book.catchUp();
+        var known = Known.of(book.inUse().stream().map(Version::definition));
+        return ConfigReader.read(Map.of(section.path(), Map.of("draft", rule)), known)
+                .rules()
+                .getFirst();
+    }
+
+    void catchUp() {
+        book.catchUp();
     }
 
     /** What is in use, in the shape of the file, without its secrets. */

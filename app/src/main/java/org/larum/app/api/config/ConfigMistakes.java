@@ -2,7 +2,11 @@ package org.larum.app.api.config;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.larum.app.problem.Problems;
 import org.larum.app.problem.Problems.Mistake;
+import org.larum.app.problem.Problems.Problem;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 
 /** A file that cannot be applied: every mistake in it, each with its place and a sentence that says what to write. */
 final class ConfigMistakes extends RuntimeException {
@@ -27,5 +31,12 @@ final class ConfigMistakes extends RuntimeException {
         return mistakes.stream()
                 .map(mistake -> "  " + mistake.path() + ": " + mistake.message())
                 .collect(Collectors.joining("\n"));
+    }
+
+    ResponseEntity<Problem> problem() {
+        int count = mistakes.size();
+        var sentence = "The configuration has " + (count == 1 ? "a mistake" : count + " mistakes")
+                + ". Nothing was changed. Correct it and send it again.";
+        return Problems.of(HttpStatus.BAD_REQUEST, "config_mistakes", sentence, mistakes);
     }
 }
