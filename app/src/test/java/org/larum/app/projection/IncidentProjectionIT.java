@@ -197,7 +197,7 @@ class IncidentProjectionIT {
                         raised.labels(),
                         raised.links(),
                         Monday.at(2)),
-                new AlertAttached(theirs, INCIDENT, AlertState.TRIGGERED, Monday.at(2)),
+                new AlertAttached(theirs, INCIDENT, AlertState.TRIGGERED, null, null, Monday.at(2)),
                 new AlertsJoined(INCIDENT, List.of(theirs), Monday.at(2)),
                 AlertExamples.resolved(INCIDENT),
                 settled(DISK));

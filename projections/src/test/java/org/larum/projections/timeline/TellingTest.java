@@ -113,7 +113,7 @@ class TellingTest {
                 row(IncidentExamples.reopened(), "the person reopened it.", null),
                 row(
                         new IncidentReopened(
-                                INCIDENT, 2, IncidentExamples.opened().place(), Actor.LARUM, Monday.at(9)),
+                                INCIDENT, 2, IncidentExamples.opened().place(), Actor.LARUM, null, Monday.at(9)),
                         "Reopened: another alert came while it was closing.",
                         null),
                 row(IncidentExamples.passedOn(), "the person said: not me. The next one is asked at once.", null),
