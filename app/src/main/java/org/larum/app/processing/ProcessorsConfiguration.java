@@ -26,6 +26,7 @@ import org.larum.domain.alert.Alert;
 import org.larum.domain.correlation.CorrelationGroup;
 import org.larum.domain.correlation.WhenAlertChangedThenTellIncident;
 import org.larum.domain.correlation.WhenAlertCorrelatedThenJoinIncident;
+import org.larum.domain.correlation.WhenAlertMovedThenWorsenIncident;
 import org.larum.domain.correlation.WhenAlertRaisedThenCorrelate;
 import org.larum.domain.correlation.WhenAlertsTurnedAwayThenCorrelateAgain;
 import org.larum.domain.correlation.WhenIncidentResolvedThenCloseGroup;
@@ -95,6 +96,7 @@ public class ProcessorsConfiguration {
         all.add("when-alert-correlated", new WhenAlertCorrelatedThenJoinIncident(), index -> numbers);
         all.add("when-alerts-turned-away", new WhenAlertsTurnedAwayThenCorrelateAgain(), index -> rules);
         all.add("when-alert-changed", new WhenAlertChangedThenTellIncident(), index -> rules);
+        all.add("when-alert-moved", new WhenAlertMovedThenWorsenIncident(), index -> rules);
         all.add("when-incident-resolved", new WhenIncidentResolvedThenResolveAlerts(), index -> rules);
         all.add("when-incident-closed", new WhenIncidentResolvedThenCloseGroup(), index -> rules);
         all.add("when-incident-needs-answer", new WhenIncidentNeedsAnswerThenEscalate(), rules::asOf);

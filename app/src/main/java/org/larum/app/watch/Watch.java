@@ -20,11 +20,10 @@ import org.larum.app.watch.WatchTable.Forgotten;
 import org.larum.domain.escalation.EscalationEvent.EscalationStopped;
 import org.larum.domain.escalation.EscalationEvent.StepScheduled;
 import org.larum.domain.escalation.RunId;
-import org.larum.domain.incident.IncidentEvent.IncidentAcknowledged;
-import org.larum.domain.incident.IncidentEvent.IncidentOpened;
-import org.larum.domain.incident.IncidentEvent.IncidentReopened;
-import org.larum.domain.incident.IncidentEvent.IncidentResolved;
+import org.larum.domain.incident.IncidentEvent.Rest;
+import org.larum.domain.incident.IncidentEvent.Turn;
 import org.larum.domain.incident.IncidentId;
+import org.larum.domain.incident.IncidentState;
 import org.larum.domain.shared.Severity;
 import org.larum.domain.shared.Time;
 import org.slf4j.Logger;
@@ -163,10 +162,9 @@ public final class Watch {
         Call last = null;
         for (var message : stream(incident.value())) {
             switch (message.getPayload()) {
-                case IncidentOpened e -> last = new Call(1, log.indexOf(message));
-                case IncidentReopened e -> last = new Call(e.run(), log.indexOf(message));
-                case IncidentAcknowledged e -> last = null;
-                case IncidentResolved e -> last = null;
+                case Turn e ->
+                    last = e.state() == IncidentState.TRIGGERED ? new Call(e.run(), log.indexOf(message)) : null;
+                case Rest e -> last = null;
                 default -> {}
             }
         }

@@ -23,7 +23,7 @@ public final class WatchTable {
     List<Forgotten> forgotten() {
         return jdbc.sql("""
                         select v.id, v.number from incident_views v
-                        where v.state = 'triggered' and v.opened_at < larum_now() - interval '1 minute'
+                        where v.state = 'triggered' and v.snoozed_until is null and v.opened_at < larum_now() - interval '1 minute'
                           and not exists (select 1 from escalation_timers t where t.run = v.run)
                         limit ?""")
                 .param(MOST)

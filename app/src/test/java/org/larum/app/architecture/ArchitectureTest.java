@@ -140,6 +140,7 @@ class ArchitectureTest {
             "org.larum.domain.notification.NotificationKind", "a request carries it",
             "org.larum.domain.directory.Definition", "events carry definitions whole",
             "org.larum.domain.directory.Directory", "the knowledge that reactions are given",
+            "org.larum.domain.incident.IncidentState", "a turn of an incident carries it",
             "org.larum.domain.incident.IncidentNumbers", "the knowledge that a reaction is given");
 
     @Test

@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -86,6 +87,10 @@ final class World implements AutoCloseable {
 
     void stopServer(int which) {
         servers.remove(which).close();
+    }
+
+    Instant now() {
+        return time.now();
     }
 
     /** Winds all clocks; what is due then happens by itself on the servers' own threads. */
