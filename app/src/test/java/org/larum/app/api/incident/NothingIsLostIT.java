@@ -41,7 +41,7 @@ class NothingIsLostIT {
     private static final Map<String, String> NOTHING = Map.of();
 
     @RegisterExtension
-    private static final RunningServer SERVER = new RunningServer(1, Shop.organisation(SERVICES));
+    private static final RunningServer SERVER = new RunningServer(1, Shop.organisation(SERVICES + 2));
 
     private final Shop shop = new Shop(SERVER);
     private final Random random = new Random(20261126);
@@ -141,8 +141,8 @@ class NothingIsLostIT {
 
     @Test
     void mergedAndUnmergedItIsAsBefore() {
-        var one = Shop.id(shop.fail("s0", "low", ALERTS));
-        var two = Shop.id(shop.fail("s1", "low", ALERTS));
+        var one = Shop.id(shop.fail("s5", "low", ALERTS));
+        var two = Shop.id(shop.fail("s6", "low", ALERTS));
         shop.done(one, "acknowledge", NOTHING);
         for (var incident : List.of(one, two)) {
             var before = open(incident);
@@ -153,7 +153,7 @@ class NothingIsLostIT {
             assertThat(open(incident)).isEqualTo(before);
             assertThat(again.get("state").asString()).isEqualTo(state);
         }
-        IntStream.range(0, ALERTS).forEach(n -> shop.detect("s0", "s0/" + n, "low", "resolve"));
+        IntStream.range(0, ALERTS).forEach(n -> shop.detect("s5", "s5/" + n, "low", "resolve"));
         await("it ends with its last alert")
                 .atMost(PATIENCE)
                 .until(() -> shop.one(one).get("state").asString().equals("resolved"));
