@@ -36,16 +36,18 @@ export function TimelineBar({ incident, kinds, onSet }: TimelineBarProps) {
   const file = (ending: string) => `/api/incidents/${incident.id}/timeline.${ending}`;
   return (
     <div className="bar timeline-bar">
-      <label className="bar">
-        <span className="meta">Show</span>
-        <select className="input" value={kinds} onChange={(event) => onSet(event.target.value as Kinds)}>
-          {Object.entries(WORDS).map(([key, word]) => (
-            <option key={key} value={key}>
-              {word}
-            </option>
-          ))}
-        </select>
-      </label>
+      <select
+        aria-label="Show in the timeline"
+        className="input"
+        value={kinds}
+        onChange={(event) => onSet(event.target.value as Kinds)}
+      >
+        {Object.entries(WORDS).map(([key, word]) => (
+          <option key={key} value={key}>
+            {word}
+          </option>
+        ))}
+      </select>
       <span className="end meta">
         Save as{' '}
         <a className="tap" href={file('md')} download>

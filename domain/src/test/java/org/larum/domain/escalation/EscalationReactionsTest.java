@@ -271,6 +271,9 @@ class EscalationReactionsTest {
             return Stream.of(
                     new Object[] {IncidentExamples.opened(), 1, "triggered", 0},
                     new Object[] {IncidentExamples.acknowledged(), 1, "acknowledged", 6},
+                    new Object[] {IncidentExamples.mitigated(), 1, "mitigated", 13},
+                    new Object[] {IncidentExamples.expired(), 2, "expired", 36},
+                    new Object[] {IncidentExamples.merged(), 1, "merged", 18},
                     new Object[] {IncidentExamples.resolved(), 1, "resolved", 8},
                     new Object[] {IncidentExamples.reopened(), 2, "reopened", 9});
         }
@@ -300,6 +303,9 @@ class EscalationReactionsTest {
                             IncidentEvent.IncidentOpened.class,
                             IncidentEvent.IncidentReopened.class,
                             IncidentEvent.IncidentAcknowledged.class,
+                            IncidentEvent.IncidentMitigated.class,
+                            IncidentEvent.AcknowledgementExpired.class,
+                            IncidentEvent.IncidentMerged.class,
                             IncidentEvent.IncidentResolved.class)
                     .forEach(event -> assertThat(reaction.on(event, shop())).isEmpty());
         }
