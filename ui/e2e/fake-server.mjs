@@ -97,6 +97,16 @@ function open({ title, severity, word, age, detections = 1, next = null, ...more
     nextStep: next && { at: new Date(Date.now() + next[1] * 1000).toISOString(), names: [next[0]] },
     policy: { word: 'payments', version: 14 },
     runbook: 'https://runbooks.example.org/payments/pool',
+    assignee: null,
+    heldUntil: null,
+    mitigatedAt: null,
+    mitigatedBy: null,
+    snooze: null,
+    priority: null,
+    impactBegan: null,
+    partOf: null,
+    mergeSuggested: null,
+    parts: [],
     index: ++index,
     ...more,
   };
@@ -159,6 +169,7 @@ function alertsOf(incident) {
 const resolved = (by, ago) => ({ state: 'resolved', resolvedAt: minutes(ago), resolvedBy: by, escalation: 'stopped' });
 const held = (by, ago) => ({
   state: 'acknowledged',
+  heldUntil: minutes(ago - 30),
   acknowledgedAt: minutes(ago),
   acknowledgedBy: actor(by),
   escalation: 'stopped',
@@ -215,6 +226,16 @@ open({
   age: 11,
   detections: 3,
   next: ['Grace Hopper', 2920],
+  assignee: { id: linus.id, word: 'linus', name: 'Linus' },
+  priority: 'P2',
+  mergeSuggested: { id: [...incidents.keys()].at(-1), number: 2040, title: 'Search p99 at 2.4 s' },
+});
+open({
+  title: 'Backups of the archive are slow',
+  severity: 'medium',
+  word: 'archive',
+  age: 95,
+  snooze: { until: minutes(-120), reason: 'The vendor replaces a disk at noon' },
 });
 const big = open({
   title: '7.2 % of payments fail',
@@ -227,6 +248,15 @@ const big = open({
 timelines
   .get(big.id)
   .push(
+    entry(
+      'note',
+      'IncidentNoted',
+      'Grace Hopper noted: The **pool** is full:\n\n- `payments-db` has 100 of 100 connections\n- see [the graph](https://graphs.example.org/1)',
+      null,
+      actor(grace),
+      null,
+      minutes(7),
+    ),
     entry(
       'alert',
       'AlertsJoined',

@@ -21,9 +21,19 @@ for (const [device, viewport] of Object.entries(sizes)) {
     await page.waitForSelector('.row a');
     await page.waitForTimeout(500);
     await shoot('inbox');
+    for (const box of (await page.locator('.row .pick').all()).slice(0, 2)) await box.click();
+    await shoot('picked');
     const incidents = await (await page.request.get(`${base}/api/incidents?limit=20`)).json();
     const of = (title) => incidents.items.find((incident) => incident.title.startsWith(title)).id;
+    await page.goto(`${base}/i/${of('7.2')}`);
+    const more = page.getByRole('button', { name: 'More' }).filter({ visible: true });
+    await more.click();
+    await shoot('more');
+    await page.getByRole('button', { name: 'Snooze' }).click();
+    await shoot('snooze');
     for (const [name, path] of [
+      ['suggested', `/i/${of('Replica')}`],
+      ['snoozed', `/i/${of('Backups')}`],
       ['incident', `/i/${of('7.2')}`],
       ['held', `/i/${of('Search')}`],
       ['outbox', '/outbox'],

@@ -8,6 +8,7 @@ export type IncidentState = Incident['state'];
 export type Severity = Incident['severity'];
 export type NextStep = Shapes['NextStep'];
 export type Outcome = Shapes['Acted'];
+export type BulkOperation = Shapes['Operation'];
 export type Entry = Shapes['TimelineView'];
 export type Alert = Shapes['AlertView'];
 export type AlertState = Alert['state'];

@@ -50,7 +50,7 @@ const STANDING: Record<Standing, { icon: IconName; word: string }> = {
 };
 
 /** A state by fill, icon and word, never by hue. */
-export function StateBadge({ standing, word }: { standing: Standing; word?: string }) {
+export function StateBadge({ standing, word }: { standing: Standing; word?: string | undefined }) {
   const { icon, word: usual } = STANDING[standing];
   return (
     <span className="state" data-state={standing}>

@@ -14,7 +14,9 @@ export function Escalation({ incident }: { incident: Incident }) {
   const now = useSecond();
   const { headline, consequence } = outlookOf(incident, { me: me.id, zone, now });
   const left =
-    incident.nextStep && incident.state === 'triggered' ? countdown(Date.parse(incident.nextStep.at), now) : null;
+    incident.nextStep && incident.state === 'triggered' && !incident.snooze
+      ? countdown(Date.parse(incident.nextStep.at), now)
+      : null;
   return (
     <section className="lease" aria-label="Escalation">
       {left === null ? <Sign incident={incident} me={me.id} /> : <span className="figure">{left}</span>}
@@ -24,17 +26,17 @@ export function Escalation({ incident }: { incident: Incident }) {
         {consequence}
       </p>
       <div className="actions wide-only">
-        <Actions incident={incident} hasKeys />
+        <Actions incident={incident} hasKeys hasMore />
       </div>
     </section>
   );
 }
 
 function Sign({ incident, me }: { incident: Incident; me: string }) {
-  if (incident.state === 'acknowledged' && incident.acknowledgedBy) {
+  if (incident.state === 'acknowledged' && incident.acknowledgedBy && !incident.snooze) {
     return <Face name={incident.acknowledgedBy.name} isMe={isMe(incident.acknowledgedBy, me)} />;
   }
-  const icon: IconName = incident.state === 'triggered' ? 'alert' : 'check-circle';
+  const icon: IconName = incident.snooze ? 'clock' : incident.state === 'triggered' ? 'alert' : 'check-circle';
   return (
     <span className="sign">
       <Icon name={icon} />

@@ -14,11 +14,12 @@ import { InboxRow } from './InboxRow';
 import { ThumbBar } from './ThumbBar';
 import { useActs } from './use-acts';
 import { useBoard } from './use-board';
+import { bulkFailed, doToAll } from './use-bulk';
 import { useFilter } from './use-filter';
 import { countText, TITLES, ViewTabs } from './Views';
 import { pillOf } from './wording';
 
-const LAST_COLUMN: Record<Section, string> = { needs: 'next step', handled: 'held by', quiet: 'ended' };
+const LAST_COLUMN: Record<Section, string> = { needs: 'next step', handled: 'in whose hands', quiet: 'ended' };
 
 /** Coming back to the inbox finds the cursor where it was. */
 let lastSelected: string | null = null;
@@ -71,7 +72,7 @@ function Loaded({ board, loading, onMore, onSettle }: LoadedProps) {
   const me = useMe();
   const isWide = useIsWide();
   const [, navigate] = useLocation();
-  const { act, actOnAll } = useActs();
+  const { act } = useActs();
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const typed = useDeferredValue(filter.words);
   const words = useMemo(() => typed.toLowerCase().split(/\s+/).filter(Boolean), [typed]);
@@ -123,10 +124,14 @@ function Loaded({ board, loading, onMore, onSettle }: LoadedProps) {
     focusRow(next, order.indexOf(next), order.length);
   };
   const actOn = (kind: 'acknowledge' | 'resolve') => {
-    if (pickedOnes.length > 0) {
-      void actOnAll(kind, pickedOnes);
-      setPicked(new Set());
-    } else if (selected) void act(kind, selected);
+    const [first] = pickedOnes;
+    if (pickedOnes.length > 1)
+      void doToAll(
+        kind,
+        pickedOnes.map(({ id }) => id),
+      ).catch(bulkFailed);
+    else if (first ?? selected) void act(kind, (first ?? selected) as Incident);
+    setPicked(new Set());
   };
   useShortcuts({
     j: () => move(1),

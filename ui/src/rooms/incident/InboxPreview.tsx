@@ -7,7 +7,7 @@ import { useSecond, useZone } from '../../kit/now';
 import { useMe } from '../session/use-session';
 import { Actions } from './Actions';
 import { useTimeline } from './use-incident';
-import { nameOf, outlookOf, standingOf } from './wording';
+import { nameOf, outlookOf, standingOf, stateWord } from './wording';
 
 /** The incident under the cursor: enough to answer it without opening it. */
 export function InboxPreview({ incident }: { incident: Incident }) {
@@ -22,7 +22,7 @@ export function InboxPreview({ incident }: { incident: Incident }) {
       <div className="stack tight">
         <p className="bar">
           <SeverityMark rank={incident.severity} standing={standing} />
-          <StateBadge standing={standing} />
+          <StateBadge standing={standing} word={stateWord(incident)} />
           <Link className="mono tap" href={href}>
             {nameOf(incident)}
           </Link>

@@ -4,7 +4,7 @@ import type { Incident } from '../../api/types';
 import { Icon } from '../../kit/icons';
 import { Face, SeverityMark } from '../../kit/marks';
 import { Age, Clock, Countdown } from '../../kit/moments';
-import { nameOf, nextOf, standingOf } from './wording';
+import { handOf, nameOf, nextOf, standingOf } from './wording';
 
 interface InboxRowProps {
   incident: Incident;
@@ -57,7 +57,10 @@ export const InboxRow = memo(function InboxRow(props: InboxRowProps) {
         <a href={href} onClick={click} title={incident.title}>
           {incident.title}
         </a>
-        <span className="meta">{incident.service.name}</span>
+        <span className="meta">
+          {incident.priority && <b>{incident.priority} </b>}
+          {incident.service.name}
+        </span>
       </span>
       <span className="many" title={`Fired ${incident.alerts.detections} times, ${incident.alerts.total} alerts`}>
         ×{incident.alerts.detections}
@@ -89,6 +92,12 @@ function NextStep({ incident, me }: { incident: Incident; me: string }) {
               {(left) => `in ${left}`}
             </Countdown>
           </b>
+          {incident.assignee && (
+            <span title={`Given to ${incident.assignee.name}`}>
+              <span className="unseen">given to {incident.assignee.name}</span>
+              <Face name={incident.assignee.name} isMe={incident.assignee.id === me} />
+            </span>
+          )}
         </>
       );
     case 'words':
@@ -98,11 +107,22 @@ function NextStep({ incident, me }: { incident: Incident; me: string }) {
           <b className="who">{next.words}</b>
         </>
       );
+    case 'part':
+      return <span className="who">part of {next.of}</span>;
+    case 'snoozed':
+      return (
+        <>
+          <Icon name="clock" small />
+          <span className="who">
+            snoozed until <Clock at={next.until} />
+          </span>
+        </>
+      );
     case 'held':
       return (
         <>
           <Icon name="check" small />
-          <Face name={next.isMine ? (incident.acknowledgedBy?.name ?? next.who) : next.who} isMe={next.isMine} />
+          <Face name={next.isMine ? (handOf(incident)?.name ?? next.who) : next.who} isMe={next.isMine} />
           <span className="who">
             {next.who}
             {next.word && `, ${next.word}`}

@@ -15,10 +15,11 @@ import { Actions } from './Actions';
 import { Composer } from './Composer';
 import { Escalation } from './Escalation';
 import { alertsIn, shortAddress } from './InboxPreview';
+import { Relations } from './Relations';
 import { Timeline } from './Timeline';
 import { useActs } from './use-acts';
 import { useIncident } from './use-incident';
-import { isMe, nameOf, standingOf } from './wording';
+import { handOf, isMe, nameOf, standingOf, stateWord } from './wording';
 
 export default function IncidentPage({ id }: { id: string }) {
   const { data: incident, error, refetch } = useIncident(id);
@@ -76,6 +77,7 @@ function Loaded({ incident }: { incident: Incident }) {
       <Header incident={incident} />
       <div className="stack">
         <Escalation incident={incident} />
+        <Relations incident={incident} />
         <div className="columns">
           <div className="stack">
             <section aria-labelledby="timeline-heading" className="stack">
@@ -89,7 +91,7 @@ function Loaded({ incident }: { incident: Incident }) {
         </div>
       </div>
       <div className="thumb">
-        <Actions incident={incident} />
+        <Actions incident={incident} hasMore />
       </div>
     </div>
   );
@@ -98,7 +100,7 @@ function Loaded({ incident }: { incident: Incident }) {
 function Header({ incident }: { incident: Incident }) {
   const me = useMe();
   const standing = standingOf(incident);
-  const holder = incident.state === 'resolved' ? null : incident.acknowledgedBy;
+  const hand = incident.state === 'resolved' || incident.state === 'merged' ? null : handOf(incident);
   return (
     <header className="stack tight incident-head">
       <p className="bar">
@@ -107,11 +109,12 @@ function Header({ incident }: { incident: Incident }) {
         </Link>
         <span className="mono number">{nameOf(incident)}</span>
         <SeverityMark rank={incident.severity} standing={standing} />
-        <StateBadge standing={standing} />
-        {holder && (
+        <StateBadge standing={standing} word={stateWord(incident)} />
+        {incident.priority && <b className="mono">{incident.priority}</b>}
+        {hand && (
           <span className="person">
-            <span className="meta">held by</span>
-            <Face name={holder.name} isMe={isMe(holder, me.id)} /> {isMe(holder, me.id) ? 'you' : holder.name}
+            <span className="meta">{incident.assignee ? 'given to' : 'held by'}</span>
+            <Face name={hand.name} isMe={isMe(hand, me.id)} /> {isMe(hand, me.id) ? 'you' : hand.name}
           </span>
         )}
       </p>
@@ -181,6 +184,14 @@ function Facts({ incident }: { incident: Incident }) {
           <dd>
             <Moment at={incident.openedAt} />
           </dd>
+          {incident.impactBegan && (
+            <>
+              <dt>Felt since</dt>
+              <dd>
+                <Moment at={incident.impactBegan} />
+              </dd>
+            </>
+          )}
           {incident.acknowledgedAt && (
             <>
               <dt>Answered</dt>
@@ -191,6 +202,15 @@ function Facts({ incident }: { incident: Incident }) {
                 <span className="meta">
                   after {span(Date.parse(incident.acknowledgedAt) - Date.parse(incident.openedAt))}
                 </span>
+              </dd>
+            </>
+          )}
+          {incident.mitigatedAt && (
+            <>
+              <dt>Mitigated</dt>
+              <dd>
+                <Clock at={incident.mitigatedAt} />
+                {incident.mitigatedBy && `, ${incident.mitigatedBy.name}`}
               </dd>
             </>
           )}

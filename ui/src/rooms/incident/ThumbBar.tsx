@@ -1,6 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Incident } from '../../api/types';
+import { Dialog } from '../../kit/dialog';
+import { ActForm } from './ActForm';
+import { FORMS } from './act-forms';
 import { useActs, useIsUnsent } from './use-acts';
+import { type BulkAct, bulkFailed, doToAll } from './use-bulk';
 import { canDo, nameOf } from './wording';
 
 /** After the target changed by itself, a second tap that was meant for the old one must not hit the new one. */
@@ -15,7 +19,8 @@ interface ThumbBarProps {
 
 /** The actions of the inbox under the thumb: for what is picked, else for the one that needs an answer. */
 export function ThumbBar({ selected, needs, picked, onDone }: ThumbBarProps) {
-  const { act, actOnAll } = useActs();
+  const { act } = useActs();
+  const [form, setForm] = useState<'snooze' | 'assign' | null>(null);
   const open = needs.find((incident) => canDo('acknowledge', incident));
   const one = selected && canDo('acknowledge', selected) ? selected : open;
   const targets = picked.length > 0 ? picked : one ? [one] : [];
@@ -25,11 +30,12 @@ export function ThumbBar({ selected, needs, picked, onDone }: ThumbBarProps) {
   const [first] = targets as [Incident];
   const many = picked.length;
   const ackable = targets.filter((incident) => canDo('acknowledge', incident)).length;
+  const ids = picked.map(({ id }) => id);
+  const all = (kind: BulkAct) => void doToAll(kind, ids).catch(bulkFailed);
   const run = (kind: 'acknowledge' | 'resolve') => {
-    if (many > 0) {
-      void actOnAll(kind, picked);
-      onDone();
-    } else void act(kind, first);
+    if (many > 1) all(kind);
+    else void act(kind, first);
+    if (many > 0) onDone();
   };
   const what = many > 1 ? `${many} selected` : `${many === 1 ? 'Selected: ' : ''}${nameOf(first)}, ${first.title}`;
   return (
@@ -48,6 +54,33 @@ export function ThumbBar({ selected, needs, picked, onDone }: ThumbBarProps) {
       <button type="button" className="button" disabled={isGuarded || isUnsent} onClick={() => run('resolve')}>
         {many > 1 ? `Resolve ${many}` : 'Resolve'}
       </button>
+      {many > 0 && (
+        <>
+          <button type="button" className="button" onClick={() => setForm('snooze')}>
+            Snooze
+          </button>
+          <button type="button" className="button" onClick={() => setForm('assign')}>
+            Assign
+          </button>
+          <button type="button" className="button quiet" onClick={onDone}>
+            Clear
+          </button>
+        </>
+      )}
+      {form && (
+        <Dialog title={`${FORMS[form].title}: ${many} selected`} onClose={() => setForm(null)}>
+          <ActForm
+            act={form}
+            incident={null}
+            onBack={() => setForm(null)}
+            onSend={async (body) => {
+              await doToAll(form, ids, body);
+              setForm(null);
+              onDone();
+            }}
+          />
+        </Dialog>
+      )}
     </div>
   );
 }

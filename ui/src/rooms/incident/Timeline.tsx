@@ -1,11 +1,13 @@
 import { Fragment, useState } from 'react';
 import type { Entry, Incident } from '../../api/types';
 import { Icon, type IconName } from '../../kit/icons';
+import { Markdown } from '../../kit/markdown';
 import { SeverityMark } from '../../kit/marks';
 import { useNow, useZone } from '../../kit/now';
 import { Failure, Waiting } from '../../kit/screens';
 import { age, clock, clockSeconds, fullClock, longDay, span } from '../../kit/time';
-import { fold, type Part, storyOf } from './story';
+import { fold, type Part, splitNote, storyOf } from './story';
+import { type Kinds, only, TimelineBar } from './TimelineBar';
 import { useTimeline } from './use-incident';
 
 const ICONS: Record<Entry['kind'], IconName> = {
@@ -22,6 +24,7 @@ export function Timeline({ incident }: { incident: Incident }) {
   const { data, error, refetch } = useTimeline(incident.id);
   const zone = useZone();
   const [isUnfolded, setUnfolded] = useState(false);
+  const [kinds, setKinds] = useState<Kinds>('all');
   if (!data) {
     return error ? (
       <Failure what="The timeline could not be loaded." problem={error} onRetry={() => void refetch()} />
@@ -29,26 +32,30 @@ export function Timeline({ incident }: { incident: Incident }) {
       <Waiting rows={5} />
     );
   }
-  const parts = storyOf(data, incident, zone);
+  const parts = storyOf(only(data, kinds), incident, zone, kinds === 'all');
   const { head, hidden, tail } = isUnfolded ? { head: parts, hidden: 0, tail: [] } : fold(parts);
   return (
-    <ol className="story" aria-label="Timeline">
-      {head.map((part) => (
-        <StoryPart part={part} incident={incident} key={keyOf(part)} />
-      ))}
-      {hidden > 0 && (
-        <li>
-          <span />
-          <span />
-          <button type="button" className="button" onClick={() => setUnfolded(true)}>
-            Show {hidden} in between
-          </button>
-        </li>
-      )}
-      {tail.map((part) => (
-        <StoryPart part={part} incident={incident} key={keyOf(part)} />
-      ))}
-    </ol>
+    <>
+      <TimelineBar incident={incident} kinds={kinds} onSet={setKinds} />
+      {parts.length === 0 && <p className="meta">None of these yet.</p>}
+      <ol className="story" aria-label="Timeline">
+        {head.map((part) => (
+          <StoryPart part={part} incident={incident} key={keyOf(part)} />
+        ))}
+        {hidden > 0 && (
+          <li>
+            <span />
+            <span />
+            <button type="button" className="button" onClick={() => setUnfolded(true)}>
+              Show {hidden} in between
+            </button>
+          </li>
+        )}
+        {tail.map((part) => (
+          <StoryPart part={part} incident={incident} key={keyOf(part)} />
+        ))}
+      </ol>
+    </>
   );
 }
 
@@ -126,7 +133,7 @@ function StoryEntry({ entry, incident }: { entry: Entry; incident: Incident }) {
         </span>
       )}
       <div>
-        <p className="said">{emphasize(entry)}</p>
+        {entry.kind === 'note' ? <Note entry={entry} /> : <p className="said">{emphasize(entry)}</p>}
         {entry.detail && <span className="meta said">{entry.detail}</span>}
       </div>
     </li>
@@ -148,5 +155,20 @@ function emphasize({ sentence, actor }: Entry) {
       <b>{actor.name}</b>
       {sentence.slice(actor.name.length)}
     </Fragment>
+  );
+}
+
+/** Who noted, and then what, as it was meant to look. */
+function Note({ entry }: { entry: Entry }) {
+  const [head, text] = splitNote(entry);
+  return (
+    <>
+      {head && (
+        <p className="said">
+          <b>{head}</b> noted:
+        </p>
+      )}
+      <Markdown text={text} />
+    </>
   );
 }

@@ -8,7 +8,7 @@ export const SECTIONS: readonly Section[] = ['needs', 'handled', 'quiet'];
 export const STATES_OF: Record<Section, string> = {
   needs: 'triggered',
   handled: 'acknowledged,mitigated',
-  quiet: 'resolved',
+  quiet: 'resolved,merged',
 };
 
 export interface Narrowing {
@@ -36,8 +36,8 @@ export const EMPTY: Board = {
 };
 
 export function sectionOf(incident: Incident): Section {
-  if (incident.state === 'triggered') return 'needs';
-  return incident.state === 'resolved' ? 'quiet' : 'handled';
+  if (incident.state === 'triggered') return incident.snooze ? 'handled' : 'needs';
+  return incident.state === 'resolved' || incident.state === 'merged' ? 'quiet' : 'handled';
 }
 
 export function isWanted(incident: Incident, { service, severity }: Narrowing): boolean {
@@ -174,6 +174,8 @@ export function hasWords(incident: Incident, words: readonly string[]): boolean 
       incident.service.word,
       incident.team?.name,
       incident.acknowledgedBy?.name,
+      incident.assignee?.name,
+      incident.priority,
       incident.resolvedBy?.name,
       incident.nextStep?.names.join(' '),
     ]

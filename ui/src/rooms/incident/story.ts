@@ -14,10 +14,11 @@ const isAnswer = (entry: Entry) =>
   entry.kind === 'person' || entry.kind === 'note' || /Acknowledged$/.test(entry.event);
 
 /** Turns the timeline into a story: days are named, and the time in which nobody acted is drawn. */
-export function storyOf(entries: readonly Entry[], incident: Incident, zone: string): Part[] {
+export function storyOf(entries: readonly Entry[], incident: Incident, zone: string, isWhole = true): Part[] {
   const parts: Part[] = [];
   let day = entries[0] ? dayKey(Date.parse(entries[0].at), zone) : '';
-  const firstAnswer = entries.findIndex(isAnswer);
+  // Of a part of the story nobody can tell who was silent.
+  const firstAnswer = isWhole ? entries.findIndex(isAnswer) : -1;
   for (const [position, entry] of entries.entries()) {
     const today = dayKey(Date.parse(entry.at), zone);
     if (today !== day) {
@@ -29,7 +30,7 @@ export function storyOf(entries: readonly Entry[], incident: Incident, zone: str
     }
     parts.push({ kind: 'entry', entry });
   }
-  if (firstAnswer < 0 && entries.length > 0 && incident.state === 'triggered') {
+  if (isWhole && firstAnswer < 0 && entries.length > 0 && incident.state === 'triggered') {
     parts.push({ kind: 'silence', from: incident.openedAt, to: null });
   }
   return parts;
@@ -43,4 +44,10 @@ export function fold<T>(parts: readonly T[]): { head: readonly T[]; hidden: numb
   const head = parts.slice(0, 40);
   const tail = parts.slice(-200);
   return { head, hidden: parts.length - head.length - tail.length, tail };
+}
+
+/** Who wrote a note, and its text. */
+export function splitNote({ sentence, actor }: Entry): [string, string] {
+  const start = `${actor?.name} noted: `;
+  return actor && sentence.startsWith(start) ? [actor.name, sentence.slice(start.length)] : ['', sentence];
 }

@@ -72,11 +72,11 @@ export function useActs() {
   const zone = useZone();
 
   const act = useCallback(
-    async (kind: Act, incident: Incident, isQuiet = false): Promise<boolean> => {
+    async (kind: Act, incident: Incident): Promise<boolean> => {
       if (underWay.has(incident.id)) return false;
       const reader = () => ({ me: me.id, zone, now: Date.now() });
       if (!canDo(kind, incident)) {
-        if (!isQuiet) say(notNeeded(kind, incident, me.id));
+        say(notNeeded(kind, incident, me.id));
         return false;
       }
       underWay.add(incident.id);
@@ -102,11 +102,9 @@ export function useActs() {
         live.saw(outcome.index);
         show(outcome.incident);
         void queryClient.invalidateQueries({ queryKey: ['timeline', incident.id] });
-        if (!isQuiet) {
-          const text = afterAct(kind, incident, outcome.incident, outcome.changed, reader());
-          const canUndo = kind === 'resolve' && outcome.changed;
-          say(text, canUndo ? { action: { word: 'Undo', run: () => void act('reopen', outcome.incident) } } : {});
-        }
+        const text = afterAct(kind, incident, outcome.incident, outcome.changed, reader());
+        const canUndo = kind === 'resolve' && outcome.changed;
+        say(text, canUndo ? { action: { word: 'Undo', run: () => void act('reopen', outcome.incident) } } : {});
         return outcome.changed;
       } catch (problem) {
         unshow(foretold, incident);
@@ -125,29 +123,7 @@ export function useActs() {
     [me, zone],
   );
 
-  const actOnAll = useCallback(
-    async (kind: Act, incidents: readonly Incident[]): Promise<void> => {
-      const able = incidents.filter((incident) => canDo(kind, incident));
-      if (able.length === 0) return;
-      if (able.length === 1) {
-        await act(kind, able[0] as Incident);
-        return;
-      }
-      let done = 0;
-      const queue = [...able];
-      const work = async () => {
-        for (let next = queue.shift(); next; next = queue.shift()) if (await act(kind, next, true)) done += 1;
-      };
-      await Promise.all([work(), work(), work(), work()]);
-      const verb = { acknowledge: 'You hold', resolve: 'You resolved', reopen: 'You reopened' }[kind];
-      const rest = able.length - done;
-      say(
-        `${verb} ${done} of ${able.length}.${rest > 0 ? ` ${rest} had been answered by others or did not get through.` : ''}`,
-      );
-    },
-    [act],
-  );
-  return { act, actOnAll };
+  return { act };
 }
 
 /** Adds a note; the text stays with the caller until this succeeds. */

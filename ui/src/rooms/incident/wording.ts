@@ -11,8 +11,18 @@ export interface Reader {
   now: number;
 }
 
-export const standingOf = (incident: Incident): Standing =>
-  incident.state === 'triggered' ? 'firing' : incident.state;
+/** How its mark is drawn: filled only while somebody is asked for it. */
+export function standingOf({ state, snooze }: Incident): Standing {
+  if (state === 'merged') return 'resolved';
+  if (state === 'triggered') return snooze ? 'acknowledged' : 'firing';
+  return state;
+}
+
+/** The word beside the mark, where it is another one than the mark's own. */
+export function stateWord({ state, snooze }: Incident): string | undefined {
+  if (state === 'merged') return 'Merged';
+  return snooze ? 'Snoozed' : undefined;
+}
 
 export const nameOf = (incident: Incident): string => `INC-${incident.number}`;
 
@@ -41,15 +51,25 @@ export function resolvedBy(incident: Incident, me: string): string {
   return `by ${actorIn(actor, me)}`;
 }
 
+/** In whose hands it is: whoever it was given to, else whoever holds it. */
+export function handOf({ assignee, acknowledgedBy, mitigatedBy }: Incident): Actor | null {
+  return assignee ? { kind: 'person', id: assignee.id, name: assignee.name } : (acknowledgedBy ?? mitigatedBy);
+}
+
 export type Next =
   | { kind: 'countdown'; who: string; to: string }
   | { kind: 'words'; words: string }
+  | { kind: 'part'; of: string }
+  | { kind: 'snoozed'; until: string }
   | { kind: 'held'; who: string; isMine: boolean; word: string | null }
   | { kind: 'done'; at: string; by: string };
 
 /** The last column of a row. */
 export function nextOf(incident: Incident, me: string): Next {
+  if (incident.snooze) return { kind: 'snoozed', until: incident.snooze.until };
   switch (incident.state) {
+    case 'merged':
+      return { kind: 'part', of: incident.partOf ? `INC-${incident.partOf.number}` : 'another' };
     case 'triggered':
       if (incident.nextStep) {
         return { kind: 'countdown', who: short(incident.nextStep.names), to: incident.nextStep.at };
@@ -59,8 +79,8 @@ export function nextOf(incident: Incident, me: string): Next {
     case 'mitigated':
       return {
         kind: 'held',
-        who: capital(actorIn(incident.acknowledgedBy, me)),
-        isMine: isMe(incident.acknowledgedBy, me),
+        who: capital(actorIn(handOf(incident), me)),
+        isMine: isMe(handOf(incident), me),
         word: incident.state === 'mitigated' ? 'mitigated' : null,
       };
     case 'resolved':
@@ -89,7 +109,20 @@ export interface Outlook {
 
 /** What holds now and what comes next, in two sentences. */
 export function outlookOf(incident: Incident, { me, zone, now }: Reader): Outlook {
+  if (incident.snooze) {
+    return {
+      headline: `Snoozed until ${fullClock(Date.parse(incident.snooze.until), zone, now)}.`,
+      consequence: `Nobody is paged before then, unless it becomes worse. Reason: ${incident.snooze.reason}`,
+    };
+  }
   switch (incident.state) {
+    case 'merged':
+      return {
+        headline: incident.partOf
+          ? `This is a part of INC-${incident.partOf.number}.`
+          : 'This is a part of another one.',
+        consequence: 'It is answered there. Un-merge it if it is a fault of its own.',
+      };
     case 'triggered':
       return firingOutlook(incident, zone, now);
     case 'acknowledged': {
@@ -102,7 +135,7 @@ export function outlookOf(incident: Incident, { me, zone, now }: Reader): Outloo
         consequence:
           incident.escalation === 'running' && incident.nextStep
             ? `${capital(namesOf(incident.nextStep.names))} will still be paged at ${clockOnDay(Date.parse(incident.nextStep.at), zone, now)}.`
-            : 'Escalation stopped. Nobody else will be paged.',
+            : `Escalation stopped. Nobody else will be paged${leaseEnd(incident, zone, now)}.`,
       };
     }
     case 'mitigated':
@@ -120,6 +153,11 @@ export function outlookOf(incident: Incident, { me, zone, now }: Reader): Outloo
       };
     }
   }
+}
+
+/** Until when that is so: holding an incident has an end, so that none is forgotten. */
+function leaseEnd({ heldUntil }: Incident, zone: string, now: number): string {
+  return heldUntil ? ` until ${clockOnDay(Date.parse(heldUntil), zone, now)}` : '';
 }
 
 function firingOutlook(incident: Incident, zone: string, now: number): Outlook {
@@ -155,6 +193,49 @@ function firingOutlook(incident: Incident, zone: string, now: number): Outlook {
 const DONE: Record<Act, string> = { acknowledge: 'acknowledged', resolve: 'resolved', reopen: 'reopened' };
 
 export type Act = 'acknowledge' | 'resolve' | 'reopen';
+
+/** What else can be done to an incident, by the last word of its address. */
+export type LifeAct =
+  | 'acknowledge'
+  | 'take'
+  | 'assign'
+  | 'hand-over'
+  | 'mitigate'
+  | 'snooze'
+  | 'unsnooze'
+  | 'severity'
+  | 'priority'
+  | 'impact'
+  | 'merge'
+  | 'unmerge'
+  | 'split';
+
+const LIFE_SAID: Record<LifeAct, (incident: Incident) => string> = {
+  acknowledge: (incident) => `You still hold ${nameOf(incident)}.`,
+  take: (incident) => `${nameOf(incident)} is yours.`,
+  assign: (incident) =>
+    incident.assignee
+      ? `${nameOf(incident)} is given to ${incident.assignee.name}.`
+      : `${nameOf(incident)} is nobody's.`,
+  'hand-over': (incident) => `${nameOf(incident)} is handed over to ${incident.assignee?.name ?? 'somebody else'}.`,
+  mitigate: (incident) => `${nameOf(incident)} is mitigated. Nobody is paged unless it becomes worse.`,
+  snooze: (incident) => `${nameOf(incident)} is snoozed. Nobody is paged until then, unless it becomes worse.`,
+  unsnooze: (incident) =>
+    `${nameOf(incident)} is awake.${incident.state === 'triggered' ? ' Escalation starts again.' : ''}`,
+  severity: (incident) => `${nameOf(incident)} is ${incident.severity} now.`,
+  priority: (incident) => `${nameOf(incident)} is ${incident.priority ?? 'without a priority of its own'} now.`,
+  impact: (incident) => `When users first felt ${nameOf(incident)} is written down.`,
+  merge: (incident) =>
+    `${nameOf(incident)} is a part of ${incident.partOf ? `INC-${incident.partOf.number}` : 'another one'} now.`,
+  unmerge: (incident) =>
+    `${nameOf(incident)} stands alone again.${incident.state === 'triggered' ? ' Escalation starts again.' : ''}`,
+  split: (incident) => `The alerts are ${nameOf(incident)} now.`,
+};
+
+/** What the reader is told after such an act. */
+export function lifeSaid(act: LifeAct, after: Incident, isChanged: boolean): string {
+  return isChanged ? LIFE_SAID[act](after) : `${nameOf(after)} was so already. Nothing changed.`;
+}
 
 /** What the reader is told after an act; `changed: false` says who came first. */
 export function afterAct(
@@ -192,6 +273,7 @@ export function afterAct(
 export function notNeeded(act: Act, incident: Incident, me: string): string {
   const name = nameOf(incident);
   if (act === 'reopen') return `${name} is open.`;
+  if (incident.state === 'merged') return `${name} is a part of another incident, and is answered there.`;
   if (incident.state === 'resolved') return `${name} is resolved already, ${resolvedBy(incident, me)}.`;
   const holder = incident.acknowledgedBy;
   return isMe(holder, me) ? `You hold ${name} already.` : `${capital(actorIn(holder, me))} holds ${name} already.`;
@@ -222,11 +304,21 @@ export function foretell(act: Act, incident: Incident, me: Actor, now: string): 
         state: 'acknowledged',
         acknowledgedAt: now,
         acknowledgedBy: me,
+        snooze: null,
         escalation: 'stopped',
         nextStep: null,
       };
     case 'resolve':
-      return { ...incident, state: 'resolved', resolvedAt: now, resolvedBy: me, escalation: 'stopped', nextStep: null };
+      return {
+        ...incident,
+        state: 'resolved',
+        resolvedAt: now,
+        resolvedBy: me,
+        heldUntil: null,
+        snooze: null,
+        escalation: 'stopped',
+        nextStep: null,
+      };
     case 'reopen':
       return {
         ...incident,
@@ -244,9 +336,9 @@ export function canDo(act: Act, incident: Incident): boolean {
     case 'acknowledge':
       return incident.state === 'triggered';
     case 'resolve':
-      return incident.state !== 'resolved';
+      return incident.state !== 'resolved' && incident.state !== 'merged';
     case 'reopen':
-      return incident.state === 'resolved';
+      return incident.state === 'resolved' || incident.state === 'mitigated';
   }
 }
 

@@ -7,6 +7,7 @@ const KEYS: [string[], string][] = [
   [['a'], 'Acknowledge'],
   [['r'], 'Resolve; undo for 10 seconds'],
   [['n'], 'Write a note'],
+  [['m'], 'More, on the page of an incident'],
   [['x'], 'Select for doing many at once'],
   [['/'], 'Filter'],
   [['u'], 'Back to the inbox'],

@@ -21,7 +21,11 @@ import org.larum.app.alert.RawTable;
 import org.larum.app.api.config.ConfigAtStart;
 import org.larum.app.api.config.ConfigDesk;
 import org.larum.app.api.config.RuleDesk;
+import org.larum.app.api.incident.BulkDesk;
+import org.larum.app.api.incident.BulkTable;
 import org.larum.app.api.incident.IncidentDesk;
+import org.larum.app.api.incident.MergeDesk;
+import org.larum.app.api.incident.People;
 import org.larum.app.bus.Commands;
 import org.larum.app.bus.Door;
 import org.larum.app.bus.Idempotency;
@@ -330,10 +334,11 @@ public class LarumConfiguration {
         return new Timers(
                 table,
                 commands,
-                (run, why) -> faults.raise(
-                        "timer/" + run,
+                (owner, why) -> faults.raise(
+                        "timer/" + owner,
                         Severity.CRITICAL,
-                        "A step of an escalation fails again and again: " + OneLine.of(String.valueOf(why), 300)));
+                        "A timer of an escalation or an incident fails again and again: "
+                                + OneLine.of(String.valueOf(why), 300)));
     }
 
     @Bean
@@ -430,6 +435,22 @@ public class LarumConfiguration {
             IncidentAnswers answers,
             Time time) {
         return new IncidentDesk(commands, idempotency, log, freshness, answers, time);
+    }
+
+    @Bean
+    People people(RuleBook rules) {
+        return new People(rules);
+    }
+
+    @Bean
+    MergeDesk mergeDesk(IncidentDesk desk, EventLog log, IncidentNumbers numbers) {
+        return new MergeDesk(desk, log, numbers);
+    }
+
+    @Bean
+    BulkDesk bulkDesk(
+            Commands commands, Idempotency idempotency, IncidentAnswers answers, JdbcClient jdbc, Ids ids, Time time) {
+        return new BulkDesk(commands, idempotency, answers, new BulkTable(jdbc), ids, time);
     }
 
     @Bean

@@ -46,6 +46,18 @@ public final class Asking {
         return found;
     }
 
+    /** Words separated by commas, each of those that are known. */
+    public static Set<String> words(@Nullable String text, Set<String> known, String what) {
+        var found = words(text);
+        found.stream().filter(word -> !known.contains(word)).findFirst().ifPresent(word -> {
+            throw invalid(
+                    "bad_" + what,
+                    "There is no " + what + " \"" + word + "\"; write some of "
+                            + known.stream().sorted().collect(Collectors.joining(", ")) + ".");
+        });
+        return found;
+    }
+
     /** Marks from 1 to 4. */
     public static Set<Integer> severities(@Nullable String severities) {
         return words(severities).stream()

@@ -20,6 +20,7 @@ import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 import org.larum.app.eventstore.Published;
+import org.larum.domain.correlation.WhenAlertsMoveThenFollow;
 import org.larum.domain.escalation.EscalationCommand.SkipWait;
 import org.larum.domain.escalation.WhenIncidentAnsweredThenSteerEscalation;
 import org.larum.domain.incident.IncidentEvent;
@@ -33,7 +34,7 @@ import org.springframework.transaction.CannotCreateTransactionException;
 
 /**
  * Sends commands. A list of commands is one unit of work: one append, one commit, and only then an answer. What must share the
- * unit of work with its cause (whoever holds an incident stops its run) is sent here too.
+ * unit of work with its cause (whoever holds an incident stops its run; an alert that leaves one incident arrives in another) is sent here too.
  */
 public final class Commands {
 
@@ -44,6 +45,7 @@ public final class Commands {
     private final TransactionManager transactions;
     private final Consumer<Collection<UUID>> prefetch;
     private final WhenIncidentAnsweredThenSteerEscalation steering = new WhenIncidentAnsweredThenSteerEscalation();
+    private final WhenAlertsMoveThenFollow following = new WhenAlertsMoveThenFollow();
 
     /** @param prefetch reads the streams of these aggregates into the current unit of work, in one query */
     public Commands(CommandBus bus, TransactionManager transactions, Consumer<Collection<UUID>> prefetch) {
@@ -128,6 +130,10 @@ public final class Commands {
 
     /** Sends one command inside the current unit of work; a refusal undoes this command alone and is thrown. */
     public void within(Map<String, ?> metadata, Command command) {
+        var condition = command.before();
+        if (condition != null) {
+            within(metadata, condition);
+        }
         var published = Published.here();
         int before = published.size();
         var failure = new ArrayList<Throwable>(1);
@@ -146,6 +152,7 @@ public final class Commands {
         published.after(before).forEach(event -> {
             if (event instanceof IncidentEvent turn) {
                 steering.on(turn, turn).forEach(next -> steer(metadata, next));
+                within(Wishes.of(metadata, following.on(turn, turn)));
             }
         });
     }

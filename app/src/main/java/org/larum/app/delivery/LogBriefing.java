@@ -26,6 +26,7 @@ import org.larum.domain.escalation.EscalationEvent.StepScheduled;
 import org.larum.domain.escalation.EscalationPlan;
 import org.larum.domain.incident.IncidentEvent.IncidentOpened;
 import org.larum.domain.incident.IncidentEvent.IncidentWorsened;
+import org.larum.domain.incident.IncidentEvent.SeverityChanged;
 import org.larum.domain.incident.IncidentId;
 import org.larum.domain.notification.ChannelKind;
 import org.larum.notifiers.channel.Destination.Encryption;
@@ -81,10 +82,14 @@ public final class LogBriefing implements Briefing {
     public Subject subject(IncidentId incident, @Nullable UUID run, UUID recipient) {
         var events = events(incident.value());
         var opened = (IncidentOpened) events.getFirst();
-        var severity = events.stream()
-                .filter(IncidentWorsened.class::isInstance)
-                .map(event -> ((IncidentWorsened) event).to())
-                .reduce(opened.severity(), (before, after) -> after);
+        var severity = opened.severity();
+        for (var event : events) {
+            severity = switch (event) {
+                case IncidentWorsened e -> e.to();
+                case SeverityChanged e -> e.to();
+                default -> severity;
+            };
+        }
         var service = opened.place().service().value();
         var runbook = names.runbook(service);
         return new Subject(

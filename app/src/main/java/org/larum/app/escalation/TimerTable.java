@@ -3,26 +3,42 @@ package org.larum.app.escalation;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.EventMessage;
+import org.jspecify.annotations.Nullable;
 import org.larum.app.eventstore.RowsWithEvents;
 import org.larum.domain.escalation.EscalationEvent;
 import org.larum.domain.escalation.EscalationEvent.EscalationStopped;
 import org.larum.domain.escalation.EscalationEvent.StepScheduled;
+import org.larum.domain.incident.IncidentEvent;
+import org.larum.domain.incident.IncidentEvent.AcknowledgementRenewed;
+import org.larum.domain.incident.IncidentEvent.IncidentAcknowledged;
+import org.larum.domain.incident.IncidentEvent.IncidentOpened;
+import org.larum.domain.incident.IncidentEvent.IncidentSnoozed;
+import org.larum.domain.incident.IncidentEvent.Lease;
+import org.larum.domain.incident.IncidentEvent.Rest;
+import org.larum.domain.incident.IncidentEvent.Turn;
+import org.larum.domain.incident.IncidentId;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** One pending timer for each run, set and removed in the transaction of the event that says so; due by the database's clock. */
+/**
+ * One pending timer for each run and for each incident that is held or snoozed, set and removed in the transaction of the event that
+ * says so; due by the database's clock.
+ */
 public final class TimerTable implements RowsWithEvents {
 
     private static final RowMapper<Due> DUE = (row, n) -> new Due(
-            row.getObject("run", UUID.class),
+            Kind.valueOf(row.getString("kind")),
+            row.getObject("owner", UUID.class),
             row.getInt("timer"),
             row.getObject("now", OffsetDateTime.class).toInstant());
 
@@ -32,74 +48,154 @@ public final class TimerTable implements RowsWithEvents {
         this.jdbc = jdbc;
     }
 
-    record Due(UUID run, int timer, Instant now) {}
+    /** Whose timer it is, and where it lies. */
+    enum Kind {
+        RUN("escalation_timers", "run"),
+        INCIDENT("incident_timers", "incident");
 
-    /** What the last event of each run in the batch says is what counts. */
+        private final String table;
+        private final String owner;
+
+        Kind(String table, String owner) {
+            this.table = table;
+            this.owner = owner;
+        }
+    }
+
+    record Due(Kind kind, UUID owner, int timer, Instant now) {}
+
+    /** What an event says about the timer of its owner: due after a pause, or at an instant, or not at all any more. */
+    private record Change(
+            UUID owner,
+            int timer,
+            @Nullable Duration pause,
+            @Nullable Instant due) {
+
+        static Change none(UUID owner) {
+            return new Change(owner, 0, null, null);
+        }
+
+        boolean isSet() {
+            return pause != null || due != null;
+        }
+    }
+
+    /** What the last event of each owner in the batch says is what counts. */
     @Override
     public void write(Connection connection, List<? extends EventMessage<?>> events) throws SQLException {
-        Map<UUID, EscalationEvent> last = new TreeMap<>();
+        var runs = new TreeMap<UUID, Change>();
+        var incidents = new TreeMap<UUID, Change>();
         for (var message : events) {
             switch (message.getPayload()) {
-                case StepScheduled e -> last.put(e.run().value(), e);
-                case EscalationStopped e -> last.put(e.run().value(), e);
+                case EscalationEvent e -> put(runs, change(e));
+                case IncidentEvent e -> put(incidents, change(e));
                 default -> {}
             }
         }
-        if (last.isEmpty()) {
-            return;
+        write(connection, Kind.RUN, runs.values());
+        write(connection, Kind.INCIDENT, incidents.values());
+    }
+
+    private static void put(Map<UUID, Change> last, @Nullable Change change) {
+        if (change != null) {
+            last.put(change.owner(), change);
         }
-        set(connection, only(StepScheduled.class, last));
-        remove(connection, only(EscalationStopped.class, last));
     }
 
-    private static <E> List<E> only(Class<E> type, Map<UUID, EscalationEvent> last) {
-        return last.values().stream().filter(type::isInstance).map(type::cast).toList();
+    private static @Nullable Change change(EscalationEvent event) {
+        return switch (event) {
+            case StepScheduled e -> new Change(e.run().value(), e.timer(), e.pause(), null);
+            case EscalationStopped e -> Change.none(e.run().value());
+            default -> null;
+        };
     }
 
-    private static void set(Connection connection, List<StepScheduled> steps) throws SQLException {
-        if (steps.isEmpty()) {
+    /** Whatever else turns an incident or lets it rest ends its timer: nothing is left to expire. */
+    private static @Nullable Change change(IncidentEvent event) {
+        return switch (event) {
+            case IncidentAcknowledged e -> leased(e.incident(), e.lease());
+            case AcknowledgementRenewed e -> leased(e.incident(), e.lease());
+            case IncidentSnoozed e -> new Change(e.incident().value(), e.timer(), null, e.until());
+            case IncidentOpened e -> null;
+            case Turn e -> Change.none(e.incident().value());
+            case Rest e -> Change.none(e.incident().value());
+            default -> null;
+        };
+    }
+
+    private static Change leased(IncidentId incident, @Nullable Lease lease) {
+        return lease == null
+                ? Change.none(incident.value())
+                : new Change(incident.value(), lease.timer(), lease.length(), null);
+    }
+
+    private static void write(Connection connection, Kind kind, Collection<Change> changes) throws SQLException {
+        set(connection, kind, changes.stream().filter(Change::isSet).toList());
+        remove(
+                connection,
+                kind,
+                changes.stream().filter(change -> !change.isSet()).toList());
+    }
+
+    private static void set(Connection connection, Kind kind, List<Change> timers) throws SQLException {
+        if (timers.isEmpty()) {
             return;
         }
         var sql = """
-                insert into escalation_timers (run, timer, due_at)
-                select run, timer, larum_now() + pause * interval '1 millisecond'
-                from unnest(?::uuid[], ?::int[], ?::bigint[]) as steps (run, timer, pause)
-                on conflict (run) do update set timer = excluded.timer, due_at = excluded.due_at, failures = 0""";
+                insert into %1$s (%2$s, timer, due_at)
+                select owner, timer, coalesce(due, larum_now() + pause * interval '1 millisecond')
+                from unnest(?::uuid[], ?::int[], ?::bigint[], ?::timestamptz[]) as timers (owner, timer, pause, due)
+                on conflict (%2$s) do update set timer = excluded.timer, due_at = excluded.due_at, failures = 0""".formatted(kind.table, kind.owner);
         try (var statement = connection.prepareStatement(sql)) {
-            statement.setArray(1, array(connection, steps.stream().map(StepScheduled::run)));
-            statement.setArray(2, array(connection, steps.stream().map(StepScheduled::timer)));
-            statement.setArray(
-                    3, array(connection, steps.stream().map(step -> step.pause().toMillis())));
+            statement.setArray(1, array(connection, timers.stream().map(Change::owner)));
+            statement.setArray(2, array(connection, timers.stream().map(Change::timer)));
+            statement.setArray(3, array(connection, timers.stream().map(TimerTable::millis)));
+            statement.setArray(4, array(connection, timers.stream().map(Change::due)));
             statement.executeUpdate();
         }
     }
 
-    private static void remove(Connection connection, List<EscalationStopped> stopped) throws SQLException {
-        if (stopped.isEmpty()) {
+    private static @Nullable Long millis(Change change) {
+        return change.pause() == null ? null : change.pause().toMillis();
+    }
+
+    private static void remove(Connection connection, Kind kind, List<Change> ended) throws SQLException {
+        if (ended.isEmpty()) {
             return;
         }
-        var sql = "delete from escalation_timers where run = any(?::uuid[])";
+        var sql = "delete from " + kind.table + " where " + kind.owner + " = any(?::uuid[])";
         try (var statement = connection.prepareStatement(sql)) {
-            statement.setArray(1, array(connection, stopped.stream().map(EscalationStopped::run)));
+            statement.setArray(1, array(connection, ended.stream().map(Change::owner)));
             statement.executeUpdate();
         }
     }
 
     private static Array array(Connection connection, Stream<?> values) throws SQLException {
-        return connection.createArrayOf("text", values.map(String::valueOf).toArray());
+        return connection.createArrayOf(
+                "text",
+                values.map(value -> value == null ? null : value.toString()).toArray());
     }
 
     /**
-     * Takes what is due out of the table; other nodes pass it over. A step that goes on sets the run's next timer in the same
+     * Takes what is due out of the tables; other nodes pass it over. A step that goes on sets the run's next timer in the same
      * transaction; one whose transaction is undone is due again.
      */
     List<Due> take(int limit) {
         return jdbc.sql("""
-                        with due as materialized (
+                        with due_runs as materialized (
                           select run from escalation_timers where due_at <= larum_now()
-                          order by due_at limit ? for update skip locked)
-                        delete from escalation_timers t using due where t.run = due.run
-                        returning t.run, t.timer, larum_now() as now""").param(limit).query(DUE).list();
+                          order by due_at limit :limit for update skip locked),
+                        due_incidents as materialized (
+                          select incident from incident_timers where due_at <= larum_now()
+                          order by due_at limit :limit for update skip locked),
+                        runs as (
+                          delete from escalation_timers t using due_runs where t.run = due_runs.run
+                          returning 'RUN' as kind, t.run as owner, t.timer),
+                        incidents as (
+                          delete from incident_timers t using due_incidents where t.incident = due_incidents.incident
+                          returning 'INCIDENT' as kind, t.incident as owner, t.timer)
+                        select kind, owner, timer, larum_now() as now from runs
+                        union all select kind, owner, timer, larum_now() from incidents""").param("limit", limit).query(DUE).list();
     }
 
     /** How many timers are set, and for how long the most late one has been due. */
@@ -107,9 +203,9 @@ public final class TimerTable implements RowsWithEvents {
 
     public Backlog backlog() {
         return jdbc.sql("""
-                        select (select count(*) from escalation_timers) as pending,
-                          coalesce(greatest(0, extract(epoch from larum_now() - (select min(due_at) from escalation_timers))), 0)
-                            as late""")
+                        select (select count(*) from escalation_timers) + (select count(*) from incident_timers) as pending,
+                          coalesce(greatest(0, extract(epoch from larum_now() - least(
+                            (select min(due_at) from escalation_timers), (select min(due_at) from incident_timers)))), 0) as late""")
                 .query((row, n) -> new Backlog(row.getLong("pending"), row.getDouble("late")))
                 .single();
     }
@@ -117,14 +213,17 @@ public final class TimerTable implements RowsWithEvents {
     /** What is due, without taking it. */
     List<Due> look(int limit) {
         return jdbc.sql("""
-                        select run, timer, larum_now() as now from escalation_timers
+                        select kind, owner, timer, larum_now() as now from (
+                          select 'RUN' as kind, run as owner, timer, due_at from escalation_timers
+                          union all select 'INCIDENT', incident, timer, due_at from incident_timers) timers
                         where due_at <= larum_now() order by due_at limit ?""").param(limit).query(DUE).list();
     }
 
     /** Whether it was still there to be taken, and due: another thread or node may have put it back meanwhile. */
     boolean take(Due due) {
-        return jdbc.sql("delete from escalation_timers where run = ? and timer = ? and due_at <= larum_now()")
-                        .params(due.run(), due.timer())
+        return jdbc.sql("delete from " + due.kind().table + " where " + due.kind().owner
+                                + " = ? and timer = ? and due_at <= larum_now()")
+                        .params(due.owner(), due.timer())
                         .update()
                 > 0;
     }
@@ -135,10 +234,10 @@ public final class TimerTable implements RowsWithEvents {
      */
     int putBack(Due due) {
         return jdbc.sql("""
-                        update escalation_timers set failures = failures + 1,
+                        update %s set failures = failures + 1,
                           due_at = larum_now() + least(60, 5 * (failures + 1)) * interval '1 second'
-                        where run = ? and timer = ? and due_at <= larum_now() returning failures""")
-                .params(due.run(), due.timer())
+                        where %s = ? and timer = ? and due_at <= larum_now() returning failures""".formatted(due.kind().table, due.kind().owner))
+                .params(due.owner(), due.timer())
                 .query(Integer.class)
                 .optional()
                 .orElse(0);

@@ -14,6 +14,9 @@ import org.larum.app.bus.Wishes;
 import org.larum.app.escalation.TimerTable.Due;
 import org.larum.domain.escalation.EscalationCommand.StepDue;
 import org.larum.domain.escalation.RunId;
+import org.larum.domain.incident.IncidentCommand.IncidentDue;
+import org.larum.domain.incident.IncidentId;
+import org.larum.domain.shared.Command;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,7 +37,7 @@ public final class Timers {
     private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(
             THREADS, Thread.ofPlatform().name("timers-", 0).factory());
 
-    /** @param alarm told of a run whose timer has failed again and again, and why */
+    /** @param alarm told of a run or an incident whose timer has failed again and again, and why */
     public Timers(TimerTable table, Commands commands, BiConsumer<UUID, Throwable> alarm) {
         this.table = table;
         this.commands = commands;
@@ -62,7 +65,7 @@ public final class Timers {
 
     private void fireQuietly() {
         try {
-            while (fire() == BATCH) {
+            while (fire() >= BATCH) {
                 // a full batch: more is due
             }
         } catch (RuntimeException e) {
@@ -106,9 +109,9 @@ public final class Timers {
         if (failures == 0) {
             return;
         }
-        LOG.warn("the timer of escalation run {} failed {} times; it is tried again", timer.run(), failures, why);
+        LOG.warn("the timer of {} {} failed {} times; it is tried again", timer.kind(), timer.owner(), failures, why);
         if (failures >= ALARMING) {
-            alarm.accept(timer.run(), why);
+            alarm.accept(timer.owner(), why);
         }
     }
 
@@ -117,11 +120,16 @@ public final class Timers {
         commands.within(Wishes.of(
                 Map.of(),
                 due.stream()
-                        .sorted(Comparator.comparing(Due::run))
-                        .map(timer -> new StepDue(
-                                new RunId(timer.run()),
-                                timer.timer(),
-                                timer.now().truncatedTo(ChronoUnit.MICROS)))
+                        .sorted(Comparator.comparing(Due::owner))
+                        .map(Timers::command)
                         .toList()));
+    }
+
+    private static Command command(Due timer) {
+        var at = timer.now().truncatedTo(ChronoUnit.MICROS);
+        return switch (timer.kind()) {
+            case RUN -> new StepDue(new RunId(timer.owner()), timer.timer(), at);
+            case INCIDENT -> new IncidentDue(new IncidentId(timer.owner()), timer.timer(), at);
+        };
     }
 }

@@ -127,6 +127,7 @@ final class AnswerDesk {
                 switch (incident.state()) {
                     case "triggered" -> waiting(incident, reader, latest, link);
                     case "resolved" -> resolved(incident, reader, latest, link);
+                    case "merged" -> merged(incident, reader, latest, link);
                     default -> held(incident, answering, reader, latest, token, link);
                 });
     }
@@ -157,13 +158,7 @@ final class AnswerDesk {
         var facts = new ArrayList<Fact>();
         facts.add(new Fact("Service", incident.service().name()));
         facts.add(new Fact("Since", reader.since(incident.openedAt())));
-        var next = incident.nextStep();
-        var who = next == null ? "" : String.join(" and ", next.names());
-        facts.add(new Fact(
-                "Next",
-                next == null
-                        ? "Nobody else is asked after you"
-                        : who + (next.names().size() == 1 ? " is" : " are") + " paged at " + reader.clock(next.at())));
+        facts.add(new Fact("Next", next(incident, reader)));
         return new Page(
                 reader.name(),
                 reader.today(),
@@ -179,6 +174,19 @@ final class AnswerDesk {
                         new Button("resolve", "Resolve", false)),
                 null,
                 link);
+    }
+
+    private static String next(IncidentView incident, Reader reader) {
+        var snooze = incident.snooze();
+        if (snooze != null) {
+            return "Snoozed until " + reader.clock(snooze.until()) + ": nobody is paged before then";
+        }
+        var next = incident.nextStep();
+        if (next == null) {
+            return "Nobody else is asked after you";
+        }
+        return String.join(" and ", next.names()) + (next.names().size() == 1 ? " is" : " are") + " paged at "
+                + reader.clock(next.at());
     }
 
     private static Page held(
@@ -202,6 +210,26 @@ final class AnswerDesk {
                 List.of(new Button("resolve", "Resolve", false)),
                 "/a/" + token,
                 link);
+    }
+
+    private static Page merged(IncidentView incident, Reader reader, List<Said> latest, String link) {
+        var whole = incident.partOf();
+        return new Page(
+                reader.name(),
+                reader.today(),
+                reader.isNight(),
+                0,
+                "Part of another incident",
+                "This was merged, and is answered there.",
+                List.of(
+                        new Fact("What", incident.title()),
+                        new Fact(
+                                "Now in",
+                                whole == null ? "another one" : "INC-" + whole.number() + ", " + whole.title())),
+                latest,
+                List.of(),
+                null,
+                whole == null ? link : "/i/" + whole.id());
     }
 
     private static Page resolved(IncidentView incident, Reader reader, List<Said> latest, String link) {

@@ -19,7 +19,8 @@ public final class RetentionTable {
             "spooled_requests", new Keep("drained_at", Duration.ofDays(7)),
             "idempotent_answers", new Keep("answered_at", Duration.ofDays(2)),
             "sessions", new Keep("created_at", Duration.ofDays(7)),
-            "invitations", new Keep("expires_at", Duration.ofDays(1)));
+            "invitations", new Keep("expires_at", Duration.ofDays(1)),
+            "bulk_operations", new Keep("updated_at", Duration.ofDays(1)));
 
     private final JdbcClient jdbc;
     private final Time time;

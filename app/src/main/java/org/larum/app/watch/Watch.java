@@ -20,11 +20,13 @@ import org.larum.app.watch.WatchTable.Forgotten;
 import org.larum.domain.escalation.EscalationEvent.EscalationStopped;
 import org.larum.domain.escalation.EscalationEvent.StepScheduled;
 import org.larum.domain.escalation.RunId;
+import org.larum.domain.incident.IncidentEvent.AcknowledgementRenewed;
 import org.larum.domain.incident.IncidentEvent.IncidentAcknowledged;
-import org.larum.domain.incident.IncidentEvent.IncidentOpened;
-import org.larum.domain.incident.IncidentEvent.IncidentReopened;
-import org.larum.domain.incident.IncidentEvent.IncidentResolved;
+import org.larum.domain.incident.IncidentEvent.IncidentSnoozed;
+import org.larum.domain.incident.IncidentEvent.Rest;
+import org.larum.domain.incident.IncidentEvent.Turn;
 import org.larum.domain.incident.IncidentId;
+import org.larum.domain.incident.IncidentState;
 import org.larum.domain.shared.Severity;
 import org.larum.domain.shared.Time;
 import org.slf4j.Logger;
@@ -38,6 +40,7 @@ public final class Watch {
 
     private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
     private static final Duration EVERY = Duration.ofSeconds(30);
+    private static final Duration A_MOMENT = Duration.ofMinutes(1);
     private static final String NEEDS_ANSWER = "when-incident-needs-answer";
     private static final String ASKS = "when-escalation-asks";
 
@@ -95,6 +98,10 @@ public final class Watch {
                 table.forgotten().stream().filter(this::mend).toList(),
                 "%d open incidents had no next step. Their escalation goes on now; look at them.");
         told(
+                "overslept-incidents",
+                table.overslept().stream().filter(this::wake).toList(),
+                "%d incidents were held or snoozed longer than they may be. Their time is up now; look at them.");
+        told(
                 "unattempted-messages",
                 table.unattempted(),
                 "%d messages were asked for and never tried. Look at the outbox.");
@@ -138,7 +145,8 @@ public final class Watch {
     private boolean mend(Forgotten forgotten) {
         var incident = new IncidentId(forgotten.incident());
         var call = lastCall(incident);
-        if (call == null) {
+        // One that began just now is begun by its reaction in a moment: nobody has forgotten it.
+        if (call == null || call.at().plus(A_MOMENT).isAfter(forgotten.now())) {
             return false;
         }
         var run = RunId.of(incident, call.run());
@@ -156,17 +164,36 @@ public final class Watch {
         return next != null ? table.setAgain(next) : reactions.again(NEEDS_ANSWER, call.index(), log);
     }
 
+    /** Whether it has overslept: the timer that counts is that of the last lease or snooze in the log. */
+    private boolean wake(Forgotten overslept) {
+        var incident = new IncidentId(overslept.incident());
+        Integer timer = null;
+        for (var message : stream(incident.value())) {
+            timer = switch (message.getPayload()) {
+                case IncidentAcknowledged e ->
+                    e.lease() == null ? null : e.lease().timer();
+                case AcknowledgementRenewed e -> Integer.valueOf(e.lease().timer());
+                case IncidentSnoozed e -> Integer.valueOf(e.timer());
+                case Turn e -> null;
+                case Rest e -> null;
+                default -> timer;
+            };
+        }
+        return timer != null && table.setAgain(incident, timer);
+    }
+
     /** The last call for an answer of an incident that has not been answered: its run, and the event that began it. */
-    private record Call(int run, long index) {}
+    private record Call(int run, long index, Instant at) {}
 
     private @Nullable Call lastCall(IncidentId incident) {
         Call last = null;
         for (var message : stream(incident.value())) {
             switch (message.getPayload()) {
-                case IncidentOpened e -> last = new Call(1, log.indexOf(message));
-                case IncidentReopened e -> last = new Call(e.run(), log.indexOf(message));
-                case IncidentAcknowledged e -> last = null;
-                case IncidentResolved e -> last = null;
+                case Turn e ->
+                    last = e.state() == IncidentState.TRIGGERED
+                            ? new Call(e.run(), log.indexOf(message), e.at())
+                            : null;
+                case Rest e -> last = null;
                 default -> {}
             }
         }

@@ -1,9 +1,14 @@
 package org.larum.app.watch;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.larum.domain.escalation.EscalationEvent.StepScheduled;
+import org.larum.domain.incident.IncidentId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What ought never to be found. Whoever is younger than a minute is passed over: the projections may lag. */
@@ -18,17 +23,38 @@ public final class WatchTable {
     }
 
     /** An open incident that nobody holds and that no timer will ask for. {@code run} is null when none was ever begun. */
-    record Forgotten(UUID incident, int number) {}
+    record Forgotten(UUID incident, int number, Instant now) {}
 
     List<Forgotten> forgotten() {
         return jdbc.sql("""
-                        select v.id, v.number from incident_views v
-                        where v.state = 'triggered' and v.opened_at < larum_now() - interval '1 minute'
+                        select v.id, v.number, larum_now() as now from incident_views v
+                        where v.state = 'triggered' and v.snoozed_until is null and v.opened_at < larum_now() - interval '1 minute'
                           and not exists (select 1 from escalation_timers t where t.run = v.run)
-                        limit ?""")
-                .param(MOST)
-                .query((row, n) -> new Forgotten(row.getObject("id", UUID.class), row.getInt("number")))
-                .list();
+                        limit ?""").param(MOST).query((row, n) -> forgotten(row)).list();
+    }
+
+    /** Held or snoozed incidents whose time was up a minute ago, and that no timer will wake. */
+    List<Forgotten> overslept() {
+        return jdbc.sql("""
+                        select v.id, v.number, larum_now() as now from incident_views v
+                        where (v.held_until < larum_now() - interval '1 minute' and v.state = 'acknowledged'
+                            or v.snoozed_until < larum_now() - interval '1 minute')
+                          and not exists (select 1 from incident_timers t where t.incident = v.id)
+                        limit ?""").param(MOST).query((row, n) -> forgotten(row)).list();
+    }
+
+    private static Forgotten forgotten(ResultSet row) throws SQLException {
+        return new Forgotten(
+                row.getObject("id", UUID.class),
+                row.getInt("number"),
+                row.getObject("now", OffsetDateTime.class).toInstant());
+    }
+
+    /** Sets the timer of an incident again, due at once; one that was set meanwhile stays. */
+    boolean setAgain(IncidentId incident, int timer) {
+        return jdbc.sql("""
+                        insert into incident_timers (incident, timer, due_at) values (?, ?, larum_now())
+                        on conflict (incident) do nothing""").params(incident.value(), timer).update() > 0;
     }
 
     /** Messages that were asked for and for which no attempt was ever made. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.jspecify.annotations.Nullable;
@@ -244,7 +245,7 @@ public final class WhyDesk {
             }
         }
         for (var entry : timelines
-                .answer(new Timeline(id, new Asked(MOST_ENTRIES, null)))
+                .answer(new Timeline(id, Set.of(), new Asked(MOST_ENTRIES, null)))
                 .items()) {
             if (!entry.event().startsWith("alert.") && !entry.event().startsWith("correlation.")) {
                 steps.add(step(entry, incident));

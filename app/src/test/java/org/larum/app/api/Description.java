@@ -38,7 +38,9 @@ final class Description {
 
     /** Texts that are one of a few words, by shape and field. */
     private static final Map<String, List<String>> WORDS = Map.ofEntries(
-            Map.entry("IncidentView.state", List.of("triggered", "acknowledged", "mitigated", "resolved")),
+            Map.entry("IncidentView.state", List.of("triggered", "acknowledged", "mitigated", "resolved", "merged")),
+            Map.entry("IncidentView.priority", List.of("P1", "P2", "P3", "P4", "P5")),
+            Map.entry("Operation.state", List.of("running", "done", "stopped", "undoing", "undone")),
             Map.entry("IncidentView.severity", SEVERITIES),
             Map.entry("IncidentView.escalation", List.of("running", "stopped", "exhausted")),
             Map.entry("AlertView.state", List.of("triggered", "acknowledged", "resolved", "expired")),

@@ -145,6 +145,7 @@ class ArchitectureTest {
             entry("org.larum.domain.directory.Rule", "events carry rules whole"),
             entry("org.larum.domain.directory.Directory", "the knowledge that reactions are given"),
             entry("org.larum.domain.directory.ServiceGraph", "a part of that knowledge"),
+            entry("org.larum.domain.incident.IncidentState", "a turn of an incident carries it"),
             entry("org.larum.domain.incident.IncidentNumbers", "the knowledge that a reaction is given"),
             entry("org.larum.domain.suppression.Screen", "the knowledge that reactions are given, and what it answers"),
             entry("org.larum.domain.suppression.Conditions", "a part of that knowledge"),

@@ -50,12 +50,16 @@ class RoutesTest {
     /** Doors whose detections all go through the one unit of work that keeps the answer. */
     private static final String INTAKE = "org.larum.app.intake.Intake";
 
+    /** Acts on one incident, which it gives the key of their caller. */
+    private static final String ACTING = "org.larum.app.api.incident.Acting";
+
     @Test
     void everyWriteIsDoneOnceForAKeyOrSaysWhyNot() {
         var without = routes().stream()
                 .filter(RoutesTest::isWrite)
                 .filter(route -> !knows(route.getOwner(), Idempotency.class.getName())
                         && !knows(route.getOwner(), Idempotency.Write.class.getName())
+                        && !knows(route.getOwner(), ACTING)
                         && !knows(route.getOwner(), INTAKE))
                 .map(RoutesTest::name)
                 .toList();

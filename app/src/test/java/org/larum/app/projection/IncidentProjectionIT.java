@@ -41,8 +41,11 @@ import org.larum.domain.alert.AlertEvent.Source;
 import org.larum.domain.alert.AlertExamples;
 import org.larum.domain.alert.AlertId;
 import org.larum.domain.alert.AlertState;
+import org.larum.domain.directory.DirectoryExamples;
 import org.larum.domain.directory.IntegrationId;
+import org.larum.domain.incident.IncidentEvent;
 import org.larum.domain.incident.IncidentEvent.AlertsJoined;
+import org.larum.domain.incident.IncidentExamples;
 import org.larum.domain.shared.Monday;
 import org.larum.projections.incident.IncidentQuery.Incidents;
 import org.larum.projections.incident.IncidentQuery.OneIncident;
@@ -86,6 +89,16 @@ class IncidentProjectionIT {
                         null,
                         null,
                         "https://example.com/runbook",
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        List.of(),
                         1));
     }
 
@@ -197,7 +210,7 @@ class IncidentProjectionIT {
                         raised.labels(),
                         raised.links(),
                         Monday.at(2)),
-                new AlertAttached(theirs, INCIDENT, AlertState.TRIGGERED, Monday.at(2)),
+                new AlertAttached(theirs, INCIDENT, AlertState.TRIGGERED, null, null, Monday.at(2)),
                 new AlertsJoined(INCIDENT, List.of(theirs), Monday.at(2)),
                 AlertExamples.resolved(INCIDENT),
                 settled(DISK));
@@ -240,5 +253,66 @@ class IncidentProjectionIT {
                 .answer(new Incidents(states, service, severities, new Scope(integration), ALL))
                 .items()
                 .size();
+    }
+
+    @Test
+    void itsLifeIsShown() {
+        rooms.given(opened(), started(), acknowledged());
+        assertThat(view().heldUntil()).isEqualTo(Monday.at(36));
+        rooms.given(IncidentExamples.renewed(), IncidentExamples.assigned());
+        assertThat(view().heldUntil()).isEqualTo(Monday.at(50));
+        assertThat(view().assignee()).isEqualTo(PlainNames.of(DirectoryExamples.GRACE));
+        rooms.given(IncidentExamples.handedOver(), IncidentExamples.severityChanged());
+        assertThat(view().assignee()).isEqualTo(PlainNames.of(DirectoryExamples.ADA));
+        assertThat(view().severity()).isEqualTo("low");
+        rooms.given(IncidentExamples.priorityOverridden(), IncidentExamples.impactCorrected());
+        assertThat(view().priority()).isEqualTo("P1");
+        assertThat(view().impactBegan()).isEqualTo(Monday.at(-20));
+        rooms.given(IncidentExamples.snoozed());
+        assertThat(view().snooze()).isEqualTo(new IncidentView.Snooze(Monday.at(120), "Waits for the disk"));
+        rooms.given(IncidentExamples.mitigated());
+        assertThat(view().state()).isEqualTo("mitigated");
+        assertThat(view().snooze()).isNull();
+        assertThat(view().mitigatedAt()).isEqualTo(Monday.at(13));
+        assertThat(rooms.replayed().incidents.answer(new OneIncident(INCIDENT.value(), Scope.EVERYTHING)))
+                .contains(view());
+    }
+
+    @Test
+    void nobodyHoldsWhatHasExpired() {
+        rooms.given(opened(), acknowledged(), IncidentExamples.expired());
+        assertThat(view().state()).isEqualTo("triggered");
+        assertThat(view().acknowledgedBy()).isNull();
+        assertThat(view().heldUntil()).isNull();
+    }
+
+    @Test
+    void aMergedOneAndItsWholeLinkEachOther() {
+        var whole = new IncidentEvent.IncidentOpened(
+                IncidentExamples.NEXT,
+                1002,
+                IncidentExamples.GROUP,
+                opened().place(),
+                opened().severity(),
+                "The whole",
+                DISK,
+                Monday.NINE);
+        rooms.given(opened(), whole, IncidentExamples.mergeSuggested());
+        assertThat(view().mergeSuggested())
+                .isEqualTo(new IncidentView.Related(IncidentExamples.NEXT.value(), 1002, "The whole"));
+        rooms.given(IncidentExamples.merged());
+        assertThat(view().state()).isEqualTo("merged");
+        assertThat(view().partOf())
+                .isEqualTo(new IncidentView.Related(IncidentExamples.NEXT.value(), 1002, "The whole"));
+        assertThat(view().mergeSuggested()).isNull();
+        assertThat(view().alerts()).isEqualTo(new Alerts(0, 0, 0));
+        assertThat(rooms.incidents
+                        .answer(new OneIncident(IncidentExamples.NEXT.value(), Scope.EVERYTHING))
+                        .orElseThrow()
+                        .parts())
+                .containsExactly(new IncidentView.Related(INCIDENT.value(), 1001, SUMMARY));
+        rooms.given(IncidentExamples.unmerged());
+        assertThat(view().state()).isEqualTo("triggered");
+        assertThat(view().partOf()).isNull();
     }
 }

@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.larum.app.projection.Rooms.ALL;
 import static org.larum.domain.directory.DirectoryExamples.ADA;
 import static org.larum.domain.incident.IncidentExamples.INCIDENT;
+import static org.larum.domain.incident.IncidentExamples.NEXT;
 
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.larum.domain.EventExamples;
 import org.larum.domain.alert.AlertExamples;
 import org.larum.domain.correlation.CorrelationExamples;
 import org.larum.domain.escalation.EscalationExamples;
+import org.larum.domain.incident.IncidentEvent;
 import org.larum.domain.incident.IncidentExamples;
 import org.larum.domain.notification.NotificationExamples;
 import org.larum.domain.shared.Event;
@@ -43,7 +47,9 @@ class TimelineProjectionIT {
     @Test
     void anIncidentIsToldInSentences() {
         story();
-        assertThat(rooms.timelines.answer(new Timeline(INCIDENT.value(), ALL)).items())
+        assertThat(rooms.timelines
+                        .answer(new Timeline(INCIDENT.value(), Set.of(), ALL))
+                        .items())
                 .extracting(TimelineView::sentence)
                 .containsExactly(
                         "Alert: Disk of cart-1 is 95 % full",
@@ -61,7 +67,7 @@ class TimelineProjectionIT {
     void anEntrySaysWhenWhoAndWhere() {
         story();
         assertThat(rooms.timelines
-                        .answer(new Timeline(INCIDENT.value(), ALL))
+                        .answer(new Timeline(INCIDENT.value(), Set.of(), ALL))
                         .items()
                         .get(5))
                 .isEqualTo(new TimelineView(
@@ -86,9 +92,9 @@ class TimelineProjectionIT {
     @Test
     void aLongStoryIsReadPageByPage() {
         story();
-        var first = rooms.timelines.answer(new Timeline(INCIDENT.value(), new Asked(8, null)));
+        var first = rooms.timelines.answer(new Timeline(INCIDENT.value(), Set.of(), new Asked(8, null)));
         assertThat(first.items()).hasSize(8);
-        var second = rooms.timelines.answer(new Timeline(INCIDENT.value(), new Asked(8, first.next())));
+        var second = rooms.timelines.answer(new Timeline(INCIDENT.value(), Set.of(), new Asked(8, first.next())));
         assertThat(second.items()).hasSize(1);
         assertThat(second.next()).isNull();
     }
@@ -96,7 +102,9 @@ class TimelineProjectionIT {
     @Test
     void anotherIncidentIsAnotherStory() {
         story();
-        assertThat(rooms.timelines.answer(new Timeline(UUID.randomUUID(), ALL)).items())
+        assertThat(rooms.timelines
+                        .answer(new Timeline(UUID.randomUUID(), Set.of(), ALL))
+                        .items())
                 .isEmpty();
     }
 
@@ -105,5 +113,32 @@ class TimelineProjectionIT {
         story().given(EventExamples.all().toArray(Event[]::new));
         var once = rooms.rows();
         assertThat(rooms.replayed().rows()).isEqualTo(once);
+    }
+
+    @Test
+    void aMergeIsToldInBothIncidentsAndKindsAreChosen() {
+        var other = new IncidentEvent.IncidentOpened(
+                NEXT,
+                1002,
+                IncidentExamples.GROUP,
+                IncidentExamples.opened().place(),
+                IncidentExamples.opened().severity(),
+                "Another",
+                AlertExamples.SLOW,
+                Monday.NINE);
+        rooms.given(IncidentExamples.opened(), other, IncidentExamples.noted(), IncidentExamples.merged());
+        assertThat(sentences(INCIDENT.value(), Set.of("person")))
+                .containsExactly("Ada merged it into INC-1002. It is answered there now.");
+        assertThat(sentences(NEXT.value(), Set.of("person", "note")))
+                .containsExactly("Ada merged INC-1001 into this one.");
+        assertThat(sentences(INCIDENT.value(), Set.of("note"))).containsExactly("Ada noted: Logs are deleted");
+        var rows = rooms.rows();
+        assertThat(rooms.replayed().rows()).isEqualTo(rows);
+    }
+
+    private List<String> sentences(UUID incident, Set<String> kinds) {
+        return rooms.timelines.answer(new Timeline(incident, kinds, ALL)).items().stream()
+                .map(TimelineView::sentence)
+                .toList();
     }
 }

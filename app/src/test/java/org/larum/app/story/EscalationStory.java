@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.larum.app.Servers;
 
 /** Who is told, and when; and who is not. */
 class EscalationStory {
@@ -41,7 +42,7 @@ class EscalationStory {
             assertThat(world.look(page).body()).contains("You hold this.");
             world.press(page, "acknowledge");
 
-            world.wind(Duration.ofHours(3));
+            world.wind(Duration.ofMinutes(29));
             world.letTimersFire();
             assertThat(world.incidentThatIs("acknowledged")
                             .get("acknowledgedBy")
@@ -50,6 +51,46 @@ class EscalationStory {
                     .isEqualTo("Ada Lovelace");
             assertThat(world.mailsTo(GRACE)).isEmpty();
             assertThat(world.timeline()).containsOnlyOnce("Ada Lovelace acknowledged.");
+        }
+    }
+
+    @Test
+    void whoDoesNotSayAgainThatSomebodyIsAtWorkIsWrittenToAgain() {
+        try (var world = new World()) {
+            world.configure(world.organisation());
+            world.detect("payments", "trigger");
+            world.press(world.answerPage(ADA), "acknowledge");
+            world.incidentThatIs("acknowledged");
+
+            world.wind(Duration.ofMinutes(31));
+            world.letTimersFire();
+            world.incidentThatIs("triggered");
+            world.eventually("Ada is written to again", () -> world.mailsTo(ADA).size() == 2);
+            assertThat(world.timeline()).contains("The acknowledgement has run out. The escalation begins anew.");
+        }
+    }
+
+    @Test
+    void whatIsSnoozedWakesNobodyUntilItsTimeIsUp() {
+        try (var world = new World()) {
+            world.configure(world.organisation());
+            world.detect("payments", "trigger");
+            world.eventually("Ada is written to", () -> world.mailsTo(ADA).size() == 1);
+            var incident = world.onlyIncident().get("id").asString();
+            var until = world.now().plus(Duration.ofHours(1)).toString();
+            var snooze = "{\"until\": \"%s\", \"reason\": \"The backup runs\"}".formatted(until);
+            var answer = world.post(0, "/api/incidents/" + incident + "/snooze", snooze, Servers.ADMIN);
+            assertThat(answer.statusCode()).describedAs(answer.body()).isEqualTo(200);
+
+            world.wind(Duration.ofMinutes(59));
+            world.letTimersFire();
+            assertThat(world.mailsTo(GRACE)).isEmpty();
+            assertThat(world.mailsTo(ADA)).hasSize(1);
+
+            world.wind(Duration.ofMinutes(2));
+            world.letTimersFire();
+            world.eventually("Ada is written to again", () -> world.mailsTo(ADA).size() == 2);
+            assertThat(world.onlyIncident().get("snooze").isNull()).isTrue();
         }
     }
 

@@ -156,6 +156,23 @@ class NoiseStory {
     }
 
     @Test
+    void aRootThatComesLastMakesOneIncidentOfWhatWasApart() {
+        rules("""
+                services:
+                  checkout: {name: Checkout, policy: payments-oncall, dependsOn: [payments-db]}
+                  search: {name: Search, policy: payments-oncall, dependsOn: [payments-db]}
+                  payments-db: {name: Payments database, policy: payments-oncall}
+                """, "services");
+        world.detectOn("checkout", "payments fail");
+        world.untilIncidents(1);
+        world.detectOn("search", "no results");
+        world.untilIncidents(2);
+        world.detectOn("payments-db", "database is down");
+        world.eventually("one incident is left", () -> world.incidents().size() == 1);
+        world.untilAlerts(world.incidents().getFirst(), 3);
+    }
+
+    @Test
     void aRuleThatFailsHoldsNothingBackAndIsReported() {
         rules("silences: {broken: {when: '1 / (tier - tier) == 1', until: \"" + in(Duration.ofHours(1))
                 + "\", reason: A mistake}}\n");

@@ -2,6 +2,8 @@ package org.larum.domain.alert;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import java.util.HashSet;
+import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.larum.domain.alert.AlertCommand.AcknowledgeAlert;
 import org.larum.domain.alert.AlertCommand.AttachAlert;
 import org.larum.domain.alert.AlertCommand.ExpireAlert;
+import org.larum.domain.alert.AlertCommand.MoveAlert;
 import org.larum.domain.alert.AlertCommand.RaiseAlert;
 import org.larum.domain.alert.AlertCommand.RepeatAlert;
 import org.larum.domain.alert.AlertCommand.ResolveAlert;
@@ -33,6 +36,8 @@ public final class Alert {
     private AlertState state;
     private Severity severity;
     private @Nullable IncidentId incident;
+    /** The incidents it was moved away from: an event that is read again after a crash must not bring it back. */
+    private final Set<IncidentId> left = new HashSet<>();
 
     @SuppressWarnings("NullAway.Init") // Axon makes an empty one and evolves it
     Alert() {}
@@ -60,10 +65,16 @@ public final class Alert {
 
     @CommandHandler
     public void decide(AttachAlert c) {
-        if (c.incident().equals(incident)) {
-            return;
+        if (!c.incident().equals(incident) && !left.contains(c.incident())) {
+            apply(new AlertAttached(id, c.incident(), state, null, severity, c.at()));
         }
-        apply(new AlertAttached(id, c.incident(), state, c.at()));
+    }
+
+    @CommandHandler
+    public void decide(MoveAlert c) {
+        if (!c.to().equals(incident)) {
+            apply(new AlertAttached(id, c.to(), state, c.from(), severity, c.at()));
+        }
     }
 
     @CommandHandler
@@ -102,6 +113,10 @@ public final class Alert {
     @EventSourcingHandler
     void evolve(AlertAttached e) {
         incident = e.incident();
+        left.remove(e.incident());
+        if (e.from() != null) {
+            left.add(e.from());
+        }
     }
 
     @EventSourcingHandler

@@ -62,6 +62,10 @@ public sealed interface AlertCommand extends Command {
     record AttachAlert(@TargetAggregateIdentifier AlertId alert, IncidentId incident, Instant at)
             implements AlertCommand {}
 
+    /** Somebody moved it from one incident to another: what is still on its way to the old one comes too late. */
+    record MoveAlert(@TargetAggregateIdentifier AlertId alert, IncidentId from, IncidentId to, Instant at)
+            implements AlertCommand {}
+
     record AcknowledgeAlert(@TargetAggregateIdentifier AlertId alert, Actor by, Instant at) implements AlertCommand {}
 
     record ResolveAlert(@TargetAggregateIdentifier AlertId alert, Actor by, Instant at) implements AlertCommand {}

@@ -60,9 +60,20 @@ public sealed interface AlertEvent extends Event {
             @Nullable IncidentId incident,
             Instant at) implements AlertEvent {}
 
-    /** The alert joined an incident; {@code state} is what the alert was at that moment, since it may have ended before. */
+    /**
+     * The alert joined an incident; {@code state} and {@code severity} are what the alert was at that moment, since it may have
+     * ended or become worse before. {@code from}: the incident it was moved away from. Both are absent in events of before alerts
+     * could be moved.
+     */
     @Revision("1")
-    record AlertAttached(AlertId alert, IncidentId incident, AlertState state, Instant at) implements AlertEvent {}
+    record AlertAttached(
+            AlertId alert,
+            IncidentId incident,
+            AlertState state,
+            @Nullable IncidentId from,
+            @Nullable Severity severity,
+            Instant at)
+            implements AlertEvent {}
 
     @Revision("1")
     record AlertAcknowledged(

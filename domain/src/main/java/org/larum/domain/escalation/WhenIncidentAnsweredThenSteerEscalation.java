@@ -4,14 +4,13 @@ import java.util.List;
 import org.larum.domain.escalation.EscalationCommand.SkipWait;
 import org.larum.domain.escalation.EscalationCommand.StopEscalation;
 import org.larum.domain.incident.IncidentEvent;
-import org.larum.domain.incident.IncidentEvent.IncidentAcknowledged;
 import org.larum.domain.incident.IncidentEvent.IncidentPassedOn;
-import org.larum.domain.incident.IncidentEvent.IncidentResolved;
+import org.larum.domain.incident.IncidentEvent.Rest;
 import org.larum.domain.shared.Command;
 import org.larum.domain.shared.Reaction;
 
 /**
- * Whoever holds or ends an incident stops its run, in the same unit of work: after the acknowledgement nobody is told. Whoever
+ * Whoever holds, defers or ends an incident stops its run, in the same unit of work: after the acknowledgement nobody is told. Whoever
  * passes it on asks the next one at once.
  */
 public final class WhenIncidentAnsweredThenSteerEscalation implements Reaction<IncidentEvent, Object> {
@@ -24,10 +23,7 @@ public final class WhenIncidentAnsweredThenSteerEscalation implements Reaction<I
     @Override
     public List<Command> on(IncidentEvent event, Object nothing) {
         return switch (event) {
-            case IncidentAcknowledged e ->
-                List.of(new StopEscalation(RunId.of(e.incident(), e.run()), e.incident(), e.by(), e.at()));
-            case IncidentResolved e ->
-                List.of(new StopEscalation(RunId.of(e.incident(), e.run()), e.incident(), e.by(), e.at()));
+            case Rest e -> List.of(new StopEscalation(RunId.of(e.incident(), e.run()), e.incident(), e.by(), e.at()));
             case IncidentPassedOn e -> List.of(new SkipWait(RunId.of(e.incident(), e.run()), e.at()));
             default -> List.of();
         };

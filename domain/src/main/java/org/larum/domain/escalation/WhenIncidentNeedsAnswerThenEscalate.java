@@ -8,13 +8,13 @@ import org.larum.domain.directory.ServiceId;
 import org.larum.domain.escalation.EscalationCommand.StartEscalation;
 import org.larum.domain.escalation.EscalationEvent.Pinned;
 import org.larum.domain.incident.IncidentEvent;
-import org.larum.domain.incident.IncidentEvent.IncidentOpened;
-import org.larum.domain.incident.IncidentEvent.IncidentReopened;
+import org.larum.domain.incident.IncidentEvent.Turn;
 import org.larum.domain.incident.IncidentId;
+import org.larum.domain.incident.IncidentState;
 import org.larum.domain.shared.Command;
 import org.larum.domain.shared.Reaction;
 
-/** An incident that opens, or opens again, runs the policy of its service as it stands now. */
+/** An incident that opens, or that nobody holds any more, runs the policy of its service as it stands now. */
 public final class WhenIncidentNeedsAnswerThenEscalate implements Reaction<IncidentEvent, Directory> {
 
     @Override
@@ -24,12 +24,9 @@ public final class WhenIncidentNeedsAnswerThenEscalate implements Reaction<Incid
 
     @Override
     public List<Command> on(IncidentEvent event, Directory directory) {
-        return switch (event) {
-            case IncidentOpened e -> List.of(start(e.incident(), 1, e.place().service(), e.at(), directory));
-            case IncidentReopened e ->
-                List.of(start(e.incident(), e.run(), e.place().service(), e.at(), directory));
-            default -> List.of();
-        };
+        return event instanceof Turn turn && turn.state() == IncidentState.TRIGGERED
+                ? List.of(start(turn.incident(), turn.run(), turn.place().service(), turn.at(), directory))
+                : List.of();
     }
 
     /** Without a policy the run has nobody to tell: it is exhausted at once, and the administrators hear of it. */

@@ -2,12 +2,12 @@ package org.larum.domain.incident;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.axonframework.commandhandling.CommandHandler;
@@ -15,36 +15,90 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
+import org.jspecify.annotations.Nullable;
 import org.larum.domain.alert.AlertId;
+import org.larum.domain.directory.PersonId;
 import org.larum.domain.incident.IncidentCommand.AcknowledgeIncident;
+import org.larum.domain.incident.IncidentCommand.AdmitAlerts;
+import org.larum.domain.incident.IncidentCommand.AssignIncident;
+import org.larum.domain.incident.IncidentCommand.ChangeSeverity;
+import org.larum.domain.incident.IncidentCommand.CorrectImpactStart;
+import org.larum.domain.incident.IncidentCommand.EndIfQuiet;
+import org.larum.domain.incident.IncidentCommand.EndSnooze;
+import org.larum.domain.incident.IncidentCommand.HandOverIncident;
 import org.larum.domain.incident.IncidentCommand.HoldAlert;
+import org.larum.domain.incident.IncidentCommand.IncidentDue;
 import org.larum.domain.incident.IncidentCommand.JoinIncident;
+import org.larum.domain.incident.IncidentCommand.MergeIncident;
+import org.larum.domain.incident.IncidentCommand.MitigateIncident;
+import org.larum.domain.incident.IncidentCommand.MoveAlerts;
 import org.larum.domain.incident.IncidentCommand.NoteIncident;
 import org.larum.domain.incident.IncidentCommand.OpenIncident;
+import org.larum.domain.incident.IncidentCommand.OverridePriority;
 import org.larum.domain.incident.IncidentCommand.PassIncidentOn;
 import org.larum.domain.incident.IncidentCommand.ReopenIncident;
 import org.larum.domain.incident.IncidentCommand.ResolveIncident;
+import org.larum.domain.incident.IncidentCommand.ReturnAlerts;
 import org.larum.domain.incident.IncidentCommand.SettleAlert;
+import org.larum.domain.incident.IncidentCommand.SnoozeIncident;
+import org.larum.domain.incident.IncidentCommand.SplitIncident;
+import org.larum.domain.incident.IncidentCommand.TakeInAlerts;
+import org.larum.domain.incident.IncidentCommand.TakeIncident;
+import org.larum.domain.incident.IncidentCommand.UnmergeIncident;
+import org.larum.domain.incident.IncidentCommand.WithdrawAcknowledgement;
+import org.larum.domain.incident.IncidentCommand.WithdrawResolution;
 import org.larum.domain.incident.IncidentCommand.WorsenIncident;
+import org.larum.domain.incident.IncidentEvent.AcknowledgementExpired;
+import org.larum.domain.incident.IncidentEvent.AcknowledgementRenewed;
+import org.larum.domain.incident.IncidentEvent.AcknowledgementWithdrawn;
 import org.larum.domain.incident.IncidentEvent.AlertHeld;
 import org.larum.domain.incident.IncidentEvent.AlertSettled;
+import org.larum.domain.incident.IncidentEvent.AlertsForwarded;
 import org.larum.domain.incident.IncidentEvent.AlertsJoined;
+import org.larum.domain.incident.IncidentEvent.AlertsMovedIn;
+import org.larum.domain.incident.IncidentEvent.AlertsMovedOut;
 import org.larum.domain.incident.IncidentEvent.AlertsTurnedAway;
+import org.larum.domain.incident.IncidentEvent.ImpactStartCorrected;
 import org.larum.domain.incident.IncidentEvent.IncidentAcknowledged;
+import org.larum.domain.incident.IncidentEvent.IncidentAssigned;
+import org.larum.domain.incident.IncidentEvent.IncidentHandedOver;
+import org.larum.domain.incident.IncidentEvent.IncidentMerged;
+import org.larum.domain.incident.IncidentEvent.IncidentMitigated;
 import org.larum.domain.incident.IncidentEvent.IncidentNoted;
 import org.larum.domain.incident.IncidentEvent.IncidentOpened;
 import org.larum.domain.incident.IncidentEvent.IncidentPassedOn;
 import org.larum.domain.incident.IncidentEvent.IncidentReopened;
 import org.larum.domain.incident.IncidentEvent.IncidentResolved;
+import org.larum.domain.incident.IncidentEvent.IncidentSnoozed;
+import org.larum.domain.incident.IncidentEvent.IncidentSplit;
+import org.larum.domain.incident.IncidentEvent.IncidentUnmerged;
 import org.larum.domain.incident.IncidentEvent.IncidentWorsened;
 import org.larum.domain.incident.IncidentEvent.Joining;
+import org.larum.domain.incident.IncidentEvent.Lease;
+import org.larum.domain.incident.IncidentEvent.MergeSuggested;
+import org.larum.domain.incident.IncidentEvent.Moving;
+import org.larum.domain.incident.IncidentEvent.PriorityOverridden;
+import org.larum.domain.incident.IncidentEvent.ResolutionWithdrawn;
+import org.larum.domain.incident.IncidentEvent.SeverityChanged;
+import org.larum.domain.incident.IncidentEvent.SnoozeEnded;
+import org.larum.domain.incident.IncidentEvent.Turn;
 import org.larum.domain.shared.Actor;
 import org.larum.domain.shared.Place;
-import org.larum.domain.shared.Refusal;
 import org.larum.domain.shared.Severity;
 
 /** What people work on together, from the first alert until somebody or the last alert ends it. */
 public final class Incident {
+
+    /**
+     * Long enough to find a fault, short enough that one whose holder has fallen asleep again is not forgotten until the morning.
+     */
+    static final Duration LEASE = Duration.ofMinutes(30);
+
+    /** A second tap on the same button is no renewal. */
+    private static final Duration A_TAP = Duration.ofMinutes(1);
+
+    /** A fault that may wait for longer is work to plan, and no incident. */
+    private static final Duration LONGEST_SNOOZE = Duration.ofDays(7);
 
     @AggregateIdentifier
     private IncidentId id;
@@ -52,16 +106,32 @@ public final class Incident {
     private UUID group;
     private Place place;
     private IncidentState state;
+    /** What it was when it was resolved. */
+    private IncidentState former;
+
     private Severity severity;
+    private @Nullable Priority priority;
+    private @Nullable Instant impactBegan;
     private int run;
+    private int timer;
+    private @Nullable Actor holder;
+    private Instant heldSince;
+    private Duration lease;
+    private @Nullable PersonId assignee;
+    private boolean isSnoozed;
+    private @Nullable IncidentId whole;
+    private @Nullable IncidentId suggested;
+    private List<AlertId> moved;
+    /** What people have un-merged, Larum does not merge again. */
+    private final Set<IncidentId> apart = new HashSet<>();
 
-    /** The alerts that have not ended, and whether each is held. */
-    private final Map<AlertId, Boolean> open = new LinkedHashMap<>();
-
-    private final Set<AlertId> known = new HashSet<>();
+    private int parts;
+    private final OpenAlerts open = new OpenAlerts();
 
     @SuppressWarnings("NullAway.Init") // Axon makes an empty one and evolves it
     Incident() {}
+
+    // ------------------------------------------------------------ its alerts
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
@@ -75,11 +145,12 @@ public final class Incident {
 
     @CommandHandler
     public void decide(JoinIncident c) {
-        var seen = new HashSet<AlertId>();
-        var joining = c.alerts().stream()
-                .filter(one -> !known.contains(one.alert()) && seen.add(one.alert()))
-                .toList();
+        var joining = open.unknown(c.alerts());
         if (joining.isEmpty()) {
+            return;
+        }
+        if (whole != null) {
+            apply(new AlertsForwarded(id, whole, joining, c.at()));
             return;
         }
         if (state == IncidentState.RESOLVED) {
@@ -100,60 +171,261 @@ public final class Incident {
     }
 
     private void worsen(Severity to, Instant at) {
-        if (state != IncidentState.RESOLVED && to.isWorseThan(severity)) {
-            apply(new IncidentWorsened(id, severity, to, at));
+        if (isOver() || !to.isWorseThan(severity)) {
+            return;
+        }
+        apply(new IncidentWorsened(id, severity, to, at));
+        if (isSnoozed) {
+            endSnooze(IncidentState.TRIGGERED, Actor.LARUM, at);
+        } else if (state == IncidentState.MITIGATED) {
+            apply(new IncidentReopened(id, run + 1, place, Actor.LARUM, state, at));
         }
     }
 
     @CommandHandler
     public void decide(HoldAlert c) {
-        if (!Boolean.FALSE.equals(open.get(c.alert()))) {
+        if (!open.isUnheld(c.alert())) {
             return;
         }
         apply(new AlertHeld(id, c.alert(), c.at()));
-        if (state == IncidentState.TRIGGERED && !open.containsValue(false)) {
-            apply(new IncidentAcknowledged(id, run, c.by(), "its alerts", c.at()));
+        if (state == IncidentState.TRIGGERED && !isSnoozed && open.areAllHeld()) {
+            apply(new IncidentAcknowledged(id, run, c.by(), "its alerts", newLease(c.at()), c.at()));
         }
     }
 
     @CommandHandler
     public void decide(SettleAlert c) {
-        if (!open.containsKey(c.alert())) {
+        if (!open.contains(c.alert())) {
             return;
         }
         apply(new AlertSettled(id, c.alert(), c.at()));
-        if (open.isEmpty() && state != IncidentState.RESOLVED) {
-            apply(new IncidentResolved(id, group, run, Actor.LARUM, null, List.of(), c.at()));
+        resolveIfQuiet(c.at());
+    }
+
+    @CommandHandler
+    public void decide(EndIfQuiet c) {
+        resolveIfQuiet(c.at());
+    }
+
+    private void resolveIfQuiet(Instant at) {
+        if (open.isEmpty() && !isOver()) {
+            apply(new IncidentResolved(id, group, run, Actor.LARUM, null, List.of(), at));
+        }
+    }
+
+    // ------------------------------------------------------------ who holds it
+
+    @CommandHandler
+    public void decide(AcknowledgeIncident c) {
+        refuseIfOver();
+        if (isWaiting() || isHandedTo(c.by())) {
+            apply(new IncidentAcknowledged(id, run, c.by(), c.via(), newLease(c.at()), c.at()));
+        } else {
+            renew(c.by(), c.at());
+        }
+    }
+
+    /** Nobody is at work on it. */
+    private boolean isWaiting() {
+        return state == IncidentState.TRIGGERED || isSnoozed;
+    }
+
+    /** It was given to somebody who has not yet said so. */
+    private boolean isHandedTo(Actor by) {
+        return state == IncidentState.ACKNOWLEDGED
+                && !by.equals(holder)
+                && assignee != null
+                && by.equals(Actor.person(assignee));
+    }
+
+    private void renew(Actor by, Instant at) {
+        if (state == IncidentState.ACKNOWLEDGED && by.equals(holder) && at.isAfter(heldSince.plus(A_TAP))) {
+            apply(new AcknowledgementRenewed(id, newLease(at), by, at));
+        }
+    }
+
+    private Lease newLease(Instant at) {
+        return new Lease(timer + 1, LEASE, at.plus(LEASE));
+    }
+
+    @CommandHandler
+    public void decide(TakeIncident c) {
+        refuseIfOver();
+        var by = Actor.person(c.person());
+        if (isWaiting() || (state == IncidentState.ACKNOWLEDGED && !by.equals(holder))) {
+            apply(new IncidentAcknowledged(id, run, by, c.via(), newLease(c.at()), c.at()));
+        } else {
+            renew(by, c.at());
+        }
+        assign(c.person(), by, c.at());
+    }
+
+    @CommandHandler
+    public void decide(AssignIncident c) {
+        refuseIfOver();
+        assign(c.to(), c.by(), c.at());
+    }
+
+    private void assign(@Nullable PersonId to, Actor by, Instant at) {
+        if (!Objects.equals(to, assignee)) {
+            apply(new IncidentAssigned(id, to, by, at));
         }
     }
 
     @CommandHandler
-    public void decide(AcknowledgeIncident c) {
-        refuseIfResolved();
-        if (state == IncidentState.TRIGGERED) {
-            apply(new IncidentAcknowledged(id, run, c.by(), c.via(), c.at()));
+    public void decide(HandOverIncident c) {
+        refuseIfOver();
+        boolean isTheirs = assignee == null
+                ? Actor.person(c.from()).equals(holder)
+                : c.from().equals(assignee);
+        if (!isTheirs) {
+            throw IncidentRefusal.notYours();
+        }
+        if (!c.to().equals(c.from())) {
+            apply(new IncidentHandedOver(id, c.from(), c.to(), c.note(), c.at()));
         }
     }
 
     @CommandHandler
     public void decide(PassIncidentOn c) {
-        refuseIfResolved();
-        if (state == IncidentState.TRIGGERED) {
+        refuseIfOver();
+        if (state == IncidentState.TRIGGERED && !isSnoozed) {
             apply(new IncidentPassedOn(id, run, c.by(), c.at()));
         }
     }
 
     @CommandHandler
+    public void decide(WithdrawAcknowledgement c) {
+        if (!isOver() && state == IncidentState.ACKNOWLEDGED && c.by().equals(holder)) {
+            apply(new AcknowledgementWithdrawn(id, run + 1, place, c.by(), c.at()));
+        }
+    }
+
+    @CommandHandler
+    public void decide(IncidentDue c) {
+        if (c.timer() != timer || isOver()) {
+            return;
+        }
+        if (isSnoozed) {
+            endSnooze(IncidentState.TRIGGERED, Actor.LARUM, c.at());
+        } else if (state == IncidentState.ACKNOWLEDGED && holder != null) {
+            apply(new AcknowledgementExpired(id, run + 1, place, holder, lease, c.at()));
+        }
+    }
+
+    // ------------------------------------------------------------ how it goes on and ends
+
+    @CommandHandler
+    public void decide(MitigateIncident c) {
+        refuseIfOver();
+        if (state != IncidentState.MITIGATED) {
+            apply(new IncidentMitigated(id, run, c.by(), c.via(), c.at()));
+        }
+    }
+
+    @CommandHandler
+    public void decide(SnoozeIncident c) {
+        refuseIfOver();
+        if (!c.until().isAfter(c.at()) || c.until().isAfter(c.at().plus(LONGEST_SNOOZE))) {
+            throw IncidentRefusal.badSnooze();
+        }
+        apply(new IncidentSnoozed(id, run, timer + 1, c.until(), c.reason(), c.by(), c.at()));
+    }
+
+    /** By hand it is what it was before: whoever held it still does. */
+    @CommandHandler
+    public void decide(EndSnooze c) {
+        refuseIfOver();
+        if (isSnoozed) {
+            endSnooze(state, c.by(), c.at());
+        }
+    }
+
+    private void endSnooze(IncidentState to, Actor by, Instant at) {
+        apply(new SnoozeEnded(id, runOf(to), place, to, by, at));
+        holdAgain(by, at);
+    }
+
+    /** Only what waits for an answer begins a run. */
+    private int runOf(IncidentState next) {
+        return next == IncidentState.TRIGGERED ? run + 1 : run;
+    }
+
+    private void holdAgain(Actor by, Instant at) {
+        if (state == IncidentState.ACKNOWLEDGED) {
+            apply(new AcknowledgementRenewed(id, newLease(at), by, at));
+        }
+    }
+
+    @CommandHandler
     public void decide(ResolveIncident c) {
+        refuseIfPart();
         if (state != IncidentState.RESOLVED) {
-            apply(new IncidentResolved(id, group, run, c.by(), c.via(), List.copyOf(open.keySet()), c.at()));
+            apply(new IncidentResolved(id, group, run, c.by(), c.via(), open.ids(), c.at()));
+        }
+    }
+
+    @CommandHandler
+    public void decide(WithdrawResolution c) {
+        if (state == IncidentState.RESOLVED) {
+            apply(new ResolutionWithdrawn(id, runOf(former), place, former, c.by(), c.at()));
+            holdAgain(c.by(), c.at());
         }
     }
 
     @CommandHandler
     public void decide(ReopenIncident c) {
+        refuseIfPart();
+        if (state == IncidentState.RESOLVED || state == IncidentState.MITIGATED) {
+            apply(new IncidentReopened(id, run + 1, place, c.by(), state, c.at()));
+        }
+    }
+
+    private boolean isOver() {
+        return state == IncidentState.RESOLVED || whole != null;
+    }
+
+    private void refuseIfOver() {
+        refuseIfPart();
         if (state == IncidentState.RESOLVED) {
-            apply(new IncidentReopened(id, run + 1, place, c.by(), c.at()));
+            throw IncidentRefusal.resolved();
+        }
+    }
+
+    private void refuseIfPart() {
+        if (whole != null) {
+            throw IncidentRefusal.partOfAnother();
+        }
+    }
+
+    // ------------------------------------------------------------ what people know better
+
+    @CommandHandler
+    public void decide(ChangeSeverity c) {
+        if (c.severity() == severity) {
+            return;
+        }
+        boolean isWorse = c.severity().isWorseThan(severity);
+        apply(new SeverityChanged(id, severity, c.severity(), c.reason(), c.by(), c.at()));
+        if (isWorse && isSnoozed) {
+            endSnooze(IncidentState.TRIGGERED, c.by(), c.at());
+        }
+    }
+
+    @CommandHandler
+    public void decide(OverridePriority c) {
+        if (c.priority() != priority) {
+            apply(new PriorityOverridden(id, priority, c.priority(), c.reason(), c.by(), c.at()));
+        }
+    }
+
+    @CommandHandler
+    public void decide(CorrectImpactStart c) {
+        if (c.began().isAfter(c.at())) {
+            throw IncidentRefusal.impactInFuture();
+        }
+        if (!c.began().equals(impactBegan)) {
+            apply(new ImpactStartCorrected(id, c.began(), c.reason(), c.by(), c.at()));
         }
     }
 
@@ -162,38 +434,141 @@ public final class Incident {
         apply(new IncidentNoted(id, c.note(), c.by(), c.text(), c.at()));
     }
 
-    private void refuseIfResolved() {
+    // ------------------------------------------------------------ merged and split
+
+    @CommandHandler
+    public void decide(AdmitAlerts c) {
+        if (c.from().equals(id)) {
+            throw IncidentRefusal.intoItself();
+        }
+        if (whole != null) {
+            throw IncidentRefusal.intoPart();
+        }
         if (state == IncidentState.RESOLVED) {
-            throw new Refusal(
-                    Refusal.Kind.CONFLICT,
-                    "already_resolved",
-                    "This incident is resolved, so nobody is being paged for it. Reopen it if the fault is back.");
+            throw IncidentRefusal.intoResolved();
         }
     }
+
+    @CommandHandler
+    public void decide(MergeIncident c) {
+        if (c.into().equals(whole)) {
+            return;
+        }
+        if (c.by().kind() != Actor.Kind.SYSTEM) {
+            refuseIfOver();
+            merge(c);
+        } else if (!isOver() && !apart.contains(c.into())) {
+            mergeOrSuggest(c);
+        }
+    }
+
+    private void mergeOrSuggest(MergeIncident c) {
+        if (!isWaiting() || isSnoozed || assignee != null) {
+            if (!c.into().equals(suggested)) {
+                apply(new MergeSuggested(id, c.into(), c.at()));
+            }
+        } else {
+            merge(c);
+        }
+    }
+
+    private void merge(MergeIncident c) {
+        apply(new IncidentMerged(id, c.into(), run, severity, open.all(), c.by(), c.at()));
+    }
+
+    @CommandHandler
+    public void decide(UnmergeIncident c) {
+        if (whole == null) {
+            return;
+        }
+        if (!c.from().equals(whole)) {
+            throw IncidentRefusal.partOfAnother();
+        }
+        apply(new IncidentUnmerged(id, whole, runOf(state), place, state, moved, c.by(), c.at()));
+        holdAgain(c.by(), c.at());
+    }
+
+    @CommandHandler
+    public void decide(SplitIncident c) {
+        refuseIfOver();
+        var alerts = c.alerts().stream().map(Joining::alert).toList();
+        refuseIfNotOpen(alerts);
+        if (alerts.size() >= open.size()) {
+            throw IncidentRefusal.splitAll();
+        }
+        var next = IncidentId.splitFrom(id, parts + 1);
+        apply(new IncidentSplit(id, group, next, c.number(), !isWaiting(), c.alerts(), c.by(), c.at()));
+    }
+
+    @CommandHandler
+    public void decide(MoveAlerts c) {
+        refuseIfOver();
+        refuseIfNotOpen(c.alerts());
+        moveOut(c.to(), open.those(c.alerts()), c.by(), c.at());
+    }
+
+    private void refuseIfNotOpen(List<AlertId> alerts) {
+        if (!open.containsAll(alerts)) {
+            throw IncidentRefusal.alertNotOpen();
+        }
+    }
+
+    @CommandHandler
+    public void decide(ReturnAlerts c) {
+        refuseIfPart();
+        var leaving = open.those(c.alerts());
+        if (!leaving.isEmpty()) {
+            moveOut(c.to(), leaving, c.by(), c.at());
+        }
+    }
+
+    private void moveOut(IncidentId to, List<Moving> alerts, Actor by, Instant at) {
+        apply(new AlertsMovedOut(id, to, alerts, by, at));
+        resolveIfQuiet(at);
+    }
+
+    @CommandHandler
+    public void decide(TakeInAlerts c) {
+        refuseIfOver();
+        var coming = open.notHere(c.alerts());
+        if (!coming.isEmpty()) {
+            apply(new AlertsMovedIn(id, c.from(), coming, c.by(), c.at()));
+        }
+        if (c.severity() != null) {
+            worsen(c.severity(), c.at());
+        }
+    }
+
+    // ------------------------------------------------------------ what is so
 
     @EventSourcingHandler
     void evolve(IncidentOpened e) {
         id = e.incident();
         group = e.group();
         place = e.place();
-        state = IncidentState.TRIGGERED;
         severity = e.severity();
-        run = 1;
-        open.put(e.first(), false);
-        known.add(e.first());
+        turn(e);
+        open.join(e.first());
+    }
+
+    private void turn(Turn e) {
+        state = e.state();
+        run = e.run();
     }
 
     @EventSourcingHandler
     void evolve(AlertsJoined e) {
-        e.alerts().forEach(alert -> {
-            open.put(alert, false);
-            known.add(alert);
-        });
+        e.alerts().forEach(open::join);
     }
 
     @EventSourcingHandler
     void evolve(AlertsTurnedAway e) {
-        e.alerts().forEach(one -> known.add(one.alert()));
+        e.alerts().forEach(one -> open.know(one.alert()));
+    }
+
+    @EventSourcingHandler
+    void evolve(AlertsForwarded e) {
+        e.alerts().forEach(one -> open.know(one.alert()));
     }
 
     @EventSourcingHandler
@@ -203,28 +578,141 @@ public final class Incident {
 
     @EventSourcingHandler
     void evolve(AlertHeld e) {
-        open.put(e.alert(), true);
+        open.hold(e.alert());
     }
 
     @EventSourcingHandler
     void evolve(AlertSettled e) {
-        open.remove(e.alert());
+        open.end(e.alert());
     }
 
     @EventSourcingHandler
     void evolve(IncidentAcknowledged e) {
         state = IncidentState.ACKNOWLEDGED;
+        holder = e.by();
+        heldSince = e.at();
+        isSnoozed = false;
+        if (e.lease() != null) {
+            timer = e.lease().timer();
+            lease = e.lease().length();
+        }
+    }
+
+    @EventSourcingHandler
+    void evolve(AcknowledgementRenewed e) {
+        heldSince = e.at();
+        timer = e.lease().timer();
+        lease = e.lease().length();
+    }
+
+    @EventSourcingHandler
+    void evolve(AcknowledgementExpired e) {
+        turn(e);
+        holder = null;
+    }
+
+    @EventSourcingHandler
+    void evolve(AcknowledgementWithdrawn e) {
+        turn(e);
+        holder = null;
+    }
+
+    @EventSourcingHandler
+    void evolve(IncidentAssigned e) {
+        assignee = e.to();
+    }
+
+    @EventSourcingHandler
+    void evolve(IncidentHandedOver e) {
+        assignee = e.to();
+    }
+
+    @EventSourcingHandler
+    void evolve(IncidentMitigated e) {
+        state = IncidentState.MITIGATED;
+        isSnoozed = false;
+    }
+
+    @EventSourcingHandler
+    void evolve(IncidentSnoozed e) {
+        isSnoozed = true;
+        timer = e.timer();
+    }
+
+    @EventSourcingHandler
+    void evolve(SnoozeEnded e) {
+        turn(e);
+        isSnoozed = false;
+    }
+
+    @EventSourcingHandler
+    void evolve(SeverityChanged e) {
+        severity = e.to();
+    }
+
+    @EventSourcingHandler
+    void evolve(PriorityOverridden e) {
+        priority = e.to();
+    }
+
+    @EventSourcingHandler
+    void evolve(ImpactStartCorrected e) {
+        impactBegan = e.began();
     }
 
     @EventSourcingHandler
     void evolve(IncidentResolved e) {
+        former = state;
         state = IncidentState.RESOLVED;
-        open.clear();
+        isSnoozed = false;
+        open.endAll();
+    }
+
+    @EventSourcingHandler
+    void evolve(ResolutionWithdrawn e) {
+        turn(e);
     }
 
     @EventSourcingHandler
     void evolve(IncidentReopened e) {
-        state = IncidentState.TRIGGERED;
-        run = e.run();
+        turn(e);
+        isSnoozed = false;
+    }
+
+    @EventSourcingHandler
+    void evolve(MergeSuggested e) {
+        suggested = e.into();
+    }
+
+    @EventSourcingHandler
+    void evolve(IncidentMerged e) {
+        whole = e.into();
+        moved = e.alerts().stream().map(Moving::alert).toList();
+        isSnoozed = false;
+        suggested = null;
+        open.endAll();
+    }
+
+    @EventSourcingHandler
+    void evolve(IncidentUnmerged e) {
+        turn(e);
+        whole = null;
+        apart.add(e.from());
+    }
+
+    @EventSourcingHandler
+    void evolve(IncidentSplit e) {
+        parts++;
+        e.alerts().forEach(one -> open.end(one.alert()));
+    }
+
+    @EventSourcingHandler
+    void evolve(AlertsMovedOut e) {
+        e.alerts().forEach(one -> open.end(one.alert()));
+    }
+
+    @EventSourcingHandler
+    void evolve(AlertsMovedIn e) {
+        e.alerts().forEach(open::moveIn);
     }
 }

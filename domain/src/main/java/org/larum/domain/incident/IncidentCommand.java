@@ -7,7 +7,9 @@ import java.util.stream.Stream;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 import org.larum.domain.alert.AlertId;
+import org.larum.domain.directory.PersonId;
 import org.larum.domain.incident.IncidentEvent.Joining;
+import org.larum.domain.incident.IncidentEvent.Moving;
 import org.larum.domain.shared.Actor;
 import org.larum.domain.shared.Command;
 import org.larum.domain.shared.Place;
@@ -78,4 +80,117 @@ public sealed interface IncidentCommand extends Command {
 
     record NoteIncident(@TargetAggregateIdentifier IncidentId incident, UUID note, Actor by, String text, Instant at)
             implements IncidentCommand {}
+
+    /** Acknowledges it and makes it one's own. */
+    record TakeIncident(
+            @TargetAggregateIdentifier IncidentId incident,
+            PersonId person,
+            @Nullable String via,
+            Instant at) implements IncidentCommand {}
+
+    /** {@code to}: nobody, when null. */
+    record AssignIncident(
+            @TargetAggregateIdentifier IncidentId incident,
+            @Nullable PersonId to,
+            Actor by,
+            Instant at) implements IncidentCommand {}
+
+    record HandOverIncident(
+            @TargetAggregateIdentifier IncidentId incident,
+            PersonId from,
+            PersonId to,
+            @Nullable String note,
+            Instant at)
+            implements IncidentCommand {}
+
+    record MitigateIncident(
+            @TargetAggregateIdentifier IncidentId incident,
+            Actor by,
+            @Nullable String via,
+            Instant at) implements IncidentCommand {}
+
+    record SnoozeIncident(
+            @TargetAggregateIdentifier IncidentId incident, Instant until, String reason, Actor by, Instant at)
+            implements IncidentCommand {}
+
+    record EndSnooze(@TargetAggregateIdentifier IncidentId incident, Actor by, Instant at) implements IncidentCommand {}
+
+    /** A timer fired: of an acknowledgement or of a snooze. */
+    record IncidentDue(@TargetAggregateIdentifier IncidentId incident, int timer, Instant at)
+            implements IncidentCommand {}
+
+    record ChangeSeverity(
+            @TargetAggregateIdentifier IncidentId incident, Severity severity, String reason, Actor by, Instant at)
+            implements IncidentCommand {}
+
+    /** {@code priority}: what Larum computes, when null. */
+    record OverridePriority(
+            @TargetAggregateIdentifier IncidentId incident,
+            @Nullable Priority priority,
+            String reason,
+            Actor by,
+            Instant at)
+            implements IncidentCommand {}
+
+    record CorrectImpactStart(
+            @TargetAggregateIdentifier IncidentId incident, Instant began, String reason, Actor by, Instant at)
+            implements IncidentCommand {}
+
+    /** Undoes an acknowledgement that was a mistake, while it is still that of {@code by}. */
+    record WithdrawAcknowledgement(
+            @TargetAggregateIdentifier IncidentId incident, Actor by, Instant at) implements IncidentCommand {}
+
+    /** Undoes a resolution that was a mistake: the incident is what it was before. Its alerts have ended all the same. */
+    record WithdrawResolution(@TargetAggregateIdentifier IncidentId incident, Actor by, Instant at)
+            implements IncidentCommand {}
+
+    /** Asked before anything moves: may alerts of another incident come here? Changes nothing. */
+    record AdmitAlerts(@TargetAggregateIdentifier IncidentId incident, IncidentId from) implements IncidentCommand {}
+
+    /** By Larum it is done only while nobody holds the incident; otherwise it is suggested. */
+    record MergeIncident(@TargetAggregateIdentifier IncidentId incident, IncidentId into, Actor by, Instant at)
+            implements IncidentCommand {
+
+        @Override
+        public Command before() {
+            return new AdmitAlerts(into, incident);
+        }
+    }
+
+    /** {@code from}: the incident that it is believed to be a part of. */
+    record UnmergeIncident(@TargetAggregateIdentifier IncidentId incident, IncidentId from, Actor by, Instant at)
+            implements IncidentCommand {}
+
+    /** {@code number}: that of the incident which the alerts become. */
+    record SplitIncident(
+            @TargetAggregateIdentifier IncidentId incident, int number, List<Joining> alerts, Actor by, Instant at)
+            implements IncidentCommand {}
+
+    record MoveAlerts(
+            @TargetAggregateIdentifier IncidentId incident, IncidentId to, List<AlertId> alerts, Actor by, Instant at)
+            implements IncidentCommand {
+
+        @Override
+        public Command before() {
+            return new AdmitAlerts(to, incident);
+        }
+    }
+
+    /** Gives back what had come with a merge, as far as it has not ended. */
+    record ReturnAlerts(
+            @TargetAggregateIdentifier IncidentId incident, IncidentId to, List<AlertId> alerts, Actor by, Instant at)
+            implements IncidentCommand {}
+
+    /** {@code severity}: that of the whole incident they were, null when they are only some of its alerts. */
+    record TakeInAlerts(
+            @TargetAggregateIdentifier IncidentId incident,
+            IncidentId from,
+            List<Moving> alerts,
+            @Nullable Severity severity,
+            Actor by,
+            Instant at)
+            implements IncidentCommand {}
+
+    /** Ends it if all its alerts have ended while they were elsewhere. */
+    record EndIfQuiet(@TargetAggregateIdentifier IncidentId incident, Instant at) implements IncidentCommand {}
 }

@@ -1,11 +1,13 @@
 package org.larum.domain.incident;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
 import org.larum.domain.alert.AlertId;
+import org.larum.domain.directory.PersonId;
 import org.larum.domain.shared.Actor;
 import org.larum.domain.shared.Event;
 import org.larum.domain.shared.Place;
@@ -15,6 +17,41 @@ import org.larum.domain.shared.Severity;
 public sealed interface IncidentEvent extends Event {
 
     IncidentId incident();
+
+    /** It may be that nobody answers now: when it is triggered with it, a run begins, which {@code run} counts. */
+    interface Turn {
+
+        IncidentId incident();
+
+        int run();
+
+        Place place();
+
+        IncidentState state();
+
+        Instant at();
+    }
+
+    /** Nobody need be asked any more, at least for now: the run ends. */
+    interface Rest {
+
+        IncidentId incident();
+
+        int run();
+
+        Actor by();
+
+        Instant at();
+    }
+
+    /**
+     * How long an acknowledgement is good for. {@code timer} counts the timers of the incident; an older one that fires is stale.
+     * The time is measured by the database's clock; {@code until} is when it ends as the deciding node saw it.
+     */
+    record Lease(int timer, Duration length, Instant until) {}
+
+    /** An alert that moves from one incident to another, and whether it was acknowledged where it was detected. */
+    record Moving(AlertId alert, boolean held) {}
 
     /** What the incident must know of an alert that joins it. */
     record Joining(AlertId alert, Place place, Severity severity, String summary) {}
@@ -29,7 +66,18 @@ public sealed interface IncidentEvent extends Event {
             String title,
             AlertId first,
             Instant at)
-            implements IncidentEvent {}
+            implements IncidentEvent, Turn {
+
+        @Override
+        public int run() {
+            return 1;
+        }
+
+        @Override
+        public IncidentState state() {
+            return IncidentState.TRIGGERED;
+        }
+    }
 
     @Revision("1")
     record AlertsJoined(IncidentId incident, List<AlertId> alerts, Instant at) implements IncidentEvent {}
@@ -50,14 +98,144 @@ public sealed interface IncidentEvent extends Event {
     @Revision("1")
     record AlertSettled(IncidentId incident, AlertId alert, Instant at) implements IncidentEvent {}
 
-    /** {@code via}: the door it came through, such as "mail link", "web" or "api". */
+    /**
+     * {@code via}: the door it came through, such as "mail link", "web" or "api". Without a {@code lease}, as in events of before
+     * there were any, it holds until somebody ends it.
+     */
     @Revision("1")
     record IncidentAcknowledged(
             IncidentId incident,
             int run,
             Actor by,
             @Nullable String via,
+            @Nullable Lease lease,
+            Instant at) implements IncidentEvent, Rest {}
+
+    /** Still held: the lease begins anew. */
+    @Revision("1")
+    record AcknowledgementRenewed(IncidentId incident, Lease lease, Actor by, Instant at) implements IncidentEvent {}
+
+    /** {@code holder} did not say again that somebody is at work; {@code after} is how long the lease was. */
+    @Revision("1")
+    record AcknowledgementExpired(IncidentId incident, int run, Place place, Actor holder, Duration after, Instant at)
+            implements IncidentEvent, Turn {
+
+        @Override
+        public IncidentState state() {
+            return IncidentState.TRIGGERED;
+        }
+    }
+
+    /** It was acknowledged by mistake, and that was undone. */
+    @Revision("1")
+    record AcknowledgementWithdrawn(IncidentId incident, int run, Place place, Actor by, Instant at)
+            implements IncidentEvent, Turn {
+
+        @Override
+        public IncidentState state() {
+            return IncidentState.TRIGGERED;
+        }
+    }
+
+    /** {@code to}: nobody, when null. */
+    @Revision("1")
+    record IncidentAssigned(IncidentId incident, @Nullable PersonId to, Actor by, Instant at)
+            implements IncidentEvent {}
+
+    @Revision("1")
+    record IncidentHandedOver(
+            IncidentId incident,
+            PersonId from,
+            PersonId to,
+            @Nullable String note,
             Instant at) implements IncidentEvent {}
+
+    /** The symptoms are gone, the work goes on. */
+    @Revision("1")
+    record IncidentMitigated(
+            IncidentId incident,
+            int run,
+            Actor by,
+            @Nullable String via,
+            Instant at) implements IncidentEvent, Rest {}
+
+    @Revision("1")
+    record IncidentSnoozed(IncidentId incident, int run, int timer, Instant until, String reason, Actor by, Instant at)
+            implements IncidentEvent, Rest {}
+
+    /** Its time was up, it became worse, or somebody ended it; {@code state} is what the incident is with it. */
+    @Revision("1")
+    record SnoozeEnded(IncidentId incident, int run, Place place, IncidentState state, Actor by, Instant at)
+            implements IncidentEvent, Turn {}
+
+    /** By hand; a detection that is worse raises it again. */
+    @Revision("1")
+    record SeverityChanged(IncidentId incident, Severity from, Severity to, String reason, Actor by, Instant at)
+            implements IncidentEvent {}
+
+    /** By hand; {@code to} is null when it is left to Larum again. */
+    @Revision("1")
+    record PriorityOverridden(
+            IncidentId incident,
+            @Nullable Priority from,
+            @Nullable Priority to,
+            String reason,
+            Actor by,
+            Instant at) implements IncidentEvent {}
+
+    /** Users felt it since {@code began}; when the incident was opened stays known. */
+    @Revision("1")
+    record ImpactStartCorrected(IncidentId incident, Instant began, String reason, Actor by, Instant at)
+            implements IncidentEvent {}
+
+    /** It is a part of another one now, where its open alerts are; {@code severity} is what it was. */
+    @Revision("1")
+    record IncidentMerged(
+            IncidentId incident, IncidentId into, int run, Severity severity, List<Moving> alerts, Actor by, Instant at)
+            implements IncidentEvent, Rest {}
+
+    /** Larum would have merged it, but somebody holds it: people decide. */
+    @Revision("1")
+    record MergeSuggested(IncidentId incident, IncidentId into, Instant at) implements IncidentEvent {}
+
+    /** It stands alone again, as {@code state}; {@code alerts} are those that had moved, of which some may have ended since. */
+    @Revision("1")
+    record IncidentUnmerged(
+            IncidentId incident,
+            IncidentId from,
+            int run,
+            Place place,
+            IncidentState state,
+            List<AlertId> alerts,
+            Actor by,
+            Instant at)
+            implements IncidentEvent, Turn {}
+
+    /** Some alerts are an incident of their own now; {@code held}: the whole was held, so the part is too. */
+    @Revision("1")
+    record IncidentSplit(
+            IncidentId incident,
+            UUID group,
+            IncidentId next,
+            int number,
+            boolean held,
+            List<Joining> alerts,
+            Actor by,
+            Instant at)
+            implements IncidentEvent {}
+
+    @Revision("1")
+    record AlertsMovedOut(IncidentId incident, IncidentId to, List<Moving> alerts, Actor by, Instant at)
+            implements IncidentEvent {}
+
+    @Revision("1")
+    record AlertsMovedIn(IncidentId incident, IncidentId from, List<Moving> alerts, Actor by, Instant at)
+            implements IncidentEvent {}
+
+    /** They came for an incident that is a part of another one, and join that. */
+    @Revision("1")
+    record AlertsForwarded(IncidentId incident, IncidentId to, List<Joining> alerts, Instant at)
+            implements IncidentEvent {}
 
     /** Somebody who was asked said: not me, ask the next one. */
     @Revision("1")
@@ -72,11 +250,31 @@ public sealed interface IncidentEvent extends Event {
             Actor by,
             @Nullable String via,
             List<AlertId> open,
-            Instant at) implements IncidentEvent {}
+            Instant at) implements IncidentEvent, Rest {}
 
-    /** {@code run} is the one that begins with it. */
+    /** It was resolved by mistake, and that was undone; {@code state} is what it was before. */
     @Revision("1")
-    record IncidentReopened(IncidentId incident, int run, Place place, Actor by, Instant at) implements IncidentEvent {}
+    record ResolutionWithdrawn(IncidentId incident, int run, Place place, IncidentState state, Actor by, Instant at)
+            implements IncidentEvent, Turn {}
+
+    /**
+     * {@code run} is the one that begins with it; {@code before}: what the incident was, absent in events of before it could be
+     * mitigated.
+     */
+    @Revision("1")
+    record IncidentReopened(
+            IncidentId incident,
+            int run,
+            Place place,
+            Actor by,
+            @Nullable IncidentState before,
+            Instant at) implements IncidentEvent, Turn {
+
+        @Override
+        public IncidentState state() {
+            return IncidentState.TRIGGERED;
+        }
+    }
 
     @Revision("1")
     record IncidentNoted(IncidentId incident, UUID note, Actor by, String text, Instant at) implements IncidentEvent {}

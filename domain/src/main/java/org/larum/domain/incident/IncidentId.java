@@ -11,6 +11,11 @@ public record IncidentId(UUID value) implements Identifier {
         return new IncidentId(Ids.of("incident", group, cycle));
     }
 
+    /** Of what was split off from an incident, as its {@code nth}. */
+    static IncidentId splitFrom(IncidentId whole, int nth) {
+        return new IncidentId(Ids.of("incident-split", whole, nth));
+    }
+
     @Override
     public String toString() {
         return value.toString();

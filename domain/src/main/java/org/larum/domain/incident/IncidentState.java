@@ -1,7 +1,7 @@
 package org.larum.domain.incident;
 
-/** What an incident is. */
-enum IncidentState {
+/** What an incident is; one that is snoozed or a part of another one is that besides. */
+public enum IncidentState {
     TRIGGERED,
     ACKNOWLEDGED,
     MITIGATED,

@@ -78,7 +78,7 @@ public final class AlertExamples {
     }
 
     public static AlertAttached attached(AlertState state) {
-        return new AlertAttached(DISK, INCIDENT, state, Monday.at(1));
+        return new AlertAttached(DISK, INCIDENT, state, null, Severity.HIGH, Monday.at(1));
     }
 
     public static AlertRepeated repeated(@Nullable IncidentId incident) {

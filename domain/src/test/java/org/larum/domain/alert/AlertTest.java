@@ -134,11 +134,47 @@ class AlertTest {
         }
 
         @Test
+        void somebodyMovesItToAnotherIncident() {
+            alert.given(raised(), attached(), worsened(INCIDENT)).when(move()).expectEvents(moved());
+            alert.given(raised(), attached(), worsened(INCIDENT), moved())
+                    .when(move())
+                    .expectNoEvents();
+        }
+
+        @Test
+        void whatIsReadAgainAfterACrashDoesNotBringItBack() {
+            alert.given(raised(), attached(), moved()).when(attach).expectNoEvents();
+        }
+
+        @Test
+        void oneThatWasMovedBackIsThereAgain() {
+            var back = new AlertEvent.AlertAttached(
+                    DISK, INCIDENT, AlertState.TRIGGERED, IncidentExamples.NEXT, Severity.HIGH, Monday.at(10));
+            alert.given(raised(), attached(), moved(), back).when(attach).expectNoEvents();
+            alert.given(raised(), attached(), moved(), back)
+                    .when(new AttachAlert(DISK, IncidentExamples.NEXT, Monday.at(11)))
+                    .expectNoEvents();
+            alert.given(raised(), attached(), moved(), back)
+                    .when(move())
+                    .expectEvents(new AlertEvent.AlertAttached(
+                            DISK, IncidentExamples.NEXT, AlertState.TRIGGERED, INCIDENT, Severity.HIGH, Monday.at(9)));
+        }
+
+        private static AlertCommand.MoveAlert move() {
+            return new AlertCommand.MoveAlert(DISK, INCIDENT, IncidentExamples.NEXT, Monday.at(9));
+        }
+
+        private static AlertEvent.AlertAttached moved() {
+            return new AlertEvent.AlertAttached(
+                    DISK, IncidentExamples.NEXT, AlertState.TRIGGERED, INCIDENT, Severity.CRITICAL, Monday.at(9));
+        }
+
+        @Test
         void itMovesToAnotherIncident() {
             alert.given(raised(), attached())
                     .when(new AttachAlert(DISK, IncidentExamples.NEXT, Monday.at(9)))
                     .expectEvents(new AlertEvent.AlertAttached(
-                            DISK, IncidentExamples.NEXT, AlertState.TRIGGERED, Monday.at(9)));
+                            DISK, IncidentExamples.NEXT, AlertState.TRIGGERED, null, Severity.HIGH, Monday.at(9)));
         }
     }
 

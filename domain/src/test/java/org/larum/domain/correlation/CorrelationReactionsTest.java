@@ -39,6 +39,7 @@ import org.larum.domain.correlation.CorrelationCommand.CorrelateAgain;
 import org.larum.domain.directory.DirectoryExamples;
 import org.larum.domain.incident.IncidentCommand.HoldAlert;
 import org.larum.domain.incident.IncidentCommand.JoinIncident;
+import org.larum.domain.incident.IncidentCommand.MergeIncident;
 import org.larum.domain.incident.IncidentCommand.OpenIncident;
 import org.larum.domain.incident.IncidentCommand.SettleAlert;
 import org.larum.domain.incident.IncidentCommand.WorsenIncident;
@@ -168,6 +169,18 @@ class CorrelationReactionsTest {
         void whenItsLastAlertEndedItNothingIsLeftToEnd() {
             assertThat(new WhenIncidentResolvedThenResolveAlerts().on(IncidentExamples.ended(), NOTHING))
                     .isEmpty();
+        }
+    }
+
+    @Nested
+    class WhenClustersConnected {
+
+        @Test
+        void theOthersAreMergedIntoTheOldest() {
+            var reaction = new WhenClustersConnectedThenMerge();
+            assertThat(reaction.on(CorrelationExamples.connected(), NOTHING))
+                    .containsExactly(new MergeIncident(IncidentExamples.NEXT, INCIDENT, Actor.LARUM, Monday.at(3)));
+            assertThat(reaction.hears()).isEqualTo(CorrelationEvent.ClustersConnected.class);
         }
     }
 

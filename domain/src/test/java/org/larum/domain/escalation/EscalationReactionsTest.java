@@ -34,6 +34,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.larum.domain.EventExamples;
 import org.larum.domain.directory.PersonId;
 import org.larum.domain.directory.ServiceId;
 import org.larum.domain.escalation.EscalationCommand.SkipWait;
@@ -41,7 +42,9 @@ import org.larum.domain.escalation.EscalationCommand.StartEscalation;
 import org.larum.domain.escalation.EscalationCommand.StopEscalation;
 import org.larum.domain.incident.IncidentEvent;
 import org.larum.domain.incident.IncidentEvent.IncidentOpened;
+import org.larum.domain.incident.IncidentEvent.SnoozeEnded;
 import org.larum.domain.incident.IncidentExamples;
+import org.larum.domain.incident.IncidentState;
 import org.larum.domain.notification.ChannelKind;
 import org.larum.domain.notification.NotificationCommand.RequestNotification;
 import org.larum.domain.notification.NotificationEvent.Occasion;
@@ -60,17 +63,9 @@ class EscalationReactionsTest {
 
     /** Every event of an incident, to show which of them a reaction leaves alone. */
     private static Stream<IncidentEvent> everyTurnBut(Class<?>... heard) {
-        return Stream.<IncidentEvent>of(
-                        IncidentExamples.opened(),
-                        IncidentExamples.joined(),
-                        IncidentExamples.worsened(),
-                        IncidentExamples.held(DISK),
-                        IncidentExamples.settled(DISK),
-                        IncidentExamples.acknowledged(),
-                        IncidentExamples.passedOn(),
-                        IncidentExamples.ended(),
-                        IncidentExamples.reopened(),
-                        IncidentExamples.noted())
+        return EventExamples.all().stream()
+                .filter(IncidentEvent.class::isInstance)
+                .map(IncidentEvent.class::cast)
                 .filter(event -> !List.of(heard).contains(event.getClass()));
     }
 
@@ -101,9 +96,40 @@ class EscalationReactionsTest {
             assertThat(reaction.on(openedFor(ServiceId.of("gone")), shop())).containsExactly(nobody());
         }
 
+        static Stream<Object[]> turns() {
+            return Stream.of(
+                    new Object[] {IncidentExamples.expired(), 36},
+                    new Object[] {IncidentExamples.withdrawn(), 7},
+                    new Object[] {IncidentExamples.snoozeEnded(), 120},
+                    new Object[] {IncidentExamples.unmerged(), 19},
+                    new Object[] {IncidentExamples.resolutionWithdrawn(), 9});
+        }
+
+        @ParameterizedTest
+        @MethodSource("turns")
+        void oneThatNobodyHoldsAnyMoreRunsThePolicyAnew(IncidentEvent event, int minute) {
+            assertThat(reaction.on(event, shop()))
+                    .containsExactly(
+                            new StartEscalation(RunId.of(INCIDENT, 2), INCIDENT, 2, PINNED, PLAN, Monday.at(minute)));
+        }
+
+        @Test
+        void oneThatIsHeldAfterItsTurnNeedsNoAnswer() {
+            var held = new SnoozeEnded(
+                    INCIDENT, 1, IncidentExamples.opened().place(), IncidentState.ACKNOWLEDGED, BY_ADA, Monday.at(3));
+            assertThat(reaction.on(held, shop())).isEmpty();
+        }
+
         @Test
         void nothingElseStartsARun() {
-            everyTurnBut(IncidentEvent.IncidentOpened.class, IncidentEvent.IncidentReopened.class)
+            everyTurnBut(
+                            IncidentEvent.IncidentOpened.class,
+                            IncidentEvent.IncidentReopened.class,
+                            IncidentEvent.AcknowledgementExpired.class,
+                            IncidentEvent.AcknowledgementWithdrawn.class,
+                            IncidentEvent.SnoozeEnded.class,
+                            IncidentEvent.IncidentUnmerged.class,
+                            IncidentEvent.ResolutionWithdrawn.class)
                     .forEach(event -> assertThat(reaction.on(event, shop())).isEmpty());
         }
 
@@ -148,8 +174,21 @@ class EscalationReactionsTest {
         }
 
         @Test
+        void whoDefersItOrMergesItStopsItsRun() {
+            assertThat(reaction.on(IncidentExamples.mitigated(), NOTHING))
+                    .containsExactly(new StopEscalation(RUN, INCIDENT, BY_ADA, Monday.at(13)));
+            assertThat(reaction.on(IncidentExamples.snoozed(), NOTHING))
+                    .containsExactly(new StopEscalation(RUN, INCIDENT, BY_ADA, Monday.at(14)));
+            assertThat(reaction.on(IncidentExamples.merged(), NOTHING))
+                    .containsExactly(new StopEscalation(RUN, INCIDENT, BY_ADA, Monday.at(18)));
+        }
+
+        @Test
         void nothingElseSteersARun() {
             everyTurnBut(
+                            IncidentEvent.IncidentMitigated.class,
+                            IncidentEvent.IncidentSnoozed.class,
+                            IncidentEvent.IncidentMerged.class,
                             IncidentEvent.IncidentAcknowledged.class,
                             IncidentEvent.IncidentResolved.class,
                             IncidentEvent.IncidentPassedOn.class)
@@ -232,6 +271,9 @@ class EscalationReactionsTest {
             return Stream.of(
                     new Object[] {IncidentExamples.opened(), 1, "triggered", 0},
                     new Object[] {IncidentExamples.acknowledged(), 1, "acknowledged", 6},
+                    new Object[] {IncidentExamples.mitigated(), 1, "mitigated", 13},
+                    new Object[] {IncidentExamples.expired(), 2, "expired", 36},
+                    new Object[] {IncidentExamples.merged(), 1, "merged", 18},
                     new Object[] {IncidentExamples.resolved(), 1, "resolved", 8},
                     new Object[] {IncidentExamples.reopened(), 2, "reopened", 9});
         }
@@ -261,6 +303,9 @@ class EscalationReactionsTest {
                             IncidentEvent.IncidentOpened.class,
                             IncidentEvent.IncidentReopened.class,
                             IncidentEvent.IncidentAcknowledged.class,
+                            IncidentEvent.IncidentMitigated.class,
+                            IncidentEvent.AcknowledgementExpired.class,
+                            IncidentEvent.IncidentMerged.class,
                             IncidentEvent.IncidentResolved.class)
                     .forEach(event -> assertThat(reaction.on(event, shop())).isEmpty());
         }

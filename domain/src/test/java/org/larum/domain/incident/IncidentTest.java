@@ -12,6 +12,7 @@ import static org.larum.domain.incident.IncidentExamples.acknowledged;
 import static org.larum.domain.incident.IncidentExamples.ended;
 import static org.larum.domain.incident.IncidentExamples.held;
 import static org.larum.domain.incident.IncidentExamples.joined;
+import static org.larum.domain.incident.IncidentExamples.lease;
 import static org.larum.domain.incident.IncidentExamples.noted;
 import static org.larum.domain.incident.IncidentExamples.open;
 import static org.larum.domain.incident.IncidentExamples.opened;
@@ -173,7 +174,7 @@ class IncidentTest {
         }
 
         private final IncidentAcknowledged byItsAlerts =
-                new IncidentAcknowledged(INCIDENT, 1, BY_ADA, "its alerts", Monday.at(4));
+                new IncidentAcknowledged(INCIDENT, 1, BY_ADA, "its alerts", lease(1, 4), Monday.at(4));
 
         @Test
         void theLastAlertThatIsHeldHoldsTheIncident() {
@@ -281,7 +282,7 @@ class IncidentTest {
         void aReopenedOneIsAcknowledgedInItsNewRun() {
             incident.given(opened(), acknowledged(), resolved(DISK), reopened())
                     .when(acknowledge)
-                    .expectEvents(new IncidentAcknowledged(INCIDENT, 2, BY_ADA, "web", Monday.at(6)));
+                    .expectEvents(new IncidentAcknowledged(INCIDENT, 2, BY_ADA, "web", lease(2, 6), Monday.at(6)));
         }
 
         @Test

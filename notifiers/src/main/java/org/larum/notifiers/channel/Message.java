@@ -14,7 +14,7 @@ public record Message(NotificationId id, int attempt, Destination to, Content co
 
     /**
      * {@code turn}: what happened, in a word: "step", "exhausted", "triggered", "acknowledged", "resolved",
-     * "reopened".
+     * "reopened", "mitigated", "expired", "merged".
      */
     public record Content(NotificationKind kind, String turn, Subject subject, Reader reader, Instant at) {}
 

@@ -61,6 +61,9 @@ record EmailBody(String subject, String text, String html) {
                     case "acknowledged" -> incident + " is acknowledged";
                     case "resolved" -> incident + " is resolved";
                     case "reopened" -> incident + " is open again";
+                    case "mitigated" -> incident + " is mitigated";
+                    case "expired" -> "Nobody holds " + incident + " any more";
+                    case "merged" -> incident + " is a part of another incident";
                     default -> incident + " has changed";
                 };
         };

@@ -1,8 +1,11 @@
 package org.larum.projections.incident;
 
+import java.util.List;
 import java.util.Optional;
 import org.larum.projections.incident.IncidentQuery.Incidents;
+import org.larum.projections.incident.IncidentQuery.Matching;
 import org.larum.projections.incident.IncidentQuery.OneIncident;
+import org.larum.projections.incident.IncidentView.Match;
 import org.larum.projections.shared.Names;
 import org.larum.projections.shared.Page;
 
@@ -19,6 +22,10 @@ public final class IncidentAnswers {
 
     public Page<IncidentView> answer(Incidents query) {
         return Page.of(table.find(query, names), query.asked());
+    }
+
+    public List<Match> answer(Matching query) {
+        return table.find(query);
     }
 
     public Optional<IncidentView> answer(OneIncident query) {

@@ -12,17 +12,36 @@ import org.larum.domain.escalation.EscalationEvent.EscalationStopped;
 import org.larum.domain.escalation.EscalationEvent.StepReached;
 import org.larum.domain.escalation.EscalationEvent.StepScheduled;
 import org.larum.domain.incident.IncidentEvent;
+import org.larum.domain.incident.IncidentEvent.AcknowledgementExpired;
+import org.larum.domain.incident.IncidentEvent.AcknowledgementRenewed;
+import org.larum.domain.incident.IncidentEvent.AcknowledgementWithdrawn;
 import org.larum.domain.incident.IncidentEvent.AlertHeld;
 import org.larum.domain.incident.IncidentEvent.AlertSettled;
+import org.larum.domain.incident.IncidentEvent.AlertsForwarded;
 import org.larum.domain.incident.IncidentEvent.AlertsJoined;
+import org.larum.domain.incident.IncidentEvent.AlertsMovedIn;
+import org.larum.domain.incident.IncidentEvent.AlertsMovedOut;
 import org.larum.domain.incident.IncidentEvent.AlertsTurnedAway;
+import org.larum.domain.incident.IncidentEvent.ImpactStartCorrected;
 import org.larum.domain.incident.IncidentEvent.IncidentAcknowledged;
+import org.larum.domain.incident.IncidentEvent.IncidentAssigned;
+import org.larum.domain.incident.IncidentEvent.IncidentHandedOver;
+import org.larum.domain.incident.IncidentEvent.IncidentMerged;
+import org.larum.domain.incident.IncidentEvent.IncidentMitigated;
 import org.larum.domain.incident.IncidentEvent.IncidentNoted;
 import org.larum.domain.incident.IncidentEvent.IncidentOpened;
 import org.larum.domain.incident.IncidentEvent.IncidentPassedOn;
 import org.larum.domain.incident.IncidentEvent.IncidentReopened;
 import org.larum.domain.incident.IncidentEvent.IncidentResolved;
+import org.larum.domain.incident.IncidentEvent.IncidentSnoozed;
+import org.larum.domain.incident.IncidentEvent.IncidentSplit;
+import org.larum.domain.incident.IncidentEvent.IncidentUnmerged;
 import org.larum.domain.incident.IncidentEvent.IncidentWorsened;
+import org.larum.domain.incident.IncidentEvent.MergeSuggested;
+import org.larum.domain.incident.IncidentEvent.PriorityOverridden;
+import org.larum.domain.incident.IncidentEvent.ResolutionWithdrawn;
+import org.larum.domain.incident.IncidentEvent.SeverityChanged;
+import org.larum.domain.incident.IncidentEvent.SnoozeEnded;
 import org.larum.domain.incident.IncidentId;
 import org.larum.domain.shared.Event;
 import org.larum.projections.shared.Logged;
@@ -32,9 +51,11 @@ import org.larum.projections.shared.Projector;
 public final class IncidentProjector implements Projector {
 
     private final IncidentTable table;
+    private final IncidentLifeTable life;
 
     public IncidentProjector(IncidentTable table) {
         this.table = table;
+        this.life = table.life();
     }
 
     @Override
@@ -111,7 +132,7 @@ public final class IncidentProjector implements Projector {
     private void write(IncidentEvent event, long index) {
         switch (event) {
             case IncidentOpened e -> table.insert(e, index);
-            case IncidentWorsened e -> table.worsen(e, index);
+            case IncidentWorsened e -> table.severity(e.incident(), e.to(), index);
             case IncidentAcknowledged e -> table.acknowledge(e, index);
             case IncidentResolved e -> table.resolve(e, index);
             case IncidentReopened e -> table.reopen(e, index);
@@ -121,6 +142,25 @@ public final class IncidentProjector implements Projector {
             case AlertsJoined e -> table.count(e.incident(), e.alerts().size(), 0, index);
             case AlertSettled e -> table.count(e.incident(), 0, 1, index);
             case AlertHeld e -> table.touch(e.incident(), index);
+            case AcknowledgementRenewed e -> life.renew(e, index);
+            case AcknowledgementExpired e -> life.expire(e, index);
+            case AcknowledgementWithdrawn e -> life.withdraw(e, index);
+            case IncidentAssigned e -> life.assign(e.incident(), e.to(), index);
+            case IncidentHandedOver e -> life.assign(e.incident(), e.to(), index);
+            case IncidentMitigated e -> life.mitigate(e, index);
+            case IncidentSnoozed e -> life.snooze(e, index);
+            case SnoozeEnded e -> life.wake(e, index);
+            case SeverityChanged e -> table.severity(e.incident(), e.to(), index);
+            case PriorityOverridden e -> life.prioritise(e, index);
+            case ImpactStartCorrected e -> life.impact(e.incident(), e.began(), index);
+            case ResolutionWithdrawn e -> life.restore(e, index);
+            case IncidentMerged e -> life.merge(e, index);
+            case MergeSuggested e -> life.suggest(e.incident(), e.into(), index);
+            case IncidentUnmerged e -> life.unmerge(e, index);
+            case IncidentSplit e -> life.move(e.incident(), -e.alerts().size(), index);
+            case AlertsMovedOut e -> life.move(e.incident(), -e.alerts().size(), index);
+            case AlertsMovedIn e -> life.move(e.incident(), e.alerts().size(), index);
+            case AlertsForwarded e -> table.touch(e.incident(), index);
         }
     }
 

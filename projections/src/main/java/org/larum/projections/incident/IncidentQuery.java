@@ -13,5 +13,13 @@ public sealed interface IncidentQuery {
     record Incidents(Set<String> states, @Nullable UUID service, Set<Integer> severities, Scope scope, Asked asked)
             implements IncidentQuery {}
 
+    /** Which incidents, newest first and at most so many; {@code ids}: only these, null when any. For what is done to many at once. */
+    record Matching(
+            @Nullable Set<UUID> ids,
+            Set<String> states,
+            @Nullable UUID service,
+            Set<Integer> severities,
+            int limit) implements IncidentQuery {}
+
     record OneIncident(UUID incident, Scope scope) implements IncidentQuery {}
 }

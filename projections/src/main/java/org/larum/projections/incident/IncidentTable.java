@@ -19,16 +19,20 @@ import org.larum.domain.incident.IncidentEvent.IncidentAcknowledged;
 import org.larum.domain.incident.IncidentEvent.IncidentOpened;
 import org.larum.domain.incident.IncidentEvent.IncidentReopened;
 import org.larum.domain.incident.IncidentEvent.IncidentResolved;
-import org.larum.domain.incident.IncidentEvent.IncidentWorsened;
 import org.larum.domain.incident.IncidentId;
 import org.larum.domain.shared.Actor;
 import org.larum.domain.shared.Severity;
 import org.larum.projections.incident.IncidentQuery.Incidents;
+import org.larum.projections.incident.IncidentQuery.Matching;
+import org.larum.projections.incident.IncidentView.Match;
 import org.larum.projections.incident.IncidentView.NextStep;
 import org.larum.projections.incident.IncidentView.PolicyRef;
+import org.larum.projections.incident.IncidentView.Related;
+import org.larum.projections.incident.IncidentView.Snooze;
 import org.larum.projections.shared.ActorView;
 import org.larum.projections.shared.Cursor;
 import org.larum.projections.shared.Json;
+import org.larum.projections.shared.Named;
 import org.larum.projections.shared.Names;
 import org.larum.projections.shared.Page.Positioned;
 import org.larum.projections.shared.Scope;
@@ -39,6 +43,10 @@ import tools.jackson.core.type.TypeReference;
 public final class IncidentTable {
 
     private static final TypeReference<List<Target>> TARGETS = new TypeReference<>() {};
+    private static final TypeReference<List<Related>> RELATED = new TypeReference<>() {};
+
+    /** A storm may merge thousands into one; its page links to the first of them. */
+    private static final int MOST_PARTS = 50;
 
     private final JdbcClient jdbc;
     private final Json json;
@@ -78,24 +86,31 @@ public final class IncidentTable {
                 joined - settled);
     }
 
-    void worsen(IncidentWorsened e, long index) {
-        change(e.incident(), index, "severity = ?", e.to().mark());
+    void severity(IncidentId incident, Severity to, long index) {
+        change(incident, index, "severity = ?", to.mark());
+    }
+
+    IncidentLifeTable life() {
+        return new IncidentLifeTable(this, json);
     }
 
     void acknowledge(IncidentAcknowledged e, long index) {
         change(
                 e.incident(),
                 index,
-                "state = 'acknowledged', acknowledged_at = ?, acknowledged_by = ?::jsonb",
+                "state = 'acknowledged', acknowledged_at = ?, acknowledged_by = ?::jsonb, held_until = ?, mitigated_at = null,"
+                        + " mitigated_by = null, snoozed_until = null, snooze_reason = null",
                 e.at().atOffset(ZoneOffset.UTC),
-                json.write(e.by()));
+                json.write(e.by()),
+                e.lease() == null ? null : e.lease().until().atOffset(ZoneOffset.UTC));
     }
 
     void resolve(IncidentResolved e, long index) {
         change(
                 e.incident(),
                 index,
-                "state = 'resolved', alerts_open = 0, resolved_at = ?, resolved_by = ?::jsonb",
+                "state = 'resolved', alerts_open = 0, resolved_at = ?, resolved_by = ?::jsonb, held_until = null,"
+                        + " snoozed_until = null, snooze_reason = null, suggested_into = null",
                 e.at().atOffset(ZoneOffset.UTC),
                 json.write(e.by()));
     }
@@ -105,7 +120,8 @@ public final class IncidentTable {
                 e.incident(),
                 index,
                 "state = 'triggered', reopened = reopened + 1, acknowledged_at = null, acknowledged_by = null,"
-                        + " resolved_at = null, resolved_by = null");
+                        + " resolved_at = null, resolved_by = null, held_until = null, mitigated_at = null, mitigated_by = null,"
+                        + " snoozed_until = null, snooze_reason = null");
     }
 
     void start(EscalationStarted e, long index) {
@@ -141,7 +157,7 @@ public final class IncidentTable {
     }
 
     /** Changes a row once for each event: one that it has seen already changes nothing. */
-    private void change(IncidentId incident, long index, String set, @Nullable Object... values) {
+    void change(IncidentId incident, long index, String set, @Nullable Object... values) {
         var statement = jdbc.sql("update " + views + " set " + (set.isEmpty() ? "" : set + ", ")
                 + "position = ? where id = ? and position < ?");
         int at = 1;
@@ -157,7 +173,8 @@ public final class IncidentTable {
 
     /** Whoever may see one integration's alerts alone is told the totals of those alone. */
     private String select() {
-        return "select v.*, seen.* from " + views + """
+        return "select v.*, seen.*, " + related("w.id = v.merged_into") + " as part_of, "
+                + related("w.id = v.suggested_into") + " as suggested, " + parts() + " as parts from " + views + """
                  v cross join lateral (
                   select coalesce(sum(coalesce(i.count, c.count, 1)), 0) as detections,
                     case when :integration::uuid is null then v.alerts_total else count(*) end as seen_total,
@@ -169,9 +186,40 @@ public final class IncidentTable {
                 """;
     }
 
+    private String related(String which) {
+        return "(select " + LINK + " from " + views + " w where " + which + ")";
+    }
+
+    private String parts() {
+        return "(select coalesce(jsonb_agg(" + LINK + "), '[]') from (select id, number, title from " + views
+                + " where merged_into = v.id order by number limit " + MOST_PARTS + ") w)";
+    }
+
+    private static final String LINK = "jsonb_build_object('id', w.id, 'number', w.number, 'title', w.title)";
+
     private static final String VISIBLE = """
             (:integration::uuid is null or exists (
               select 1 from alert_views s where s.incident = v.id and s.integration = :integration))""";
+
+    List<Match> find(Matching q) {
+        var ids = q.ids();
+        return jdbc.sql("select v.id, v.assignee from " + views + """
+                         v where (:anyId or v.id = any(:ids))
+                          and (:anyState or v.state = any(:states))
+                          and (:service::uuid is null or v.service = :service)
+                          and (:anySeverity or v.severity = any(:severities))
+                        order by v.opened_index desc limit :limit""")
+                .param("anyId", ids == null)
+                .param("ids", ids == null ? new UUID[0] : ids.toArray(UUID[]::new))
+                .param("anyState", q.states().isEmpty())
+                .param("states", q.states().toArray(String[]::new))
+                .param("service", q.service())
+                .param("anySeverity", q.severities().isEmpty())
+                .param("severities", q.severities().toArray(Integer[]::new))
+                .param("limit", q.limit())
+                .query((row, n) -> new Match(row.getObject("id", UUID.class), row.getObject("assignee", UUID.class)))
+                .list();
+    }
 
     /** One row more than asked for, newest first. */
     List<Positioned<IncidentView>> find(Incidents q, Names names) {
@@ -224,6 +272,16 @@ public final class IncidentTable {
                 next(row, names),
                 policy == null ? null : new PolicyRef(policy, row.getInt("policy_version")),
                 names.runbook(row.getObject("service", UUID.class)),
+                assignee(row, names),
+                instant(row, "held_until"),
+                instant(row, "mitigated_at"),
+                ActorView.ofNullable(json.read(row.getString("mitigated_by"), Actor.class), names),
+                snooze(row),
+                row.getString("priority"),
+                instant(row, "impact_began"),
+                json.read(row.getString("part_of"), Related.class),
+                json.read(row.getString("suggested"), Related.class),
+                json.read(row.getString("parts"), RELATED),
                 row.getLong("position"));
     }
 
@@ -240,6 +298,16 @@ public final class IncidentTable {
                                 ? names.person(target.id()).name()
                                 : names.channel(target.id()).name())
                         .toList());
+    }
+
+    private static @Nullable Named assignee(ResultSet row, Names names) throws SQLException {
+        var person = row.getObject("assignee", UUID.class);
+        return person == null ? null : names.person(person);
+    }
+
+    private static @Nullable Snooze snooze(ResultSet row) throws SQLException {
+        var until = instant(row, "snoozed_until");
+        return until == null ? null : new Snooze(until, row.getString("snooze_reason"));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.larum.projections.shared.ActorView;
 import org.larum.projections.shared.Named;
 
-/** One incident as shown. {@code index}: the newest event of it that this view knows. */
+/** One incident as shown. {@code heldUntil}: when the acknowledgement expires unless it is renewed; {@code partOf}: the incident that it
+ * was merged into; {@code parts}: those that were merged into it. {@code index}: the newest event of it that this view knows. */
 public record IncidentView(
         UUID id,
         int number,
@@ -27,6 +28,16 @@ public record IncidentView(
         @Nullable NextStep nextStep,
         @Nullable PolicyRef policy,
         @Nullable String runbook,
+        @Nullable Named assignee,
+        @Nullable Instant heldUntil,
+        @Nullable Instant mitigatedAt,
+        @Nullable ActorView mitigatedBy,
+        @Nullable Snooze snooze,
+        @Nullable String priority,
+        @Nullable Instant impactBegan,
+        @Nullable Related partOf,
+        @Nullable Related mergeSuggested,
+        List<Related> parts,
         long index) {
 
     public record Alerts(int total, int open, long detections) {}
@@ -35,4 +46,13 @@ public record IncidentView(
     public record NextStep(Instant at, List<String> names) {}
 
     public record PolicyRef(String word, int version) {}
+
+    /** Nobody is paged until then, unless it becomes worse. */
+    public record Snooze(Instant until, String reason) {}
+
+    /** Another incident, as a link says it. */
+    public record Related(UUID id, int number, String title) {}
+
+    /** One that a filter found, and who has it. */
+    public record Match(UUID id, @Nullable UUID assignee) {}
 }

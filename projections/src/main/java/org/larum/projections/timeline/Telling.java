@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.larum.domain.alert.AlertEvent;
 import org.larum.domain.alert.AlertEvent.AlertAcknowledged;
@@ -28,6 +29,7 @@ import org.larum.domain.escalation.EscalationEvent.EscalationReminded;
 import org.larum.domain.escalation.EscalationEvent.EscalationStarted;
 import org.larum.domain.escalation.EscalationEvent.EscalationStopped;
 import org.larum.domain.escalation.EscalationEvent.StepReached;
+import org.larum.domain.incident.IncidentEvent;
 import org.larum.domain.incident.IncidentEvent.IncidentAcknowledged;
 import org.larum.domain.incident.IncidentEvent.IncidentNoted;
 import org.larum.domain.incident.IncidentEvent.IncidentOpened;
@@ -80,17 +82,25 @@ final class Telling {
                                 (first, same) -> first,
                                 LinkedHashMap::new));
             case NotificationRequested e -> Map.of(e.notification().value(), new Remembered("", e.recipient()));
+            case IncidentOpened e -> Map.of(e.incident().value(), new Remembered("INC-" + e.number(), null));
             default -> Map.of();
         };
     }
 
-    /** Whose memory a sentence about the event may need; null when none. */
-    static @Nullable UUID needs(Event event) {
+    /** Whose memory the sentences about the event may need. */
+    static Stream<UUID> needs(Event event) {
         return switch (event) {
-            case AlertEvent e -> e.alert().value();
-            case NotificationEvent e -> e.notification().value();
-            default -> null;
+            case AlertEvent e -> Stream.of(e.alert().value());
+            case NotificationEvent e -> Stream.of(e.notification().value());
+            case IncidentEvent e -> LifeTelling.needs(e);
+            default -> Stream.empty();
         };
+    }
+
+    /** What the timelines tell of it: nothing, one sentence, or one in each of two incidents. */
+    static List<Told> all(Event event, Memory memory) {
+        return Stream.concat(of(event, memory).stream(), LifeTelling.elsewhere(event, memory).stream())
+                .toList();
     }
 
     /** Empty for what a timeline does not tell. */
@@ -180,7 +190,7 @@ final class Telling {
                         told(
                                 e.incident(),
                                 e.by().kind() == Actor.Kind.SYSTEM
-                                        ? Line.of("incident", "Reopened: another alert came while it was closing.")
+                                        ? Line.of("incident", LifeTelling.reopened(e))
                                         : Line.of("person", "reopened it.").by(e.by()));
                     case IncidentNoted e ->
                         told(
@@ -229,6 +239,7 @@ final class Telling {
                         message(e.incident(), e.notification().value(), memory, "{0} was given up.", e.reason());
                     case NotificationDropped e ->
                         message(e.incident(), e.notification().value(), memory, "{0} was not sent.", e.reason());
+                    case IncidentEvent e -> LifeTelling.of(e, memory);
                     default -> null;
                 });
     }
@@ -254,7 +265,7 @@ final class Telling {
                 .detail("Same or related service, or joined by a rule, within the window after the last one");
     }
 
-    private static Told told(IncidentId incident, Line line) {
+    static Told told(IncidentId incident, Line line) {
         return new Told(incident, line);
     }
 
@@ -325,7 +336,7 @@ final class Telling {
         return told(incident, new Line("message", sentence.replace("{0}", to), words, detail, null, null));
     }
 
-    private static @Nullable String via(@Nullable String door) {
+    static @Nullable String via(@Nullable String door) {
         return door == null ? null : "By " + door;
     }
 
@@ -341,7 +352,7 @@ final class Telling {
         return n + " " + noun + (n == 1 ? "" : "s");
     }
 
-    private static String word(Severity severity) {
+    static String word(Severity severity) {
         return severity.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.larum.domain.alert.AlertEvent;
@@ -59,8 +58,8 @@ public final class TimelineProjector implements Projector {
         var entries = new ArrayList<Entry>();
         for (var logged : page) {
             var event = logged.event();
-            Telling.of(event, subject -> Optional.ofNullable(memory.get(subject)))
-                    .ifPresent(told -> entries.add(new Entry(told, logged.index(), at(event), name(event))));
+            Telling.all(event, subject -> Optional.ofNullable(memory.get(subject)))
+                    .forEach(told -> entries.add(new Entry(told, logged.index(), at(event), name(event))));
         }
         table.remember(fresh);
         table.insert(entries);
@@ -69,8 +68,7 @@ public final class TimelineProjector implements Projector {
     /** What was said before this page of those whom it speaks of, and what it says itself. */
     private Map<UUID, Remembered> memory(List<Logged> page, Map<UUID, Remembered> fresh) {
         var needed = page.stream()
-                .map(logged -> Telling.needs(logged.event()))
-                .filter(Objects::nonNull)
+                .flatMap(logged -> Telling.needs(logged.event()))
                 .filter(subject -> !fresh.containsKey(subject))
                 .distinct()
                 .toList();

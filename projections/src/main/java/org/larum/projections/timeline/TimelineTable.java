@@ -79,10 +79,13 @@ public final class TimelineTable {
 
     /** One row more than asked for, oldest first. */
     List<Positioned<TimelineView>> find(Timeline q, Names names) {
-        return jdbc.sql("select * from " + entries + " where incident = ? and position > ? order by position limit ?")
+        return jdbc.sql("select * from " + entries + " where incident = ? and position > ? and (? or kind = any(?))"
+                        + " order by position limit ?")
                 .params(
                         q.incident(),
                         Cursor.read(q.asked().after(), -1),
+                        q.kinds().isEmpty(),
+                        q.kinds().toArray(String[]::new),
                         q.asked().limit() + 1)
                 .query((row, n) -> new Positioned<>(view(row, names), row.getLong("position")))
                 .list();

@@ -22,6 +22,7 @@ import org.larum.domain.correlation.CorrelationExamples;
 import org.larum.domain.directory.DirectoryEvent;
 import org.larum.domain.escalation.EscalationEvent.StepScheduled;
 import org.larum.domain.escalation.EscalationExamples;
+import org.larum.domain.incident.IncidentEvent;
 import org.larum.domain.incident.IncidentEvent.AlertHeld;
 import org.larum.domain.incident.IncidentEvent.AlertSettled;
 import org.larum.domain.incident.IncidentEvent.AlertsJoined;
@@ -29,6 +30,7 @@ import org.larum.domain.incident.IncidentEvent.AlertsTurnedAway;
 import org.larum.domain.incident.IncidentEvent.IncidentNoted;
 import org.larum.domain.incident.IncidentEvent.IncidentReopened;
 import org.larum.domain.incident.IncidentExamples;
+import org.larum.domain.incident.IncidentState;
 import org.larum.domain.notification.NotificationEvent.DeliveryFailed;
 import org.larum.domain.notification.NotificationEvent.DeliveryScheduled;
 import org.larum.domain.notification.NotificationEvent.NotificationRequested;
@@ -113,9 +115,51 @@ class TellingTest {
                 row(IncidentExamples.reopened(), "the person reopened it.", null),
                 row(
                         new IncidentReopened(
-                                INCIDENT, 2, IncidentExamples.opened().place(), Actor.LARUM, Monday.at(9)),
+                                INCIDENT, 2, IncidentExamples.opened().place(), Actor.LARUM, null, Monday.at(9)),
                         "Reopened: another alert came while it was closing.",
                         null),
+                row(
+                        new IncidentReopened(
+                                INCIDENT,
+                                2,
+                                IncidentExamples.opened().place(),
+                                Actor.LARUM,
+                                IncidentState.MITIGATED,
+                                Monday.at(9)),
+                        "Reopened: it is worse than when it was mitigated.",
+                        null),
+                row(
+                        IncidentExamples.expired(),
+                        "The acknowledgement has run out. The escalation begins anew.",
+                        "It is good for 30 minutes unless it is renewed"),
+                row(IncidentExamples.assigned(), "the person assigned it to the person.", null),
+                row(
+                        IncidentExamples.handedOver(),
+                        "the person handed it over to the person.",
+                        "The disk is grown, watch the queue"),
+                row(
+                        IncidentExamples.mitigated(),
+                        "the person mitigated it: the symptoms are gone, the work goes on.",
+                        "By web"),
+                row(
+                        IncidentExamples.snoozed(),
+                        "the person snoozed it until Mon 2026-11-23 11:00 UTC.",
+                        "Waits for the disk"),
+                row(IncidentExamples.snoozeEnded(), "The snooze is over. The escalation begins anew.", null),
+                row(
+                        IncidentExamples.severityChanged(),
+                        "the person changed the severity from high to low.",
+                        "Only the test shop"),
+                row(IncidentExamples.priorityOverridden(), "the person set the priority to P1.", "A launch is today"),
+                row(
+                        IncidentExamples.impactCorrected(),
+                        "the person noted that users felt it since Mon 2026-11-23 08:40 UTC.",
+                        "The first ticket"),
+                row(
+                        IncidentExamples.resolutionWithdrawn(),
+                        "the person took the end back. The escalation begins anew.",
+                        null),
+                row(IncidentExamples.split(), "the person split 1 alert off into INC-1002.", null),
                 row(IncidentExamples.passedOn(), "the person said: not me. The next one is asked at once.", null),
                 row(
                         EscalationExamples.startedWithoutPolicy(),
@@ -187,12 +231,32 @@ class TellingTest {
     void whatIsRememberedIsWhatLaterSentencesNeed() {
         assertThat(Telling.remembers(CorrelationExamples.first()))
                 .isEqualTo(Map.of(AlertExamples.DISK.value(), new Remembered(AlertExamples.SUMMARY, null)));
-        assertThat(Telling.needs(AlertExamples.repeated(INCIDENT))).isEqualTo(AlertExamples.DISK.value());
+        assertThat(Telling.needs(AlertExamples.repeated(INCIDENT))).containsExactly(AlertExamples.DISK.value());
         assertThat(Telling.remembers(NotificationExamples.requested()))
                 .isEqualTo(Map.of(
                         NotificationExamples.MAIL_TO_ADA.value(), new Remembered("", NotificationExamples.TO_ADA)));
-        assertThat(Telling.needs(NotificationExamples.requested())).isEqualTo(NotificationExamples.MAIL_TO_ADA.value());
-        assertThat(Telling.remembers(IncidentExamples.opened())).isEmpty();
-        assertThat(Telling.needs(IncidentExamples.opened())).isNull();
+        assertThat(Telling.needs(NotificationExamples.requested()))
+                .containsExactly(NotificationExamples.MAIL_TO_ADA.value());
+        assertThat(Telling.remembers(IncidentExamples.opened()))
+                .isEqualTo(Map.of(INCIDENT.value(), new Remembered("INC-1001", null)));
+        assertThat(Telling.needs(IncidentExamples.opened())).isEmpty();
+        assertThat(Telling.needs(IncidentExamples.merged()))
+                .containsExactly(INCIDENT.value(), IncidentExamples.NEXT.value());
+        assertThat(Telling.remembers(IncidentExamples.noted())).isEmpty();
+    }
+
+    @Test
+    void whatTakesTwoIncidentsIsToldInBoth() {
+        assertThat(elsewhere(IncidentExamples.merged())).isEqualTo("the person merged another incident into this one.");
+        assertThat(elsewhere(IncidentExamples.unmerged())).isEqualTo("the person took another incident out again.");
+        assertThat(elsewhere(IncidentExamples.split())).isEqualTo("the person split this off from another incident.");
+        assertThat(Telling.all(IncidentExamples.noted(), KNOWS)).hasSize(1);
+    }
+
+    private static String elsewhere(IncidentEvent event) {
+        var told = Telling.all(event, KNOWS_NOTHING);
+        assertThat(told).hasSize(2);
+        assertThat(told.getLast().incident()).isNotEqualTo(INCIDENT);
+        return told.getLast().line().spoken(new Calling());
     }
 }

@@ -1,26 +1,18 @@
 package org.larum.app.api.incident;
 
-import java.time.Instant;
 import java.util.Set;
-import java.util.UUID;
-import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.larum.app.api.Asking;
 import org.larum.app.api.incident.IncidentDesk.Acted;
 import org.larum.app.bus.Door;
-import org.larum.app.bus.Idempotency;
-import org.larum.app.bus.Idempotency.Write;
 import org.larum.app.processing.Freshness;
 import org.larum.app.security.Callers;
 import org.larum.app.security.Permission;
 import org.larum.app.security.Permit;
-import org.larum.app.security.Who;
-import org.larum.domain.incident.IncidentCommand;
 import org.larum.domain.incident.IncidentCommand.AcknowledgeIncident;
 import org.larum.domain.incident.IncidentCommand.NoteIncident;
 import org.larum.domain.incident.IncidentCommand.ReopenIncident;
 import org.larum.domain.incident.IncidentCommand.ResolveIncident;
-import org.larum.domain.incident.IncidentId;
 import org.larum.domain.shared.Ids;
 import org.larum.domain.shared.Refusal;
 import org.larum.projections.incident.IncidentAnswers;
@@ -46,12 +38,14 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/api/incidents")
 public class IncidentController {
 
-    private static final Set<String> STATES = Set.of("triggered", "acknowledged", "mitigated", "resolved");
-    private static final Set<String> OPEN = Set.of("triggered", "acknowledged", "mitigated");
+    static final Set<String> STATES = Set.of("triggered", "acknowledged", "mitigated", "resolved", "merged");
+    static final Set<String> OPEN = Set.of("triggered", "acknowledged", "mitigated");
+    private static final Set<String> KINDS = Set.of("alert", "person", "message", "escalation", "incident", "note");
     private static final int LONGEST_NOTE = 10_000;
 
     private final Door door;
     private final IncidentDesk desk;
+    private final Acting acting;
     private final IncidentAnswers incidents;
     private final TimelineAnswers timelines;
     private final Freshness freshness;
@@ -66,6 +60,7 @@ public class IncidentController {
             Ids ids) {
         this.door = door;
         this.desk = desk;
+        this.acting = new Acting(door, desk);
         this.incidents = incidents;
         this.timelines = timelines;
         this.freshness = freshness;
@@ -99,7 +94,7 @@ public class IncidentController {
     @GetMapping("/{id}")
     @Permit(Permission.READ)
     public Mono<IncidentView> one(@PathVariable String id, @RequestParam(required = false) @Nullable Long atLeast) {
-        return Callers.current().flatMap(who -> door.go(() -> desk.one(id(id), who.scope(), atLeast)));
+        return Callers.current().flatMap(who -> door.go(() -> desk.one(Acting.id(id), who.scope(), atLeast)));
     }
 
     /** For people and their tokens: an ingest key reads what it sent, and this names who was told. */
@@ -107,33 +102,38 @@ public class IncidentController {
     @Permit(Permission.RESPOND)
     public Mono<Page<TimelineView>> timeline(
             @PathVariable String id,
+            @RequestParam(required = false) @Nullable String kind,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable Long atLeast) {
         return Callers.current()
                 .flatMap(who -> door.go(() -> {
-                    desk.one(id(id), who.scope(), null);
+                    desk.one(Acting.id(id), who.scope(), null);
                     freshness.await("timeline", atLeast);
-                    return timelines.answer(new Timeline(id(id), Asking.page(limit, after)));
+                    return timelines.answer(new Timeline(Acting.id(id), kinds(kind), Asking.page(limit, after)));
                 }));
     }
 
     @PostMapping("/{id}/acknowledge")
     @Permit(Permission.RESPOND)
     public Mono<Acted> acknowledge(@PathVariable String id) {
-        return act(id, "acknowledge", (who, at) -> new AcknowledgeIncident(incident(id), who.actor(), who.via(), at));
+        return acting.act(
+                id,
+                "acknowledge",
+                (who, at) -> new AcknowledgeIncident(Acting.incident(id), who.actor(), who.via(), at));
     }
 
     @PostMapping("/{id}/resolve")
     @Permit(Permission.RESPOND)
     public Mono<Acted> resolve(@PathVariable String id) {
-        return act(id, "resolve", (who, at) -> new ResolveIncident(incident(id), who.actor(), who.via(), at));
+        return acting.act(
+                id, "resolve", (who, at) -> new ResolveIncident(Acting.incident(id), who.actor(), who.via(), at));
     }
 
     @PostMapping("/{id}/reopen")
     @Permit(Permission.RESPOND)
     public Mono<Acted> reopen(@PathVariable String id) {
-        return act(id, "reopen", (who, at) -> new ReopenIncident(incident(id), who.actor(), at));
+        return acting.act(id, "reopen", (who, at) -> new ReopenIncident(Acting.incident(id), who.actor(), at));
     }
 
     @PostMapping("/{id}/notes")
@@ -148,28 +148,11 @@ public class IncidentController {
                     "\"text\" must have 1 to 10,000 characters of plain text. Nothing was written."));
         }
         var noteId = ids.next();
-        return act(id, "note/" + text, (who, at) -> new NoteIncident(incident(id), noteId, who.actor(), text, at));
+        return acting.act(
+                id, "note/" + text, (who, at) -> new NoteIncident(Acting.incident(id), noteId, who.actor(), text, at));
     }
 
-    private Mono<Acted> act(String id, String what, BiFunction<Who, Instant, IncidentCommand> wish) {
-        return Mono.deferContextual(context -> Callers.current().flatMap(who -> {
-            var write = Write.of(who.actor(), context, Idempotency.bytes(id, what));
-            return door.go(() -> desk.act(id(id), write, at -> wish.apply(who, at)));
-        }));
-    }
-
-    private static IncidentId incident(String id) {
-        return new IncidentId(id(id));
-    }
-
-    private static UUID id(String text) {
-        var id = Asking.uuid(text);
-        if (id == null) {
-            throw new Refusal(
-                    Refusal.Kind.NOT_FOUND,
-                    "no_such_incident",
-                    "\"" + text + "\" is not the id of an incident. The list is at /api/incidents.");
-        }
-        return id;
+    private static Set<String> kinds(@Nullable String kinds) {
+        return Asking.words(kinds, KINDS, "kind");
     }
 }

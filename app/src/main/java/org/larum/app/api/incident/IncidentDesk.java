@@ -14,6 +14,7 @@ import org.larum.app.eventstore.Published;
 import org.larum.app.processing.Freshness;
 import org.larum.domain.incident.IncidentCommand;
 import org.larum.domain.incident.IncidentEvent;
+import org.larum.domain.incident.IncidentEvent.IncidentOpened;
 import org.larum.domain.incident.IncidentId;
 import org.larum.domain.shared.Refusal;
 import org.larum.domain.shared.Time;
@@ -50,22 +51,45 @@ public final class IncidentDesk {
     /** {@code changed}: false when it was so already. {@code index}: the newest event of the incident. */
     public record Acted(IncidentView incident, boolean changed, long index) {}
 
-    private record Outcome(boolean changed) {}
+    /** {@code shown}: the incident to answer with, when it is another one than was asked. */
+    private record Outcome(boolean changed, @Nullable UUID shown) {}
 
     /** @param wish makes the command, given the present moment */
     public Acted act(UUID incident, Write write, Function<Instant, ? extends IncidentCommand> wish) {
+        return actAll(incident, write, at -> List.of(wish.apply(at)));
+    }
+
+    /**
+     * Several commands in one unit of work, one of which may open an incident: then that one is answered.
+     *
+     * @param wishes makes the commands, given the present moment
+     */
+    Acted actAll(UUID incident, Write write, Function<Instant, List<? extends IncidentCommand>> wishes) {
         var id = new IncidentId(incident);
-        long before = log.headOf(id.toString());
-        if (before < 0) {
+        refuseIfUnknown(id);
+        var outcome = commands.inOneUnit(() -> idempotency.once(write, Outcome.class, () -> {
+            wishes.apply(time.now()).forEach(wish -> commands.within(Map.of(), wish));
+            var published = Published.here().all();
+            return new Outcome(isChanged(published, id), opened(published));
+        }));
+        var shown = outcome.shown() == null ? incident : outcome.shown();
+        long index = log.headOf(shown.toString());
+        freshness.await("incident", index);
+        return new Acted(one(shown, Scope.EVERYTHING, null), outcome.changed(), index);
+    }
+
+    void refuseIfUnknown(IncidentId incident) {
+        if (log.headOf(incident.toString()) < 0) {
             throw unknown();
         }
-        var outcome = commands.inOneUnit(() -> idempotency.once(write, Outcome.class, () -> {
-            commands.within(Map.of(), wish.apply(time.now()));
-            return new Outcome(isChanged(Published.here().all(), id));
-        }));
-        long index = log.headOf(id.toString());
-        freshness.await("incident", index);
-        return new Acted(one(incident, Scope.EVERYTHING, null), outcome.changed(), index);
+    }
+
+    private static @Nullable UUID opened(List<?> published) {
+        return published.stream()
+                .filter(IncidentOpened.class::isInstance)
+                .map(event -> ((IncidentOpened) event).incident().value())
+                .findFirst()
+                .orElse(null);
     }
 
     private static boolean isChanged(List<?> published, IncidentId id) {
