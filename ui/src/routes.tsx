@@ -9,6 +9,7 @@ const IncidentPage = lazy(() => import('./rooms/incident/IncidentPage'));
 const OutboxPage = lazy(() => import('./rooms/outbox/OutboxPage'));
 const ParkedPage = lazy(() => import('./rooms/parked/ParkedPage'));
 const PeoplePage = lazy(() => import('./rooms/people/PeoplePage'));
+const StatusPage = lazy(() => import('./rooms/status/StatusPage'));
 const LoginPage = lazy(() => import('./rooms/session/LoginPage'));
 const JoinPage = lazy(() => import('./rooms/session/JoinPage'));
 
@@ -38,6 +39,9 @@ export function Routes() {
                 </Route>
                 <Route path="/parked">
                   <ParkedPage />
+                </Route>
+                <Route path="/status-page">
+                  <StatusPage />
                 </Route>
                 <Route path="/people">
                   <PeoplePage />

@@ -24,11 +24,11 @@ public record NoticeView(
             Instant at,
             String state,
             String text,
-            List<AffectedService> affected,
+            List<AffectedEntry> affected,
             @Nullable PlannedTime planned,
             ActorView by) {}
 
-    public record AffectedService(Named service, String state) {}
+    public record AffectedEntry(Named service, String state) {}
 
     public record PlannedTime(Instant from, Instant until) {}
 }

@@ -20,7 +20,7 @@ import org.larum.projections.shared.ActorView;
 import org.larum.projections.shared.Names;
 import org.larum.projections.shared.Page;
 import org.larum.projections.shared.Page.Positioned;
-import org.larum.projections.status.NoticeView.AffectedService;
+import org.larum.projections.status.NoticeView.AffectedEntry;
 import org.larum.projections.status.NoticeView.PlannedTime;
 import org.larum.projections.status.NoticeView.PostView;
 import org.larum.projections.status.StatusPageView.AffectedComponent;
@@ -195,7 +195,7 @@ public final class StatusAnswers {
 
     private PostView view(PostRow post) {
         var affected = post.affected().stream()
-                .map(one -> new AffectedService(
+                .map(one -> new AffectedEntry(
                         names.service(one.service().value()), StatusTable.word(one.state())))
                 .toList();
         return new PostView(

@@ -46,14 +46,17 @@ final class NoticeReader {
         return new Post(state, text("text", wish.text(), LONGEST_TEXT), affected(wish.affected()), planned);
     }
 
-    private List<Affected> affected(@Nullable List<AffectedWish> wishes) {
-        var all = wishes == null ? List.<AffectedWish>of() : wishes;
+    private List<Affected> affected(@Nullable List<@Nullable AffectedWish> wishes) {
+        var all = wishes == null ? List.<@Nullable AffectedWish>of() : wishes;
         if (all.size() > MOST_AFFECTED) {
             throw bad("\"affected\" names more than " + MOST_AFFECTED + " services.");
         }
         var seen = new HashSet<ServiceId>();
         var affected = new ArrayList<Affected>();
         for (var wish : all) {
+            if (wish == null) {
+                throw bad("\"affected\" holds an empty entry.");
+            }
             var service = service(wish.service());
             if (!seen.add(service)) {
                 throw bad("\"affected\" names \"" + wish.service() + "\" twice.");

@@ -19,7 +19,7 @@ record NoticeWish(
     record PostWish(
             @Nullable String state,
             @Nullable String text,
-            @Nullable List<AffectedWish> affected,
+            @Nullable List<@Nullable AffectedWish> affected,
             @Nullable PlannedWish planned) {}
 
     /** {@code service}: its word or its id. */

@@ -127,15 +127,17 @@ public class StatusController {
         });
     }
 
+    /** {@code shown}: true leaves out what the page does not show. */
     @GetMapping("/components")
     @Permit(Permission.RESPOND)
     public Mono<Page<ServiceOnPage>> components(
+            @RequestParam(required = false) @Nullable Boolean shown,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable Long atLeast) {
         return door.go(() -> {
             freshness.await("status", atLeast);
-            return desk.services(Asking.page(limit, after));
+            return desk.services(Boolean.TRUE.equals(shown), Asking.page(limit, after));
         });
     }
 

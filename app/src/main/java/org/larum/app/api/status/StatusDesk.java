@@ -146,13 +146,10 @@ public final class StatusDesk {
     }
 
     /** Every service in use, and every other that is still shown, by word. */
-    Page<ServiceOnPage> services(Asked asked) {
+    Page<ServiceOnPage> services(boolean isShownOnly, Asked asked) {
         var last = word(asked.after());
-        var inUse = rules.inUse()
-                .map(RuleBook.Version::definition)
-                .filter(Definition.Service.class::isInstance)
-                .map(service -> service.id().value());
-        var found = Stream.concat(inUse, answers.shownServices().stream())
+        var shown = answers.shownServices().stream();
+        var found = (isShownOnly ? shown : Stream.concat(shown, inUse()))
                 .distinct()
                 .map(names::service)
                 .filter(service -> last == null || service.word().compareTo(last) > 0)
@@ -161,6 +158,13 @@ public final class StatusDesk {
                 .toList();
         var items = onPage(found.stream().limit(asked.limit()).toList());
         return new Page<>(items, found.size() > asked.limit() ? cursor(items) : null);
+    }
+
+    private Stream<UUID> inUse() {
+        return rules.inUse()
+                .map(RuleBook.Version::definition)
+                .filter(Definition.Service.class::isInstance)
+                .map(service -> service.id().value());
     }
 
     private List<ServiceOnPage> onPage(List<Named> services) {
