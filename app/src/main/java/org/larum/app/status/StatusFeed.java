@@ -38,7 +38,10 @@ final class StatusFeed {
             xml.writeDefaultNamespace(ATOM);
             element(xml, "id", url + "/status");
             element(xml, "title", "Status");
-            element(xml, "updated", Objects.requireNonNullElse(view.changedAt(), Instant.EPOCH).toString());
+            element(
+                    xml,
+                    "updated",
+                    Objects.requireNonNullElse(view.changedAt(), Instant.EPOCH).toString());
             link(xml, "self", "application/atom+xml", url + "/status/feed.atom");
             link(xml, "alternate", "text/html", url + "/status");
             xml.writeStartElement("author");

@@ -71,10 +71,9 @@ final class StatusHtml {
             "<svg viewBox=\"0 0 24 24\" aria-hidden=\"true\"><path fill=\"#ff8a1f\" stroke=\"var(--rim)\""
                     + " d=\"M12 2.2 22.6 21H1.4z\"/><path stroke=\"#0b0f14\" stroke-width=\"2.2\""
                     + " stroke-linecap=\"round\" d=\"M12 9v5.5M12 17.6v.3\"/></svg>";
-    private static final String FAIL =
-            "<svg viewBox=\"0 0 24 24\" aria-hidden=\"true\"><path fill=\"#c2182b\""
-                    + " d=\"M7.9 2h8.2L22 7.9v8.2L16.1 22H7.9L2 16.1V7.9z\"/><path stroke=\"#fff\""
-                    + " stroke-width=\"2.2\" stroke-linecap=\"round\" d=\"m8 8 8 8m0-8-8 8\"/></svg>";
+    private static final String FAIL = "<svg viewBox=\"0 0 24 24\" aria-hidden=\"true\"><path fill=\"#c2182b\""
+            + " d=\"M7.9 2h8.2L22 7.9v8.2L16.1 22H7.9L2 16.1V7.9z\"/><path stroke=\"#fff\""
+            + " stroke-width=\"2.2\" stroke-linecap=\"round\" d=\"m8 8 8 8m0-8-8 8\"/></svg>";
     private static final String WORK =
             "<svg viewBox=\"0 0 24 24\" aria-hidden=\"true\"><circle fill=\"#3b8eea\" cx=\"12\" cy=\"12\""
                     + " r=\"10.3\"/><path fill=\"none\" stroke=\"#0b0f14\" stroke-width=\"2.2\""
@@ -97,8 +96,7 @@ final class StatusHtml {
         page.verdict(view);
         page.parts(view.components());
         page.notices(
-                "Planned",
-                view.open().stream().filter(StatusHtml::isPlanned).toList());
+                "Planned", view.open().stream().filter(StatusHtml::isPlanned).toList());
         page.notices(
                 "What we said",
                 view.open().stream().filter(one -> !isPlanned(one)).toList());
@@ -115,7 +113,8 @@ final class StatusHtml {
         }
         page.list(history.items());
         if (history.next() != null) {
-            page.html.append("<p><a href=\"")
+            page.html
+                    .append("<p><a href=\"")
                     .append(page.base)
                     .append("/history?after=")
                     .append(history.next())
@@ -138,7 +137,9 @@ final class StatusHtml {
             html.append("<link rel=\"alternate\" type=\"application/atom+xml\" title=\"Status\""
                     + " href=\"/status/feed.atom\">\n");
         }
-        html.append("<style>").append(STYLE).append("</style>\n<body>\n<a class=\"skip\" href=\"#main\">Skip to")
+        html.append("<style>")
+                .append(STYLE)
+                .append("</style>\n<body>\n<a class=\"skip\" href=\"#main\">Skip to")
                 .append(" content</a>\n<header><a href=\"")
                 .append(base)
                 .append("\">Status</a>");
@@ -287,7 +288,9 @@ final class StatusHtml {
     }
 
     private void post(ShownPost post) {
-        html.append("<li class=\"post\"><div><b>").append(StatusWords.of(post.state())).append("</b>");
+        html.append("<li class=\"post\"><div><b>")
+                .append(StatusWords.of(post.state()))
+                .append("</b>");
         time(post.at());
         html.append("</div><div>");
         said(post.text());

@@ -81,8 +81,7 @@ public class StatusPages {
         var found = after == null
                 ? Mono.just(board.now(Visibility.PUBLIC).view().newest())
                 : door.go(() -> board.before(ref(after), Visibility.PUBLIC));
-        return found.map(
-                history -> ResponseEntity.ok().cacheControl(fresh()).body(history));
+        return found.map(history -> ResponseEntity.ok().cacheControl(fresh()).body(history));
     }
 
     private Mono<Document> history(@Nullable String after, Visibility audience) {

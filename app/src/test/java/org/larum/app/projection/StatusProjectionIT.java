@@ -107,10 +107,7 @@ class StatusProjectionIT {
         assertThat(outside().state()).isEqualTo("operational");
         assertThat(outside().open()).hasSize(1);
         rooms.given(new NoticeUpdated(
-                StatusExamples.UPGRADE,
-                planned(NoticeState.IN_PROGRESS),
-                DirectoryExamples.BY_ADA,
-                Monday.at(30)));
+                StatusExamples.UPGRADE, planned(NoticeState.IN_PROGRESS), DirectoryExamples.BY_ADA, Monday.at(30)));
         assertThat(outside().state()).isEqualTo("under_maintenance");
     }
 
@@ -131,10 +128,7 @@ class StatusProjectionIT {
     void whatIsPrivateIsSeenBySignedInReadersAlone() {
         rooms.given(searchShown(), announced(Visibility.PRIVATE));
         rooms.given(new NoticeUpdated(
-                StatusExamples.UPGRADE,
-                planned(NoticeState.IN_PROGRESS),
-                DirectoryExamples.BY_ADA,
-                Monday.at(30)));
+                StatusExamples.UPGRADE, planned(NoticeState.IN_PROGRESS), DirectoryExamples.BY_ADA, Monday.at(30)));
         assertThat(outside().open()).isEmpty();
         assertThat(outside().newest().items()).isEmpty();
         assertThat(outside().state()).isEqualTo("operational");
@@ -161,8 +155,7 @@ class StatusProjectionIT {
         rooms.given(opened(), published(), updated(monitoring(), 5));
         var notice = rooms.status.answer(new OneNotice(PAYING.value())).orElseThrow();
         assertThat(notice.subject().incident())
-                .isEqualTo(new NoticeView.NoticeIncident(
-                        INCIDENT.value(), 1001, opened().title()));
+                .isEqualTo(new NoticeView.NoticeIncident(INCIDENT.value(), 1001, opened().title()));
         assertThat(notice.posts()).hasSize(2);
         assertThat(notice.posts().getFirst().state()).isEqualTo("monitoring");
         assertThat(notice.posts().getFirst().by().name()).isEqualTo("Ada");
@@ -179,8 +172,13 @@ class StatusProjectionIT {
         }
         var first = rooms.status.answer(new StatusHistory(Visibility.PUBLIC, null));
         var second = rooms.status.answer(new StatusHistory(Visibility.PUBLIC, first.next()));
-        assertThat(titles(first)).startsWith("Notice 44", "Notice 43", "Notice 41").hasSize(20);
-        assertThat(titles(second)).endsWith("Notice 2", "Notice 1").hasSize(10).doesNotContainAnyElementsOf(titles(first));
+        assertThat(titles(first))
+                .startsWith("Notice 44", "Notice 43", "Notice 41")
+                .hasSize(20);
+        assertThat(titles(second))
+                .endsWith("Notice 2", "Notice 1")
+                .hasSize(10)
+                .doesNotContainAnyElementsOf(titles(first));
         assertThat(second.next()).isNull();
 
         var list = rooms.status.answer(new Notices(Set.of(), new Asked(30, null)));
@@ -201,8 +199,10 @@ class StatusProjectionIT {
         rooms.given(updated(monitoring(), 5));
         var after = outside().open().getFirst();
         assertThat(after.ref()).isEqualTo(before.ref()).isNotEqualTo(PAYING.value());
-        assertThat(after.posts().getLast().ref()).isEqualTo(before.posts().getFirst().ref());
-        assertThat(after.posts().getFirst().ref()).isNotEqualTo(after.posts().getLast().ref());
+        assertThat(after.posts().getLast().ref())
+                .isEqualTo(before.posts().getFirst().ref());
+        assertThat(after.posts().getFirst().ref())
+                .isNotEqualTo(after.posts().getLast().ref());
     }
 
     @Test

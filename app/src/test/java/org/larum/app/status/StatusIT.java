@@ -50,7 +50,7 @@ class StatusIT {
             teams: {canaryteam: {name: Canary Team, members: [canaryperson]}}
             services:
               canaryword: {name: Canary Service, team: canaryteam}
-              hiddenword: {name: Hidden Service, team: canaryteam}
+              veiledword: {name: Veiled Service, team: canaryteam}
             integrations: {canarysender: {type: native, key: %s, service: canaryword}}
             """.formatted(KEY));
 
@@ -90,7 +90,9 @@ class StatusIT {
             if (answer.statusCode() == 200 && isSo.test(answer.body())) {
                 return answer;
             }
-            assertThat(System.nanoTime()).describedAs(path + ": " + answer.body()).isLessThan(end);
+            assertThat(System.nanoTime())
+                    .describedAs(path + ": " + answer.body())
+                    .isLessThan(end);
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
         }
     }
@@ -115,7 +117,7 @@ class StatusIT {
                 "affected",
                 List.of(
                         Map.of("service", "canaryword", "state", "partial_outage"),
-                        Map.of("service", "hiddenword", "state", "major_outage")));
+                        Map.of("service", "veiledword", "state", "major_outage")));
         notice.put("post", post);
         var id = publish(notice);
         assertThat(json(SERVER.caller().get("/api/status/notices/" + id, ADMIN))
@@ -123,14 +125,15 @@ class StatusIT {
                         .asString())
                 .isEqualTo(incident);
 
-        var canaries = new ArrayList<>(List.of(id, incident, "anary", "idden", "token", "Servers.ADMIN", KEY));
+        var canaries = new ArrayList<>(List.of(id, incident, "anary", "eiled", "token", KEY));
         SERVER.jdbc()
                 .sql("select aggregate_id::text from event union select event_id::text from event")
                 .query(String.class)
                 .list()
                 .forEach(canaries::add);
         for (var path : OUTSIDE) {
-            var body = until(path, text -> text.contains("One payment in ten fails.")).body();
+            var body = until(path, text -> text.contains("One payment in ten fails."))
+                    .body();
             assertThat(body).as(path).contains("Paying");
             canaries.forEach(canary -> assertThat(body).as(path).doesNotContain(canary));
         }
@@ -185,7 +188,9 @@ class StatusIT {
     void anUpdateIsReadAndTheEndMovesTheNoticeToTheHistory() {
         var id = publish(notice("public", "Orders are slow", "We look into slow orders."));
         var path = "/api/status/notices/" + id + "/updates";
-        assertThat(SERVER.caller().post(path, post("resolved", "Orders are quick.", "operational"), ADMIN).statusCode())
+        assertThat(SERVER.caller()
+                        .post(path, post("resolved", "Orders are quick.", "operational"), ADMIN)
+                        .statusCode())
                 .isEqualTo(201);
         until("/status/history", text -> text.contains("Orders are quick."));
         until("/status", text -> !text.contains("Orders are slow"));
@@ -212,8 +217,7 @@ class StatusIT {
             var factory = DocumentBuilderFactory.newInstance();
             factory.setNamespaceAware(true);
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-            return factory.newDocumentBuilder()
-                    .parse(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+            return factory.newDocumentBuilder().parse(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
         } catch (Exception e) {
             throw new AssertionError(text, e);
         }
@@ -262,7 +266,9 @@ class StatusIT {
             assertThat(only(entry, "content")).isNotBlank();
         }
         assertThat(OffsetDateTime.parse(only(feed, "updated")).toInstant()).isAfterOrEqualTo(newest);
-        assertThat(entries).extracting(entry -> only(entry, "title")).contains("Feed me (Looking into it)", "Feed me (Watching)");
+        assertThat(entries)
+                .extracting(entry -> only(entry, "title"))
+                .contains("Feed me (Looking into it)", "Feed me (Watching)");
     }
 
     // ------------------------------------------------------------ how it is served
@@ -296,7 +302,8 @@ class StatusIT {
         assertThat(second.get("items").get(0).get("title").asString()).isEqualTo("Old notice 4");
         var page = SERVER.caller().get("/status/history?after=" + next);
         assertThat(page.body()).contains("Old notice 4").doesNotContain("Old notice 24");
-        assertThat(SERVER.caller().get("/api/status/history?after=x").statusCode()).isEqualTo(400);
+        assertThat(SERVER.caller().get("/api/status/history?after=x").statusCode())
+                .isEqualTo(400);
     }
 
     @Test
@@ -305,7 +312,8 @@ class StatusIT {
             var caller = new Caller(server);
             var notice = notice("public", "Still here", "This stays readable.");
             notice.put("post", Map.of("state", "investigating", "text", "This stays readable."));
-            assertThat(caller.post("/api/status/notices", notice, ADMIN).statusCode()).isEqualTo(201);
+            assertThat(caller.post("/api/status/notices", notice, ADMIN).statusCode())
+                    .isEqualTo(201);
             until(caller, "/status", text -> text.contains("Still here"));
             server.getBean(DataSource.class).unwrap(HikariDataSource.class).close();
             assertThat(caller.get("/api/incidents", ADMIN).statusCode()).isGreaterThanOrEqualTo(500);
@@ -322,8 +330,11 @@ class StatusIT {
     @Test
     void whoMayNotPublishPublishesNothing() {
         var wish = notice("public", "Not allowed", "Never read.");
-        assertThat(SERVER.caller().post("/api/status/notices", wish).statusCode()).isEqualTo(401);
-        assertThat(SERVER.caller().post("/api/status/notices", wish, bearer(KEY)).statusCode())
+        assertThat(SERVER.caller().post("/api/status/notices", wish).statusCode())
+                .isEqualTo(401);
+        assertThat(SERVER.caller()
+                        .post("/api/status/notices", wish, bearer(KEY))
+                        .statusCode())
                 .isEqualTo(403);
         assertThat(SERVER.caller().get("/api/status/notices").statusCode()).isEqualTo(401);
         assertThat(SERVER.caller().get("/api/status/components").statusCode()).isEqualTo(401);
@@ -365,7 +376,8 @@ class StatusIT {
         var first = json(SERVER.caller().post("/api/status/notices", wish, keyed));
         var second = json(SERVER.caller().post("/api/status/notices", wish, keyed));
         assertThat(second.at("/notice/id")).isEqualTo(first.at("/notice/id"));
-        var all = json(SERVER.caller().get("/api/status/notices?limit=1000", ADMIN)).get("items");
+        var all = json(SERVER.caller().get("/api/status/notices?limit=1000", ADMIN))
+                .get("items");
         assertThat(all.valueStream()
                         .filter(one -> one.at("/subject/title").asString().equals("Only once")))
                 .hasSize(1);
@@ -373,26 +385,33 @@ class StatusIT {
 
     @Test
     void aComponentIsShownAndHiddenAndTheListSaysWhichIsWhich() {
-        assertThat(SERVER.caller().delete("/api/status/components/hiddenword", ADMIN).statusCode())
+        assertThat(SERVER.caller()
+                        .delete("/api/status/components/veiledword", ADMIN)
+                        .statusCode())
                 .isEqualTo(404);
-        var shown = SERVER.caller()
-                .post("/api/status/components/hiddenword", Map.of("name", "Basket", "place", 20), ADMIN);
+        var shown =
+                SERVER.caller().post("/api/status/components/veiledword", Map.of("name", "Basket", "place", 20), ADMIN);
         assertThat(json(shown).at("/entry/component/shown").asBoolean()).isTrue();
         until("/status", text -> text.contains("Basket"));
-        var onPage = json(SERVER.caller().get("/api/status/components?shown=true", ADMIN)).get("items");
+        var onPage = json(SERVER.caller().get("/api/status/components?shown=true", ADMIN))
+                .get("items");
         assertThat(onPage.valueStream().map(one -> one.at("/service/word").asString()))
-                .contains("hiddenword");
-        var hidden = SERVER.caller().delete("/api/status/components/hiddenword", ADMIN);
+                .contains("veiledword");
+        var hidden = SERVER.caller().delete("/api/status/components/veiledword", ADMIN);
         assertThat(json(hidden).at("/entry/component/shown").asBoolean()).isFalse();
         until("/status", text -> !text.contains("Basket"));
-        var left = json(SERVER.caller().get("/api/status/components?shown=true", ADMIN)).get("items");
+        var left = json(SERVER.caller().get("/api/status/components?shown=true", ADMIN))
+                .get("items");
         assertThat(left.valueStream().map(one -> one.at("/service/word").asString()))
-                .doesNotContain("hiddenword");
+                .doesNotContain("veiledword");
         var first = json(SERVER.caller().get("/api/status/components?limit=1", ADMIN));
         assertThat(first.at("/items/0/service/word").asString()).isEqualTo("canaryword");
         var rest = json(SERVER.caller()
-                .get("/api/status/components?after=" + requireNonNull(first.get("next").asString()), ADMIN));
-        assertThat(rest.at("/items/0/service/word").asString()).isEqualTo("hiddenword");
+                .get(
+                        "/api/status/components?after="
+                                + requireNonNull(first.get("next").asString()),
+                        ADMIN));
+        assertThat(rest.at("/items/0/service/word").asString()).isEqualTo("veiledword");
         assertThat(rest.get("next").isNull()).isTrue();
     }
 }

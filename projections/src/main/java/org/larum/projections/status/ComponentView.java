@@ -6,10 +6,4 @@ import org.jspecify.annotations.Nullable;
 
 /** What is chosen for a service, as those see it who choose. {@code state}: as the open notices say, also the private ones. */
 public record ComponentView(
-        UUID service,
-        String name,
-        @Nullable String group,
-        int place,
-        boolean shown,
-        Instant since,
-        String state) {}
+        UUID service, String name, @Nullable String group, int place, boolean shown, Instant since, String state) {}

@@ -16,7 +16,8 @@ final class DayBars {
     static final int DAYS = 90;
 
     /** So long it was so; {@code ends} is null while it is. */
-    record Span(ComponentState state, Instant starts, @Nullable Instant ends) {
+    record Span(
+            ComponentState state, Instant starts, @Nullable Instant ends) {
 
         private Instant end(Instant now) {
             return ends == null || ends.isAfter(now) ? now : ends;

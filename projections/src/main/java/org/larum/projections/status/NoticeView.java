@@ -9,14 +9,16 @@ import org.larum.projections.shared.Named;
 
 /** A notice as those see it who publish. The newest post is first. */
 public record NoticeView(
-        UUID id, String kind, String visibility, String state, boolean withdrawn, Subject subject, List<PostView> posts) {
+        UUID id,
+        String kind,
+        String visibility,
+        String state,
+        boolean withdrawn,
+        Subject subject,
+        List<PostView> posts) {
 
     /** {@code incident}: the one of ours that it is about. */
-    public record Subject(
-            String title,
-            @Nullable NoticeIncident incident,
-            Instant publishedAt,
-            Instant changedAt) {}
+    public record Subject(String title, @Nullable NoticeIncident incident, Instant publishedAt, Instant changedAt) {}
 
     public record NoticeIncident(UUID id, int number, String title) {}
 

@@ -159,9 +159,7 @@ public final class StatusAnswers {
 
     private Map<UUID, List<PostRow>> said(Collection<NoticeRow> rows) {
         var ids = rows.stream().map(row -> row.view().id()).toList();
-        return ids.isEmpty()
-                ? Map.of()
-                : table.posts(ids).stream().collect(Collectors.groupingBy(PostRow::notice));
+        return ids.isEmpty() ? Map.of() : table.posts(ids).stream().collect(Collectors.groupingBy(PostRow::notice));
     }
 
     // ------------------------------------------------------------ for those who publish
@@ -195,8 +193,7 @@ public final class StatusAnswers {
 
     private PostView view(PostRow post) {
         var affected = post.affected().stream()
-                .map(one -> new AffectedEntry(
-                        names.service(one.service().value()), StatusTable.word(one.state())))
+                .map(one -> new AffectedEntry(names.service(one.service().value()), StatusTable.word(one.state())))
                 .toList();
         return new PostView(
                 post.at(),

@@ -22,11 +22,7 @@ public record StatusPageView(
      * {@code percentWithoutOutage}: of the time since then, at most 90 days.
      */
     public record ShownComponent(
-            String name,
-            @Nullable String group,
-            String state,
-            List<String> days,
-            double percentWithoutOutage) {}
+            String name, @Nullable String group, String state, List<String> days, double percentWithoutOutage) {}
 
     /** {@code ref}: stable, for links. */
     public record ShownNotice(
@@ -50,5 +46,6 @@ public record StatusPageView(
     public record AffectedComponent(String name, String state) {}
 
     /** One page of the history, newest first. {@code next}: pass it as {@code after}; null on the last page. */
-    public record StatusHistoryView(List<ShownNotice> items, @Nullable UUID next) {}
+    public record StatusHistoryView(
+            List<ShownNotice> items, @Nullable UUID next) {}
 }

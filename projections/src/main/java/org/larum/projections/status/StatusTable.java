@@ -120,8 +120,7 @@ public final class StatusTable {
         var states = new LinkedHashMap<ServiceId, ComponentState>();
         affected.stream()
                 .filter(one -> one.state() != ComponentState.OPERATIONAL)
-                .forEach(one ->
-                        states.merge(one.service(), one.state(), (a, b) -> b.isWorseThan(a) ? b : a));
+                .forEach(one -> states.merge(one.service(), one.state(), (a, b) -> b.isWorseThan(a) ? b : a));
         return states;
     }
 
@@ -174,13 +173,7 @@ public final class StatusTable {
                 .single();
     }
 
-    record ComponentRow(
-            UUID service,
-            String name,
-            @Nullable String group,
-            int place,
-            boolean shown,
-            Instant since) {}
+    record ComponentRow(UUID service, String name, @Nullable String group, int place, boolean shown, Instant since) {}
 
     List<ComponentRow> shown() {
         return jdbc.sql("select * from " + components + " where shown order by place, name, service")
@@ -232,8 +225,7 @@ public final class StatusTable {
                         ends == null ? null : ends.toInstant()));
     }
 
-    record NoticeRow(
-            NoticeView view, UUID ref, long index) {}
+    record NoticeRow(NoticeView view, UUID ref, long index) {}
 
     /** What is not over, newest first. */
     List<NoticeRow> openNotices(Visibility audience, int most) {

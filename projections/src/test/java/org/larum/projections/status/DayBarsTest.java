@@ -63,7 +63,8 @@ class DayBarsTest {
     @Test
     void whatIsNotOverLastsUntilNow() {
         var bars = bars(LONG_AGO, span(PARTIAL_OUTAGE, "2026-11-21T12:00:00Z", null));
-        assertThat(bars.days().subList(86, 90)).containsExactly(OPERATIONAL, PARTIAL_OUTAGE, PARTIAL_OUTAGE, PARTIAL_OUTAGE);
+        assertThat(bars.days().subList(86, 90))
+                .containsExactly(OPERATIONAL, PARTIAL_OUTAGE, PARTIAL_OUTAGE, PARTIAL_OUTAGE);
     }
 
     @Test

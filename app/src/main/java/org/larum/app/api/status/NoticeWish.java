@@ -23,11 +23,9 @@ record NoticeWish(
             @Nullable PlannedWish planned) {}
 
     /** {@code service}: its word or its id. */
-    record AffectedWish(
-            @Nullable String service, @Nullable String state) {}
+    record AffectedWish(@Nullable String service, @Nullable String state) {}
 
-    record PlannedWish(
-            @Nullable Instant from, @Nullable Instant until) {}
+    record PlannedWish(@Nullable Instant from, @Nullable Instant until) {}
 
     /** {@code place}: from 0 to 9,999, smallest first. */
     record ComponentWish(

@@ -80,8 +80,7 @@ public class StatusController {
             @RequestParam(required = false) @Nullable Long atLeast) {
         return door.go(() -> {
             freshness.await("status", atLeast);
-            return answers.answer(
-                    new Notices(Asking.states(state, STATES, Set.of("open")), Asking.page(limit, after)));
+            return answers.answer(new Notices(Asking.states(state, STATES, Set.of("open")), Asking.page(limit, after)));
         });
     }
 
@@ -153,9 +152,7 @@ public class StatusController {
                     : NoticeReader.line("group", wish.group(), LONGEST_NAME);
             int place = place(wish.place());
             return desk.choose(
-                    id,
-                    write,
-                    at -> new ShowComponent(ComponentId.of(id), id, name, group, place, who.actor(), at));
+                    id, write, at -> new ShowComponent(ComponentId.of(id), id, name, group, place, who.actor(), at));
         });
     }
 

@@ -110,7 +110,8 @@ public final class StatusDesk {
         var outcome = decide(write, wish);
         long index = log.headOf(outcome.target().toString());
         freshness.await("status", index);
-        return new ComponentActed(onPage(List.of(names.service(service.value()))).getFirst(), outcome.changed(), index);
+        return new ComponentActed(
+                onPage(List.of(names.service(service.value()))).getFirst(), outcome.changed(), index);
     }
 
     /** A service that was shown at some time, in use or not. */
