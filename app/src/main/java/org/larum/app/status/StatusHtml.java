@@ -2,6 +2,7 @@ package org.larum.app.status;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -62,7 +63,7 @@ final class StatusHtml {
     /** What the browser is told it may run: this style and nothing else. */
     static final String CONTENT = "default-src 'none'; style-src 'sha256-"
             + Hashes.sha256Base64(STYLE.getBytes(StandardCharsets.UTF_8))
-            + "'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
+            + "'; img-src data:; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
 
     private static final String CHECK =
             "<svg viewBox=\"0 0 24 24\" aria-hidden=\"true\"><path fill=\"none\" stroke=\"currentColor\""
@@ -128,6 +129,10 @@ final class StatusHtml {
         return notice.state().equals("scheduled");
     }
 
+    private static boolean isMaintenance(ShownNotice notice) {
+        return notice.kind().equals("maintenance");
+    }
+
     private void begin(String title) {
         html.append("<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n")
                 .append("<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n<title>")
@@ -166,8 +171,15 @@ final class StatusHtml {
     // ------------------------------------------------------------ the answer
 
     private void verdict(StatusPageView view) {
-        var felt = view.open().stream().filter(one -> !isPlanned(one)).toList();
-        var state = felt.isEmpty() || !view.state().equals("operational") ? view.state() : "degraded";
+        // What went wrong comes before what was meant, also when it is older.
+        var felt = view.open().stream()
+                .filter(one -> !isPlanned(one))
+                .sorted(Comparator.comparing(StatusHtml::isMaintenance))
+                .toList();
+        var state = view.state();
+        if (state.equals("operational") && !felt.isEmpty()) {
+            state = isMaintenance(felt.getFirst()) ? "under_maintenance" : "degraded";
+        }
         html.append("<section class=\"verdict\" aria-labelledby=\"v\">").append(mark(state));
         html.append("<h1 id=\"v\">").append(text(headline(view, felt))).append("</h1>\n");
         if (!felt.isEmpty()) {
