@@ -67,6 +67,44 @@ let parked = process.env.CALM
       aside('when-alert-raised', 48_020, null, 'java.lang.IllegalStateException: no such event in the log', 1, 3),
     ];
 
+const onPage = (word, name, group, place, state) => ({
+  service: { id: `service-${word}`, word, name: word },
+  component: name && { service: `service-${word}`, name, group, place, shown: true, since: minutes(90_000), state },
+});
+const components = [
+  onPage('basket', 'Basket', 'Shop', 20, 'operational'),
+  onPage('checkout', 'Paying', 'Shop', 10, 'degraded'),
+  onPage('payments-db', null),
+  onPage('search', 'Search', 'Shop', 30, 'operational'),
+];
+const said = (age, state, text, component) => ({
+  at: minutes(age),
+  state,
+  text,
+  affected: [{ service: components[1].service, state: component }],
+  planned: null,
+  by: actor(ada),
+});
+const notices = [
+  {
+    id: randomUUID(),
+    kind: 'incident',
+    visibility: 'public',
+    state: 'monitoring',
+    withdrawn: false,
+    subject: {
+      title: 'Paying works again, more slowly than usual',
+      incident: { id: randomUUID(), number: 2046, title: 'checkout: 5xx over 2 %' },
+      publishedAt: minutes(25),
+      changedAt: minutes(4),
+    },
+    posts: [
+      said(4, 'monitoring', 'Payments work again. Some may still take up to ten seconds.', 'degraded'),
+      said(25, 'investigating', 'About one payment in fourteen fails. You can try again safely.', 'partial_outage'),
+    ],
+  },
+];
+
 let index = 48_200;
 let head = 2047;
 const incidents = new Map();
@@ -425,6 +463,13 @@ async function handle(request, response) {
       reason: isTaken(one) ? null : one.reason,
     }));
     return answer(response, 200, which ? items[0] : { items, next: null });
+  }
+  if (path === '/api/status/components') {
+    const items = components.filter(({ component }) => query.get('shown') !== 'true' || component?.shown);
+    return answer(response, 200, page(items, query));
+  }
+  if (path === '/api/status/notices') {
+    return answer(response, 200, page(query.get('state') === 'open' ? notices : [], query));
   }
   if (path === '/api/outbox')
     return answer(

@@ -38,6 +38,7 @@ for (const [device, viewport] of Object.entries(sizes)) {
       ['held', `/i/${of('Search')}`],
       ['outbox', '/outbox'],
       ['people', '/people'],
+      ['status', '/status-page'],
       ['parked', '/parked'],
       ['setup', '/setup/abc'],
     ]) {

@@ -11,6 +11,7 @@ const ParkedPage = lazy(() => import('./rooms/parked/ParkedPage'));
 const RulesPage = lazy(() => import('./rooms/rule/RulesPage'));
 const WhyPage = lazy(() => import('./rooms/why/WhyPage'));
 const PeoplePage = lazy(() => import('./rooms/people/PeoplePage'));
+const StatusPage = lazy(() => import('./rooms/status/StatusPage'));
 const LoginPage = lazy(() => import('./rooms/session/LoginPage'));
 const JoinPage = lazy(() => import('./rooms/session/JoinPage'));
 
@@ -45,6 +46,9 @@ export function Routes() {
                   <RulesPage />
                 </Route>
                 <Route path="/why/:what/:id">{({ what, id }) => <WhyPage what={what} id={id} />}</Route>
+                <Route path="/status-page">
+                  <StatusPage />
+                </Route>
                 <Route path="/people">
                   <PeoplePage />
                 </Route>

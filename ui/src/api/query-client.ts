@@ -47,6 +47,9 @@ export function invalidate(batch: Batch): void {
   if ([...batch.events].some((event) => event.startsWith('directory.'))) {
     renew(['people']);
   }
+  if ([...batch.events].some((event) => event.startsWith('status.'))) {
+    renew(['status']);
+  }
 }
 
 /** After a gap nothing is known to be fresh. */

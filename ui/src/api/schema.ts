@@ -11,7 +11,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_3"];
+        get: operations["index_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1156,6 +1156,134 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["status_2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/status/components": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["components"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/status/components/{service}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["show_2"];
+        delete: operations["hide"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/status/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["said"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/status/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["notices"];
+        put?: never;
+        post: operations["publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/status/notices/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["notice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/status/notices/{id}/updates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["update"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/status/notices/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/stream": {
         parameters: {
             query?: never;
@@ -1211,7 +1339,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_6"];
+        get: operations["index_7"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1227,7 +1355,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_4"];
+        get: operations["index_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1243,7 +1371,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_2"];
+        get: operations["index_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1259,7 +1387,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index"];
+        get: operations["index_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1275,7 +1403,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_1"];
+        get: operations["index_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1291,7 +1419,103 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_5"];
+        get: operations["index_6"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/status-page": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["index"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/status/feed.atom": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["feed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/status/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/status/private": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["privatePage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/status/private/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["privateHistory"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1380,6 +1604,20 @@ export interface components {
             kind: "person" | "integration" | "token" | "system" | "webhook";
             name: string;
         };
+        AffectedComponent: {
+            name: string;
+            /** @enum {string} */
+            state: "operational" | "degraded" | "partial_outage" | "major_outage" | "under_maintenance";
+        };
+        AffectedEntry: {
+            service: components["schemas"]["Named"];
+            /** @enum {string} */
+            state: "operational" | "degraded" | "partial_outage" | "major_outage" | "under_maintenance";
+        };
+        AffectedWish: {
+            service: string | null;
+            state: string | null;
+        };
         AlertView: {
             component: string | null;
             /** Format: int64 */
@@ -1439,6 +1677,31 @@ export interface components {
             fields: string[];
             path: string;
             word: string;
+        };
+        ComponentActed: {
+            changed: boolean;
+            entry: components["schemas"]["ServiceOnPage"];
+            /** Format: int64 */
+            index: number;
+        };
+        ComponentView: {
+            group: string | null;
+            name: string;
+            /** Format: int32 */
+            place: number;
+            /** Format: uuid */
+            service: string;
+            shown: boolean;
+            /** Format: date-time */
+            since: string;
+            /** @enum {string} */
+            state: "operational" | "degraded" | "partial_outage" | "major_outage" | "under_maintenance";
+        };
+        ComponentWish: {
+            group?: string;
+            name?: string;
+            /** Format: int32 */
+            place?: number;
         };
         Count: {
             /** Format: int64 */
@@ -1595,6 +1858,39 @@ export interface components {
         Note: {
             text?: string;
         };
+        NoticeActed: {
+            changed: boolean;
+            /** Format: int64 */
+            index: number;
+            notice: components["schemas"]["NoticeView"];
+        };
+        NoticeIncident: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            number: number;
+            title: string;
+        };
+        NoticeView: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "incident" | "maintenance";
+            posts: components["schemas"]["PostView"][];
+            /** @enum {string} */
+            state: "investigating" | "identified" | "monitoring" | "resolved" | "scheduled" | "in_progress" | "completed";
+            subject: components["schemas"]["Subject"];
+            /** @enum {string} */
+            visibility: "public" | "private";
+            withdrawn: boolean;
+        };
+        NoticeWish: {
+            incident?: string;
+            kind?: string;
+            post?: components["schemas"]["PostWish"];
+            title?: string;
+            visibility?: string;
+        };
         Offered: {
             email: string | null;
             /** @enum {string} */
@@ -1646,12 +1942,20 @@ export interface components {
             items: components["schemas"]["IncidentView"][];
             next: string | null;
         };
+        PageNoticeView: {
+            items: components["schemas"]["NoticeView"][];
+            next: string | null;
+        };
         PageOutboxView: {
             items: components["schemas"]["OutboxView"][];
             next: string | null;
         };
         PagePersonView: {
             items: components["schemas"]["PersonView"][];
+            next: string | null;
+        };
+        PageServiceOnPage: {
+            items: components["schemas"]["ServiceOnPage"][];
             next: string | null;
         };
         PageTimelineView: {
@@ -1697,10 +2001,38 @@ export interface components {
             timeZone: string;
             word: string;
         };
+        PlannedTime: {
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            until: string;
+        };
+        PlannedWish: {
+            /** Format: date-time */
+            from: string | null;
+            /** Format: date-time */
+            until: string | null;
+        };
         PolicyRef: {
             /** Format: int32 */
             version: number;
             word: string;
+        };
+        PostView: {
+            affected: components["schemas"]["AffectedEntry"][];
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["ActorView"];
+            planned: components["schemas"]["PlannedTime"] | null;
+            /** @enum {string} */
+            state: "investigating" | "identified" | "monitoring" | "resolved" | "scheduled" | "in_progress" | "completed";
+            text: string;
+        };
+        PostWish: {
+            affected?: components["schemas"]["AffectedWish"][];
+            planned?: components["schemas"]["PlannedWish"];
+            state?: string;
+            text?: string;
         };
         Preview: {
             /** Format: int64 */
@@ -1774,9 +2106,49 @@ export interface components {
             summary: string;
             wasTold: boolean;
         };
+        ServiceOnPage: {
+            component: components["schemas"]["ComponentView"] | null;
+            service: components["schemas"]["Named"];
+        };
         SessionView: {
             csrf: string | null;
             person: components["schemas"]["PersonView"];
+        };
+        ShownComponent: {
+            days: string[];
+            group: string | null;
+            name: string;
+            /** Format: double */
+            percentWithoutOutage: number;
+            /** @enum {string} */
+            state: "operational" | "degraded" | "partial_outage" | "major_outage" | "under_maintenance";
+        };
+        ShownNotice: {
+            /** Format: date-time */
+            changedAt: string;
+            /** @enum {string} */
+            kind: "incident" | "maintenance";
+            posts: components["schemas"]["ShownPost"][];
+            /** Format: date-time */
+            publishedAt: string;
+            /** Format: uuid */
+            ref: string;
+            /** @enum {string} */
+            state: "investigating" | "identified" | "monitoring" | "resolved" | "scheduled" | "in_progress" | "completed";
+            title: string;
+            /** @enum {string} */
+            visibility: "public" | "private";
+        };
+        ShownPost: {
+            affected: components["schemas"]["AffectedComponent"][];
+            /** Format: date-time */
+            at: string;
+            planned: components["schemas"]["PlannedTime"] | null;
+            /** Format: uuid */
+            ref: string;
+            /** @enum {string} */
+            state: "investigating" | "identified" | "monitoring" | "resolved" | "scheduled" | "in_progress" | "completed";
+            text: string;
         };
         Silenced: {
             result: components["schemas"]["Result"];
@@ -1793,6 +2165,28 @@ export interface components {
         };
         SomeAlerts: {
             alerts?: string[];
+        };
+        StatusHistoryView: {
+            items: components["schemas"]["ShownNotice"][];
+            /** Format: uuid */
+            next: string | null;
+        };
+        StatusPageView: {
+            /** Format: date-time */
+            changedAt: string | null;
+            components: components["schemas"]["ShownComponent"][];
+            newest: components["schemas"]["StatusHistoryView"];
+            open: components["schemas"]["ShownNotice"][];
+            /** @enum {string} */
+            state: "operational" | "degraded" | "partial_outage" | "major_outage" | "under_maintenance";
+        };
+        Subject: {
+            /** Format: date-time */
+            changedAt: string;
+            incident: components["schemas"]["NoticeIncident"] | null;
+            /** Format: date-time */
+            publishedAt: string;
+            title: string;
         };
         TimelineView: {
             actor: components["schemas"]["ActorView"] | null;
@@ -1816,7 +2210,7 @@ export interface components {
             reason?: string;
         };
         Wanted: {
-            everything: boolean;
+            everything?: boolean;
             reason?: string;
             until?: string;
             when?: string;
@@ -1855,7 +2249,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    index_3: {
+    index_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -4191,6 +4585,332 @@ export interface operations {
             };
         };
     };
+    status_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["StatusPageView"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    components: {
+        parameters: {
+            query?: {
+                shown?: boolean;
+                limit?: number;
+                after?: string;
+                atLeast?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageServiceOnPage"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                service: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ComponentWish"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ComponentActed"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    hide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                service: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ComponentActed"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    said: {
+        parameters: {
+            query?: {
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["StatusHistoryView"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    notices: {
+        parameters: {
+            query?: {
+                state?: string;
+                limit?: number;
+                after?: string;
+                atLeast?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageNoticeView"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    publish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoticeWish"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["NoticeActed"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    notice: {
+        parameters: {
+            query?: {
+                atLeast?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["NoticeView"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PostWish"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["NoticeActed"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["NoticeActed"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     stream: {
         parameters: {
             query?: {
@@ -4268,7 +4988,7 @@ export interface operations {
             };
         };
     };
-    index_6: {
+    index_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -4288,7 +5008,7 @@ export interface operations {
             };
         };
     };
-    index_4: {
+    index_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -4308,27 +5028,7 @@ export interface operations {
             };
         };
     };
-    index_2: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/html": string;
-                };
-            };
-        };
-    };
-    index: {
+    index_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -4368,7 +5068,7 @@ export interface operations {
             };
         };
     };
-    index_5: {
+    index_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -4384,6 +5084,150 @@ export interface operations {
                 };
                 content: {
                     "text/html": string;
+                };
+            };
+        };
+    };
+    index_6: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    page: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+        };
+    };
+    index: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    feed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+        };
+    };
+    history: {
+        parameters: {
+            query?: {
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+        };
+    };
+    privatePage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+        };
+    };
+    privateHistory: {
+        parameters: {
+            query?: {
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
                 };
             };
         };

@@ -29,6 +29,16 @@ export type Rule = Shapes['RuleView'];
 export type Preview = Shapes['Preview'];
 export type MaintenanceWindow = Shapes['WindowView'];
 export type WhyStep = Shapes['WhyStep'];
+export type Notice = Shapes['NoticeView'];
+export type NoticeKind = Notice['kind'];
+export type NoticeState = Notice['state'];
+export type Visibility = Notice['visibility'];
+export type NoticeActed = Shapes['NoticeActed'];
+export type NoticeWish = Shapes['NoticeWish'];
+export type PostWish = Shapes['PostWish'];
+export type PlannedTime = Shapes['PlannedTime'];
+export type ServiceOnPage = Shapes['ServiceOnPage'];
+export type ComponentState = Shapes['ComponentView']['state'];
 export type FieldError = Shapes['Mistake'];
 /** RFC 9457; a proxy in between may say less than Larum does. */
 export type Problem = Partial<Shapes['Problem']>;

@@ -165,6 +165,9 @@ function Duration({ incident }: { incident: Incident }) {
 function Facts({ incident }: { incident: Incident }) {
   return (
     <aside className="stack" aria-label="Facts">
+      <Link className="button" href={`/status-page?publish=${incident.id}&service=${incident.service.id}`}>
+        Publish to status page…
+      </Link>
       {incident.runbook && (
         <section className="card">
           <div className="card-head">

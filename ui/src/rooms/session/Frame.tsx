@@ -34,6 +34,7 @@ const PLACES: Place[] = [
   { href: '/', word: 'Inbox', icon: 'inbox', isHere: (path) => path === '/' || path.startsWith('/i/') },
   { href: '/rules', word: 'Rules', icon: 'filter', isHere: (path) => path === '/rules' },
   { href: '/outbox', word: 'Outbox', icon: 'send', isHere: (path) => path === '/outbox' },
+  { href: '/status-page', word: 'Status', icon: 'pulse', isHere: (path) => path === '/status-page' },
 ];
 const FOR_ADMINISTRATORS: Place[] = [
   { href: '/people', word: 'People', icon: 'users', isHere: (path) => path === '/people' },

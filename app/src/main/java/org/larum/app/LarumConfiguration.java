@@ -26,6 +26,7 @@ import org.larum.app.api.incident.BulkTable;
 import org.larum.app.api.incident.IncidentDesk;
 import org.larum.app.api.incident.MergeDesk;
 import org.larum.app.api.incident.People;
+import org.larum.app.api.status.StatusDesk;
 import org.larum.app.bus.Commands;
 import org.larum.app.bus.Door;
 import org.larum.app.bus.Idempotency;
@@ -78,6 +79,7 @@ import org.larum.app.security.SignInAttemptTable;
 import org.larum.app.security.Vault;
 import org.larum.app.spool.Spool;
 import org.larum.app.spool.SpoolTable;
+import org.larum.app.status.StatusBoard;
 import org.larum.app.suppression.RuleFaultTable;
 import org.larum.app.watch.OwnFaults;
 import org.larum.app.watch.Watch;
@@ -111,6 +113,9 @@ import org.larum.projections.outbox.OutboxTable;
 import org.larum.projections.shared.Json;
 import org.larum.projections.shared.Names;
 import org.larum.projections.shared.Projectors;
+import org.larum.projections.status.StatusAnswers;
+import org.larum.projections.status.StatusProjector;
+import org.larum.projections.status.StatusTable;
 import org.larum.projections.timeline.TimelineAnswers;
 import org.larum.projections.timeline.TimelineProjector;
 import org.larum.projections.timeline.TimelineTable;
@@ -594,7 +599,8 @@ public class LarumConfiguration {
                 schema -> new AlertProjector(new AlertTable(jdbc, json, schema)),
                 schema -> new IncidentProjector(new IncidentTable(jdbc, json, schema)),
                 schema -> new TimelineProjector(new TimelineTable(jdbc, json, schema)),
-                schema -> new OutboxProjector(new OutboxTable(jdbc, schema))));
+                schema -> new OutboxProjector(new OutboxTable(jdbc, schema)),
+                schema -> new StatusProjector(new StatusTable(jdbc, json, schema))));
     }
 
     @Bean
@@ -615,5 +621,28 @@ public class LarumConfiguration {
     @Bean
     OutboxAnswers outboxAnswers(JdbcClient jdbc, Names names) {
         return new OutboxAnswers(new OutboxTable(jdbc, LIVE), names);
+    }
+
+    @Bean
+    StatusAnswers statusAnswers(JdbcClient jdbc, Json json, Names names) {
+        return new StatusAnswers(new StatusTable(jdbc, json, LIVE), names);
+    }
+
+    @Bean(initMethod = "start", destroyMethod = "stop")
+    StatusBoard statusBoard(StatusAnswers answers, Time time, Settings settings) {
+        return new StatusBoard(answers, time, settings.url().toString());
+    }
+
+    @Bean
+    StatusDesk statusDesk(
+            Commands commands,
+            Idempotency idempotency,
+            EventLog log,
+            Freshness freshness,
+            StatusAnswers answers,
+            RuleBook rules,
+            Names names,
+            Time time) {
+        return new StatusDesk(commands, idempotency, log, freshness, answers, rules, names, time);
     }
 }

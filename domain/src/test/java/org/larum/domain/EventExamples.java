@@ -12,6 +12,7 @@ import org.larum.domain.escalation.EscalationExamples;
 import org.larum.domain.incident.IncidentExamples;
 import org.larum.domain.notification.NotificationExamples;
 import org.larum.domain.shared.Event;
+import org.larum.domain.status.StatusExamples;
 import org.larum.domain.suppression.SuppressionExamples;
 
 /** One example of every event that there is: a new event needs one here. */
@@ -100,6 +101,11 @@ public final class EventExamples {
                 RuleExamples.correlation().defined(1, FILE),
                 DirectoryExamples.retired(DirectoryExamples.shopTeam(), FILE),
                 new AdministratorAppointed(DirectoryExamples.ADA),
-                DirectoryExamples.changeRecorded());
+                DirectoryExamples.changeRecorded(),
+                StatusExamples.published(),
+                StatusExamples.updated(StatusExamples.monitoring(), 5),
+                StatusExamples.withdrawn(9),
+                StatusExamples.shown(),
+                StatusExamples.hidden(9));
     }
 }

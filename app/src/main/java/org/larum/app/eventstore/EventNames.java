@@ -13,6 +13,7 @@ import org.larum.domain.escalation.EscalationEvent;
 import org.larum.domain.incident.IncidentEvent;
 import org.larum.domain.notification.NotificationEvent;
 import org.larum.domain.shared.Event;
+import org.larum.domain.status.StatusEvent;
 import org.larum.domain.suppression.SuppressionEvent;
 
 /** The logical name of every event, such as {@code alert.AlertRaised}, from the sealed roots: a class may move, a name may not. */
@@ -25,7 +26,8 @@ public final class EventNames {
             IncidentEvent.class,
             EscalationEvent.class,
             NotificationEvent.class,
-            DirectoryEvent.class);
+            DirectoryEvent.class,
+            StatusEvent.class);
 
     private static final Map<String, Class<?>> BY_NAME = new LinkedHashMap<>();
     private static final Map<Class<?>, String> BY_TYPE = new LinkedHashMap<>();

@@ -27,6 +27,7 @@ class WebApp {
                 "/i/{id}",
                 "/outbox",
                 "/people",
+                "/status-page",
                 "/login",
                 "/setup/{token}",
                 "/invitation/{token}",

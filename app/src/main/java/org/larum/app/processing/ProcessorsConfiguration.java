@@ -44,6 +44,8 @@ import org.larum.domain.incident.Incident;
 import org.larum.domain.incident.IncidentNumbers;
 import org.larum.domain.notification.Notification;
 import org.larum.domain.notification.NotificationEvent;
+import org.larum.domain.status.Component;
+import org.larum.domain.status.Notice;
 import org.larum.domain.suppression.Conditions;
 import org.larum.domain.suppression.Inhibition;
 import org.larum.domain.suppression.RuleFailures;
@@ -83,7 +85,9 @@ public class ProcessorsConfiguration {
                             EscalationRun.class,
                             Notification.class,
                             Entry.class,
-                            ServiceChange.class)
+                            ServiceChange.class,
+                            Notice.class,
+                            Component.class)
                     .forEach(type -> configurer.configureAggregate(optimistic(type)));
             configurer.configureCorrelationDataProviders(
                     c -> List.of(message -> EventStoreConfiguration.carriedOn(message.getMetaData())));

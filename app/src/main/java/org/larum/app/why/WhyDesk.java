@@ -256,7 +256,8 @@ public final class WhyDesk {
     }
 
     private WhyStep step(TimelineView entry, IncidentId incident) {
-        var actor = entry.actor() == null ? "" : entry.actor().name() + " ";
+        var name = entry.actor() == null ? "" : entry.actor().name() + " ";
+        var actor = entry.sentence().startsWith(name) ? "" : name;
         var detail = entry.detail() == null ? "" : " " + entry.detail() + ".";
         var pinned = entry.event().equals("escalation.EscalationStarted") ? pinned(entry, incident) : null;
         return new WhyStep(

@@ -19,6 +19,10 @@ import org.larum.app.problem.Problems;
 import org.larum.domain.notification.ChannelKind;
 import org.larum.domain.notification.NotificationKind;
 import org.larum.domain.shared.Severity;
+import org.larum.domain.status.ComponentState;
+import org.larum.domain.status.NoticeKind;
+import org.larum.domain.status.NoticeState;
+import org.larum.domain.status.Visibility;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -53,7 +57,20 @@ final class Description {
             Map.entry("OutboxView.kind", words(NotificationKind.values())),
             Map.entry("PersonView.account", List.of("none", "invited", "active")),
             Map.entry("Invited.mail", List.of("sent", "waiting")),
-            Map.entry("Offered.kind", List.of("setup", "invitation")));
+            Map.entry("Offered.kind", List.of("setup", "invitation")),
+            Map.entry("NoticeView.kind", words(NoticeKind.values())),
+            Map.entry("NoticeView.visibility", words(Visibility.values())),
+            Map.entry("NoticeView.state", words(NoticeState.values())),
+            Map.entry("PostView.state", words(NoticeState.values())),
+            Map.entry("AffectedEntry.state", words(ComponentState.values())),
+            Map.entry("ComponentView.state", words(ComponentState.values())),
+            Map.entry("ShownNotice.kind", words(NoticeKind.values())),
+            Map.entry("ShownNotice.visibility", words(Visibility.values())),
+            Map.entry("ShownNotice.state", words(NoticeState.values())),
+            Map.entry("ShownPost.state", words(NoticeState.values())),
+            Map.entry("AffectedComponent.state", words(ComponentState.values())),
+            Map.entry("ShownComponent.state", words(ComponentState.values())),
+            Map.entry("StatusPageView.state", words(ComponentState.values())));
 
     /** What no route shows by its type. */
     private static final Map<String, Class<?>> UNSHOWN = Map.of(

@@ -71,6 +71,10 @@ class DatabaseAwayIT {
                     assertThat(json(answer).get("code").asString()).isIn("database_away", "storage_unavailable");
                     assertThat(took).describedAs(answer.uri().toString()).isLessThan(Duration.ofSeconds(1));
                 }
+                // The status page stands in memory, also for somebody who is signed in.
+                long before = System.nanoTime();
+                assertThat(caller.get("/status", "Cookie", cookie).statusCode()).isEqualTo(200);
+                assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(1));
             } finally {
                 larum.signalDatabase("CONT");
             }

@@ -34,6 +34,7 @@ import org.larum.domain.shared.Command;
 import org.larum.domain.shared.Event;
 import org.larum.domain.shared.Monday;
 import org.larum.domain.shared.Place;
+import org.larum.domain.status.StatusExamples;
 import org.larum.projections.shared.Logged;
 import org.larum.projections.shared.Projector;
 import org.larum.projections.shared.Projectors;
@@ -51,6 +52,10 @@ class RebuildIT {
             // Somebody to tell, so that the outbox has rows too.
             var chat = DirectoryExamples.chat();
             commands.send(new Define(chat.id().value(), chat, FILE));
+            // Something on the status page.
+            commands.send(StatusExamples.show("Paying", "Shop", 10));
+            commands.send(StatusExamples.publish(StatusExamples.investigating()));
+            commands.send(StatusExamples.update(StatusExamples.monitoring(), 5));
             var isEnough = new AtomicBoolean();
             var written = new AtomicInteger();
             var writing = writer.submit(() -> {

@@ -20,6 +20,9 @@ import org.larum.projections.shared.Json;
 import org.larum.projections.shared.Logged;
 import org.larum.projections.shared.Page.Asked;
 import org.larum.projections.shared.Projector;
+import org.larum.projections.status.StatusAnswers;
+import org.larum.projections.status.StatusProjector;
+import org.larum.projections.status.StatusTable;
 import org.larum.projections.timeline.TimelineAnswers;
 import org.larum.projections.timeline.TimelineProjector;
 import org.larum.projections.timeline.TimelineTable;
@@ -39,12 +42,14 @@ final class Rooms {
             new AlertProjector(new AlertTable(jdbc, json, "public")),
             new IncidentProjector(new IncidentTable(jdbc, json, "public")),
             new TimelineProjector(new TimelineTable(jdbc, json, "public")),
-            new OutboxProjector(new OutboxTable(jdbc, "public")));
+            new OutboxProjector(new OutboxTable(jdbc, "public")),
+            new StatusProjector(new StatusTable(jdbc, json, "public")));
 
     final AlertAnswers alerts = new AlertAnswers(new AlertTable(jdbc, json, "public"), names);
     final IncidentAnswers incidents = new IncidentAnswers(new IncidentTable(jdbc, json, "public"), names);
     final TimelineAnswers timelines = new TimelineAnswers(new TimelineTable(jdbc, json, "public"), names);
     final OutboxAnswers outbox = new OutboxAnswers(new OutboxTable(jdbc, "public"), names);
+    final StatusAnswers status = new StatusAnswers(new StatusTable(jdbc, json, "public"), names);
 
     Rooms given(Event... events) {
         for (var event : events) {

@@ -371,7 +371,7 @@ public final class RuleDesk {
             @Nullable String when,
             @Nullable String until,
             @Nullable String reason,
-            boolean everything) {}
+            @Nullable Boolean everything) {}
 
     public record Silenced(String word, Result result) {}
 

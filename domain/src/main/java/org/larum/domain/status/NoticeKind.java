@@ -1,0 +1,7 @@
+package org.larum.domain.status;
+
+/** What a notice is about. */
+public enum NoticeKind {
+    INCIDENT,
+    MAINTENANCE
+}
