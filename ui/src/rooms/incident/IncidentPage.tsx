@@ -240,6 +240,10 @@ function Facts({ incident }: { incident: Incident }) {
               'none'
             )}
           </dd>
+          <dt>Why</dt>
+          <dd>
+            <Link href={`/why/incident/${incident.id}`}>Every decision</Link>
+          </dd>
         </dl>
       </section>
     </aside>

@@ -21,9 +21,15 @@ export function PreviewCard({ kind, preview, isWhole, days, onDays }: PreviewPro
     <section className="card" aria-labelledby="preview-heading" aria-busy={isFetching}>
       <div className="card-head">
         <h2 id="preview-heading">What it would have done</h2>
-        <fieldset className="tabs small" aria-label="Days">
+        <fieldset className="days" aria-label="Days">
           {CHOICES.map((choice) => (
-            <button key={choice} type="button" aria-pressed={days === choice} onClick={() => onDays(choice)}>
+            <button
+              key={choice}
+              type="button"
+              className="chip pill"
+              aria-pressed={days === choice}
+              onClick={() => onDays(choice)}
+            >
               {choice === 1 ? '24 h' : `${choice} days`}
             </button>
           ))}

@@ -87,7 +87,7 @@ export function RuleEditor({ kind, rule, onSaved, onRemoved }: EditorProps) {
             </span>
           )}
         </div>
-        <p className="meta">{KINDS[kind].does}</p>
+        <p className="meta rule-does">{KINDS[kind].does}</p>
         {rule?.fault && (
           <div className="banner" role="status">
             <Icon name="alert" />

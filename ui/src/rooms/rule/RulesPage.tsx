@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Rule } from '../../api/types';
 import { Icon } from '../../kit/icons';
 import { Failure, useTitle, Waiting } from '../../kit/screens';
@@ -9,6 +9,8 @@ import { useRules } from './use-rules';
 import { Windows } from './Windows';
 import { gist, isKind, KIND_NAMES, KINDS, type RuleKind } from './wording';
 
+const BESIDE = '(min-width: 72rem)';
+
 type Shown = { what: 'held' } | { what: 'windows' } | { what: 'rule'; kind: RuleKind; word: string | null };
 
 /** What wakes nobody, and why: the rules about noise, what they hold back now, and what a changed one would have done. */
@@ -16,6 +18,14 @@ export default function RulesPage() {
   useTitle('Rules');
   const { data, error, isPending, refetch } = useRules();
   const [shown, setShown] = useState<Shown>({ what: 'held' });
+  const detail = useRef<HTMLDivElement>(null);
+  const hasChosen = useRef(false);
+  // Where the two stand below each other, what was chosen would open out of sight.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the choice is what it waits for
+  useEffect(() => {
+    if (hasChosen.current && !window.matchMedia(BESIDE).matches) detail.current?.scrollIntoView();
+    hasChosen.current = true;
+  }, [shown]);
   if (isPending) return <Waiting />;
   if (error && !data) {
     return <Failure what="The rules could not be loaded." problem={error} onRetry={() => void refetch()} />;
@@ -69,7 +79,7 @@ export default function RulesPage() {
           ))}
           {rules.length === 0 && <p className="meta rule-none">There is no rule yet. Every alert is told.</p>}
         </nav>
-        <div className="stack">
+        <div className="stack" ref={detail}>
           {shown.what === 'held' && <Held />}
           {shown.what === 'windows' && <Windows />}
           {shown.what === 'rule' && (

@@ -62,6 +62,8 @@ public final class CelConditions implements Conditions {
     /** What the compiler puts before what it has to say. */
     private static final Pattern PLACE = Pattern.compile("ERROR: <input>:(\\d+):(\\d+): (.*)");
 
+    private static final Pattern ASSIGNMENT = Pattern.compile("[^=!<>]=[^=~]");
+
     private final Cache<String, CelRuntime.Program> programs =
             Caffeine.newBuilder().maximumSize(PROGRAMS).build();
 
@@ -72,6 +74,10 @@ public final class CelConditions implements Conditions {
             return Optional.empty();
         } catch (CelValidationException e) {
             var found = PLACE.matcher(String.valueOf(e.getMessage()));
+            if (ASSIGNMENT.matcher(condition).find()) {
+                return Optional.of("This is not a condition: write == where two things are to be equal, such as"
+                        + " labels.region == \"eu\".");
+            }
             return Optional.of("This is not a condition: "
                     + (found.find() ? found.group(3) + ", at character " + found.group(2) : "it cannot be read")
                     + ". Write one such as labels.region == \"eu\" or severity in [\"medium\", \"low\"]; there are severity,"

@@ -53,7 +53,6 @@ class CelConditionsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "severity = \"critical\"",
                 "severity == 1",
                 "region == \"eu\"",
                 "labels.region",
@@ -69,6 +68,12 @@ class CelConditionsTest {
                         .startsWith("This is not a condition")
                         .contains("Write one such as")
                         .doesNotContain("\n"));
+    }
+
+    @Test
+    void whoeverWritesOneEqualsSignIsToldToWriteTwo() {
+        assertThat(CelConditions.flaw("severity = \"critical\""))
+                .hasValueSatisfying(flaw -> assertThat(flaw).contains("write =="));
     }
 
     @Test
