@@ -258,7 +258,9 @@ public final class WhyDesk {
     private WhyStep step(TimelineView entry, IncidentId incident) {
         var name = entry.actor() == null ? "" : entry.actor().name() + " ";
         var actor = entry.sentence().startsWith(name) ? "" : name;
-        var detail = entry.detail() == null ? "" : " " + entry.detail() + (entry.detail().endsWith(".") ? "" : ".");
+        var detail = entry.detail() == null
+                ? ""
+                : " " + entry.detail() + (entry.detail().endsWith(".") ? "" : ".");
         var pinned = entry.event().equals("escalation.EscalationStarted") ? pinned(entry, incident) : null;
         return new WhyStep(
                 entry.at(),

@@ -67,7 +67,8 @@ public class RulesBench {
                         RuleId.of("silences", "r" + n),
                         "r" + n,
                         n,
-                        "labels.host == \"h" + n + "\" || (severity in [\"low\", \"medium\"] && service != \"s" + n + "\")",
+                        "labels.host == \"h" + n + "\" || (severity in [\"low\", \"medium\"] && service != \"s" + n
+                                + "\")",
                         new Span(null, null),
                         "Because",
                         null))
