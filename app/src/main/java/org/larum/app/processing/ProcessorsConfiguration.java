@@ -31,7 +31,6 @@ import org.larum.domain.correlation.WhenAlertCorrelatedThenJoinIncident;
 import org.larum.domain.correlation.WhenAlertMovedThenWorsenIncident;
 import org.larum.domain.correlation.WhenAlertRaisedThenCorrelate;
 import org.larum.domain.correlation.WhenAlertsTurnedAwayThenCorrelateAgain;
-import org.larum.domain.correlation.WhenClustersConnectedThenMerge;
 import org.larum.domain.correlation.WhenIncidentResolvedThenCloseGroup;
 import org.larum.domain.correlation.WhenIncidentResolvedThenResolveAlerts;
 import org.larum.domain.directory.Entry;
@@ -117,7 +116,6 @@ public class ProcessorsConfiguration {
         all.add("when-alert-screened", new WhenAlertScreenedThenGoOn(), index -> rules);
         all.add("when-alert-admitted", new WhenAlertAdmittedThenCorrelate(), screen);
         all.add("when-alert-correlated", new WhenAlertCorrelatedThenJoinIncident(), index -> numbers);
-        all.add("when-clusters-connected", new WhenClustersConnectedThenMerge(), index -> rules);
         all.add("when-alerts-turned-away", new WhenAlertsTurnedAwayThenCorrelateAgain(), screen);
         all.add("when-alert-changed", new WhenAlertChangedThenTellIncident(), index -> rules);
         all.add("when-alert-moved", new WhenAlertMovedThenWorsenIncident(), index -> rules);

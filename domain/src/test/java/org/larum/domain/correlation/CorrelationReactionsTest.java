@@ -177,17 +177,17 @@ class CorrelationReactionsTest {
 
         @Test
         void theOthersAreMergedIntoTheOldest() {
-            var reaction = new WhenClustersConnectedThenMerge();
-            assertThat(reaction.on(CorrelationExamples.connected(), NOTHING))
+            var reaction = new WhenAlertCorrelatedThenJoinIncident();
+            assertThat(reaction.on(CorrelationExamples.connected(), () -> 1001))
                     .containsExactly(new MergeIncident(IncidentExamples.NEXT, INCIDENT, Actor.LARUM, Monday.at(3)));
-            assertThat(reaction.hears()).isEqualTo(CorrelationEvent.ClustersConnected.class);
+            assertThat(reaction.on(CorrelationExamples.closed(), () -> 1001)).isEmpty();
         }
     }
 
     @Test
     void eachHearsWhatItsNameSays() {
         assertThat(new WhenAlertRaisedThenCorrelate().hears()).isEqualTo(AlertEvent.AlertRaised.class);
-        assertThat(new WhenAlertCorrelatedThenJoinIncident().hears()).isEqualTo(CorrelationEvent.AlertCorrelated.class);
+        assertThat(new WhenAlertCorrelatedThenJoinIncident().hears()).isEqualTo(CorrelationEvent.class);
         assertThat(new WhenAlertChangedThenTellIncident().hears()).isEqualTo(AlertEvent.class);
         assertThat(new WhenIncidentResolvedThenCloseGroup().hears())
                 .isEqualTo(org.larum.domain.incident.IncidentEvent.IncidentResolved.class);

@@ -96,8 +96,11 @@ public class RuleController {
     @ResponseStatus(HttpStatus.CREATED)
     @Permit(Permission.RESPOND)
     public Mono<Silenced> silence(@RequestBody Wanted wanted) {
-        var word = "silence-" + ids.next().toString().substring(24);
         return Mono.deferContextual(context -> Callers.current().flatMap(who -> {
+            // Sent again under one key it is the same silence, by the same word.
+            var key = Idempotency.key(context);
+            var id = key == null ? ids.next() : Ids.of("silence", who.actor(), key);
+            var word = "silence-" + id.toString().substring(24);
             var write = Write.of(who.actor(), context, Idempotency.bytes("silence", wanted.toString()));
             return door.go(() -> desk.silence(wanted, word, who.person(), write));
         }));

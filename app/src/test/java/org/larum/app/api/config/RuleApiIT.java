@@ -101,6 +101,17 @@ class RuleApiIT {
     }
 
     @Test
+    void aSilenceThatIsSentAgainIsTheSameOne() {
+        var body = """
+                {"when": "labels.host == \\"again\\"", "until": "2031-01-01T00:00:00Z", "reason": "Sent twice"}""";
+        var headers = Caller.bearer(Servers.ADMIN, "Idempotency-Key", "one-silence");
+        var first = read(SERVER.caller().post("/api/silences", body, headers), 201);
+        var second = read(SERVER.caller().post("/api/silences", body, headers), 201);
+        assertThat(second).isEqualTo(first);
+        assertThat(rule(first.get("word").asString()).get("version").asInt()).isEqualTo(1);
+    }
+
+    @Test
     void aDraftIsTriedOnTheAlertsOfTheLastDays() {
         detect("preview-1", "{\"tier\": \"gold\"}");
         detect("preview-2", "{\"tier\": \"tin\"}");
