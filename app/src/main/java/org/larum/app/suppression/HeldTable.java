@@ -109,7 +109,10 @@ final class HeldTable implements RowsWithEvents {
             update(connection, "update held_alerts set due_at = larum_now() where inhibition = any(?::uuid[])", freed);
         }
 
-        /** One that ended between the decision and now is due at once; what must be counted is looked at again in a second. */
+        /**
+         * One that ended between the decision and now, or whose cause did, is due at once. What must be counted is looked at again in
+         * a second, the rest in a minute and then every ten: nothing stays held because a change was not heard.
+         */
         private void hold(Connection connection) throws SQLException {
             var all = new ArrayList<AlertSuppressed>();
             held.values().forEach(one -> {
@@ -125,7 +128,10 @@ final class HeldTable implements RowsWithEvents {
                     select h.alert, h.rule, h.kind, h.inhibition,
                       case when h.kind = 'THRESHOLD' then larum_now() + interval '1 second'
                         when not exists (select 1 from alert_identities i where i.alert = h.alert and i.open) then larum_now()
-                        else h.due_at end
+                        when h.inhibition is not null and not exists (
+                          select 1 from inhibition_sources s where s.inhibition = h.inhibition and not s.has_ended)
+                          then larum_now()
+                        else least(h.due_at, larum_now() + interval '1 minute') end
                     from unnest(?::uuid[], ?::uuid[], ?::text[], ?::uuid[], ?::timestamptz[])
                       as h (alert, rule, kind, inhibition, due_at)
                     on conflict (alert) do update set rule = excluded.rule, kind = excluded.kind,
@@ -249,7 +255,8 @@ final class HeldTable implements RowsWithEvents {
 
     /** Looked at and still held by the same: next at that time; null when only a change matters. */
     void later(UUID alert, @Nullable Instant due) {
-        jdbc.sql("update held_alerts set due_at = ?::timestamptz, failures = 0 where alert = ?")
+        jdbc.sql("update held_alerts set due_at = least(?::timestamptz, larum_now() + interval '10 minutes'),"
+                        + " failures = 0 where alert = ?")
                 .param(due == null ? null : due.atOffset(ZoneOffset.UTC).toString())
                 .param(alert)
                 .update();
