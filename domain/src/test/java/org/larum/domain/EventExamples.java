@@ -49,6 +49,7 @@ public final class EventExamples {
                 IncidentExamples.settled(AlertExamples.DISK),
                 IncidentExamples.acknowledged(),
                 IncidentExamples.passedOn(),
+                IncidentExamples.rerouted(),
                 IncidentExamples.resolved(AlertExamples.DISK),
                 IncidentExamples.reopened(),
                 IncidentExamples.noted(),

@@ -115,7 +115,10 @@ public class ProcessorsConfiguration {
         all.add("when-alert-raised", new WhenAlertRaisedThenCorrelate(), screen);
         all.add("when-alert-screened", new WhenAlertScreenedThenGoOn(), index -> rules);
         all.add("when-alert-admitted", new WhenAlertAdmittedThenCorrelate(), screen);
-        all.add("when-alert-correlated", new WhenAlertCorrelatedThenJoinIncident(), index -> numbers);
+        all.add(
+                "when-alert-correlated",
+                new WhenAlertCorrelatedThenJoinIncident(),
+                index -> new WhenAlertCorrelatedThenJoinIncident.Known(rules.asOf(index), numbers));
         all.add("when-alerts-turned-away", new WhenAlertsTurnedAwayThenCorrelateAgain(), screen);
         all.add("when-alert-changed", new WhenAlertChangedThenTellIncident(), index -> rules);
         all.add("when-alert-moved", new WhenAlertMovedThenWorsenIncident(), index -> rules);

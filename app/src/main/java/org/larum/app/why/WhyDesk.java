@@ -200,7 +200,17 @@ public final class WhyDesk {
                 "correlated",
                 rule == null ? null : rule.word(),
                 rule == null ? null : rules.asOf(log.indexOf(joined.get())).version(rule.id()),
-                because));
+                because + beside(event)));
+    }
+
+    /** Why nobody was asked at once. */
+    private String beside(AlertCorrelated event) {
+        var beside = event.beside();
+        var other = beside == null ? null : opened(beside.incident());
+        return beside == null || other == null
+                ? ""
+                : " INC-" + other.number() + " had opened a moment before, and both need " + name(beside.need())
+                        + ": nobody was asked yet, in case that is the cause of both.";
     }
 
     private Rule.@Nullable Correlation rule(List<? extends DomainEventMessage<?>> all, long index) {

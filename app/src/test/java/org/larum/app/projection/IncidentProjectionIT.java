@@ -296,6 +296,7 @@ class IncidentProjectionIT {
                 opened().severity(),
                 "The whole",
                 DISK,
+                null,
                 Monday.NINE);
         rooms.given(opened(), whole, IncidentExamples.mergeSuggested());
         assertThat(view().mergeSuggested())

@@ -125,6 +125,7 @@ class TimelineProjectionIT {
                 IncidentExamples.opened().severity(),
                 "Another",
                 AlertExamples.SLOW,
+                null,
                 Monday.NINE);
         rooms.given(IncidentExamples.opened(), other, IncidentExamples.noted(), IncidentExamples.merged());
         assertThat(sentences(INCIDENT.value(), Set.of("person")))

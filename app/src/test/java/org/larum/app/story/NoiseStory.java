@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -171,6 +172,100 @@ class NoiseStory {
         // Two are merged, so that one is left.
         world.untilIncidents(1);
         world.untilAlerts(world.allIncidents().getFirst(), 3);
+    }
+
+    /** Grace answers for the database, Ada for what needs it. */
+    private void cascade() {
+        rules("""
+                services:
+                  checkout: {name: Checkout, policy: payments-oncall, dependsOn: [payments-db]}
+                  search: {name: Search, policy: payments-oncall, dependsOn: [payments-db]}
+                  payments-db: {name: Payments database, policy: db-oncall}
+                """, "services");
+    }
+
+    @Test
+    void whoeverAnswersForTheRootIsAskedInsteadOfWhoeverAnswersForItsVictims() {
+        cascade();
+        world.detectOn("checkout", "payments fail");
+        world.untilMails(1);
+        assertThat(world.mailsTo("ada@example.test")).hasSize(1);
+        world.detectOn("payments-db", "database is down");
+        world.eventually(
+                "the database's people are asked",
+                () -> world.mailsTo("grace@example.test").size() == 1);
+        assertThat(world.timeline()).contains("Whoever answers for Payments database is asked instead.");
+        world.wind(Duration.ofMinutes(6));
+        world.letTimersFire();
+        world.eventually(
+                "it goes on with the steps of the database's policy",
+                () -> world.mailsTo("linus@example.test").size() == 1);
+        assertThat(world.mailsTo("ada@example.test")).hasSize(1);
+    }
+
+    @Test
+    void theSecondSymptomWaitsForItsCauseAndWakesNobodyWhenThatComes() {
+        cascade();
+        world.detectOn("checkout", "payments fail");
+        world.untilMails(1);
+        world.detectOn("search", "no results");
+        world.untilIncidents(2);
+        world.detectOn("payments-db", "database is down");
+        world.untilIncidents(1);
+        world.untilMails(2);
+        world.wind(Duration.ofSeconds(40));
+        world.letTimersFire();
+        world.untilAlerts(world.allIncidents().getFirst(), 3);
+        assertThat(world.mailsTo("ada@example.test")).hasSize(1);
+        assertThat(world.mailsTo("grace@example.test")).hasSize(1);
+    }
+
+    @Test
+    void theSecondSymptomIsToldAMomentLaterWhenNoCauseComes() {
+        cascade();
+        world.detectOn("checkout", "payments fail");
+        world.untilMails(1);
+        world.detectOn("search", "no results");
+        world.untilIncidents(2);
+        world.letTimersFire();
+        assertThat(world.mails()).hasSize(1);
+        world.wind(Duration.ofSeconds(31));
+        world.eventually("it is told", () -> {
+            world.letTimersFire();
+            return world.mails().size() == 2;
+        });
+    }
+
+    @Test
+    void whatOneServerHoldsBackAnotherKnowsToo() {
+        rules("inhibitions: {disk: {source: 'summary.contains(\"down\")', target: 'summary.contains(\"full\")'}}\n");
+        int other = world.startServer();
+        world.detect(0, "the host is down", "trigger");
+        world.untilIncidents(1);
+        world.detect(other, "the disk is full", "trigger");
+        world.untilHeld(1);
+        world.detect(other, "the host is down", "resolve");
+        world.untilHeld(0);
+        // The consequence is still there, so it comes back as an incident of its own.
+        world.untilIncidents(2);
+    }
+
+    /** Both arrive at once, on two servers, over and over: whichever is first, none is lost and none is both held and told. */
+    @Test
+    void aCauseAndItsConsequenceThatRaceAreEachToldOrHeld() throws Exception {
+        rules("inhibitions: {disk: {source: 'summary.contains(\"down\")', target: 'summary.contains(\"full\")',"
+                + " equal: ['labels.host']}}\n");
+        int other = world.startServer();
+        int hosts = 12;
+        try (var senders = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int host = 0; host < hosts; host++) {
+                int at = host;
+                senders.submit(() -> world.detectOnHost(at % 2 == 0 ? 0 : other, "host-" + at, "down"));
+                senders.submit(() -> world.detectOnHost(at % 2 == 0 ? other : 0, "host-" + at, "full"));
+            }
+        }
+        world.eventually("every alert is told or held back", () -> world.told() + world.held() == 2 * hosts);
+        assertThat(world.told()).isGreaterThanOrEqualTo(hosts);
     }
 
     @Test

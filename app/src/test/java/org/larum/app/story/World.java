@@ -126,6 +126,7 @@ final class World implements AutoCloseable {
                 people:
                   ada: {name: Ada Lovelace, email: ada@example.test, timeZone: Europe/London}
                   grace: {name: Grace Hopper, email: grace@example.test, timeZone: America/New_York}
+                  linus: {name: Linus Pauling, email: linus@example.test, timeZone: Europe/Oslo}
                 teams: {payments: {name: Payments, members: [ada, grace]}}
                 services:
                   checkout: {name: Checkout, team: payments, criticality: high, policy: payments-oncall}
@@ -134,6 +135,10 @@ final class World implements AutoCloseable {
                     steps:
                       - {notify: ["person:ada"], wait: 5m}
                       - {notify: ["person:grace"], wait: 15m}
+                  db-oncall:
+                    steps:
+                      - {notify: ["person:grace"], wait: 5m}
+                      - {notify: ["person:linus"], wait: 15m}
                 integrations: {native: {type: native, key: %s, service: checkout}}
                 """.formatted(KEY);
     }
@@ -160,10 +165,9 @@ final class World implements AutoCloseable {
     }
 
     JsonNode detect(int server, String key, String action) {
-        var body = Map.of("key", key, "action", action, "severity", "critical", "summary", "Payments fail: " + key);
-        var answer = post(server, "/api/detections", json.writeValueAsString(body), KEY);
-        assertThat(answer.statusCode()).describedAs(answer.body()).isEqualTo(202);
-        return json.readTree(answer.body()).get("items").get(0);
+        return detect(
+                server,
+                Map.of("key", key, "action", action, "severity", "critical", "summary", "Payments fail: " + key));
     }
 
     HttpResponse<String> post(int server, String path, String body, String token, String... headers) {
@@ -178,10 +182,53 @@ final class World implements AutoCloseable {
     }
 
     void detectOn(String service, String summary) {
-        var body = Map.of(
-                "key", summary, "action", "trigger", "severity", "critical", "summary", summary, "service", service);
-        var answer = post(0, "/api/detections", json.writeValueAsString(body), KEY);
+        detect(
+                0,
+                Map.of(
+                        "key",
+                        summary,
+                        "action",
+                        "trigger",
+                        "severity",
+                        "critical",
+                        "summary",
+                        summary,
+                        "service",
+                        service));
+    }
+
+    void detectOnHost(int server, String host, String what) {
+        var summary = host + " is " + what;
+        detect(
+                server,
+                Map.of(
+                        "key",
+                        summary,
+                        "action",
+                        "trigger",
+                        "severity",
+                        "critical",
+                        "summary",
+                        summary,
+                        "labels",
+                        Map.of("host", host)));
+    }
+
+    private JsonNode detect(int server, Map<String, Object> body) {
+        var answer = post(server, "/api/detections", json.writeValueAsString(body), KEY);
         assertThat(answer.statusCode()).describedAs(answer.body()).isEqualTo(202);
+        return json.readTree(answer.body()).get("items").get(0);
+    }
+
+    /** Alerts that are in an incident. */
+    int told() {
+        return allIncidents().stream()
+                .mapToInt(incident -> incident.get("alerts").get("total").asInt())
+                .sum();
+    }
+
+    int held() {
+        return items(get(0, "/api/alerts?held=true&limit=200", Servers.ADMIN)).size();
     }
 
     HttpResponse<String> get(int server, String path, String token) {

@@ -1,5 +1,6 @@
 package org.larum.domain.correlation;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -15,6 +16,8 @@ import org.larum.domain.incident.IncidentId;
 /** The alerts of one incident, as the group that gathers them knows them. */
 final class Cluster {
 
+    private static final Duration YOUNG = Duration.ofMinutes(1);
+
     final IncidentId incident;
 
     private final Set<AlertId> members = new HashSet<>();
@@ -22,12 +25,14 @@ final class Cluster {
     /** In the order in which their first alerts came. */
     private final Map<ServiceId, Reach> services = new LinkedHashMap<>();
 
+    private final Instant began;
     private Instant until;
     private boolean isOpen = true;
     private @Nullable ServiceId root;
 
-    Cluster(IncidentId incident, Instant until) {
+    Cluster(IncidentId incident, Instant began, Instant until) {
         this.incident = incident;
+        this.began = began;
         this.until = until;
     }
 
@@ -41,6 +46,19 @@ final class Cluster {
 
     boolean isOpen() {
         return isOpen;
+    }
+
+    /** Consequences of one cause begin within a minute or so of each other, as their monitors look at them. */
+    boolean isYoung(Instant at) {
+        return takes(at) && !at.isAfter(began.plus(YOUNG));
+    }
+
+    /** What the service and one of the cluster's both need. */
+    Optional<ServiceId> commonNeed(Reach reach) {
+        return services.values().stream()
+                .map(reach::commonNeed)
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     /** One that comes late joins, but does not shorten the window. */
@@ -107,6 +125,6 @@ final class Cluster {
     }
 
     private List<Object> state() {
-        return List.of(incident, members, services, until, isOpen, Optional.ofNullable(root));
+        return List.of(incident, members, services, began, until, isOpen, Optional.ofNullable(root));
     }
 }

@@ -14,9 +14,13 @@ import org.larum.domain.shared.Place;
 /** Everything that can happen to a correlation group. */
 public sealed interface CorrelationEvent extends Event {
 
+    /** An incident that opened a moment before, and what its services and those of the new one both need. */
+    record Beside(IncidentId incident, ServiceId need) {}
+
     /**
      * The alerts belong to the incident, which they open when {@code first}; {@code cycle} counts the incidents of the group.
-     * {@code reaches}: the services that are new in it; null in events of before this was kept. Revision 1 held one alert.
+     * {@code reaches}: the services that are new in it; null in events of before this was kept. {@code beside}: another incident
+     * that may have the same cause, when this one opens. Revision 1 held one alert.
      */
     @Revision("2")
     record AlertCorrelated(
@@ -27,7 +31,8 @@ public sealed interface CorrelationEvent extends Event {
             boolean first,
             Instant until,
             Instant at,
-            @Nullable List<Reach> reaches)
+            @Nullable List<Reach> reaches,
+            @Nullable Beside beside)
             implements CorrelationEvent {
 
         /** Before reaches were kept, a service stood for itself. */

@@ -24,6 +24,7 @@ import org.larum.domain.correlation.CorrelationCommand.CloseGroup;
 import org.larum.domain.correlation.CorrelationCommand.CorrelateAgain;
 import org.larum.domain.correlation.CorrelationCommand.CorrelateAlerts;
 import org.larum.domain.correlation.CorrelationEvent.AlertCorrelated;
+import org.larum.domain.correlation.CorrelationEvent.Beside;
 import org.larum.domain.correlation.CorrelationEvent.ClustersConnected;
 import org.larum.domain.correlation.CorrelationEvent.GroupClosed;
 import org.larum.domain.correlation.CorrelationEvent.RootSuspected;
@@ -175,16 +176,30 @@ public final class CorrelationGroup {
                         false,
                         cluster.later(end),
                         last,
-                        reaches));
+                        reaches,
+                        null));
             } else {
                 var next = IncidentId.of(group.value(), cycle + 1);
-                apply(new AlertCorrelated(group, number, next, List.copyOf(together), true, end, last, reaches));
+                apply(new AlertCorrelated(
+                        group, number, next, List.copyOf(together), true, end, last, reaches, beside(reaches)));
             }
             if (!fresh.isEmpty()) {
                 suspect(number);
             }
             together.clear();
             fresh.clear();
+        }
+
+        /** A young incident whose cause may be that of the new one too. */
+        private @Nullable Beside beside(List<Reach> reaches) {
+            return clusters.values().stream()
+                    .filter(one -> one.isYoung(first))
+                    .flatMap(one -> reaches.stream()
+                            .map(one::commonNeed)
+                            .flatMap(Optional::stream)
+                            .map(need -> new Beside(one.incident, need)))
+                    .findFirst()
+                    .orElse(null);
         }
 
         private void suspect(int number) {
@@ -221,7 +236,7 @@ public final class CorrelationGroup {
         if (e.first()) {
             forget();
         }
-        clusters.computeIfAbsent(e.cycle(), none -> new Cluster(e.incident(), e.until()))
+        clusters.computeIfAbsent(e.cycle(), none -> new Cluster(e.incident(), e.at(), e.until()))
                 .take(e.joining().stream().map(Joining::alert).toList(), e.reached(), e.until());
     }
 

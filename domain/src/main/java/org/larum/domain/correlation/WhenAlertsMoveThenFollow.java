@@ -82,7 +82,7 @@ public final class WhenAlertsMoveThenFollow implements Reaction<IncidentEvent, O
                 .orElse(Severity.LOW);
         var opening = new ArrayList<Command>();
         opening.add(new OpenIncident(
-                e.next(), e.number(), e.group(), first.place(), worst, first.summary(), first.alert(), e.at()));
+                e.next(), e.number(), e.group(), first.place(), worst, first.summary(), first.alert(), null, e.at()));
         if (!rest.isEmpty()) {
             opening.add(new JoinIncident(e.next(), List.copyOf(rest), e.at()));
         }

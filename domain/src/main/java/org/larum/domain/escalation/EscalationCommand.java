@@ -1,5 +1,6 @@
 package org.larum.domain.escalation;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
@@ -19,12 +20,14 @@ public sealed interface EscalationCommand extends Command {
         return run().value();
     }
 
+    /** {@code groupWait}: how long before the first step. */
     record StartEscalation(
             @TargetAggregateIdentifier RunId run,
             IncidentId incident,
             int number,
             @Nullable Pinned policy,
             EscalationPlan plan,
+            @Nullable Duration groupWait,
             Instant at)
             implements EscalationCommand {}
 

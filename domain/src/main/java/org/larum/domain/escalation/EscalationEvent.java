@@ -22,6 +22,7 @@ public sealed interface EscalationEvent extends Event {
     /** The version of the policy that this run keeps to, whatever is edited meanwhile. */
     record Pinned(PolicyId policy, String word, int version) {}
 
+    /** {@code groupWait}: how long nobody is asked yet, because a common cause may show itself. */
     @Revision("1")
     record EscalationStarted(
             RunId run,
@@ -29,7 +30,9 @@ public sealed interface EscalationEvent extends Event {
             int number,
             @Nullable Pinned policy,
             EscalationPlan plan,
-            Instant at) implements EscalationEvent {}
+            @Nullable Duration groupWait,
+            Instant at)
+            implements EscalationEvent {}
 
     @Revision("1")
     record StepReached(RunId run, IncidentId incident, Position position, List<Target> targets, Instant at)

@@ -48,8 +48,13 @@ public final class EscalationRun {
         if (id != null) {
             return;
         }
-        apply(new EscalationStarted(c.run(), c.incident(), c.number(), c.policy(), c.plan(), c.at()));
-        go(c.plan().first().orElse(null), c.at());
+        apply(new EscalationStarted(c.run(), c.incident(), c.number(), c.policy(), c.plan(), c.groupWait(), c.at()));
+        var first = c.plan().first().orElse(null);
+        if (c.groupWait() == null) {
+            go(first, c.at());
+        } else {
+            schedule(first, c.groupWait(), c.at());
+        }
     }
 
     @CommandHandler

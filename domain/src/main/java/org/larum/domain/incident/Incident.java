@@ -37,6 +37,7 @@ import org.larum.domain.incident.IncidentCommand.OpenIncident;
 import org.larum.domain.incident.IncidentCommand.OverridePriority;
 import org.larum.domain.incident.IncidentCommand.PassIncidentOn;
 import org.larum.domain.incident.IncidentCommand.ReopenIncident;
+import org.larum.domain.incident.IncidentCommand.RerouteIncident;
 import org.larum.domain.incident.IncidentCommand.ResolveIncident;
 import org.larum.domain.incident.IncidentCommand.ReturnAlerts;
 import org.larum.domain.incident.IncidentCommand.SettleAlert;
@@ -68,6 +69,7 @@ import org.larum.domain.incident.IncidentEvent.IncidentNoted;
 import org.larum.domain.incident.IncidentEvent.IncidentOpened;
 import org.larum.domain.incident.IncidentEvent.IncidentPassedOn;
 import org.larum.domain.incident.IncidentEvent.IncidentReopened;
+import org.larum.domain.incident.IncidentEvent.IncidentRerouted;
 import org.larum.domain.incident.IncidentEvent.IncidentResolved;
 import org.larum.domain.incident.IncidentEvent.IncidentSnoozed;
 import org.larum.domain.incident.IncidentEvent.IncidentSplit;
@@ -140,7 +142,23 @@ public final class Incident {
             return;
         }
         apply(new IncidentOpened(
-                c.incident(), c.number(), c.group(), c.place(), c.severity(), c.title(), c.first(), c.at()));
+                c.incident(),
+                c.number(),
+                c.group(),
+                c.place(),
+                c.severity(),
+                c.title(),
+                c.first(),
+                c.groupWait(),
+                c.at()));
+    }
+
+    @CommandHandler
+    public void decide(RerouteIncident c) {
+        if (!isOver() && c.from().contains(place.service())) {
+            boolean asks = state == IncidentState.TRIGGERED && !isSnoozed;
+            apply(new IncidentRerouted(id, asks ? run + 1 : run, asks, place.service(), c.to(), c.groupWait(), c.at()));
+        }
     }
 
     @CommandHandler
@@ -549,6 +567,12 @@ public final class Incident {
         severity = e.severity();
         turn(e);
         open.join(e.first());
+    }
+
+    @EventSourcingHandler
+    void evolve(IncidentRerouted e) {
+        place = e.to();
+        run = e.run();
     }
 
     private void turn(Turn e) {

@@ -1,5 +1,6 @@
 package org.larum.domain.incident;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -8,6 +9,7 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 import org.larum.domain.alert.AlertId;
 import org.larum.domain.directory.PersonId;
+import org.larum.domain.directory.ServiceId;
 import org.larum.domain.incident.IncidentEvent.Joining;
 import org.larum.domain.incident.IncidentEvent.Moving;
 import org.larum.domain.shared.Actor;
@@ -25,6 +27,7 @@ public sealed interface IncidentCommand extends Command {
         return incident().value();
     }
 
+    /** {@code groupWait}: how long nobody is asked yet, because a common cause may show itself. */
     record OpenIncident(
             @TargetAggregateIdentifier IncidentId incident,
             int number,
@@ -33,6 +36,16 @@ public sealed interface IncidentCommand extends Command {
             Severity severity,
             String title,
             AlertId first,
+            @Nullable Duration groupWait,
+            Instant at)
+            implements IncidentCommand {}
+
+    /** {@code from}: the services whose incidents are answered by others than those who answer for {@code to}. */
+    record RerouteIncident(
+            @TargetAggregateIdentifier IncidentId incident,
+            Place to,
+            List<ServiceId> from,
+            @Nullable Duration groupWait,
             Instant at)
             implements IncidentCommand {}
 

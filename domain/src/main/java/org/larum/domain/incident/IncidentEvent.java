@@ -8,6 +8,7 @@ import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
 import org.larum.domain.alert.AlertId;
 import org.larum.domain.directory.PersonId;
+import org.larum.domain.directory.ServiceId;
 import org.larum.domain.shared.Actor;
 import org.larum.domain.shared.Event;
 import org.larum.domain.shared.Place;
@@ -56,6 +57,7 @@ public sealed interface IncidentEvent extends Event {
     /** What the incident must know of an alert that joins it. */
     record Joining(AlertId alert, Place place, Severity severity, String summary) {}
 
+    /** {@code groupWait}: how long nobody is asked yet, because a common cause may show itself. */
     @Revision("1")
     record IncidentOpened(
             IncidentId incident,
@@ -65,6 +67,7 @@ public sealed interface IncidentEvent extends Event {
             Severity severity,
             String title,
             AlertId first,
+            @Nullable Duration groupWait,
             Instant at)
             implements IncidentEvent, Turn {
 
@@ -78,6 +81,21 @@ public sealed interface IncidentEvent extends Event {
             return IncidentState.TRIGGERED;
         }
     }
+
+    /**
+     * Its likely root is a service that others answer for. When it {@code asks}, nobody holds it: the run before {@code run} ends,
+     * and {@code run} begins, after {@code groupWait} if there is any.
+     */
+    @Revision("1")
+    record IncidentRerouted(
+            IncidentId incident,
+            int run,
+            boolean asks,
+            ServiceId from,
+            Place to,
+            @Nullable Duration groupWait,
+            Instant at)
+            implements IncidentEvent {}
 
     @Revision("1")
     record AlertsJoined(IncidentId incident, List<AlertId> alerts, Instant at) implements IncidentEvent {}

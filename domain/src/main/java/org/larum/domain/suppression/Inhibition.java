@@ -29,12 +29,18 @@ public final class Inhibition {
     private @Nullable RuleId rule;
     private final Set<AlertId> sources = new LinkedHashSet<>();
 
+    /** Those that were asked about lately: one that is asked about again, after a crash or by another node, has its answer. */
+    private final Lately answered = new Lately();
+
+    /** Causes that are over: one that begins again would mute for ever. */
+    private final Lately over = new Lately();
+
     Inhibition() {}
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     public void decide(BeginInhibition c) {
-        if (!sources.contains(c.source())) {
+        if (!sources.contains(c.source()) && !over.has(c.source())) {
             apply(new InhibitionBegan(c.inhibition(), c.rule(), c.source(), c.at()));
         }
     }
@@ -49,10 +55,13 @@ public final class Inhibition {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     public void decide(ScreenTarget c) {
+        var asked = c.asked().pending().joining().alert();
+        if (answered.has(asked)) {
+            return;
+        }
         // What is a cause itself is never its own consequence.
-        var cause = sources.contains(c.asked().pending().joining().alert())
-                ? null
-                : sources.stream().findFirst().orElse(null);
+        var cause =
+                sources.contains(asked) ? null : sources.stream().findFirst().orElse(null);
         apply(
                 cause == null
                         ? new TargetPassed(c.inhibition(), c.asked(), c.at())
@@ -69,15 +78,18 @@ public final class Inhibition {
     @EventSourcingHandler
     void evolve(InhibitionEnded e) {
         sources.remove(e.source());
+        over.remember(e.source(), e.at());
     }
 
     @EventSourcingHandler
     void evolve(TargetPassed e) {
         id = e.inhibition();
+        answered.remember(e.target().pending().joining().alert(), e.at());
     }
 
     @EventSourcingHandler
     void evolve(TargetMuted e) {
         id = e.inhibition();
+        answered.remember(e.target().pending().joining().alert(), e.at());
     }
 }

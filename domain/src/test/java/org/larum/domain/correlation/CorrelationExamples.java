@@ -63,7 +63,8 @@ public final class CorrelationExamples {
                 first,
                 Monday.at(until),
                 Monday.at(minute),
-                first ? List.of(reach()) : List.of());
+                first ? List.of(reach()) : List.of(),
+                null);
     }
 
     public static ClustersConnected connected() {

@@ -31,6 +31,7 @@ import org.larum.domain.correlation.CorrelationCommand.CloseGroup;
 import org.larum.domain.correlation.CorrelationCommand.CorrelateAgain;
 import org.larum.domain.correlation.CorrelationCommand.CorrelateAlerts;
 import org.larum.domain.correlation.CorrelationEvent.AlertCorrelated;
+import org.larum.domain.correlation.CorrelationEvent.Beside;
 import org.larum.domain.correlation.CorrelationEvent.ClustersConnected;
 import org.larum.domain.correlation.CorrelationEvent.RootSuspected;
 import org.larum.domain.directory.ServiceId;
@@ -118,7 +119,8 @@ class CorrelationGroupTest {
                             true,
                             Monday.at(7),
                             Monday.at(2),
-                            List.of(reach())));
+                            List.of(reach()),
+                            null));
         }
 
         @Test
@@ -140,7 +142,8 @@ class CorrelationGroupTest {
                             false,
                             Monday.at(13),
                             Monday.at(8),
-                            List.of()));
+                            List.of(),
+                            null));
         }
 
         @Test
@@ -225,6 +228,20 @@ class CorrelationGroupTest {
         void twoThatNeedTheSameButNotEachOtherStayApartWhileItWorks() {
             group.given(correlated("shop", CHECKOUT, 1, true, 0))
                     .when(new CorrelateAlerts(GROUP, List.of(arrival("search", SEARCH, 1)), WINDOW))
+                    .expectEvents(opensBeside(new Beside(INCIDENT, DATABASE)));
+        }
+
+        @Test
+        void whatBeginsLongAfterTheOtherHardlyHasItsCause() {
+            group.given(correlated("shop", CHECKOUT, 1, true, 0))
+                    .when(new CorrelateAlerts(GROUP, List.of(arrival("search", SEARCH, 2)), WINDOW))
+                    .expectEvents(correlated("search", SEARCH, 2, true, 2));
+        }
+
+        @Test
+        void anIncidentThatIsOverIsNoSignOfACommonCause() {
+            group.given(correlated("shop", CHECKOUT, 1, true, 0), closed())
+                    .when(new CorrelateAlerts(GROUP, List.of(arrival("search", SEARCH, 1)), WINDOW))
                     .expectEvents(correlated("search", SEARCH, 2, true, 1));
         }
 
@@ -283,7 +300,8 @@ class CorrelationGroupTest {
                                     true,
                                     Monday.at(6),
                                     Monday.at(1),
-                                    List.of(reach(CHECKOUT), reach(DATABASE), reach(SEARCH))),
+                                    List.of(reach(CHECKOUT), reach(DATABASE), reach(SEARCH)),
+                                    null),
                             new RootSuspected(
                                     GROUP,
                                     INCIDENT,
@@ -355,7 +373,21 @@ class CorrelationGroupTest {
                     first,
                     Monday.at(minute + 5),
                     Monday.at(minute),
-                    reaches);
+                    reaches,
+                    null);
+        }
+
+        private AlertCorrelated opensBeside(Beside beside) {
+            return new AlertCorrelated(
+                    GROUP,
+                    2,
+                    IncidentExamples.NEXT,
+                    List.of(joining("search", SEARCH)),
+                    true,
+                    Monday.at(6),
+                    Monday.at(1),
+                    List.of(reach(SEARCH)),
+                    beside);
         }
     }
 

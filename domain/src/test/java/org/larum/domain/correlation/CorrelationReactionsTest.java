@@ -21,10 +21,14 @@ import static org.larum.domain.correlation.CorrelationExamples.joining;
 import static org.larum.domain.correlation.CorrelationExamples.second;
 import static org.larum.domain.directory.DirectoryExamples.BY_ADA;
 import static org.larum.domain.directory.DirectoryExamples.BY_GRACE;
+import static org.larum.domain.directory.DirectoryExamples.CHECKOUT;
+import static org.larum.domain.directory.DirectoryExamples.SEARCH;
 import static org.larum.domain.directory.DirectoryExamples.checkout;
 
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -36,11 +40,18 @@ import org.larum.domain.alert.AlertEvent;
 import org.larum.domain.alert.AlertState;
 import org.larum.domain.correlation.CorrelationCommand.CloseGroup;
 import org.larum.domain.correlation.CorrelationCommand.CorrelateAgain;
+import org.larum.domain.correlation.CorrelationEvent.AlertCorrelated;
+import org.larum.domain.correlation.CorrelationEvent.Beside;
+import org.larum.domain.correlation.CorrelationEvent.RootSuspected;
+import org.larum.domain.correlation.WhenAlertCorrelatedThenJoinIncident.Known;
 import org.larum.domain.directory.DirectoryExamples;
+import org.larum.domain.directory.ServiceGraph;
+import org.larum.domain.directory.ServiceId;
 import org.larum.domain.incident.IncidentCommand.HoldAlert;
 import org.larum.domain.incident.IncidentCommand.JoinIncident;
 import org.larum.domain.incident.IncidentCommand.MergeIncident;
 import org.larum.domain.incident.IncidentCommand.OpenIncident;
+import org.larum.domain.incident.IncidentCommand.RerouteIncident;
 import org.larum.domain.incident.IncidentCommand.SettleAlert;
 import org.larum.domain.incident.IncidentCommand.WorsenIncident;
 import org.larum.domain.incident.IncidentEvent.AlertsTurnedAway;
@@ -48,12 +59,18 @@ import org.larum.domain.incident.IncidentExamples;
 import org.larum.domain.shared.Actor;
 import org.larum.domain.shared.Command;
 import org.larum.domain.shared.Monday;
+import org.larum.domain.shared.Place;
 import org.larum.domain.shared.Severity;
 import org.larum.domain.suppression.Screen;
 
 class CorrelationReactionsTest {
 
     private static final String NOTHING = "nothing";
+
+    private static Known known() {
+        return new Known(DirectoryExamples.shop(), () -> 1001);
+    }
+
     private static final Screen.Known KNOWN = new Screen.Known(DirectoryExamples.shop(), (condition, facts) -> {
         throw new AssertionError("there is no rule to ask");
     });
@@ -74,7 +91,7 @@ class CorrelationReactionsTest {
 
         @Test
         void theFirstOpensAnIncidentWithTheNextNumber() {
-            assertThat(reaction.on(first(), () -> 1001))
+            assertThat(reaction.on(first(), known()))
                     .containsExactly(
                             new OpenIncident(
                                     INCIDENT,
@@ -84,15 +101,41 @@ class CorrelationReactionsTest {
                                     Severity.HIGH,
                                     SUMMARY,
                                     DISK,
+                                    null,
                                     Monday.NINE),
                             new AttachAlert(DISK, INCIDENT, Monday.NINE));
         }
 
         @Test
+        void besideAnIncidentThatMayHaveItsCauseItWaitsAMoment() {
+            var beside = new AlertCorrelated(
+                    GROUP,
+                    1,
+                    INCIDENT,
+                    List.of(joining(raised())),
+                    true,
+                    Monday.at(5),
+                    Monday.NINE,
+                    List.of(),
+                    new Beside(IncidentExamples.NEXT, SEARCH));
+            assertThat(reaction.on(beside, known()))
+                    .contains(new OpenIncident(
+                            INCIDENT,
+                            1001,
+                            GROUP.value(),
+                            checkout(),
+                            Severity.HIGH,
+                            SUMMARY,
+                            DISK,
+                            Duration.ofSeconds(30),
+                            Monday.NINE));
+        }
+
+        @Test
         void anotherJoinsAndDrawsNoNumber() {
-            assertThat(reaction.on(second(), () -> {
+            assertThat(reaction.on(second(), new Known(DirectoryExamples.shop(), () -> {
                         throw new AssertionError("a number was drawn");
-                    }))
+                    })))
                     .containsExactly(
                             new JoinIncident(INCIDENT, List.of(joining(slowRaised())), Monday.at(2)),
                             new AttachAlert(SLOW, INCIDENT, Monday.at(2)));
@@ -172,15 +215,53 @@ class CorrelationReactionsTest {
         }
     }
 
+    /** The search, the shop's team's, needs the checkout, which needs nothing. */
+    @Nested
+    class WhenRootSuspected {
+
+        private final WhenAlertCorrelatedThenJoinIncident reaction = new WhenAlertCorrelatedThenJoinIncident();
+        private final RootSuspected checkoutIsTheRoot =
+                new RootSuspected(GROUP, INCIDENT, checkout(), List.of(SEARCH), Monday.at(3));
+
+        @Test
+        void whoeverAnswersForTheRootAnswersForTheIncident() {
+            assertThat(reaction.on(checkoutIsTheRoot, known()))
+                    .containsExactly(new RerouteIncident(INCIDENT, checkout(), List.of(SEARCH), null, Monday.at(3)));
+        }
+
+        @Test
+        void aRootThatNeedsSomethingItselfMayBeAConsequenceToo() {
+            var graph = new ServiceGraph(Map.of(CHECKOUT, List.of(ServiceId.of("database"))));
+            assertThat(reaction.on(checkoutIsTheRoot, new Known(DirectoryExamples.shopWith(graph), () -> 1001)))
+                    .containsExactly(new RerouteIncident(
+                            INCIDENT, checkout(), List.of(SEARCH), Duration.ofSeconds(30), Monday.at(3)));
+        }
+
+        @Test
+        void aRootThatNobodyAnswersForChangesNothing() {
+            assertThat(reaction.on(CorrelationExamples.suspected(), known())).isEmpty();
+            var gone = new RootSuspected(
+                    GROUP, INCIDENT, new Place(ServiceId.of("gone"), null, null), List.of(SEARCH), Monday.at(3));
+            assertThat(reaction.on(gone, known())).isEmpty();
+        }
+
+        @Test
+        void whoeverAnswersForBothAnswersAlready() {
+            var own = new RootSuspected(
+                    GROUP, INCIDENT, checkout(), List.of(CHECKOUT, ServiceId.of("gone")), Monday.at(3));
+            assertThat(reaction.on(own, known())).isEmpty();
+        }
+    }
+
     @Nested
     class WhenClustersConnected {
 
         @Test
         void theOthersAreMergedIntoTheOldest() {
             var reaction = new WhenAlertCorrelatedThenJoinIncident();
-            assertThat(reaction.on(CorrelationExamples.connected(), () -> 1001))
+            assertThat(reaction.on(CorrelationExamples.connected(), known()))
                     .containsExactly(new MergeIncident(IncidentExamples.NEXT, INCIDENT, Actor.LARUM, Monday.at(3)));
-            assertThat(reaction.on(CorrelationExamples.closed(), () -> 1001)).isEmpty();
+            assertThat(reaction.on(CorrelationExamples.closed(), known())).isEmpty();
         }
     }
 

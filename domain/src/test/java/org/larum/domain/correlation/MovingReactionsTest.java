@@ -84,6 +84,7 @@ class MovingReactionsTest {
                                 Severity.MEDIUM,
                                 "Checkout is slow",
                                 SLOW,
+                                null,
                                 Monday.at(21)));
     }
 
@@ -103,6 +104,7 @@ class MovingReactionsTest {
                                 Severity.CRITICAL,
                                 "Checkout is slow",
                                 SLOW,
+                                null,
                                 Monday.at(21)),
                         new JoinIncident(PART, List.of(disk), Monday.at(21)),
                         new AcknowledgeIncident(PART, BY_ADA, "split", Monday.at(21)));

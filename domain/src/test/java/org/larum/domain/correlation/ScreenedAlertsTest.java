@@ -145,7 +145,7 @@ class ScreenedAlertsTest {
     void eventsOfBeforeReachesWereKeptStandForTheirServices() {
         var e = CorrelationExamples.first();
         var old = new CorrelationEvent.AlertCorrelated(
-                e.group(), e.cycle(), e.incident(), e.joining(), e.first(), e.until(), e.at(), null);
+                e.group(), e.cycle(), e.incident(), e.joining(), e.first(), e.until(), e.at(), null, null);
         assertThat(old.reached()).containsExactly(CorrelationExamples.reach());
     }
 

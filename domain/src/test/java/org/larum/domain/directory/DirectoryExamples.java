@@ -137,20 +137,26 @@ public final class DirectoryExamples {
 
     /** The shop as it is after everything above was defined. */
     public static Directory shop() {
-        return new Shop(List.of(linus()), List.of(chat()), List.of());
+        return new Shop(List.of(linus()), List.of(chat()), List.of(), ServiceGraph.EMPTY);
     }
 
     /** The shop without administrators and without webhooks. */
     public static Directory quietShop() {
-        return new Shop(List.of(), List.of(), List.of());
+        return new Shop(List.of(), List.of(), List.of(), ServiceGraph.EMPTY);
     }
 
     /** The shop with these rules, each in version 2. */
     public static Directory shopWith(Rule... rules) {
-        return new Shop(List.of(), List.of(), List.of(rules));
+        return new Shop(List.of(), List.of(), List.of(rules), ServiceGraph.EMPTY);
     }
 
-    private record Shop(List<Person> administrators, List<Webhook> webhooks, List<Rule> rules) implements Directory {
+    /** The shop whose services need each other so. */
+    public static Directory shopWith(ServiceGraph services) {
+        return new Shop(List.of(), List.of(), List.of(), services);
+    }
+
+    private record Shop(List<Person> administrators, List<Webhook> webhooks, List<Rule> rules, ServiceGraph services)
+            implements Directory {
 
         @Override
         public <R extends Rule> List<R> rules(Class<R> kind) {
@@ -160,11 +166,6 @@ public final class DirectoryExamples {
         @Override
         public int version(RuleId id) {
             return 2;
-        }
-
-        @Override
-        public ServiceGraph services() {
-            return ServiceGraph.EMPTY;
         }
 
         @Override

@@ -32,15 +32,15 @@ public final class EscalationExamples {
     private EscalationExamples() {}
 
     public static StartEscalation start() {
-        return new StartEscalation(RUN, INCIDENT, 1, PINNED, PLAN, Monday.NINE);
+        return new StartEscalation(RUN, INCIDENT, 1, PINNED, PLAN, null, Monday.NINE);
     }
 
     public static EscalationStarted started() {
-        return new EscalationStarted(RUN, INCIDENT, 1, PINNED, PLAN, Monday.NINE);
+        return new EscalationStarted(RUN, INCIDENT, 1, PINNED, PLAN, null, Monday.NINE);
     }
 
     public static EscalationStarted startedWithoutPolicy() {
-        return new EscalationStarted(RUN, INCIDENT, 1, null, EscalationPlan.NOBODY, Monday.NINE);
+        return new EscalationStarted(RUN, INCIDENT, 1, null, EscalationPlan.NOBODY, null, Monday.NINE);
     }
 
     public static StepReached reached(Position position, int minute) {

@@ -27,9 +27,11 @@ import static org.larum.domain.escalation.EscalationExamples.stopped;
 import static org.larum.domain.incident.IncidentExamples.GROUP;
 import static org.larum.domain.incident.IncidentExamples.INCIDENT;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +44,7 @@ import org.larum.domain.escalation.EscalationCommand.StartEscalation;
 import org.larum.domain.escalation.EscalationCommand.StopEscalation;
 import org.larum.domain.incident.IncidentEvent;
 import org.larum.domain.incident.IncidentEvent.IncidentOpened;
+import org.larum.domain.incident.IncidentEvent.IncidentRerouted;
 import org.larum.domain.incident.IncidentEvent.SnoozeEnded;
 import org.larum.domain.incident.IncidentExamples;
 import org.larum.domain.incident.IncidentState;
@@ -51,6 +54,7 @@ import org.larum.domain.notification.NotificationEvent.Occasion;
 import org.larum.domain.notification.NotificationEvent.Recipient;
 import org.larum.domain.notification.NotificationId;
 import org.larum.domain.notification.NotificationKind;
+import org.larum.domain.shared.Actor;
 import org.larum.domain.shared.Command;
 import org.larum.domain.shared.Event;
 import org.larum.domain.shared.Monday;
@@ -60,6 +64,13 @@ import org.larum.domain.shared.Severity;
 class EscalationReactionsTest {
 
     private static final String NOTHING = "nothing";
+
+    private static final Duration A_MOMENT = Duration.ofSeconds(30);
+
+    private static IncidentRerouted rerouted(boolean asks, @Nullable Duration groupWait) {
+        return new IncidentRerouted(
+                INCIDENT, asks ? 2 : 1, asks, SEARCH, IncidentExamples.opened().place(), groupWait, Monday.at(3));
+    }
 
     /** Every event of an incident, to show which of them a reaction leaves alone. */
     private static Stream<IncidentEvent> everyTurnBut(Class<?>... heard) {
@@ -83,7 +94,7 @@ class EscalationReactionsTest {
         void aReopenedOneRunsThePolicyAnew() {
             assertThat(reaction.on(IncidentExamples.reopened(), shop()))
                     .containsExactly(
-                            new StartEscalation(RunId.of(INCIDENT, 2), INCIDENT, 2, PINNED, PLAN, Monday.at(9)));
+                            new StartEscalation(RunId.of(INCIDENT, 2), INCIDENT, 2, PINNED, PLAN, null, Monday.at(9)));
         }
 
         @Test
@@ -94,6 +105,30 @@ class EscalationReactionsTest {
         @Test
         void aServiceThatWasRetiredHasNobodyToAsk() {
             assertThat(reaction.on(openedFor(ServiceId.of("gone")), shop())).containsExactly(nobody());
+        }
+
+        @Test
+        void whereACommonCauseMayShowItselfNobodyIsAskedYet() {
+            var opened = new IncidentOpened(
+                    INCIDENT,
+                    1001,
+                    GROUP,
+                    IncidentExamples.opened().place(),
+                    Severity.HIGH,
+                    "Disk",
+                    DISK,
+                    A_MOMENT,
+                    Monday.NINE);
+            assertThat(reaction.on(opened, shop()))
+                    .containsExactly(new StartEscalation(RUN, INCIDENT, 1, PINNED, PLAN, A_MOMENT, Monday.NINE));
+        }
+
+        @Test
+        void whoeverAnswersForItsRootIsAsked() {
+            assertThat(reaction.on(rerouted(true, A_MOMENT), shop()))
+                    .containsExactly(new StartEscalation(
+                            RunId.of(INCIDENT, 2), INCIDENT, 2, PINNED, PLAN, A_MOMENT, Monday.at(3)));
+            assertThat(reaction.on(rerouted(false, null), shop())).isEmpty();
         }
 
         static Stream<Object[]> turns() {
@@ -109,8 +144,8 @@ class EscalationReactionsTest {
         @MethodSource("turns")
         void oneThatNobodyHoldsAnyMoreRunsThePolicyAnew(IncidentEvent event, int minute) {
             assertThat(reaction.on(event, shop()))
-                    .containsExactly(
-                            new StartEscalation(RunId.of(INCIDENT, 2), INCIDENT, 2, PINNED, PLAN, Monday.at(minute)));
+                    .containsExactly(new StartEscalation(
+                            RunId.of(INCIDENT, 2), INCIDENT, 2, PINNED, PLAN, null, Monday.at(minute)));
         }
 
         @Test
@@ -124,6 +159,7 @@ class EscalationReactionsTest {
         void nothingElseStartsARun() {
             everyTurnBut(
                             IncidentEvent.IncidentOpened.class,
+                            IncidentRerouted.class,
                             IncidentEvent.IncidentReopened.class,
                             IncidentEvent.AcknowledgementExpired.class,
                             IncidentEvent.AcknowledgementWithdrawn.class,
@@ -134,7 +170,7 @@ class EscalationReactionsTest {
         }
 
         private static StartEscalation nobody() {
-            return new StartEscalation(RUN, INCIDENT, 1, null, EscalationPlan.NOBODY, Monday.NINE);
+            return new StartEscalation(RUN, INCIDENT, 1, null, EscalationPlan.NOBODY, null, Monday.NINE);
         }
 
         private static IncidentOpened openedFor(ServiceId service) {
@@ -146,6 +182,7 @@ class EscalationReactionsTest {
                     Severity.LOW,
                     "Something",
                     DISK,
+                    null,
                     Monday.NINE);
         }
     }
@@ -174,6 +211,13 @@ class EscalationReactionsTest {
         }
 
         @Test
+        void whenOthersAnswerForItsRootTheFormerRunStops() {
+            assertThat(reaction.on(rerouted(true, null), NOTHING))
+                    .containsExactly(new StopEscalation(RUN, INCIDENT, Actor.LARUM, Monday.at(3)));
+            assertThat(reaction.on(rerouted(false, null), NOTHING)).isEmpty();
+        }
+
+        @Test
         void whoDefersItOrMergesItStopsItsRun() {
             assertThat(reaction.on(IncidentExamples.mitigated(), NOTHING))
                     .containsExactly(new StopEscalation(RUN, INCIDENT, BY_ADA, Monday.at(13)));
@@ -187,6 +231,7 @@ class EscalationReactionsTest {
         void nothingElseSteersARun() {
             everyTurnBut(
                             IncidentEvent.IncidentMitigated.class,
+                            IncidentRerouted.class,
                             IncidentEvent.IncidentSnoozed.class,
                             IncidentEvent.IncidentMerged.class,
                             IncidentEvent.IncidentAcknowledged.class,
@@ -301,9 +346,11 @@ class EscalationReactionsTest {
         void nothingElseIsATurn() {
             everyTurnBut(
                             IncidentEvent.IncidentOpened.class,
+                            IncidentRerouted.class,
                             IncidentEvent.IncidentReopened.class,
                             IncidentEvent.IncidentAcknowledged.class,
                             IncidentEvent.IncidentMitigated.class,
+                            IncidentRerouted.class,
                             IncidentEvent.AcknowledgementExpired.class,
                             IncidentEvent.IncidentMerged.class,
                             IncidentEvent.IncidentResolved.class)

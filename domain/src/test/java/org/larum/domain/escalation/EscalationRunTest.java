@@ -6,6 +6,8 @@ import static org.larum.domain.escalation.EscalationExamples.ADA_AGAIN;
 import static org.larum.domain.escalation.EscalationExamples.ADA_FIRST;
 import static org.larum.domain.escalation.EscalationExamples.GRACE_AGAIN;
 import static org.larum.domain.escalation.EscalationExamples.GRACE_FIRST;
+import static org.larum.domain.escalation.EscalationExamples.PINNED;
+import static org.larum.domain.escalation.EscalationExamples.PLAN;
 import static org.larum.domain.escalation.EscalationExamples.RUN;
 import static org.larum.domain.escalation.EscalationExamples.exhausted;
 import static org.larum.domain.escalation.EscalationExamples.reached;
@@ -17,6 +19,7 @@ import static org.larum.domain.escalation.EscalationExamples.startedWithoutPolic
 import static org.larum.domain.escalation.EscalationExamples.stopped;
 import static org.larum.domain.incident.IncidentExamples.INCIDENT;
 
+import java.time.Duration;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -24,6 +27,9 @@ import org.larum.domain.escalation.EscalationCommand.SkipWait;
 import org.larum.domain.escalation.EscalationCommand.StartEscalation;
 import org.larum.domain.escalation.EscalationCommand.StepDue;
 import org.larum.domain.escalation.EscalationCommand.StopEscalation;
+import org.larum.domain.escalation.EscalationEvent.EscalationStarted;
+import org.larum.domain.escalation.EscalationEvent.StepScheduled;
+import org.larum.domain.escalation.EscalationPlan.Position;
 import org.larum.domain.shared.Monday;
 
 class EscalationRunTest {
@@ -53,6 +59,16 @@ class EscalationRunTest {
         }
 
         @Test
+        void whereACommonCauseMayShowItselfItWaitsFirst() {
+            var wait = Duration.ofSeconds(30);
+            run.givenNoPriorActivity()
+                    .when(new StartEscalation(RUN, INCIDENT, 1, PINNED, PLAN, wait, Monday.NINE))
+                    .expectEvents(
+                            new EscalationStarted(RUN, INCIDENT, 1, PINNED, PLAN, wait, Monday.NINE),
+                            new StepScheduled(RUN, INCIDENT, new Position(0, 0), 1, wait, Monday.NINE.plus(wait)));
+        }
+
+        @Test
         void itStartsOnce() {
             run.given(ADA_IS_ASKED).when(start()).expectNoEvents();
         }
@@ -65,7 +81,7 @@ class EscalationRunTest {
         @Test
         void withoutAPolicyNobodyIsLeftAtOnce() {
             run.givenNoPriorActivity()
-                    .when(new StartEscalation(RUN, INCIDENT, 1, null, EscalationPlan.NOBODY, Monday.NINE))
+                    .when(new StartEscalation(RUN, INCIDENT, 1, null, EscalationPlan.NOBODY, null, Monday.NINE))
                     .expectEvents(NOBODY_IS_LEFT);
         }
     }
@@ -200,7 +216,7 @@ class EscalationRunTest {
         @Test
         void aRunThatWasStoppedBeforeItBeganNeverBegins() {
             run.given(stopped(1))
-                    .when(new StartEscalation(RUN, INCIDENT, 1, null, EscalationPlan.NOBODY, Monday.at(2)))
+                    .when(new StartEscalation(RUN, INCIDENT, 1, null, EscalationPlan.NOBODY, null, Monday.at(2)))
                     .expectNoEvents();
         }
     }

@@ -9,6 +9,7 @@ import static org.larum.domain.directory.DirectoryExamples.BY_GRACE;
 import static org.larum.domain.directory.DirectoryExamples.CHECKOUT;
 import static org.larum.domain.directory.DirectoryExamples.GRACE;
 import static org.larum.domain.directory.DirectoryExamples.checkout;
+import static org.larum.domain.directory.DirectoryExamples.search;
 
 import java.time.Duration;
 import java.util.List;
@@ -36,6 +37,7 @@ import org.larum.domain.incident.IncidentEvent.IncidentNoted;
 import org.larum.domain.incident.IncidentEvent.IncidentOpened;
 import org.larum.domain.incident.IncidentEvent.IncidentPassedOn;
 import org.larum.domain.incident.IncidentEvent.IncidentReopened;
+import org.larum.domain.incident.IncidentEvent.IncidentRerouted;
 import org.larum.domain.incident.IncidentEvent.IncidentResolved;
 import org.larum.domain.incident.IncidentEvent.IncidentSnoozed;
 import org.larum.domain.incident.IncidentEvent.IncidentSplit;
@@ -65,11 +67,15 @@ public final class IncidentExamples {
     private IncidentExamples() {}
 
     public static OpenIncident open() {
-        return new OpenIncident(INCIDENT, 1001, GROUP, checkout(), Severity.HIGH, SUMMARY, DISK, Monday.NINE);
+        return new OpenIncident(INCIDENT, 1001, GROUP, checkout(), Severity.HIGH, SUMMARY, DISK, null, Monday.NINE);
     }
 
     public static IncidentOpened opened() {
-        return new IncidentOpened(INCIDENT, 1001, GROUP, checkout(), Severity.HIGH, SUMMARY, DISK, Monday.NINE);
+        return new IncidentOpened(INCIDENT, 1001, GROUP, checkout(), Severity.HIGH, SUMMARY, DISK, null, Monday.NINE);
+    }
+
+    public static IncidentRerouted rerouted() {
+        return new IncidentRerouted(INCIDENT, 2, true, CHECKOUT, search(), null, Monday.at(3));
     }
 
     public static AlertsJoined joined() {

@@ -4,7 +4,9 @@ import static org.larum.domain.alert.AlertExamples.DISK;
 import static org.larum.domain.alert.AlertExamples.SLOW;
 import static org.larum.domain.directory.DirectoryExamples.BY_ADA;
 import static org.larum.domain.directory.DirectoryExamples.BY_GRACE;
+import static org.larum.domain.directory.DirectoryExamples.CHECKOUT;
 import static org.larum.domain.directory.DirectoryExamples.checkout;
+import static org.larum.domain.directory.DirectoryExamples.search;
 import static org.larum.domain.incident.IncidentExamples.GROUP;
 import static org.larum.domain.incident.IncidentExamples.INCIDENT;
 import static org.larum.domain.incident.IncidentExamples.NOTE;
@@ -18,6 +20,7 @@ import static org.larum.domain.incident.IncidentExamples.open;
 import static org.larum.domain.incident.IncidentExamples.opened;
 import static org.larum.domain.incident.IncidentExamples.passedOn;
 import static org.larum.domain.incident.IncidentExamples.reopened;
+import static org.larum.domain.incident.IncidentExamples.rerouted;
 import static org.larum.domain.incident.IncidentExamples.resolved;
 import static org.larum.domain.incident.IncidentExamples.settled;
 import static org.larum.domain.incident.IncidentExamples.worsened;
@@ -31,15 +34,19 @@ import org.larum.domain.alert.AlertId;
 import org.larum.domain.correlation.CorrelationExamples;
 import org.larum.domain.incident.IncidentCommand.AcknowledgeIncident;
 import org.larum.domain.incident.IncidentCommand.HoldAlert;
+import org.larum.domain.incident.IncidentCommand.IncidentDue;
 import org.larum.domain.incident.IncidentCommand.JoinIncident;
 import org.larum.domain.incident.IncidentCommand.NoteIncident;
 import org.larum.domain.incident.IncidentCommand.PassIncidentOn;
 import org.larum.domain.incident.IncidentCommand.ReopenIncident;
+import org.larum.domain.incident.IncidentCommand.RerouteIncident;
 import org.larum.domain.incident.IncidentCommand.ResolveIncident;
 import org.larum.domain.incident.IncidentCommand.SettleAlert;
 import org.larum.domain.incident.IncidentCommand.WorsenIncident;
+import org.larum.domain.incident.IncidentEvent.AcknowledgementExpired;
 import org.larum.domain.incident.IncidentEvent.AlertsTurnedAway;
 import org.larum.domain.incident.IncidentEvent.IncidentAcknowledged;
+import org.larum.domain.incident.IncidentEvent.IncidentRerouted;
 import org.larum.domain.incident.IncidentEvent.IncidentResolved;
 import org.larum.domain.incident.IncidentEvent.Joining;
 import org.larum.domain.shared.Actor;
@@ -290,6 +297,53 @@ class IncidentTest {
             incident.given(opened(), resolved(DISK))
                     .when(acknowledge)
                     .expectException(Refused.with(CONFLICT, "already_resolved"));
+        }
+    }
+
+    @Nested
+    class Reroute {
+
+        private final RerouteIncident reroute =
+                new RerouteIncident(INCIDENT, search(), List.of(CHECKOUT), null, Monday.at(3));
+
+        @Test
+        void whoAnswersForItsRootIsAskedInstead() {
+            incident.given(opened()).when(reroute).expectEvents(rerouted());
+        }
+
+        @Test
+        void askedTwiceItChangesOnce() {
+            incident.given(opened(), rerouted()).when(reroute).expectNoEvents();
+        }
+
+        @Test
+        void oneThatSomebodyHoldsStaysWithThem() {
+            incident.given(opened(), acknowledged())
+                    .when(reroute)
+                    .expectEvents(new IncidentRerouted(INCIDENT, 1, false, CHECKOUT, search(), null, Monday.at(3)));
+        }
+
+        @Test
+        void oneThatIsSnoozedSleepsOn() {
+            incident.given(opened(), IncidentExamples.snoozed())
+                    .when(reroute)
+                    .expectEvents(new IncidentRerouted(INCIDENT, 1, false, CHECKOUT, search(), null, Monday.at(3)));
+        }
+
+        @Test
+        void whenTheLeaseExpiresTheRootsPeopleAreAsked() {
+            incident.given(
+                            opened(),
+                            acknowledged(),
+                            new IncidentRerouted(INCIDENT, 1, false, CHECKOUT, search(), null, Monday.at(7)))
+                    .when(new IncidentDue(INCIDENT, 1, Monday.at(36)))
+                    .expectEvents(
+                            new AcknowledgementExpired(INCIDENT, 2, search(), BY_ADA, Incident.LEASE, Monday.at(36)));
+        }
+
+        @Test
+        void oneThatIsOverIsLeftAlone() {
+            incident.given(opened(), resolved(DISK)).when(reroute).expectNoEvents();
         }
     }
 

@@ -124,7 +124,32 @@ class SuppressionTest {
         void withoutACauseItPasses() {
             inhibition.givenNoPriorActivity().when(screen).expectEvents(passed());
             inhibition.given(began(), ended()).when(screen).expectEvents(passed());
-            inhibition.given(muted()).when(screen).expectEvents(passed());
+        }
+
+        @Test
+        void whatWasAskedAboutHasItsAnswerHoweverOftenItIsReadAgain() {
+            inhibition.given(muted()).when(screen).expectNoEvents();
+            inhibition.given(passed(), began()).when(screen).expectNoEvents();
+        }
+
+        @Test
+        void aCauseThatIsOverDoesNotBeginAgain() {
+            inhibition.given(began(), ended()).when(begin).expectNoEvents();
+        }
+
+        @Test
+        void afterAnHourNothingIsReadAgain() {
+            var late = new ScreenTarget(INHIBITION, target(), Monday.at(90));
+            var other = new InhibitionEnded(INHIBITION, RuleExamples.id("inhibitions"), DISK, 0, Monday.at(80));
+            inhibition
+                    .given(
+                            began(),
+                            ended(),
+                            new InhibitionBegan(INHIBITION, RuleExamples.id("inhibitions"), DISK, Monday.at(75)),
+                            other)
+                    .when(new BeginInhibition(INHIBITION, RuleExamples.id("inhibitions"), SLOW, Monday.at(85)))
+                    .expectEvents(new InhibitionBegan(INHIBITION, RuleExamples.id("inhibitions"), SLOW, Monday.at(85)));
+            inhibition.given(passed()).when(late).expectNoEvents();
         }
 
         @Test

@@ -32,6 +32,7 @@ import org.larum.domain.incident.IncidentEvent.IncidentNoted;
 import org.larum.domain.incident.IncidentEvent.IncidentOpened;
 import org.larum.domain.incident.IncidentEvent.IncidentPassedOn;
 import org.larum.domain.incident.IncidentEvent.IncidentReopened;
+import org.larum.domain.incident.IncidentEvent.IncidentRerouted;
 import org.larum.domain.incident.IncidentEvent.IncidentResolved;
 import org.larum.domain.incident.IncidentEvent.IncidentSnoozed;
 import org.larum.domain.incident.IncidentEvent.IncidentSplit;
@@ -137,6 +138,7 @@ public final class IncidentProjector implements Projector {
             case IncidentResolved e -> table.resolve(e, index);
             case IncidentReopened e -> table.reopen(e, index);
             case IncidentNoted e -> table.touch(e.incident(), index);
+            case IncidentRerouted e -> table.reroute(e, index);
             case IncidentPassedOn e -> table.touch(e.incident(), index);
             case AlertsTurnedAway e -> table.touch(e.incident(), index);
             case AlertsJoined e -> table.count(e.incident(), e.alerts().size(), 0, index);

@@ -18,6 +18,7 @@ import org.larum.domain.escalation.EscalationEvent.StepScheduled;
 import org.larum.domain.incident.IncidentEvent.IncidentAcknowledged;
 import org.larum.domain.incident.IncidentEvent.IncidentOpened;
 import org.larum.domain.incident.IncidentEvent.IncidentReopened;
+import org.larum.domain.incident.IncidentEvent.IncidentRerouted;
 import org.larum.domain.incident.IncidentEvent.IncidentResolved;
 import org.larum.domain.incident.IncidentId;
 import org.larum.domain.shared.Actor;
@@ -122,6 +123,12 @@ public final class IncidentTable {
                 "state = 'triggered', reopened = reopened + 1, acknowledged_at = null, acknowledged_by = null,"
                         + " resolved_at = null, resolved_by = null, held_until = null, mitigated_at = null, mitigated_by = null,"
                         + " snoozed_until = null, snooze_reason = null");
+    }
+
+    /** It is the root's team that it is given to; the service stays the one where it was seen first. */
+    void reroute(IncidentRerouted e, long index) {
+        var team = e.to().team();
+        change(e.incident(), index, "team = ?", team == null ? null : team.value());
     }
 
     void start(EscalationStarted e, long index) {

@@ -27,6 +27,7 @@ import org.larum.domain.incident.IncidentEvent.IncidentHandedOver;
 import org.larum.domain.incident.IncidentEvent.IncidentMerged;
 import org.larum.domain.incident.IncidentEvent.IncidentMitigated;
 import org.larum.domain.incident.IncidentEvent.IncidentReopened;
+import org.larum.domain.incident.IncidentEvent.IncidentRerouted;
 import org.larum.domain.incident.IncidentEvent.IncidentSnoozed;
 import org.larum.domain.incident.IncidentEvent.IncidentSplit;
 import org.larum.domain.incident.IncidentEvent.IncidentUnmerged;
@@ -71,6 +72,7 @@ final class LifeTelling {
 
     static @Nullable Told of(IncidentEvent event, Memory memory) {
         return switch (event) {
+            case IncidentRerouted e -> rerouted(e);
             case AcknowledgementRenewed e -> by(e, e.by(), "still holds it.");
             case AcknowledgementExpired e -> expired(e);
             case AcknowledgementWithdrawn e ->
@@ -133,6 +135,20 @@ final class LifeTelling {
                                 other(e.to(), memory)));
             default -> null;
         };
+    }
+
+    private static Told rerouted(IncidentRerouted e) {
+        var service = new Line.Word(As.SERVICE, e.to().service().toString());
+        return e.asks()
+                ? told(
+                        e.incident(),
+                        Line.of("escalation", "Whoever answers for {0} is asked instead.", service)
+                                .detail("It is the likely root, and its policy is another one"))
+                : told(
+                        e.incident(),
+                        Line.of("escalation", "Whoever answers for {0} is asked if this is let go.", service)
+                                .detail("It is the likely root, and its policy is another one. "
+                                        + "Whoever holds it is left in peace"));
     }
 
     /** The sentence in the other incident that took part. */

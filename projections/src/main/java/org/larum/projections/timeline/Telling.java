@@ -298,7 +298,11 @@ final class Telling {
         int rounds = e.plan().repeat() + 1;
         return Line.of("escalation", "Policy {0} runs.", text(policy.word()))
                 .detail("Version " + policy.version() + ", "
-                        + count(e.plan().steps().size(), "step") + ", " + count(rounds, "round"));
+                        + count(e.plan().steps().size(), "step") + ", " + count(rounds, "round")
+                        + (e.groupWait() == null
+                                ? ""
+                                : ". Nobody is asked for " + seconds(e.groupWait())
+                                        + ": a common cause may show itself"));
     }
 
     private static Line reached(StepReached e) {
