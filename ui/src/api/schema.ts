@@ -1925,7 +1925,7 @@ export interface components {
             id: string;
             incident: components["schemas"]["IncidentRef"];
             /** @enum {string} */
-            kind: "page" | "unanswered" | "update";
+            kind: "page" | "unanswered" | "update" | "holder";
             reason: string | null;
             recipient: components["schemas"]["ActorView"];
             /** Format: date-time */

@@ -104,7 +104,8 @@ function DeliveryRow({ delivery }: { delivery: Delivery }) {
       <td>
         <b>{delivery.recipient.name}</b>{' '}
         <span className="meta">
-          {delivery.kind === 'page' ? 'page' : 'update'} by {delivery.channel === 'email' ? 'e-mail' : 'webhook'}
+          {delivery.kind === 'page' ? 'page' : delivery.kind === 'holder' ? 'word to its holder' : 'update'} by{' '}
+          {delivery.channel === 'email' ? 'e-mail' : 'webhook'}
         </span>
       </td>
       <td className="about">

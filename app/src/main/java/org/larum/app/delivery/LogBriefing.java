@@ -25,6 +25,7 @@ import org.larum.domain.escalation.EscalationEvent.EscalationStopped;
 import org.larum.domain.escalation.EscalationEvent.StepScheduled;
 import org.larum.domain.escalation.EscalationPlan;
 import org.larum.domain.incident.IncidentEvent.IncidentOpened;
+import org.larum.domain.incident.IncidentEvent.IncidentRerouted;
 import org.larum.domain.incident.IncidentEvent.IncidentWorsened;
 import org.larum.domain.incident.IncidentEvent.SeverityChanged;
 import org.larum.domain.incident.IncidentId;
@@ -83,14 +84,16 @@ public final class LogBriefing implements Briefing {
         var events = events(incident.value());
         var opened = (IncidentOpened) events.getFirst();
         var severity = opened.severity();
+        var place = opened.place();
         for (var event : events) {
+            place = event instanceof IncidentRerouted e ? e.to() : place;
             severity = switch (event) {
                 case IncidentWorsened e -> e.to();
                 case SeverityChanged e -> e.to();
                 default -> severity;
             };
         }
-        var service = opened.place().service().value();
+        var service = place.service().value();
         var runbook = names.runbook(service);
         return new Subject(
                 incident,

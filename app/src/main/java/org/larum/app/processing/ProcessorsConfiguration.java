@@ -38,6 +38,7 @@ import org.larum.domain.directory.ServiceChange;
 import org.larum.domain.escalation.EscalationRun;
 import org.larum.domain.escalation.WhenEscalationAsksThenNotify;
 import org.larum.domain.escalation.WhenIncidentChangedThenTellWebhooks;
+import org.larum.domain.escalation.WhenIncidentConcernsSomebodyThenTell;
 import org.larum.domain.escalation.WhenIncidentNeedsAnswerThenEscalate;
 import org.larum.domain.incident.Incident;
 import org.larum.domain.incident.IncidentNumbers;
@@ -127,6 +128,7 @@ public class ProcessorsConfiguration {
         all.add("when-incident-needs-answer", new WhenIncidentNeedsAnswerThenEscalate(), rules::asOf);
         all.add("when-escalation-asks", new WhenEscalationAsksThenNotify(), rules::asOf);
         all.add("when-incident-changed", new WhenIncidentChangedThenTellWebhooks(), rules::asOf);
+        all.add("when-incident-concerns", new WhenIncidentConcernsSomebodyThenTell(), index -> rules);
         return all;
     }
 

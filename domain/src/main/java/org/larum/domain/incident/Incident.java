@@ -192,12 +192,20 @@ public final class Incident {
         if (isOver() || !to.isWorseThan(severity)) {
             return;
         }
-        apply(new IncidentWorsened(id, severity, to, at));
+        apply(new IncidentWorsened(id, severity, to, atWork(), at));
         if (isSnoozed) {
             endSnooze(IncidentState.TRIGGERED, Actor.LARUM, at);
         } else if (state == IncidentState.MITIGATED) {
             apply(new IncidentReopened(id, run + 1, place, Actor.LARUM, state, at));
         }
+    }
+
+    /** A run that begins tells people anyhow. */
+    private @Nullable Actor atWork() {
+        if (isSnoozed || state != IncidentState.ACKNOWLEDGED) {
+            return null;
+        }
+        return assignee == null ? holder : Actor.person(assignee);
     }
 
     @CommandHandler

@@ -105,8 +105,14 @@ public sealed interface IncidentEvent extends Event {
     record AlertsTurnedAway(IncidentId incident, UUID group, List<Joining> alerts, Instant at)
             implements IncidentEvent {}
 
+    /** {@code holder}: who was at work on it, or was given it; null when nobody was. */
     @Revision("1")
-    record IncidentWorsened(IncidentId incident, Severity from, Severity to, Instant at) implements IncidentEvent {}
+    record IncidentWorsened(
+            IncidentId incident,
+            Severity from,
+            Severity to,
+            @Nullable Actor holder,
+            Instant at) implements IncidentEvent {}
 
     /** An alert of the incident was acknowledged where it was detected. */
     @Revision("1")

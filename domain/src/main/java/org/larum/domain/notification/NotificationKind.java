@@ -7,5 +7,7 @@ public enum NotificationKind {
     /** Nobody answered: administrators hear of it. */
     UNANSWERED,
     /** For information: an incident took a turn. */
-    UPDATE
+    UPDATE,
+    /** Whoever holds it, or is to hold it, should know at once. */
+    HOLDER
 }

@@ -242,6 +242,63 @@ class EscalationReactionsTest {
     }
 
     @Nested
+    class WhenIncidentConcernsSomebody {
+
+        private final WhenIncidentConcernsSomebodyThenTell reaction = new WhenIncidentConcernsSomebodyThenTell();
+
+        @Test
+        void whoeverIsGivenItHearsOfIt() {
+            assertThat(reaction.on(IncidentExamples.assigned(), NOTHING)).containsExactly(told(GRACE, "assigned", 11));
+            assertThat(reaction.on(IncidentExamples.handedOver(), NOTHING))
+                    .containsExactly(told(ADA, "handed over", 12));
+        }
+
+        @Test
+        void whoeverTakesItKnows() {
+            var taken = new IncidentEvent.IncidentAssigned(INCIDENT, ADA, BY_ADA, Monday.at(1));
+            var givenUp = new IncidentEvent.IncidentAssigned(INCIDENT, null, BY_ADA, Monday.at(1));
+            assertThat(reaction.on(taken, NOTHING)).isEmpty();
+            assertThat(reaction.on(givenUp, NOTHING)).isEmpty();
+        }
+
+        @Test
+        void whoeverHoldsItHearsThatItIsWorse() {
+            assertThat(reaction.on(worse(BY_ADA), NOTHING)).containsExactly(told(ADA, "worse", 7));
+        }
+
+        @Test
+        void aTokenThatHoldsItCannotBeTold() {
+            assertThat(reaction.on(worse(Actor.token("robot")), NOTHING)).isEmpty();
+            assertThat(reaction.on(worse(null), NOTHING)).isEmpty();
+        }
+
+        @Test
+        void nothingElseConcernsAnybody() {
+            everyTurnBut(
+                            IncidentEvent.IncidentAssigned.class,
+                            IncidentEvent.IncidentHandedOver.class,
+                            IncidentEvent.IncidentWorsened.class)
+                    .forEach(event -> assertThat(reaction.on(event, NOTHING)).isEmpty());
+            assertThat(reaction.hears()).isEqualTo(IncidentEvent.class);
+        }
+
+        private static IncidentEvent worse(@Nullable Actor holder) {
+            return new IncidentEvent.IncidentWorsened(INCIDENT, Severity.HIGH, Severity.CRITICAL, holder, Monday.at(7));
+        }
+
+        private static Command told(PersonId to, String turn, int minute) {
+            return new RequestNotification(
+                    NotificationId.of(INCIDENT, turn, to.value(), Monday.at(minute)),
+                    INCIDENT,
+                    null,
+                    new Recipient(ChannelKind.EMAIL, to.value()),
+                    NotificationKind.HOLDER,
+                    new Occasion(0, 0, 1, turn),
+                    Monday.at(minute));
+        }
+    }
+
+    @Nested
     class WhenEscalationAsks {
 
         private final WhenEscalationAsksThenNotify reaction = new WhenEscalationAsksThenNotify();

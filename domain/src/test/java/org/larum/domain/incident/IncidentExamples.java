@@ -91,7 +91,7 @@ public final class IncidentExamples {
     }
 
     public static IncidentWorsened worsened() {
-        return new IncidentWorsened(INCIDENT, Severity.HIGH, Severity.CRITICAL, Monday.at(3));
+        return new IncidentWorsened(INCIDENT, Severity.HIGH, Severity.CRITICAL, null, Monday.at(3));
     }
 
     public static AlertHeld held(AlertId alert) {

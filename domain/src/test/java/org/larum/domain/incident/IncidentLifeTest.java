@@ -279,7 +279,7 @@ class IncidentLifeTest {
                     .when(join(Severity.CRITICAL))
                     .expectEvents(
                             new AlertsJoined(INCIDENT, List.of(SLOW), Monday.at(14)),
-                            new IncidentWorsened(INCIDENT, Severity.HIGH, Severity.CRITICAL, Monday.at(14)),
+                            new IncidentWorsened(INCIDENT, Severity.HIGH, Severity.CRITICAL, null, Monday.at(14)),
                             new IncidentReopened(
                                     INCIDENT, 2, checkout(), Actor.LARUM, IncidentState.MITIGATED, Monday.at(14)));
         }
@@ -431,7 +431,7 @@ class IncidentLifeTest {
             incident.given(opened(), severityChanged()).when(milder).expectNoEvents();
             incident.given(opened(), severityChanged())
                     .when(new WorsenIncident(INCIDENT, Severity.MEDIUM, Monday.at(16)))
-                    .expectEvents(new IncidentWorsened(INCIDENT, Severity.LOW, Severity.MEDIUM, Monday.at(16)));
+                    .expectEvents(new IncidentWorsened(INCIDENT, Severity.LOW, Severity.MEDIUM, null, Monday.at(16)));
         }
 
         @Test

@@ -305,7 +305,8 @@ class IncidentMergeTest {
                     .when(new TakeInAlerts(
                             INCIDENT, NEXT, List.of(new Moving(SLOW, true)), Severity.CRITICAL, BY_ADA, Monday.at(23)))
                     .expectEvents(
-                            movedIn(), new IncidentWorsened(INCIDENT, Severity.HIGH, Severity.CRITICAL, Monday.at(23)));
+                            movedIn(),
+                            new IncidentWorsened(INCIDENT, Severity.HIGH, Severity.CRITICAL, null, Monday.at(23)));
         }
 
         @Test

@@ -28,6 +28,7 @@ import static org.larum.domain.shared.Refusal.Kind.CONFLICT;
 
 import java.util.List;
 import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.larum.domain.alert.AlertId;
@@ -101,7 +102,7 @@ class IncidentTest {
                     .expectEvents(
                             joined(),
                             new IncidentEvent.IncidentWorsened(
-                                    INCIDENT, Severity.HIGH, Severity.CRITICAL, Monday.at(2)));
+                                    INCIDENT, Severity.HIGH, Severity.CRITICAL, null, Monday.at(2)));
         }
 
         @Test
@@ -297,6 +298,33 @@ class IncidentTest {
             incident.given(opened(), resolved(DISK))
                     .when(acknowledge)
                     .expectException(Refused.with(CONFLICT, "already_resolved"));
+        }
+    }
+
+    @Nested
+    class Worse {
+
+        private final WorsenIncident worsen = new WorsenIncident(INCIDENT, Severity.CRITICAL, Monday.at(7));
+
+        @Test
+        void whoeverHoldsItIsNamed() {
+            incident.given(opened(), acknowledged()).when(worsen).expectEvents(worse(BY_ADA));
+        }
+
+        @Test
+        void whoeverWasGivenItIsNamedRatherThanItsHolder() {
+            incident.given(opened(), acknowledged(), IncidentExamples.assigned())
+                    .when(worsen)
+                    .expectEvents(worse(BY_GRACE));
+        }
+
+        @Test
+        void whileNobodyHoldsItTheRunTellsPeople() {
+            incident.given(opened(), IncidentExamples.assigned()).when(worsen).expectEvents(worse(null));
+        }
+
+        private static IncidentEvent worse(@Nullable Actor holder) {
+            return new IncidentEvent.IncidentWorsened(INCIDENT, Severity.HIGH, Severity.CRITICAL, holder, Monday.at(7));
         }
     }
 

@@ -55,6 +55,13 @@ record EmailBody(String subject, String text, String html) {
         return switch (content.kind()) {
             case PAGE -> null;
             case UNANSWERED -> "Nobody answered " + incident;
+            case HOLDER ->
+                switch (content.turn()) {
+                    case "assigned" -> incident + " was given to you";
+                    case "handed over" -> incident + " was handed over to you";
+                    default ->
+                        incident + ", which you hold, is " + severity(content).toLowerCase(Locale.ROOT) + " now";
+                };
             case UPDATE ->
                 switch (content.turn()) {
                     case "triggered" -> null;
@@ -88,6 +95,11 @@ record EmailBody(String subject, String text, String html) {
             case PAGE -> "yours to answer";
             case UNANSWERED ->
                 "nobody answered, and nobody else is left to be told. " + "You hear of it as an administrator";
+            case HOLDER ->
+                turn(content)
+                        + (content.turn().equals("worse")
+                                ? ". Get help if it is too much for one"
+                                : ". Acknowledge it, so that nobody else is asked");
             case UPDATE -> {
                 String turn = turn(content);
                 yield (turn == null ? number(content) + " was opened" : turn) + ". Nothing is asked of you";

@@ -78,6 +78,24 @@ class EmailBodyTest {
     }
 
     @Test
+    void whoeverIsGivenItOrHoldsItKnowsWhatToDo() {
+        assertThat(body(holder("assigned")).subject()).startsWith("[Critical] INC-1042 was given to you (");
+        assertThat(body(holder("handed over")).text())
+                .startsWith("Critical, INC-1042 was handed over to you. Acknowledge it, so that nobody else is asked.");
+        assertThat(body(holder("worse")).text())
+                .startsWith("Critical, INC-1042, which you hold, is critical now. Get help if it is too much for one.");
+    }
+
+    private static Content holder(String turn) {
+        return new Content(
+                NotificationKind.HOLDER,
+                turn,
+                subject("7.2 % of payments fail", null, null),
+                ChannelExamples.ada(),
+                ChannelExamples.AT);
+    }
+
+    @Test
     void administratorsHearThatNobodyAnswered() {
         var content = new Content(
                 NotificationKind.UNANSWERED,
