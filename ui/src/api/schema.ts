@@ -1923,9 +1923,10 @@ export interface components {
             channel: "email" | "webhook";
             /** Format: uuid */
             id: string;
-            incident: components["schemas"]["IncidentRef"];
+            incident: components["schemas"]["IncidentRef"] | null;
             /** @enum {string} */
-            kind: "page" | "unanswered" | "update" | "holder";
+            kind: "page" | "unanswered" | "update" | "holder" | "notice";
+            notice: string | null;
             reason: string | null;
             recipient: components["schemas"]["ActorView"];
             /** Format: date-time */

@@ -13,6 +13,13 @@ const WORDS: Record<DeliveryState, string> = {
   failed: 'Failed',
   dropped: 'Dropped',
 };
+const KINDS: Record<Delivery['kind'], string> = {
+  page: 'page',
+  unanswered: 'nobody answered',
+  update: 'update',
+  holder: 'word to its holder',
+  notice: 'notice',
+};
 const LOOKS: Record<DeliveryState, { look: string; icon: IconName }> = {
   waiting: { look: 'snoozed', icon: 'clock' },
   pending: { look: 'acknowledged', icon: 'send' },
@@ -104,12 +111,17 @@ function DeliveryRow({ delivery }: { delivery: Delivery }) {
       <td>
         <b>{delivery.recipient.name}</b>{' '}
         <span className="meta">
-          {delivery.kind === 'page' ? 'page' : delivery.kind === 'holder' ? 'word to its holder' : 'update'} by{' '}
-          {delivery.channel === 'email' ? 'e-mail' : 'webhook'}
+          {KINDS[delivery.kind]} by {delivery.channel === 'email' ? 'e-mail' : 'webhook'}
         </span>
       </td>
       <td className="about">
-        <Link href={`/i/${delivery.incident.id}`}>INC-{delivery.incident.number}</Link> {delivery.incident.title}
+        {delivery.incident ? (
+          <>
+            <Link href={`/i/${delivery.incident.id}`}>INC-{delivery.incident.number}</Link> {delivery.incident.title}
+          </>
+        ) : (
+          delivery.notice
+        )}
       </td>
       <td>
         <span className="state" data-state={look}>

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -30,10 +31,13 @@ import org.larum.domain.incident.IncidentEvent.IncidentWorsened;
 import org.larum.domain.incident.IncidentEvent.SeverityChanged;
 import org.larum.domain.incident.IncidentId;
 import org.larum.domain.notification.ChannelKind;
+import org.larum.domain.notification.NotificationEvent.NotificationRequested;
+import org.larum.domain.notification.NotificationId;
 import org.larum.notifiers.channel.Destination.Encryption;
 import org.larum.notifiers.channel.Destination.Endpoint;
 import org.larum.notifiers.channel.Destination.MailServer;
 import org.larum.notifiers.channel.Destination.Mailbox;
+import org.larum.notifiers.channel.Message.Notice;
 import org.larum.notifiers.channel.Message.Reader;
 import org.larum.notifiers.channel.Message.Subject;
 import org.larum.notifiers.delivery.Briefing;
@@ -106,6 +110,19 @@ public final class LogBriefing implements Briefing {
                 runbook == null ? null : URI.create(runbook));
     }
 
+    @Override
+    public Notice notice(NotificationId notification, UUID recipient) {
+        var requested = (NotificationRequested) events(notification.value()).getFirst();
+        var told = Objects.requireNonNull(requested.notice());
+        var text = told.moment() == null
+                ? told.text()
+                : told.text().replace("{0}", Clocks.withUtc(told.moment(), zone(recipient)));
+        var name = person(recipient)
+                .flatMap(person -> seals.open(person.id(), person.name()))
+                .orElse(null);
+        return new Notice(told.title(), text, page(told.path()), name, requested.at());
+    }
+
     /** What happens if nobody answers, in the reader's time. */
     private @Nullable String next(UUID run, ZoneId zone) {
         EscalationPlan plan = EscalationPlan.NOBODY;
@@ -153,7 +170,7 @@ public final class LogBriefing implements Briefing {
     }
 
     @Override
-    public Address address(ChannelKind channel, UUID recipient, IncidentId incident) {
+    public Address address(ChannelKind channel, UUID recipient, @Nullable IncidentId incident) {
         rules.catchUp();
         return switch (channel) {
             case EMAIL -> mailbox(recipient, incident);
@@ -161,7 +178,7 @@ public final class LogBriefing implements Briefing {
         };
     }
 
-    private Address mailbox(UUID recipient, IncidentId incident) {
+    private Address mailbox(UUID recipient, @Nullable IncidentId incident) {
         var person = person(recipient);
         if (person.isEmpty()) {
             return new Address.Never("This person is not in the organisation any more.");
@@ -182,8 +199,8 @@ public final class LogBriefing implements Briefing {
         var reader = new Reader(
                 seals.open(id, person.get().name()).orElse(null),
                 zone(person.get()),
-                page("/i/" + incident),
-                page("/a/" + links.token(incident, id)));
+                page(incident == null ? "/" : "/i/" + incident),
+                incident == null ? null : page("/a/" + links.token(incident, id)));
         return new Address.Known(new Mailbox(address.get(), server.get()), reader);
     }
 
@@ -202,7 +219,7 @@ public final class LogBriefing implements Briefing {
                         Encryption.valueOf(channel.encryption().toUpperCase(Locale.ROOT))));
     }
 
-    private Address endpoint(UUID recipient, IncidentId incident) {
+    private Address endpoint(UUID recipient, @Nullable IncidentId incident) {
         var webhook = rules.now().webhooks().stream()
                 .filter(found -> found.id().value().equals(recipient))
                 .findFirst();
@@ -213,7 +230,7 @@ public final class LogBriefing implements Briefing {
         if (secret.isEmpty()) {
             return new Address.Never("The secret of this webhook is lost. Apply the configuration again.");
         }
-        var reader = new Reader(null, ZoneOffset.UTC, page("/i/" + incident), null);
+        var reader = new Reader(null, ZoneOffset.UTC, page(incident == null ? "/" : "/i/" + incident), null);
         return new Address.Known(new Endpoint(URI.create(webhook.get().url()), secret.get()), reader);
     }
 

@@ -168,7 +168,9 @@ public final class LiveFeed {
             case AlertCorrelated e -> new Change(index, name, e.incident().toString(), null);
             case IncidentEvent e -> new Change(index, name, e.incident().toString(), null);
             case EscalationEvent e -> new Change(index, name, e.incident().toString(), null);
-            case NotificationEvent e -> new Change(index, name, e.incident().toString(), null);
+            case NotificationEvent e ->
+                new Change(
+                        index, name, e.incident() == null ? null : e.incident().toString(), null);
             default -> new Change(index, name, null, null);
         };
     }

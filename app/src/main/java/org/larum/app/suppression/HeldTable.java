@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ import org.larum.domain.directory.DirectoryEvent.Defined;
 import org.larum.domain.directory.DirectoryEvent.Retired;
 import org.larum.domain.directory.Rule;
 import org.larum.domain.suppression.Candidate.Seen;
+import org.larum.domain.suppression.SilenceReminder.Holding;
 import org.larum.domain.suppression.SuppressionEvent.AlertAdmitted;
 import org.larum.domain.suppression.SuppressionEvent.AlertSuppressed;
 import org.larum.domain.suppression.SuppressionEvent.InhibitionBegan;
@@ -290,6 +292,22 @@ final class HeldTable implements RowsWithEvents {
                 .params(inhibition, alert, inhibition, alert)
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** What each silence holds back now, by its rule. */
+    Map<UUID, Holding> silenced() {
+        var found = new HashMap<UUID, Holding>();
+        jdbc.sql("""
+                        select h.rule, count(*) as alerts, min(s.since) as since
+                        from held_alerts h join alert_holds s on s.alert = h.alert
+                        where h.kind = 'SILENCE' group by h.rule""").query(row -> {
+            found.put(
+                    row.getObject("rule", UUID.class),
+                    new Holding(
+                            row.getInt("alerts"),
+                            row.getObject("since", OffsetDateTime.class).toInstant()));
+        });
+        return found;
     }
 
     /** Locks causes that are over. */

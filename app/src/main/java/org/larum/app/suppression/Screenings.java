@@ -17,14 +17,16 @@ final class Screenings implements SmartLifecycle {
     private final ScreeningDesk desk;
     private final HeldTable table;
     private final RuleFaults faults;
+    private final SilenceReminders reminders;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("screening").factory());
     private volatile boolean isRunning;
 
-    public Screenings(ScreeningDesk desk, HeldTable table, RuleFaults faults) {
+    public Screenings(ScreeningDesk desk, HeldTable table, RuleFaults faults, SilenceReminders reminders) {
         this.desk = desk;
         this.table = table;
         this.faults = faults;
+        this.reminders = reminders;
     }
 
     @Override
@@ -48,6 +50,8 @@ final class Screenings implements SmartLifecycle {
                 SWEEP_SECONDS,
                 SWEEP_SECONDS,
                 TimeUnit.SECONDS);
+        thread.scheduleWithFixedDelay(
+                () -> quietly(reminders::look, "nobody could be reminded of silences"), 60, 60, TimeUnit.SECONDS);
         thread.scheduleWithFixedDelay(
                 () -> quietly(faults::tell, "failing rules could not be told of"), 1, 2, TimeUnit.SECONDS);
         isRunning = true;

@@ -4,6 +4,7 @@ import org.larum.app.bus.Commands;
 import org.larum.app.eventstore.EventLog;
 import org.larum.app.rulebook.RuleBook;
 import org.larum.app.watch.OwnFaults;
+import org.larum.domain.shared.Time;
 import org.larum.domain.suppression.Conditions;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -35,7 +36,17 @@ public class SuppressionConfiguration {
     }
 
     @Bean
-    Screenings screenings(ScreeningDesk desk, HeldTable table, RuleFaultTable faultTable, OwnFaults faults) {
-        return new Screenings(desk, table, new RuleFaults(faultTable, faults));
+    SilenceReminders silenceReminders(HeldTable table, RuleBook rules, Commands commands, Time time) {
+        return new SilenceReminders(table, rules, commands, time);
+    }
+
+    @Bean
+    Screenings screenings(
+            ScreeningDesk desk,
+            HeldTable table,
+            RuleFaultTable faultTable,
+            OwnFaults faults,
+            SilenceReminders reminders) {
+        return new Screenings(desk, table, new RuleFaults(faultTable, faults), reminders);
     }
 }

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.larum.domain.alert.AlertExamples;
 import org.larum.domain.notification.NotificationEvent;
 import org.larum.domain.notification.NotificationEvent.NotificationGivenUp;
+import org.larum.domain.notification.NotificationExamples;
 import org.larum.domain.shared.Monday;
 import org.larum.projections.outbox.OutboxQuery.Messages;
 import org.larum.projections.outbox.OutboxView;
@@ -46,6 +47,7 @@ class OutboxProjectionIT {
                 .isEqualTo(new OutboxView(
                         MAIL_TO_ADA.value(),
                         new IncidentRef(INCIDENT.value(), 1001, AlertExamples.SUMMARY),
+                        null,
                         new ActorView("person", ADA.toString(), "Ada"),
                         "email",
                         "page",
@@ -61,6 +63,13 @@ class OutboxProjectionIT {
     void itIsShownBeforeItsIncidentIs() {
         rooms.given(requested());
         assertThat(only().incident()).isEqualTo(new IncidentRef(INCIDENT.value(), 0, ""));
+    }
+
+    @Test
+    void aNoticeHasATitleAndNoIncident() {
+        rooms.given(NotificationExamples.noticeRequested());
+        assertThat(only().incident()).isNull();
+        assertThat(only().notice()).isEqualTo("Your silence ends soon");
     }
 
     static Stream<Object[]> turns() {

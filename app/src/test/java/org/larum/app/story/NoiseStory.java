@@ -53,6 +53,21 @@ class NoiseStory {
     }
 
     @Test
+    void whoeverMadeASilenceIsRemindedOnceBeforeItEnds() {
+        rules("silences: {move: {when: 'summary.contains(\"disk\")', until: \"" + in(Duration.ofHours(2))
+                + "\", reason: Carts are moved, creator: ada}}\n");
+        world.detect("disk", "trigger");
+        world.untilHeld(1);
+        world.lookAtSilences();
+        world.wind(Duration.ofMinutes(95));
+        world.lookAtSilences();
+        world.lookAtSilences();
+        world.untilMails(1);
+        world.letTimersFire();
+        assertThat(world.mailsTo("ada@example.test")).containsExactly("Your silence move ends soon");
+    }
+
+    @Test
     void aSilenceThatIsTakenAwayLetsThroughAtOnce() {
         rules("silences: {move: {when: 'severity == \"critical\"', until: \"" + in(Duration.ofHours(3))
                 + "\", reason: Carts are moved}}\n");

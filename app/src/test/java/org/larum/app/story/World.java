@@ -36,6 +36,7 @@ import org.larum.app.Servers;
 import org.larum.app.TestDatabase;
 import org.larum.app.escalation.Timers;
 import org.larum.app.suppression.ScreeningDesk;
+import org.larum.app.suppression.SilenceReminders;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -102,6 +103,10 @@ final class World implements AutoCloseable {
     /** Looks at what is held back now, on every server. */
     void lookAtHeldAlerts() {
         servers.forEach(server -> server.getBean(ScreeningDesk.class).look());
+    }
+
+    void lookAtSilences() {
+        servers.forEach(server -> server.getBean(SilenceReminders.class).look());
     }
 
     /** Fires what is due now on every server, so that "nothing was due" can be told from "not yet looked". */

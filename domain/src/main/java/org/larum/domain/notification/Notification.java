@@ -30,7 +30,7 @@ public final class Notification {
     @AggregateIdentifier
     private NotificationId id;
 
-    private IncidentId incident;
+    private @Nullable IncidentId incident;
     private int attempt;
     private int failures;
     private @Nullable String waitsFor;
@@ -44,7 +44,14 @@ public final class Notification {
     public void decide(RequestNotification c) {
         if (id == null) {
             apply(new NotificationRequested(
-                    c.notification(), c.incident(), c.run(), c.recipient(), c.kind(), c.occasion(), c.at()));
+                    c.notification(),
+                    c.incident(),
+                    c.run(),
+                    c.recipient(),
+                    c.kind(),
+                    c.occasion(),
+                    c.notice(),
+                    c.at()));
         }
     }
 

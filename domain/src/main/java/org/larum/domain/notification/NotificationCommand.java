@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 import org.larum.domain.incident.IncidentId;
+import org.larum.domain.notification.NotificationEvent.Notice;
 import org.larum.domain.notification.NotificationEvent.Occasion;
 import org.larum.domain.notification.NotificationEvent.Recipient;
 import org.larum.domain.shared.Command;
@@ -22,13 +23,41 @@ public sealed interface NotificationCommand extends Command {
 
     record RequestNotification(
             @TargetAggregateIdentifier NotificationId notification,
-            IncidentId incident,
+            @Nullable IncidentId incident,
             @Nullable UUID run,
             Recipient recipient,
             NotificationKind kind,
             Occasion occasion,
+            @Nullable Notice notice,
             Instant at)
-            implements NotificationCommand {}
+            implements NotificationCommand {
+
+        /** To tell of an incident. */
+        public RequestNotification(
+                NotificationId notification,
+                IncidentId incident,
+                @Nullable UUID run,
+                Recipient recipient,
+                NotificationKind kind,
+                Occasion occasion,
+                Instant at) {
+            this(notification, incident, run, recipient, kind, occasion, null, at);
+        }
+
+        /** To tell of something else. {@code about}: in a word, what. */
+        public static RequestNotification of(
+                NotificationId notification, Recipient recipient, String about, Notice notice, Instant at) {
+            return new RequestNotification(
+                    notification,
+                    null,
+                    null,
+                    recipient,
+                    NotificationKind.NOTICE,
+                    new Occasion(0, 0, 1, about),
+                    notice,
+                    at);
+        }
+    }
 
     record RecordSent(
             @TargetAggregateIdentifier NotificationId notification,

@@ -13,6 +13,8 @@ public sealed interface NotificationEvent extends Event {
 
     NotificationId notification();
 
+    /** Null for a notice. */
+    @Nullable
     IncidentId incident();
 
     /** A person by e-mail, or a webhook: the id is a person's or a channel's. */
@@ -21,37 +23,46 @@ public sealed interface NotificationEvent extends Event {
     /** Which round, step and repetition it is, from 0, 0 and 1; {@code turn} says in a word what it is about. */
     record Occasion(int round, int step, int nth, String turn) {}
 
+    /**
+     * Words of their own, for what is no incident. {@code moment} is written in the reader's time where the text says {@code {0}};
+     * {@code path}: the page of the web app to go to.
+     */
+    record Notice(String title, String text, @Nullable Instant moment, String path) {}
+
     /** {@code run}: the call for an answer that it belongs to; null when it is for information. The first attempt is due. */
     @Revision("1")
     record NotificationRequested(
             NotificationId notification,
-            IncidentId incident,
+            @Nullable IncidentId incident,
             @Nullable UUID run,
             Recipient recipient,
             NotificationKind kind,
             Occasion occasion,
+            @Nullable Notice notice,
             Instant at)
             implements NotificationEvent {}
 
     /** A further attempt was set for {@code due}, in the same transaction. */
     @Revision("1")
-    record DeliveryScheduled(NotificationId notification, IncidentId incident, int attempt, Duration after, Instant at)
+    record DeliveryScheduled(
+            NotificationId notification, @Nullable IncidentId incident, int attempt, Duration after, Instant at)
             implements NotificationEvent {}
 
     /** The provider took it. {@code receipt} is what the provider calls it. */
     @Revision("1")
     record NotificationSent(
             NotificationId notification,
-            IncidentId incident,
+            @Nullable IncidentId incident,
             int attempt,
             @Nullable String receipt,
-            Instant at) implements NotificationEvent {}
+            Instant at)
+            implements NotificationEvent {}
 
     /** {@code unknown}: nobody can say whether it arrived. {@code retryAfter}: how long the provider asked to wait. */
     @Revision("1")
     record DeliveryFailed(
             NotificationId notification,
-            IncidentId incident,
+            @Nullable IncidentId incident,
             int attempt,
             String reason,
             boolean unknown,
@@ -61,20 +72,23 @@ public sealed interface NotificationEvent extends Event {
 
     /** There is no way to send it yet: it waits in the outbox until there is. */
     @Revision("1")
-    record NotificationWaiting(NotificationId notification, IncidentId incident, String reason, Instant at)
+    record NotificationWaiting(
+            NotificationId notification, @Nullable IncidentId incident, String reason, Instant at)
             implements NotificationEvent {}
 
     /** No attempt is left, or none would help. {@code attempt}: the one that was refused for good; null when there was none. */
     @Revision("1")
     record NotificationGivenUp(
             NotificationId notification,
-            IncidentId incident,
+            @Nullable IncidentId incident,
             @Nullable Integer attempt,
             String reason,
-            Instant at) implements NotificationEvent {}
+            Instant at)
+            implements NotificationEvent {}
 
     /** It was not sent, because nobody wants it any more. */
     @Revision("1")
-    record NotificationDropped(NotificationId notification, IncidentId incident, String reason, Instant at)
+    record NotificationDropped(
+            NotificationId notification, @Nullable IncidentId incident, String reason, Instant at)
             implements NotificationEvent {}
 }

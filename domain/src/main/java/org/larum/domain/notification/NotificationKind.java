@@ -9,5 +9,7 @@ public enum NotificationKind {
     /** For information: an incident took a turn. */
     UPDATE,
     /** Whoever holds it, or is to hold it, should know at once. */
-    HOLDER
+    HOLDER,
+    /** Of no incident: something that somebody should know or do. */
+    NOTICE
 }

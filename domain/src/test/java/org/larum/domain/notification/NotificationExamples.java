@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.larum.domain.notification.NotificationCommand.RequestNotification;
 import org.larum.domain.notification.NotificationEvent.DeliveryFailed;
 import org.larum.domain.notification.NotificationEvent.DeliveryScheduled;
+import org.larum.domain.notification.NotificationEvent.Notice;
 import org.larum.domain.notification.NotificationEvent.NotificationDropped;
 import org.larum.domain.notification.NotificationEvent.NotificationGivenUp;
 import org.larum.domain.notification.NotificationEvent.NotificationRequested;
@@ -35,7 +36,18 @@ public final class NotificationExamples {
 
     public static NotificationRequested requested() {
         return new NotificationRequested(
-                MAIL_TO_ADA, INCIDENT, RUN.value(), TO_ADA, NotificationKind.PAGE, FIRST_STEP, Monday.NINE);
+                MAIL_TO_ADA, INCIDENT, RUN.value(), TO_ADA, NotificationKind.PAGE, FIRST_STEP, null, Monday.NINE);
+    }
+
+    public static RequestNotification requestNotice() {
+        var notice = new Notice("Your silence ends soon", "It ends at {0}.", Monday.at(30), "/rules");
+        return RequestNotification.of(NotificationId.of("silence", ADA), TO_ADA, "silence", notice, Monday.NINE);
+    }
+
+    public static NotificationRequested noticeRequested() {
+        var c = requestNotice();
+        return new NotificationRequested(
+                c.notification(), null, null, TO_ADA, c.kind(), c.occasion(), c.notice(), Monday.NINE);
     }
 
     public static NotificationSent sent(int attempt) {

@@ -59,6 +59,14 @@ class NotificationTest {
     class Request {
 
         @Test
+        void aNoticeIsOfNoIncident() {
+            notification
+                    .givenNoPriorActivity()
+                    .when(NotificationExamples.requestNotice())
+                    .expectEvents(NotificationExamples.noticeRequested());
+        }
+
+        @Test
         void anIntentIsWrittenDown() {
             notification.givenNoPriorActivity().when(request()).expectEvents(requested());
         }

@@ -10,13 +10,21 @@ import org.larum.domain.notification.NotificationKind;
 import org.larum.domain.shared.Severity;
 
 /** One thing to tell one recipient. {@code id} stays the same for every attempt, so that a provider can drop a copy. */
-public record Message(NotificationId id, int attempt, Destination to, Content content) {
+public record Message(NotificationId id, int attempt, Destination to, Told content) {
+
+    /** What is said: of an incident, or something else. */
+    public sealed interface Told permits Content, Notice {}
+
+    /** {@code text} is whole sentences; {@code page}: where to go on. */
+    public record Notice(
+            String title, String text, URI page, @Nullable String reader, Instant at) implements Told {}
 
     /**
      * {@code turn}: what happened, in a word: "step", "exhausted", "triggered", "acknowledged", "resolved",
      * "reopened", "mitigated", "expired", "merged".
      */
-    public record Content(NotificationKind kind, String turn, Subject subject, Reader reader, Instant at) {}
+    public record Content(NotificationKind kind, String turn, Subject subject, Reader reader, Instant at)
+            implements Told {}
 
     /** {@code next}: what happens if nobody answers, as a sentence in the reader's time; null when nothing does. */
     public record Subject(

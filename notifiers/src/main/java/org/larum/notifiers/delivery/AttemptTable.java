@@ -41,7 +41,7 @@ public final class AttemptTable {
     record Attempt(
             NotificationId notification,
             int number,
-            IncidentId incident,
+            @Nullable IncidentId incident,
             @Nullable UUID run,
             ChannelKind channel,
             UUID recipient,
@@ -73,7 +73,7 @@ public final class AttemptTable {
                 values (?, 1, 'pending', larum_now(), ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""";
         try (var statement = connection.prepareStatement(sql)) {
             statement.setObject(1, e.notification().value());
-            statement.setObject(2, e.incident().value());
+            statement.setObject(2, e.incident() == null ? null : e.incident().value());
             statement.setObject(3, e.run());
             statement.setString(4, word(e.recipient().channel()));
             statement.setObject(5, e.recipient().id());
@@ -141,13 +141,17 @@ public final class AttemptTable {
                 .query((row, n) -> new Attempt(
                         new NotificationId(row.getObject("notification", UUID.class)),
                         row.getInt("attempt"),
-                        new IncidentId(row.getObject("incident", UUID.class)),
+                        incident(row.getObject("incident", UUID.class)),
                         row.getObject("run", UUID.class),
                         channel,
                         row.getObject("recipient", UUID.class),
                         NotificationKind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
                         row.getString("turn")))
                 .list();
+    }
+
+    private static @Nullable IncidentId incident(@Nullable UUID id) {
+        return id == null ? null : new IncidentId(id);
     }
 
     /** Nobody can send it yet: it stays in the outbox and is looked at again. */

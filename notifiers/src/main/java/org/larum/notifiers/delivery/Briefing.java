@@ -4,7 +4,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.larum.domain.incident.IncidentId;
 import org.larum.domain.notification.ChannelKind;
+import org.larum.domain.notification.NotificationId;
 import org.larum.notifiers.channel.Destination;
+import org.larum.notifiers.channel.Message.Notice;
 import org.larum.notifiers.channel.Message.Reader;
 import org.larum.notifiers.channel.Message.Subject;
 
@@ -16,8 +18,11 @@ public interface Briefing {
 
     Subject subject(IncidentId incident, @Nullable UUID run, UUID recipient);
 
-    /** How the recipient can be reached now. */
-    Address address(ChannelKind channel, UUID recipient, IncidentId incident);
+    /** The words of a notice, in the recipient's time. */
+    Notice notice(NotificationId notification, UUID recipient);
+
+    /** How the recipient can be reached now, to be told of the incident if it is about one. */
+    Address address(ChannelKind channel, UUID recipient, @Nullable IncidentId incident);
 
     /** The answer to: how is somebody reached? */
     sealed interface Address {

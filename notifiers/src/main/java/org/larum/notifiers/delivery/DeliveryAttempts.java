@@ -21,6 +21,7 @@ import org.larum.domain.shared.Time;
 import org.larum.notifiers.channel.Channel;
 import org.larum.notifiers.channel.Message;
 import org.larum.notifiers.channel.Message.Content;
+import org.larum.notifiers.channel.Message.Told;
 import org.larum.notifiers.channel.SendOutcome.Accepted;
 import org.larum.notifiers.channel.SendOutcome.GiveUp;
 import org.larum.notifiers.channel.SendOutcome.TryLater;
@@ -156,10 +157,17 @@ public final class DeliveryAttempts {
         }
     }
 
-    private void deliver(Attempt attempt, Address.Known address) {
+    private Told told(Attempt attempt, Address.Known address) {
+        if (attempt.incident() == null) {
+            return briefing.notice(attempt.notification(), attempt.recipient());
+        }
         var subject = briefing.subject(attempt.incident(), attempt.run(), attempt.recipient());
-        var content = new Content(attempt.kind(), attempt.turn(), subject, address.reader(), time.now());
-        var message = new Message(attempt.notification(), attempt.number(), address.destination(), content);
+        return new Content(attempt.kind(), attempt.turn(), subject, address.reader(), time.now());
+    }
+
+    private void deliver(Attempt attempt, Address.Known address) {
+        var message =
+                new Message(attempt.notification(), attempt.number(), address.destination(), told(attempt, address));
         var channel = Objects.requireNonNull(channels.get(attempt.channel()));
         var id = attempt.notification();
         switch (channel.send(message)) {

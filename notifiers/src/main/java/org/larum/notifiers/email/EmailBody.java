@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.larum.domain.notification.NotificationKind;
 import org.larum.notifiers.channel.Message;
 import org.larum.notifiers.channel.Message.Content;
+import org.larum.notifiers.channel.Message.Notice;
 import org.larum.notifiers.channel.OneLine;
 
 /**
@@ -36,7 +37,26 @@ record EmailBody(String subject, String text, String html) {
             List<Link> links) {}
 
     static EmailBody of(Message message) {
-        Content content = message.content();
+        return switch (message.content()) {
+            case Content content -> of(content);
+            case Notice notice -> of(notice);
+        };
+    }
+
+    private static EmailBody of(Notice notice) {
+        var title = OneLine.of(notice.title(), TITLE_LENGTH);
+        var to = web(notice.page());
+        var who = who(notice.reader());
+        var links = to == null ? List.<Link>of() : List.of(new Link("Open Larum", to, null));
+        return new EmailBody(
+                title, EmailText.of(title, notice.text(), links, who), EmailHtml.of(title, notice.text(), links, who));
+    }
+
+    private static String who(@Nullable String reader) {
+        return reader == null ? "Larum" : "Larum for " + OneLine.of(reader, TITLE_LENGTH);
+    }
+
+    private static EmailBody of(Content content) {
         Page page = page(content);
         return new EmailBody(subject(content), EmailText.of(page), EmailHtml.of(page));
     }
@@ -53,7 +73,7 @@ record EmailBody(String subject, String text, String html) {
     private static @Nullable String turn(Content content) {
         String incident = number(content);
         return switch (content.kind()) {
-            case PAGE -> null;
+            case PAGE, NOTICE -> null;
             case UNANSWERED -> "Nobody answered " + incident;
             case HOLDER ->
                 switch (content.turn()) {
@@ -80,7 +100,7 @@ record EmailBody(String subject, String text, String html) {
         var subject = content.subject();
         var reader = content.reader();
         return new Page(
-                reader.name() == null ? "Larum" : "Larum for " + OneLine.of(reader.name(), TITLE_LENGTH),
+                who(reader.name()),
                 lead(content),
                 subject.severity().mark(),
                 severity(content),
@@ -93,6 +113,7 @@ record EmailBody(String subject, String text, String html) {
     private static String lead(Content content) {
         return switch (content.kind()) {
             case PAGE -> "yours to answer";
+            case NOTICE -> "for your information";
             case UNANSWERED ->
                 "nobody answered, and nobody else is left to be told. " + "You hear of it as an administrator";
             case HOLDER ->

@@ -1,5 +1,6 @@
 package org.larum.notifiers.email;
 
+import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.larum.notifiers.email.EmailBody.Fact;
@@ -23,6 +24,23 @@ final class EmailHtml {
     private EmailHtml() {}
 
     static String of(Page page) {
+        return of(
+                page.title(),
+                page.who(),
+                "<p style=\"margin:0 0 12px;font-weight:600\">" + mark(page) + "</p>\n",
+                page.facts().stream().map(EmailHtml::fact).collect(Collectors.joining()) + button(page),
+                page.links());
+    }
+
+    /** A notice. */
+    static String of(String title, String words, List<Link> links, String who) {
+        var paragraphs = words.lines()
+                .map(line -> "<p style=\"margin:0 0 12px\">" + escaped(line) + "</p>\n")
+                .collect(Collectors.joining());
+        return of(title, who, "", paragraphs, links);
+    }
+
+    private static String of(String title, String who, String above, String below, List<Link> links) {
         return """
                 <!doctype html>
                 <html lang="en">
@@ -36,20 +54,18 @@ final class EmailHtml {
                 <body style="margin:0;padding:20px;font:400 17px/1.5 system-ui,sans-serif">
                 <div style="max-width:480px;margin:0 auto">
                 <p style="margin:0 0 24px;font-size:15px">%s</p>
-                <p style="margin:0 0 12px;font-weight:600">%s</p>
-                <h1 style="margin:0 0 20px;font-size:26px;line-height:1.25;font-weight:600">%s</h1>
-                %s%s<p style="margin:24px 0 0">%s</p>
+                %s<h1 style="margin:0 0 20px;font-size:26px;line-height:1.25;font-weight:600">%s</h1>
+                %s<p style="margin:24px 0 0">%s</p>
                 </div>
                 </body>
                 </html>
                 """.formatted(
-                        escaped(page.title()),
-                        escaped(page.who()),
-                        mark(page),
-                        escaped(page.title()),
-                        page.facts().stream().map(EmailHtml::fact).collect(Collectors.joining()),
-                        button(page),
-                        page.links().stream().map(EmailHtml::link).collect(Collectors.joining("<br>\n")));
+                        escaped(title),
+                        escaped(who),
+                        above,
+                        escaped(title),
+                        below,
+                        links.stream().map(EmailHtml::link).collect(Collectors.joining("<br>\n")));
     }
 
     private static String mark(Page page) {

@@ -12,6 +12,7 @@ import org.larum.domain.shared.Time;
 import org.larum.notifiers.channel.Channel;
 import org.larum.notifiers.channel.Destination.Endpoint;
 import org.larum.notifiers.channel.Message;
+import org.larum.notifiers.channel.Message.Content;
 import org.larum.notifiers.channel.OutboundHttp;
 import org.larum.notifiers.channel.OutboundHttp.Answer;
 import org.larum.notifiers.channel.RetryAfter;
@@ -53,7 +54,10 @@ public final class WebhookChannel implements Channel {
         if (!(message.to() instanceof Endpoint endpoint)) {
             return new GiveUp("This is not the address of a webhook.");
         }
-        byte[] body = JSON.writeValueAsBytes(WebhookPayload.of(message));
+        if (!(message.content() instanceof Content content)) {
+            return new GiveUp("A webhook is told of incidents alone.");
+        }
+        byte[] body = JSON.writeValueAsBytes(WebhookPayload.of(message, content));
         Map<String, String> headers;
         try {
             headers = headers(endpoint, new Signed(message.id().toString(), time.now(), body));

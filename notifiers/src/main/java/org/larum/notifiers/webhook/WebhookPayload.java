@@ -11,8 +11,7 @@ record WebhookPayload(String type, UUID id, IncidentPayload incident, String at,
     record IncidentPayload(
             UUID id, int number, String title, String severity, String service, String openedAt, String url) {}
 
-    static WebhookPayload of(Message message) {
-        var content = message.content();
+    static WebhookPayload of(Message message, Message.Content content) {
         var subject = content.subject();
         var incident = new IncidentPayload(
                 subject.incident().value(),

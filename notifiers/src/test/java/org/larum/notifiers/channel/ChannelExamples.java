@@ -13,6 +13,7 @@ import org.larum.domain.shared.Time;
 import org.larum.notifiers.channel.Message.Content;
 import org.larum.notifiers.channel.Message.Reader;
 import org.larum.notifiers.channel.Message.Subject;
+import org.larum.notifiers.channel.Message.Told;
 
 /** Ada is paged at night for the checkout. */
 public final class ChannelExamples {
@@ -69,7 +70,7 @@ public final class ChannelExamples {
         return new Content(NotificationKind.UPDATE, turn, payments(), reader, AT);
     }
 
-    public static Message to(Destination to, Content content) {
-        return new Message(NOTIFICATION, 1, to, content);
+    public static Message to(Destination to, Told told) {
+        return new Message(NOTIFICATION, 1, to, told);
     }
 }

@@ -19,8 +19,10 @@ import org.larum.notifiers.channel.Destination.Encryption;
 import org.larum.notifiers.channel.Destination.MailServer;
 import org.larum.notifiers.channel.Destination.Mailbox;
 import org.larum.notifiers.channel.Message.Content;
+import org.larum.notifiers.channel.Message.Notice;
 import org.larum.notifiers.channel.Message.Reader;
 import org.larum.notifiers.channel.Message.Subject;
+import org.larum.notifiers.channel.Message.Told;
 
 class EmailBodyTest {
 
@@ -75,6 +77,31 @@ class EmailBodyTest {
         assertThat(body(ChannelExamples.page(subject, ChannelExamples.ada())).text())
                 .contains("If nobody answers: nobody else is told\n")
                 .doesNotContain("Runbook");
+    }
+
+    @Test
+    void aNoticeSaysItsWordsAndWhereToGoOn() {
+        var notice = new Notice(
+                "Your silence <move> ends soon",
+                "It ends at 9.\nMake it longer & rest.",
+                URI.create("https://larum.example.com/rules"),
+                "Ada",
+                ChannelExamples.AT);
+        EmailBody body = body(notice);
+
+        assertThat(body.subject()).isEqualTo("Your silence <move> ends soon");
+        assertThat(body.text()).isEqualTo("""
+                        Your silence <move> ends soon
+
+                        It ends at 9.
+                        Make it longer & rest.
+
+                        Open Larum: https://larum.example.com/rules
+
+                        --\s
+                        Larum for Ada
+                        """);
+        assertThat(body.html()).contains("&lt;move&gt;", "<p style=\"margin:0 0 12px\">Make it longer &amp; rest.</p>");
     }
 
     @Test
@@ -238,8 +265,8 @@ class EmailBodyTest {
                 runbook);
     }
 
-    private static EmailBody body(Content content) {
+    private static EmailBody body(Told told) {
         var server = new MailServer("localhost", 25, "larum@example.org", null, null, Encryption.NONE);
-        return EmailBody.of(ChannelExamples.to(new Mailbox("ada@example.org", server), content));
+        return EmailBody.of(ChannelExamples.to(new Mailbox("ada@example.org", server), told));
     }
 }

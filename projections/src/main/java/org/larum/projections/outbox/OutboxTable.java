@@ -32,17 +32,19 @@ public final class OutboxTable {
 
     void insert(NotificationRequested e, long index) {
         jdbc.sql("insert into " + messages + """
-                         (id, position, requested_index, incident, channel, recipient, kind, turn, state, attempts,
+                         (id, position, requested_index, incident, channel, recipient, kind, turn, notice, state, attempts,
                           requested_at, changed_at)
-                        values (:id, :index, :index, :incident, :channel, :recipient, :kind, :turn, 'pending', 0, :at, :at)
+                        values (:id, :index, :index, :incident, :channel, :recipient, :kind, :turn, :notice,
+                          'pending', 0, :at, :at)
                         on conflict do nothing""")
                 .param("id", e.notification().value())
                 .param("index", index)
-                .param("incident", e.incident().value())
+                .param("incident", e.incident() == null ? null : e.incident().value())
                 .param("channel", e.recipient().channel().name().toLowerCase(Locale.ROOT))
                 .param("recipient", e.recipient().id())
                 .param("kind", e.kind().name().toLowerCase(Locale.ROOT))
                 .param("turn", e.occasion().turn())
+                .param("notice", e.notice() == null ? null : e.notice().title())
                 .param("at", e.at().atOffset(ZoneOffset.UTC))
                 .update();
     }
@@ -86,11 +88,12 @@ public final class OutboxTable {
         var recipient = row.getObject("recipient", UUID.class);
         boolean isPerson = "email".equals(row.getString("channel"));
         var named = isPerson ? names.person(recipient) : names.channel(recipient);
+        var incident = row.getObject("incident", UUID.class);
         var title = row.getString("title");
         return new OutboxView(
                 row.getObject("id", UUID.class),
-                new IncidentRef(
-                        row.getObject("incident", UUID.class), row.getInt("number"), title == null ? "" : title),
+                incident == null ? null : new IncidentRef(incident, row.getInt("number"), title == null ? "" : title),
+                row.getString("notice"),
                 new ActorView(isPerson ? "person" : "webhook", recipient.toString(), named.name()),
                 row.getString("channel"),
                 row.getString("kind"),

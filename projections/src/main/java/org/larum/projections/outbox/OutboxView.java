@@ -5,10 +5,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.larum.projections.shared.ActorView;
 
-/** One message as shown. */
+/** One message as shown: of an incident, or a notice with a title of its own. */
 public record OutboxView(
         UUID id,
-        IncidentRef incident,
+        @Nullable IncidentRef incident,
+        @Nullable String notice,
         ActorView recipient,
         String channel,
         String kind,

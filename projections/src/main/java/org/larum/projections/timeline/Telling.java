@@ -326,8 +326,11 @@ final class Telling {
                 target.id().toString());
     }
 
-    private static Told message(
-            IncidentId incident, UUID notification, Memory memory, String sentence, @Nullable String detail) {
+    private static @Nullable Told message(
+            @Nullable IncidentId incident, UUID notification, Memory memory, String sentence, @Nullable String detail) {
+        if (incident == null) {
+            return null;
+        }
         var recipient = memory.of(notification).map(Remembered::recipient);
         var to = recipient
                 .map(found -> found.channel() == ChannelKind.EMAIL ? "E-mail to {0}" : "Webhook {0}")
