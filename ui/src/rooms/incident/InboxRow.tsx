@@ -58,6 +58,7 @@ export const InboxRow = memo(function InboxRow(props: InboxRowProps) {
           {incident.title}
         </a>
         <span className="meta">
+          {incident.major && <MajorMark isOver={incident.major.over} />}
           {incident.priority && <b>{incident.priority} </b>}
           {incident.service.name}
         </span>
@@ -78,6 +79,14 @@ export const InboxRow = memo(function InboxRow(props: InboxRowProps) {
     </li>
   );
 });
+
+function MajorMark({ isOver }: { isOver: boolean }) {
+  return (
+    <span className="major-mark small" data-over={isOver ? 'true' : undefined}>
+      Major
+    </span>
+  );
+}
 
 function NextStep({ incident, me }: { incident: Incident; me: string }) {
   const next = nextOf(incident, me);

@@ -15,6 +15,7 @@ import { Actions } from './Actions';
 import { Composer } from './Composer';
 import { Escalation } from './Escalation';
 import { alertsIn, shortAddress } from './InboxPreview';
+import { MajorPanel } from './MajorPanel';
 import { Relations } from './Relations';
 import { Timeline } from './Timeline';
 import { useActs } from './use-acts';
@@ -76,6 +77,7 @@ function Loaded({ incident }: { incident: Incident }) {
     <div className="screen incident">
       <Header incident={incident} />
       <div className="stack">
+        {incident.major && <MajorPanel incident={incident} />}
         <Escalation incident={incident} />
         <Relations incident={incident} />
         <div className="columns">
