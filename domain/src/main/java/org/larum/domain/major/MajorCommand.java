@@ -102,8 +102,7 @@ public sealed interface MajorCommand extends Command {
             Role role,
             @Nullable PersonId to,
             Actor by,
-            Instant at)
-            implements MajorCommand {}
+            Instant at) implements MajorCommand {}
 
     record OpenWarRoom(@TargetAggregateIdentifier MajorId major, String link, Actor by, Instant at)
             implements MajorCommand {}
@@ -114,8 +113,7 @@ public sealed interface MajorCommand extends Command {
             String text,
             @Nullable Duration next,
             Actor by,
-            Instant at)
-            implements MajorCommand {}
+            Instant at) implements MajorCommand {}
 
     /** A timer fired. */
     record UpdateDue(@TargetAggregateIdentifier MajorId major, int timer, Instant at) implements MajorCommand {}
@@ -135,8 +133,7 @@ public sealed interface MajorCommand extends Command {
             UUID task,
             @Nullable PersonId to,
             Actor by,
-            Instant at)
-            implements MajorCommand {}
+            Instant at) implements MajorCommand {}
 
     record FinishTask(@TargetAggregateIdentifier MajorId major, UUID task, Actor by, Instant at)
             implements MajorCommand {}

@@ -65,8 +65,7 @@ public sealed interface MajorEvent extends Event {
 
     /** The incident was merged into another one, which now hits these services too. */
     @Revision("1")
-    record ImpactCarried(
-            MajorId major, IncidentId incident, IncidentId into, List<ServiceId> services, Instant at)
+    record ImpactCarried(MajorId major, IncidentId incident, IncidentId into, List<ServiceId> services, Instant at)
             implements MajorEvent {}
 
     @Revision("1")
@@ -76,8 +75,7 @@ public sealed interface MajorEvent extends Event {
 
     /** By hand, while the incident goes on. */
     @Revision("1")
-    record MajorIncidentStoodDown(
-            MajorId major, IncidentId incident, int round, String reason, Actor by, Instant at)
+    record MajorIncidentStoodDown(MajorId major, IncidentId incident, int round, String reason, Actor by, Instant at)
             implements MajorEvent {}
 
     /** The incident is resolved; who did that is {@code by}. */
@@ -99,12 +97,10 @@ public sealed interface MajorEvent extends Event {
             Role role,
             @Nullable PersonId to,
             Actor by,
-            Instant at)
-            implements MajorEvent {}
+            Instant at) implements MajorEvent {}
 
     @Revision("1")
-    record WarRoomOpened(MajorId major, IncidentId incident, String link, Actor by, Instant at)
-            implements MajorEvent {}
+    record WarRoomOpened(MajorId major, IncidentId incident, String link, Actor by, Instant at) implements MajorEvent {}
 
     @Revision("1")
     record WarRoomMoved(MajorId major, IncidentId incident, String from, String to, Actor by, Instant at)
@@ -119,8 +115,7 @@ public sealed interface MajorEvent extends Event {
             String text,
             @Nullable Clock clock,
             Actor by,
-            Instant at)
-            implements MajorEvent {}
+            Instant at) implements MajorEvent {}
 
     /** An update is due. {@code to}: who has to write it; null when nobody has a role that does. */
     @Revision("1")
@@ -130,8 +125,7 @@ public sealed interface MajorEvent extends Event {
             int count,
             @Nullable PersonId to,
             Clock clock,
-            Instant at)
-            implements MajorEvent {}
+            Instant at) implements MajorEvent {}
 
     @Revision("1")
     record TaskAdded(MajorId major, IncidentId incident, Task task, Actor by, Instant at) implements MajorEvent {}
@@ -145,8 +139,7 @@ public sealed interface MajorEvent extends Event {
             String text,
             @Nullable PersonId to,
             Actor by,
-            Instant at)
-            implements MajorEvent {}
+            Instant at) implements MajorEvent {}
 
     @Revision("1")
     record TaskFinished(MajorId major, IncidentId incident, UUID task, String text, Actor by, Instant at)

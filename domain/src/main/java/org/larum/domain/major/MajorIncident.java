@@ -121,8 +121,7 @@ public final class MajorIncident {
         }
     }
 
-    private void declare(
-            MajorId major, IncidentId what, Grounds grounds, Duration pause, Actor by, Instant at) {
+    private void declare(MajorId major, IncidentId what, Grounds grounds, Duration pause, Actor by, Instant at) {
         apply(new MajorIncidentDeclared(major, what, round + 1, grounds, next(pause, at), by, at));
     }
 

@@ -9,13 +9,13 @@ final class MajorRefusal {
 
     static Refusal notMajor() {
         return conflict(
-                "not_major",
-                "This is not a major incident now. Nothing was changed. Declare it one first, if it is.");
+                "not_major", "This is not a major incident now. Nothing was changed. Declare it one first, if it is.");
     }
 
     static Refusal neverMajor() {
         return conflict(
-                "not_major", "This incident never was a major one. Nothing was changed. Declare it one first, if it is.");
+                "not_major",
+                "This incident never was a major one. Nothing was changed. Declare it one first, if it is.");
     }
 
     static Refusal badNextUpdate() {

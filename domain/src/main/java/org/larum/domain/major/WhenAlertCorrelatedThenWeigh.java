@@ -21,11 +21,11 @@ public final class WhenAlertCorrelatedThenWeigh implements Reaction<CorrelationE
         if (!(event instanceof AlertCorrelated e) || directory.majorRule().severity() == null) {
             return List.of();
         }
-        var services =
-                e.joining().stream().map(one -> one.place().service()).distinct().toList();
+        var services = e.joining().stream()
+                .map(one -> one.place().service())
+                .distinct()
+                .toList();
         // The opening of the incident tells of its one service; most incidents never have another.
-        return e.first() && services.size() == 1
-                ? List.of()
-                : List.of(NoteImpact.of(e.incident(), services, e.at()));
+        return e.first() && services.size() == 1 ? List.of() : List.of(NoteImpact.of(e.incident(), services, e.at()));
     }
 }

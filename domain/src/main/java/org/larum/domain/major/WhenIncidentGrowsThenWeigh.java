@@ -61,7 +61,8 @@ public final class WhenIncidentGrowsThenWeigh implements Reaction<IncidentEvent,
     }
 
     private static Command services(IncidentId incident, List<Joining> alerts, Instant at) {
-        var services = alerts.stream().map(one -> one.place().service()).distinct().toList();
+        var services =
+                alerts.stream().map(one -> one.place().service()).distinct().toList();
         return NoteImpact.of(incident, services, at);
     }
 }

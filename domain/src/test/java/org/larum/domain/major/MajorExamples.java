@@ -59,11 +59,7 @@ public final class MajorExamples {
     }
 
     public static ImpactNoted noted(
-            @Nullable Integer number,
-            @Nullable Severity severity,
-            int total,
-            List<ServiceId> fresh,
-            int minute) {
+            @Nullable Integer number, @Nullable Severity severity, int total, List<ServiceId> fresh, int minute) {
         return new ImpactNoted(MAJOR, INCIDENT, number, severity, fresh, total, Monday.at(minute));
     }
 

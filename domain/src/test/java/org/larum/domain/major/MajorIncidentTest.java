@@ -143,9 +143,7 @@ class MajorIncidentTest {
         @Test
         void afterItWasStoodDownOnlyPeopleDeclareItAgain() {
             major.given(declared(), stoodDown()).when(declare(BY_ADA, 61)).expectEvents(declared(2, 2, 61));
-            major.given(declared(), stoodDown())
-                    .when(declare(Actor.LARUM, 61))
-                    .expectNoEvents();
+            major.given(declared(), stoodDown()).when(declare(Actor.LARUM, 61)).expectNoEvents();
         }
 
         @Test
@@ -159,8 +157,7 @@ class MajorIncidentTest {
         @Test
         void theWarRoomOfBeforeStays() {
             major.given(declared(), warRoom(), stoodDown())
-                    .when(new DeclareMajor(
-                            MAJOR, INCIDENT, reason(), HALF_AN_HOUR, ELSEWHERE, BY_ADA, Monday.at(61)))
+                    .when(new DeclareMajor(MAJOR, INCIDENT, reason(), HALF_AN_HOUR, ELSEWHERE, BY_ADA, Monday.at(61)))
                     .expectEvents(declared(2, 2, 61));
         }
     }
@@ -253,13 +250,7 @@ class MajorIncidentTest {
 
         @Test
         void whatIsHereStays() {
-            major.given(
-                            declared(),
-                            warRoom(),
-                            commander(),
-                            role(Role.COMMUNICATIONS, ADA),
-                            taskAdded(),
-                            taskDropped())
+            major.given(declared(), warRoom(), commander(), role(Role.COMMUNICATIONS, ADA), taskAdded(), taskDropped())
                     .when(TAKE_OVER)
                     .expectNoEvents();
         }
@@ -395,8 +386,7 @@ class MajorIncidentTest {
     @Nested
     class KeepTasks {
 
-        private static final AddTask ADD =
-                new AddTask(MAJOR, CALL_BANK, "Call the bank", GRACE, BY_ADA, Monday.at(11));
+        private static final AddTask ADD = new AddTask(MAJOR, CALL_BANK, "Call the bank", GRACE, BY_ADA, Monday.at(11));
 
         @Test
         void aTaskIsAddedOnce() {

@@ -65,11 +65,10 @@ class MajorReactionsTest {
         @Test
         void howBadItIsAndWhatItHitsIsNoted() {
             assertThat(reaction.on(IncidentExamples.opened(), shop()))
-                    .containsExactly(new NoteImpact(
-                            MAJOR, INCIDENT, 1001, Severity.HIGH, List.of(CHECKOUT), Monday.NINE));
-            assertThat(reaction.on(IncidentExamples.worsened(), shop()))
                     .containsExactly(
-                            new NoteImpact(MAJOR, INCIDENT, null, Severity.CRITICAL, List.of(), Monday.at(3)));
+                            new NoteImpact(MAJOR, INCIDENT, 1001, Severity.HIGH, List.of(CHECKOUT), Monday.NINE));
+            assertThat(reaction.on(IncidentExamples.worsened(), shop()))
+                    .containsExactly(new NoteImpact(MAJOR, INCIDENT, null, Severity.CRITICAL, List.of(), Monday.at(3)));
             assertThat(reaction.on(IncidentExamples.severityChanged(), shop()))
                     .containsExactly(new NoteImpact(MAJOR, INCIDENT, null, Severity.LOW, List.of(), Monday.at(15)));
         }
@@ -189,8 +188,8 @@ class MajorReactionsTest {
             assertThat(reaction.on(MajorExamples.impactCarried(), shop()))
                     .containsExactly(NoteImpact.of(NEXT, List.of(CHECKOUT, SEARCH), Monday.at(18)));
             assertThat(reaction.on(MajorExamples.merged(), shop()))
-                    .containsExactly(new TakeOver(
-                            MajorId.of(NEXT), NEXT, MajorExamples.carried(), BY_ADA, Monday.at(18)));
+                    .containsExactly(
+                            new TakeOver(MajorId.of(NEXT), NEXT, MajorExamples.carried(), BY_ADA, Monday.at(18)));
             assertThat(reaction.on(MajorExamples.posted(), shop())).isEmpty();
             assertThat(reaction.hears().isInstance(MajorExamples.posted())).isTrue();
         }

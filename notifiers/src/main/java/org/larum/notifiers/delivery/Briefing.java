@@ -16,6 +16,10 @@ public interface Briefing {
 
     Subject subject(IncidentId incident, @Nullable UUID run, UUID recipient);
 
+    /** The words of a person that this turn of the incident came with; null when it speaks for itself. */
+    @Nullable
+    String said(IncidentId incident, String turn);
+
     /** How the recipient can be reached now. */
     Address address(ChannelKind channel, UUID recipient, IncidentId incident);
 

@@ -158,7 +158,8 @@ public final class DeliveryAttempts {
 
     private void deliver(Attempt attempt, Address.Known address) {
         var subject = briefing.subject(attempt.incident(), attempt.run(), attempt.recipient());
-        var content = new Content(attempt.kind(), attempt.turn(), subject, address.reader(), time.now());
+        var said = briefing.said(attempt.incident(), attempt.turn());
+        var content = new Content(attempt.kind(), attempt.turn(), subject, address.reader(), time.now(), said);
         var message = new Message(attempt.notification(), attempt.number(), address.destination(), content);
         var channel = Objects.requireNonNull(channels.get(attempt.channel()));
         var id = attempt.notification();
