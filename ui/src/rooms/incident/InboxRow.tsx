@@ -55,10 +55,10 @@ export const InboxRow = memo(function InboxRow(props: InboxRowProps) {
       <SeverityMark rank={incident.severity} standing={standing} isQuiet />
       <span className="what">
         <a href={href} onClick={click} title={incident.title}>
+          {incident.major && <MajorMark isOver={incident.major.over} />}
           {incident.title}
         </a>
         <span className="meta">
-          {incident.major && <MajorMark isOver={incident.major.over} />}
           {incident.priority && <b>{incident.priority} </b>}
           {incident.service.name}
         </span>

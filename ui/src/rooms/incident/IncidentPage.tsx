@@ -77,8 +77,8 @@ function Loaded({ incident }: { incident: Incident }) {
     <div className="screen incident">
       <Header incident={incident} />
       <div className="stack">
-        {incident.major && <MajorPanel incident={incident} />}
         <Escalation incident={incident} />
+        {incident.major && <MajorPanel incident={incident} />}
         <Relations incident={incident} />
         <div className="columns">
           <div className="stack">

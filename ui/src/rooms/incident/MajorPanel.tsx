@@ -8,6 +8,7 @@ import { Problem } from '../../kit/field';
 import { Icon } from '../../kit/icons';
 import { Face, isWebAddress } from '../../kit/marks';
 import { Age, Clock } from '../../kit/moments';
+import { useNow } from '../../kit/now';
 import { useMe } from '../session/use-session';
 import { MajorTasks } from './MajorTasks';
 import { MajorUpdates } from './MajorUpdates';
@@ -42,9 +43,7 @@ function Banner({ incident, major }: { incident: Incident; major: Major }) {
             <Icon name="alert" /> {end === null ? 'Major incident' : 'Was a major incident'}
           </span>
           {end === null ? (
-            <b>
-              for <Age from={major.declaredAt} />
-            </b>
+            <HowLong from={major.declaredAt} />
           ) : (
             major.over && (
               <b>
@@ -65,6 +64,21 @@ function Banner({ incident, major }: { incident: Incident; major: Major }) {
         </div>
       )}
     </div>
+  );
+}
+
+function HowLong({ from }: { from: string }) {
+  const now = useNow();
+  return (
+    <b>
+      {now - Date.parse(from) < 60_000 ? (
+        'declared just now'
+      ) : (
+        <>
+          for <Age from={from} />
+        </>
+      )}
+    </b>
   );
 }
 

@@ -12,9 +12,13 @@ type Task = Major['tasks'][number];
 /** What is to be done, ticked off by whoever did it. */
 export function MajorTasks({ incident, major }: { incident: Incident; major: Major }) {
   const [problem, setProblem] = useState<string | null>(null);
-  const act = (what: string, body?: unknown) => {
+  const act = async (what: string, body?: unknown) => {
     setProblem(null);
-    doMajor(incident, what, body).catch((failure: unknown) => setProblem(reasonOf(failure)));
+    try {
+      await doMajor(incident, what, body);
+    } catch (failure) {
+      setProblem(reasonOf(failure));
+    }
   };
   const open = major.tasks.filter(({ done }) => !done).length;
   return (
@@ -38,13 +42,20 @@ export function MajorTasks({ incident, major }: { incident: Incident; major: Maj
   );
 }
 
-function OneTask({ task, act }: { task: Task; act: (what: string, body?: unknown) => void }) {
+function OneTask({ task, act }: { task: Task; act: (what: string, body?: unknown) => Promise<void> }) {
   const me = useMe();
+  const [isTicking, setTicking] = useState(false);
   const { id, text, done, assignee } = task;
+  // The tick stands at once; it falls again when the server says no.
+  const tick = async () => {
+    setTicking(true);
+    await act(`tasks/${id}/${done ? 'reopen' : 'finish'}`);
+    setTicking(false);
+  };
   return (
     <li data-done={done ? 'true' : undefined}>
       <label className="check">
-        <input type="checkbox" checked={done} onChange={() => act(`tasks/${id}/${done ? 'reopen' : 'finish'}`)} />
+        <input type="checkbox" checked={done !== isTicking} disabled={isTicking} onChange={() => void tick()} />
         <span className="breaks">{text}</span>
       </label>
       {assignee ? (
@@ -58,7 +69,7 @@ function OneTask({ task, act }: { task: Task; act: (what: string, body?: unknown
             type="button"
             className="button quiet"
             aria-label={`Take “${text}”`}
-            onClick={() => act(`tasks/${id}/assign`, { person: me.id })}
+            onClick={() => void act(`tasks/${id}/assign`, { person: me.id })}
           >
             Take
           </button>
@@ -68,7 +79,7 @@ function OneTask({ task, act }: { task: Task; act: (what: string, body?: unknown
         type="button"
         className="button quiet only-icon"
         aria-label={`Drop “${text}”`}
-        onClick={() => act(`tasks/${id}/drop`)}
+        onClick={() => void act(`tasks/${id}/drop`)}
       >
         <Icon name="x" small />
       </button>

@@ -165,7 +165,11 @@ public final class MajorExamples {
     }
 
     public static TaskAssigned taskAssigned() {
-        return new TaskAssigned(MAJOR, INCIDENT, CALL_BANK, "Call the bank", ADA, BY_ADA, Monday.at(12));
+        return taskGiven(ADA);
+    }
+
+    public static TaskAssigned taskGiven(@Nullable PersonId to) {
+        return new TaskAssigned(MAJOR, INCIDENT, CALL_BANK, "Call the bank", to, BY_ADA, Monday.at(12));
     }
 
     public static TaskFinished taskFinished() {

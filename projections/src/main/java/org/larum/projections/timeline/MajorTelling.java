@@ -68,10 +68,7 @@ final class MajorTelling {
             case UpdatePosted e -> by(e, e.by(), "told stakeholders: {0}", promised(e.clock()), text(e.text()));
             case UpdateReminded e -> reminded(e);
             case TaskAdded e -> added(e);
-            case TaskAssigned e ->
-                e.to() == null
-                        ? by(e, e.by(), "took back who does: {0}", null, text(e.text()))
-                        : by(e, e.by(), "gave {0} to {1}.", null, quoted(e.text()), person(e.to()));
+            case TaskAssigned e -> given(e);
             case TaskFinished e -> by(e, e.by(), "finished: {0}", null, text(e.text()));
             case TaskReopened e -> by(e, e.by(), "reopened: {0}", null, text(e.text()));
             case TaskDropped e -> by(e, e.by(), "dropped: {0}", null, text(e.text()));
@@ -121,6 +118,16 @@ final class MajorTelling {
                 : by(e, e.by(), "added a task for {1}: {0}", null, text(task.text()), person(to));
     }
 
+    private static Told given(TaskAssigned e) {
+        var to = e.to();
+        if (to == null) {
+            return by(e, e.by(), "gave to nobody: {0}", null, text(e.text()));
+        }
+        return Actor.person(to).equals(e.by())
+                ? by(e, e.by(), "took: {0}", null, text(e.text()))
+                : by(e, e.by(), "gave “{0}” to {1}.", null, text(e.text()), person(to));
+    }
+
     private static @Nullable String promised(@Nullable Clock clock) {
         return clock == null ? null : "The next update is promised in " + minutes(clock.pause());
     }
@@ -141,9 +148,5 @@ final class MajorTelling {
 
     private static Word person(PersonId person) {
         return new Word(As.PERSON, person.toString());
-    }
-
-    private static Word quoted(String task) {
-        return text("“" + task + "”");
     }
 }

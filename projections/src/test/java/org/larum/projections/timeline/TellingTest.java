@@ -214,7 +214,12 @@ class TellingTest {
                         "An update for stakeholders is due, and nobody has the role to write it.",
                         "Again in 10 minutes until there is one"),
                 row(MajorExamples.taskAdded(), "the person added a task for the person: Call the bank", null),
-                row(MajorExamples.taskAssigned(), "the person gave “Call the bank” to the person.", null),
+                row(MajorExamples.taskAssigned(), "the person took: Call the bank", null),
+                row(
+                        MajorExamples.taskGiven(DirectoryExamples.GRACE),
+                        "the person gave “Call the bank” to the person.",
+                        null),
+                row(MajorExamples.taskGiven(null), "the person gave to nobody: Call the bank", null),
                 row(MajorExamples.taskFinished(), "the person finished: Call the bank", null),
                 row(MajorExamples.taskReopened(), "the person reopened: Call the bank", null),
                 row(MajorExamples.taskDropped(), "the person dropped: Call the bank", null),
