@@ -155,7 +155,7 @@ function Roles({ incident, major }: { incident: Incident; major: Major }) {
   };
   return (
     <section className="major-part" aria-label="Roles">
-      <h3>Roles</h3>
+      <h2>Roles</h2>
       <ul className="plain major-roles">
         {major.roles.map(({ role, person }) => (
           <li key={role}>

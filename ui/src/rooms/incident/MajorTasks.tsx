@@ -23,14 +23,14 @@ export function MajorTasks({ incident, major }: { incident: Incident; major: Maj
   const open = major.tasks.filter(({ done }) => !done).length;
   return (
     <section className="major-part" aria-label="Tasks">
-      <h3>
+      <h2>
         Tasks{' '}
         {major.tasks.length > 0 && (
           <span className="meta">
             {open} of {major.tasks.length} open
           </span>
         )}
-      </h3>
+      </h2>
       <ul className="plain major-tasks">
         {major.tasks.map((task) => (
           <OneTask key={task.id} task={task} act={act} />

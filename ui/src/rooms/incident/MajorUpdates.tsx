@@ -16,7 +16,7 @@ export function MajorUpdates({ incident, major }: { incident: Incident; major: M
   const [isWriting, setWriting] = useState(false);
   return (
     <section className="major-part" aria-label="Updates for stakeholders">
-      <h3>Next update</h3>
+      <h2>Next update</h2>
       <p className="major-due">
         {major.updateDueAt ? (
           <Countdown

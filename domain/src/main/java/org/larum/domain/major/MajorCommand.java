@@ -81,6 +81,16 @@ public sealed interface MajorCommand extends Command {
     /** Its incident is resolved. */
     record EndMajor(@TargetAggregateIdentifier MajorId major, Actor by, Instant at) implements MajorCommand {}
 
+    /** The end of its incident was a mistake that was undone. */
+    record ResumeMajor(@TargetAggregateIdentifier MajorId major, IncidentId incident, Actor by, Instant at)
+            implements MajorCommand {
+
+        @Override
+        public Command before() {
+            return new ConfirmOpen(incident);
+        }
+    }
+
     /** Its incident is a part of another one. */
     record MergeMajor(@TargetAggregateIdentifier MajorId major, IncidentId into, Actor by, Instant at)
             implements MajorCommand {}

@@ -31,6 +31,7 @@ import org.larum.domain.major.MajorCommand.NoteImpact;
 import org.larum.domain.major.MajorCommand.OpenWarRoom;
 import org.larum.domain.major.MajorCommand.PostUpdate;
 import org.larum.domain.major.MajorCommand.ReopenTask;
+import org.larum.domain.major.MajorCommand.ResumeMajor;
 import org.larum.domain.major.MajorCommand.StandDown;
 import org.larum.domain.major.MajorCommand.TakeOver;
 import org.larum.domain.major.MajorCommand.UpdateDue;
@@ -79,6 +80,9 @@ public final class MajorIncident {
     private final Set<ServiceId> services = new LinkedHashSet<>();
 
     private boolean isActive;
+    /** With its incident, and not by those who knew better. */
+    private boolean hasEnded;
+
     private int round;
     private Duration every;
     private int timer;
@@ -145,6 +149,16 @@ public final class MajorIncident {
     public void decide(EndMajor c) {
         if (isActive) {
             apply(new MajorIncidentEnded(c.major(), incident, round, c.by(), c.at()));
+        }
+    }
+
+    /** Whoever was told that it is over hears that it is not. */
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    public void decide(ResumeMajor c) {
+        if (hasEnded) {
+            var grounds = Grounds.of("The end of the incident was taken back");
+            declare(c.major(), incident, grounds, every, c.by(), c.at());
         }
     }
 
@@ -327,6 +341,7 @@ public final class MajorIncident {
         id = e.major();
         incident = e.incident();
         isActive = true;
+        hasEnded = false;
         round = e.round();
         every = e.clock().pause();
         timer = e.clock().timer();
@@ -340,6 +355,7 @@ public final class MajorIncident {
     @EventSourcingHandler
     void evolve(MajorIncidentEnded e) {
         isActive = false;
+        hasEnded = true;
     }
 
     @EventSourcingHandler

@@ -12,11 +12,13 @@ import org.larum.domain.incident.IncidentEvent.IncidentResolved;
 import org.larum.domain.incident.IncidentEvent.IncidentSplit;
 import org.larum.domain.incident.IncidentEvent.IncidentWorsened;
 import org.larum.domain.incident.IncidentEvent.Joining;
+import org.larum.domain.incident.IncidentEvent.ResolutionWithdrawn;
 import org.larum.domain.incident.IncidentEvent.SeverityChanged;
 import org.larum.domain.incident.IncidentId;
 import org.larum.domain.major.MajorCommand.EndMajor;
 import org.larum.domain.major.MajorCommand.MergeMajor;
 import org.larum.domain.major.MajorCommand.NoteImpact;
+import org.larum.domain.major.MajorCommand.ResumeMajor;
 import org.larum.domain.shared.Command;
 import org.larum.domain.shared.Reaction;
 
@@ -33,6 +35,8 @@ public final class WhenIncidentGrowsThenWeigh implements Reaction<IncidentEvent,
         return switch (event) {
             case IncidentMerged e -> List.of(new MergeMajor(MajorId.of(e.incident()), e.into(), e.by(), e.at()));
             case IncidentResolved e -> List.of(new EndMajor(MajorId.of(e.incident()), e.by(), e.at()));
+            case ResolutionWithdrawn e ->
+                List.of(new ResumeMajor(MajorId.of(e.incident()), e.incident(), e.by(), e.at()));
             default -> {
                 var note = directory.majorRule().severity() == null ? null : note(event);
                 yield note == null ? List.of() : List.of(note);

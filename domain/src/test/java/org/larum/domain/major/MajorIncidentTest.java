@@ -64,6 +64,7 @@ import org.larum.domain.major.MajorCommand.NoteImpact;
 import org.larum.domain.major.MajorCommand.OpenWarRoom;
 import org.larum.domain.major.MajorCommand.PostUpdate;
 import org.larum.domain.major.MajorCommand.ReopenTask;
+import org.larum.domain.major.MajorCommand.ResumeMajor;
 import org.larum.domain.major.MajorCommand.StandDown;
 import org.larum.domain.major.MajorCommand.TakeOver;
 import org.larum.domain.major.MajorCommand.UpdateDue;
@@ -177,6 +178,20 @@ class MajorIncidentTest {
         @Test
         void whatNeverWasOneIsNotStoodDown() {
             major.given(noted()).when(STAND_DOWN).expectException(Refused.with(CONFLICT, "not_major"));
+        }
+
+        @Test
+        void itGoesOnWhenTheEndWasAMistake() {
+            var resume = new ResumeMajor(MAJOR, INCIDENT, BY_GRACE, Monday.at(91));
+            var grounds = Grounds.of("The end of the incident was taken back");
+            major.given(declared(), ended())
+                    .when(resume)
+                    .expectEvents(new MajorIncidentDeclared(
+                            MAJOR, INCIDENT, 2, grounds, clock(2, 30, 91), BY_GRACE, Monday.at(91)));
+            major.given(declared(), ended(), declared(2, 2, 91)).when(resume).expectNoEvents();
+            major.given(declared(), stoodDown()).when(resume).expectNoEvents();
+            major.givenNoPriorActivity().when(resume).expectNoEvents();
+            assertThat(resume.before()).isEqualTo(new ConfirmOpen(INCIDENT));
         }
 
         @Test

@@ -42,6 +42,7 @@ import org.larum.domain.major.MajorCommand.DeclareMajor;
 import org.larum.domain.major.MajorCommand.EndMajor;
 import org.larum.domain.major.MajorCommand.MergeMajor;
 import org.larum.domain.major.MajorCommand.NoteImpact;
+import org.larum.domain.major.MajorCommand.ResumeMajor;
 import org.larum.domain.major.MajorCommand.TakeOver;
 import org.larum.domain.major.MajorEvent.Grounds;
 import org.larum.domain.notification.ChannelKind;
@@ -88,6 +89,8 @@ class MajorReactionsTest {
                     .containsExactly(new MergeMajor(MAJOR, NEXT, BY_ADA, Monday.at(18)));
             assertThat(reaction.on(IncidentExamples.resolved(), cautiousShop()))
                     .containsExactly(new EndMajor(MAJOR, BY_GRACE, Monday.at(8)));
+            assertThat(reaction.on(IncidentExamples.resolutionWithdrawn(), cautiousShop()))
+                    .containsExactly(new ResumeMajor(MAJOR, INCIDENT, BY_GRACE, Monday.at(9)));
         }
 
         @Test

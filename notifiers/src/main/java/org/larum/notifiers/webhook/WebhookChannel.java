@@ -53,7 +53,7 @@ public final class WebhookChannel implements Channel {
         if (!(message.to() instanceof Endpoint endpoint)) {
             return new GiveUp("This is not the address of a webhook.");
         }
-        byte[] body = JSON.writeValueAsBytes(WebhookPayload.of(message));
+        byte[] body = JSON.writeValueAsBytes(WebhookPayload.body(message));
         Map<String, String> headers;
         try {
             headers = headers(endpoint, new Signed(message.id().toString(), time.now(), body));
