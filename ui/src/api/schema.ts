@@ -564,6 +564,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/incidents/{id}/declare-major": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["declareMajor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/incidents/{id}/hand-over": {
         parameters: {
             query?: never;
@@ -590,6 +606,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["impact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/major": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["majorIncident"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/major/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["preview_1"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -692,6 +740,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/incidents/{id}/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["role"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/incidents/{id}/severity": {
         parameters: {
             query?: never;
@@ -740,6 +804,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/incidents/{id}/stand-down": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["standDown"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/incidents/{id}/take": {
         parameters: {
             query?: never;
@@ -750,6 +830,86 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["task"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/tasks/{task}/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["assignTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/tasks/{task}/drop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["dropTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/tasks/{task}/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["finishTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/tasks/{task}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["reopenTask"];
         delete?: never;
         options?: never;
         head?: never;
@@ -830,6 +990,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["unsnooze"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/updates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["update_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/war-room": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["warRoom"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1778,6 +1970,7 @@ export interface components {
             impactBegan: string | null;
             /** Format: int64 */
             index: number;
+            major: components["schemas"]["Major"] | null;
             mergeSuggested: components["schemas"]["Related"] | null;
             /** Format: date-time */
             mitigatedAt: string | null;
@@ -1832,6 +2025,86 @@ export interface components {
             incident: string | null;
             /** Format: int64 */
             index: number;
+        };
+        Major: {
+            /** Format: date-time */
+            declaredAt: string;
+            over: boolean;
+            /** Format: date-time */
+            updateDueAt: string | null;
+        };
+        MajorActed: {
+            changed: boolean;
+            /** Format: int64 */
+            index: number;
+            major: components["schemas"]["MajorView"];
+        };
+        MajorCause: {
+            reason: string | null;
+            /** Format: int32 */
+            services: number;
+            severity: string | null;
+        };
+        MajorEnd: {
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["ActorView"];
+            /** Format: uuid */
+            into: string | null;
+            reason: string | null;
+        };
+        MajorPreview: {
+            executives: components["schemas"]["Named"][];
+            noticeDraft: boolean;
+            /** Format: int32 */
+            ruleServices: number;
+            ruleSeverity: string | null;
+            /** Format: int64 */
+            updateEverySeconds: number;
+            warRoom: string | null;
+            /** Format: int32 */
+            webhooks: number;
+        };
+        MajorReason: {
+            reason?: string;
+        };
+        MajorRole: {
+            person: components["schemas"]["Named"] | null;
+            /** @enum {string} */
+            role: "commander" | "communications" | "scribe";
+        };
+        MajorTask: {
+            assignee: components["schemas"]["Named"] | null;
+            /** Format: date-time */
+            changedAt: string;
+            changedBy: components["schemas"]["ActorView"];
+            done: boolean;
+            /** Format: uuid */
+            id: string;
+            text: string;
+        };
+        MajorView: {
+            /** Format: date-time */
+            declaredAt: string;
+            declaredBy: components["schemas"]["ActorView"];
+            /** Format: uuid */
+            incident: string;
+            /** Format: int64 */
+            index: number;
+            lastUpdate: components["schemas"]["StakeholderUpdate"] | null;
+            over: components["schemas"]["MajorEnd"] | null;
+            roles: components["schemas"]["MajorRole"][];
+            /** @enum {string} */
+            state: "declared" | "stood_down" | "ended" | "merged";
+            tasks: components["schemas"]["MajorTask"][];
+            /** Format: date-time */
+            updateDueAt: string | null;
+            /** Format: int64 */
+            updateEverySeconds: number;
+            /** Format: int32 */
+            updates: number;
+            warRoom: string | null;
+            why: components["schemas"]["MajorCause"];
         };
         Merging: {
             into?: string;
@@ -2082,6 +2355,10 @@ export interface components {
             items: components["schemas"]["Retried"][];
             next: string | null;
         };
+        RoleWish: {
+            person?: string;
+            role?: string;
+        };
         RuleView: {
             fault: string | null;
             /** Format: int64 */
@@ -2167,6 +2444,12 @@ export interface components {
         SomeAlerts: {
             alerts?: string[];
         };
+        StakeholderUpdate: {
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["ActorView"];
+            text: string;
+        };
         StatusHistoryView: {
             items: components["schemas"]["ShownNotice"][];
             /** Format: uuid */
@@ -2189,6 +2472,13 @@ export interface components {
             publishedAt: string;
             title: string;
         };
+        TaskAssignment: {
+            person?: string;
+        };
+        TaskWish: {
+            person?: string;
+            text?: string;
+        };
         TimelineView: {
             actor: components["schemas"]["ActorView"] | null;
             /** Format: date-time */
@@ -2206,6 +2496,11 @@ export interface components {
         TokenWish: {
             name?: string;
         };
+        UpdateWish: {
+            /** Format: int32 */
+            nextInMinutes?: number;
+            text?: string;
+        };
         Urgency: {
             priority?: string;
             reason?: string;
@@ -2215,6 +2510,9 @@ export interface components {
             reason?: string;
             until?: string;
             when?: string;
+        };
+        WarRoomWish: {
+            link?: string;
         };
         Why: {
             steps: components["schemas"]["WhyStep"][];
@@ -3036,6 +3334,7 @@ export interface operations {
                 state?: string;
                 service?: string;
                 severity?: string;
+                major?: boolean;
                 limit?: number;
                 after?: string;
                 atLeast?: number;
@@ -3295,6 +3594,41 @@ export interface operations {
             };
         };
     };
+    declareMajor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MajorReason"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["MajorActed"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     handOver: {
         parameters: {
             query?: never;
@@ -3352,6 +3686,70 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["Acted"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    majorIncident: {
+        parameters: {
+            query?: {
+                atLeast?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["MajorView"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preview_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["MajorPreview"];
                 };
             };
             /** @description Refused, or not possible now */
@@ -3563,6 +3961,41 @@ export interface operations {
             };
         };
     };
+    role: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoleWish"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["MajorActed"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     severity: {
         parameters: {
             query?: never;
@@ -3668,6 +4101,41 @@ export interface operations {
             };
         };
     };
+    standDown: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MajorReason"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["MajorActed"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     take: {
         parameters: {
             query?: never;
@@ -3686,6 +4154,173 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["Acted"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    task: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaskWish"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["MajorActed"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assignTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                task: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaskAssignment"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["MajorActed"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dropTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                task: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["MajorActed"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    finishTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                task: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["MajorActed"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reopenTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                task: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["MajorActed"];
                 };
             };
             /** @description Refused, or not possible now */
@@ -3846,6 +4481,76 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["Acted"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    update_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateWish"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["MajorActed"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    warRoom: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WarRoomWish"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["MajorActed"];
                 };
             };
             /** @description Refused, or not possible now */

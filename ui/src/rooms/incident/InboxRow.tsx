@@ -55,6 +55,7 @@ export const InboxRow = memo(function InboxRow(props: InboxRowProps) {
       <SeverityMark rank={incident.severity} standing={standing} isQuiet />
       <span className="what">
         <a href={href} onClick={click} title={incident.title}>
+          {incident.major && <MajorMark isOver={incident.major.over} />}
           {incident.title}
         </a>
         <span className="meta">
@@ -78,6 +79,14 @@ export const InboxRow = memo(function InboxRow(props: InboxRowProps) {
     </li>
   );
 });
+
+function MajorMark({ isOver }: { isOver: boolean }) {
+  return (
+    <span className="major-mark small" data-over={isOver ? 'true' : undefined}>
+      Major
+    </span>
+  );
+}
 
 function NextStep({ incident, me }: { incident: Incident; me: string }) {
   const next = nextOf(incident, me);

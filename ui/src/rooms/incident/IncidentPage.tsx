@@ -15,6 +15,7 @@ import { Actions } from './Actions';
 import { Composer } from './Composer';
 import { Escalation } from './Escalation';
 import { alertsIn, shortAddress } from './InboxPreview';
+import { MajorPanel } from './MajorPanel';
 import { Relations } from './Relations';
 import { Timeline } from './Timeline';
 import { useActs } from './use-acts';
@@ -77,6 +78,7 @@ function Loaded({ incident }: { incident: Incident }) {
       <Header incident={incident} />
       <div className="stack">
         <Escalation incident={incident} />
+        {incident.major && <MajorPanel incident={incident} />}
         <Relations incident={incident} />
         <div className="columns">
           <div className="stack">

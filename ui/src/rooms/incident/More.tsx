@@ -7,6 +7,7 @@ import { useShortcuts } from '../../kit/keys';
 import { useMe } from '../session/use-session';
 import { ActForm } from './ActForm';
 import { FORMS, type FormAct } from './act-forms';
+import { MajorForm } from './MajorForm';
 import { useActs } from './use-acts';
 import { doTo } from './use-life';
 import { handOf, isMe, type LifeAct, nameOf } from './wording';
@@ -25,8 +26,17 @@ export function More({ incident, hasKeys }: { incident: Incident; hasKeys: boole
   );
 }
 
+type MajorAct = 'declare-major' | 'stand-down';
+
+const MAJOR: Record<MajorAct, string> = {
+  'declare-major': 'Declare a major incident',
+  'stand-down': 'Stand the major incident down',
+};
+
+const isMajorAct = (act: Choice['act']): act is MajorAct => act in MAJOR;
+
 interface Choice {
-  act: LifeAct | 'reopen';
+  act: LifeAct | MajorAct | 'reopen';
   word: string;
 }
 
@@ -46,6 +56,12 @@ export function choicesFor(incident: Incident, me: string): Choice[] {
   if (isMine) choices.push({ act: 'hand-over', word: 'Hand it over' });
   if (state === 'mitigated') choices.push({ act: 'reopen', word: 'Reopen: it is back' });
   else choices.push({ act: 'mitigate', word: 'Mitigated: the symptoms are gone' });
+  const isMajor = incident.major && !incident.major.over;
+  choices.push(
+    isMajor
+      ? { act: 'stand-down', word: 'Stand the major incident down' }
+      : { act: 'declare-major', word: 'Declare it a major incident' },
+  );
   choices.push(snooze ? { act: 'unsnooze', word: 'End the snooze' } : { act: 'snooze', word: 'Snooze' }, ...judged, {
     act: 'merge',
     word: 'Merge into another incident',
@@ -59,6 +75,7 @@ function MoreDialog({ incident, onClose }: { incident: Incident; onClose: () => 
   const [, navigate] = useLocation();
   const { act } = useActs();
   const [form, setForm] = useState<FormAct | null>(null);
+  const [major, setMajor] = useState<MajorAct | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const send = async (what: LifeAct, body?: object) => {
     const after = await doTo(incident, what, body);
@@ -69,7 +86,8 @@ function MoreDialog({ incident, onClose }: { incident: Incident; onClose: () => 
     if (what === 'reopen') {
       void act('reopen', incident);
       onClose();
-    } else if (what in FORMS) setForm(what as FormAct);
+    } else if (isMajorAct(what)) setMajor(what);
+    else if (what in FORMS) setForm(what as FormAct);
     else {
       send(what).catch((failure: unknown) =>
         setProblem(failure instanceof Error ? failure.message : 'That did not work. Nothing was changed.'),
@@ -77,8 +95,10 @@ function MoreDialog({ incident, onClose }: { incident: Incident; onClose: () => 
     }
   };
   return (
-    <Dialog title={form ? FORMS[form].title : nameOf(incident)} onClose={onClose}>
-      {form ? (
+    <Dialog title={major ? MAJOR[major] : form ? FORMS[form].title : nameOf(incident)} onClose={onClose}>
+      {major ? (
+        <MajorForm incident={incident} act={major} onDone={onClose} onBack={() => setMajor(null)} />
+      ) : form ? (
         <ActForm act={form} incident={incident} onSend={(body) => send(form, body)} onBack={() => setForm(null)} />
       ) : (
         <ul className="choices">

@@ -40,6 +40,7 @@ export function incident(number: number, part: Partial<Incident> = {}): Incident
     partOf: null,
     mergeSuggested: null,
     parts: [],
+    major: null,
     index: number,
     ...part,
   };

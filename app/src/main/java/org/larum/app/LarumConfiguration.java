@@ -107,6 +107,8 @@ import org.larum.projections.alert.AlertTable;
 import org.larum.projections.incident.IncidentAnswers;
 import org.larum.projections.incident.IncidentProjector;
 import org.larum.projections.incident.IncidentTable;
+import org.larum.projections.major.MajorProjector;
+import org.larum.projections.major.MajorTable;
 import org.larum.projections.outbox.OutboxAnswers;
 import org.larum.projections.outbox.OutboxProjector;
 import org.larum.projections.outbox.OutboxTable;
@@ -600,7 +602,8 @@ public class LarumConfiguration {
                 schema -> new IncidentProjector(new IncidentTable(jdbc, json, schema)),
                 schema -> new TimelineProjector(new TimelineTable(jdbc, json, schema)),
                 schema -> new OutboxProjector(new OutboxTable(jdbc, schema)),
-                schema -> new StatusProjector(new StatusTable(jdbc, json, schema))));
+                schema -> new StatusProjector(new StatusTable(jdbc, json, schema)),
+                schema -> new MajorProjector(new MajorTable(jdbc, json, schema))));
     }
 
     @Bean

@@ -10,6 +10,7 @@ import org.larum.domain.directory.DirectoryExamples;
 import org.larum.domain.directory.RuleExamples;
 import org.larum.domain.escalation.EscalationExamples;
 import org.larum.domain.incident.IncidentExamples;
+import org.larum.domain.major.MajorExamples;
 import org.larum.domain.notification.NotificationExamples;
 import org.larum.domain.shared.Event;
 import org.larum.domain.status.StatusExamples;
@@ -78,6 +79,22 @@ public final class EventExamples {
                 EscalationExamples.stopped(6),
                 EscalationExamples.exhausted(30),
                 EscalationExamples.reminded(1, 60),
+                MajorExamples.noted(),
+                MajorExamples.impactCarried(),
+                MajorExamples.declared(),
+                MajorExamples.stoodDown(),
+                MajorExamples.ended(),
+                MajorExamples.merged(),
+                MajorExamples.commander(),
+                MajorExamples.warRoom(),
+                MajorExamples.warRoomMoved(),
+                MajorExamples.posted(),
+                MajorExamples.reminded(),
+                MajorExamples.taskAdded(),
+                MajorExamples.taskAssigned(),
+                MajorExamples.taskFinished(),
+                MajorExamples.taskReopened(),
+                MajorExamples.taskDropped(),
                 NotificationExamples.requested(),
                 NotificationExamples.scheduled(2),
                 NotificationExamples.sent(1),
@@ -92,6 +109,7 @@ public final class EventExamples {
                 DirectoryExamples.prometheus().defined(1, FILE),
                 DirectoryExamples.mail().defined(1, FILE),
                 DirectoryExamples.chat().defined(1, FILE),
+                DirectoryExamples.majorRule().defined(1, FILE),
                 RuleExamples.silence().defined(1, FILE),
                 RuleExamples.maintenance().defined(1, FILE),
                 RuleExamples.knownIssue("OPS-7").defined(1, FILE),

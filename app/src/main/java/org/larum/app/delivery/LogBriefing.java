@@ -30,6 +30,11 @@ import org.larum.domain.incident.IncidentEvent.IncidentRerouted;
 import org.larum.domain.incident.IncidentEvent.IncidentWorsened;
 import org.larum.domain.incident.IncidentEvent.SeverityChanged;
 import org.larum.domain.incident.IncidentId;
+import org.larum.domain.major.MajorEvent.Grounds;
+import org.larum.domain.major.MajorEvent.MajorIncidentDeclared;
+import org.larum.domain.major.MajorEvent.MajorIncidentStoodDown;
+import org.larum.domain.major.MajorEvent.UpdatePosted;
+import org.larum.domain.major.MajorId;
 import org.larum.domain.notification.ChannelKind;
 import org.larum.domain.notification.NotificationEvent.NotificationRequested;
 import org.larum.domain.notification.NotificationId;
@@ -121,6 +126,27 @@ public final class LogBriefing implements Briefing {
                 .flatMap(person -> seals.open(person.id(), person.name()))
                 .orElse(null);
         return new Notice(told.title(), text, page(told.path()), name, requested.at());
+    }
+
+    @Override
+    public @Nullable String said(IncidentId incident, String turn) {
+        String said = null;
+        for (var event : events(MajorId.of(incident).value())) {
+            said = switch (event) {
+                case MajorIncidentDeclared e when turn.equals("major") -> why(e.grounds());
+                case MajorIncidentStoodDown e when turn.equals("stood-down") -> e.reason();
+                case UpdatePosted e when turn.equals("update") -> e.text();
+                default -> said;
+            };
+        }
+        return said;
+    }
+
+    private static @Nullable String why(Grounds grounds) {
+        var severity = grounds.severity();
+        return severity == null
+                ? grounds.reason()
+                : "It is " + severity.name().toLowerCase(Locale.ROOT) + " and hits " + grounds.services() + " services";
     }
 
     /** What happens if nobody answers, in the reader's time. */

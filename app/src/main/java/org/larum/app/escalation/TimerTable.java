@@ -27,11 +27,19 @@ import org.larum.domain.incident.IncidentEvent.Lease;
 import org.larum.domain.incident.IncidentEvent.Rest;
 import org.larum.domain.incident.IncidentEvent.Turn;
 import org.larum.domain.incident.IncidentId;
+import org.larum.domain.major.MajorEvent;
+import org.larum.domain.major.MajorEvent.Clock;
+import org.larum.domain.major.MajorEvent.MajorIncidentDeclared;
+import org.larum.domain.major.MajorEvent.MajorIncidentEnded;
+import org.larum.domain.major.MajorEvent.MajorIncidentMerged;
+import org.larum.domain.major.MajorEvent.MajorIncidentStoodDown;
+import org.larum.domain.major.MajorEvent.UpdatePosted;
+import org.larum.domain.major.MajorEvent.UpdateReminded;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * One pending timer for each run and for each incident that is held or snoozed, set and removed in the transaction of the event that
+ * One pending timer for each run, for each incident that is held or snoozed and for each major one, set and removed in the transaction of the event that
  * says so; due by the database's clock.
  */
 public final class TimerTable implements RowsWithEvents {
@@ -51,7 +59,8 @@ public final class TimerTable implements RowsWithEvents {
     /** Whose timer it is, and where it lies. */
     enum Kind {
         RUN("escalation_timers", "run"),
-        INCIDENT("incident_timers", "incident");
+        INCIDENT("incident_timers", "incident"),
+        MAJOR("major_timers", "major");
 
         private final String table;
         private final String owner;
@@ -85,15 +94,18 @@ public final class TimerTable implements RowsWithEvents {
     public void write(Connection connection, List<? extends EventMessage<?>> events) throws SQLException {
         var runs = new TreeMap<UUID, Change>();
         var incidents = new TreeMap<UUID, Change>();
+        var majors = new TreeMap<UUID, Change>();
         for (var message : events) {
             switch (message.getPayload()) {
                 case EscalationEvent e -> put(runs, change(e));
                 case IncidentEvent e -> put(incidents, change(e));
+                case MajorEvent e -> put(majors, change(e));
                 default -> {}
             }
         }
         write(connection, Kind.RUN, runs.values());
         write(connection, Kind.INCIDENT, incidents.values());
+        write(connection, Kind.MAJOR, majors.values());
     }
 
     private static void put(Map<UUID, Change> last, @Nullable Change change) {
@@ -121,6 +133,22 @@ public final class TimerTable implements RowsWithEvents {
             case Rest e -> Change.none(e.incident().value());
             default -> null;
         };
+    }
+
+    private static @Nullable Change change(MajorEvent event) {
+        return switch (event) {
+            case MajorIncidentDeclared e -> due(e, e.clock());
+            case UpdatePosted e -> e.clock() == null ? Change.none(e.major().value()) : due(e, e.clock());
+            case UpdateReminded e -> due(e, e.clock());
+            case MajorIncidentStoodDown e -> Change.none(e.major().value());
+            case MajorIncidentEnded e -> Change.none(e.major().value());
+            case MajorIncidentMerged e -> Change.none(e.major().value());
+            default -> null;
+        };
+    }
+
+    private static Change due(MajorEvent e, Clock clock) {
+        return new Change(e.major().value(), clock.timer(), clock.pause(), null);
     }
 
     private static Change leased(IncidentId incident, @Nullable Lease lease) {
@@ -188,14 +216,21 @@ public final class TimerTable implements RowsWithEvents {
                         due_incidents as materialized (
                           select incident from incident_timers where due_at <= larum_now()
                           order by due_at limit :limit for update skip locked),
+                        due_majors as materialized (
+                          select major from major_timers where due_at <= larum_now()
+                          order by due_at limit :limit for update skip locked),
                         runs as (
                           delete from escalation_timers t using due_runs where t.run = due_runs.run
                           returning 'RUN' as kind, t.run as owner, t.timer),
                         incidents as (
                           delete from incident_timers t using due_incidents where t.incident = due_incidents.incident
-                          returning 'INCIDENT' as kind, t.incident as owner, t.timer)
+                          returning 'INCIDENT' as kind, t.incident as owner, t.timer),
+                        majors as (
+                          delete from major_timers t using due_majors where t.major = due_majors.major
+                          returning 'MAJOR' as kind, t.major as owner, t.timer)
                         select kind, owner, timer, larum_now() as now from runs
-                        union all select kind, owner, timer, larum_now() from incidents""").param("limit", limit).query(DUE).list();
+                        union all select kind, owner, timer, larum_now() from incidents
+                        union all select kind, owner, timer, larum_now() from majors""").param("limit", limit).query(DUE).list();
     }
 
     /** How many timers are set, and for how long the most late one has been due. */
@@ -203,9 +238,11 @@ public final class TimerTable implements RowsWithEvents {
 
     public Backlog backlog() {
         return jdbc.sql("""
-                        select (select count(*) from escalation_timers) + (select count(*) from incident_timers) as pending,
+                        select (select count(*) from escalation_timers) + (select count(*) from incident_timers)
+                            + (select count(*) from major_timers) as pending,
                           coalesce(greatest(0, extract(epoch from larum_now() - least(
-                            (select min(due_at) from escalation_timers), (select min(due_at) from incident_timers)))), 0) as late""")
+                            (select min(due_at) from escalation_timers), (select min(due_at) from incident_timers),
+                            (select min(due_at) from major_timers)))), 0) as late""")
                 .query((row, n) -> new Backlog(row.getLong("pending"), row.getDouble("late")))
                 .single();
     }
@@ -215,7 +252,8 @@ public final class TimerTable implements RowsWithEvents {
         return jdbc.sql("""
                         select kind, owner, timer, larum_now() as now from (
                           select 'RUN' as kind, run as owner, timer, due_at from escalation_timers
-                          union all select 'INCIDENT', incident, timer, due_at from incident_timers) timers
+                          union all select 'INCIDENT', incident, timer, due_at from incident_timers
+                          union all select 'MAJOR', major, timer, due_at from major_timers) timers
                         where due_at <= larum_now() order by due_at limit ?""").param(limit).query(DUE).list();
     }
 

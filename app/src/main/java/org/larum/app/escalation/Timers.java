@@ -16,6 +16,8 @@ import org.larum.domain.escalation.EscalationCommand.StepDue;
 import org.larum.domain.escalation.RunId;
 import org.larum.domain.incident.IncidentCommand.IncidentDue;
 import org.larum.domain.incident.IncidentId;
+import org.larum.domain.major.MajorCommand.UpdateDue;
+import org.larum.domain.major.MajorId;
 import org.larum.domain.shared.Command;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -130,6 +132,7 @@ public final class Timers {
         return switch (timer.kind()) {
             case RUN -> new StepDue(new RunId(timer.owner()), timer.timer(), at);
             case INCIDENT -> new IncidentDue(new IncidentId(timer.owner()), timer.timer(), at);
+            case MAJOR -> new UpdateDue(new MajorId(timer.owner()), timer.timer(), at);
         };
     }
 }

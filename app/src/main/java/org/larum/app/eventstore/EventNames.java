@@ -11,6 +11,7 @@ import org.larum.domain.correlation.CorrelationEvent;
 import org.larum.domain.directory.DirectoryEvent;
 import org.larum.domain.escalation.EscalationEvent;
 import org.larum.domain.incident.IncidentEvent;
+import org.larum.domain.major.MajorEvent;
 import org.larum.domain.notification.NotificationEvent;
 import org.larum.domain.shared.Event;
 import org.larum.domain.status.StatusEvent;
@@ -25,6 +26,7 @@ public final class EventNames {
             CorrelationEvent.class,
             IncidentEvent.class,
             EscalationEvent.class,
+            MajorEvent.class,
             NotificationEvent.class,
             DirectoryEvent.class,
             StatusEvent.class);

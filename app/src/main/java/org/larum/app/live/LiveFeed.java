@@ -20,6 +20,7 @@ import org.larum.domain.alert.AlertEvent.AlertAttached;
 import org.larum.domain.correlation.CorrelationEvent.AlertCorrelated;
 import org.larum.domain.escalation.EscalationEvent;
 import org.larum.domain.incident.IncidentEvent;
+import org.larum.domain.major.MajorEvent;
 import org.larum.domain.notification.NotificationEvent;
 import org.larum.domain.shared.Event;
 import org.slf4j.Logger;
@@ -168,6 +169,7 @@ public final class LiveFeed {
             case AlertCorrelated e -> new Change(index, name, e.incident().toString(), null);
             case IncidentEvent e -> new Change(index, name, e.incident().toString(), null);
             case EscalationEvent e -> new Change(index, name, e.incident().toString(), null);
+            case MajorEvent e -> new Change(index, name, e.incident().toString(), null);
             case NotificationEvent e ->
                 new Change(
                         index, name, e.incident() == null ? null : e.incident().toString(), null);

@@ -42,6 +42,12 @@ import org.larum.domain.escalation.WhenIncidentConcernsSomebodyThenTell;
 import org.larum.domain.escalation.WhenIncidentNeedsAnswerThenEscalate;
 import org.larum.domain.incident.Incident;
 import org.larum.domain.incident.IncidentNumbers;
+import org.larum.domain.major.MajorIncident;
+import org.larum.domain.major.MajorKnown;
+import org.larum.domain.major.WhenAlertCorrelatedThenWeigh;
+import org.larum.domain.major.WhenImpactNotedThenDeclare;
+import org.larum.domain.major.WhenIncidentGrowsThenWeigh;
+import org.larum.domain.major.WhenMajorIncidentTurnsThenTell;
 import org.larum.domain.notification.Notification;
 import org.larum.domain.notification.NotificationEvent;
 import org.larum.domain.status.Component;
@@ -83,6 +89,7 @@ public class ProcessorsConfiguration {
                             CorrelationGroup.class,
                             Incident.class,
                             EscalationRun.class,
+                            MajorIncident.class,
                             Notification.class,
                             Entry.class,
                             ServiceChange.class,
@@ -109,6 +116,7 @@ public class ProcessorsConfiguration {
             RuleBook rules,
             Conditions conditions,
             IncidentNumbers numbers,
+            LongFunction<MajorKnown> major,
             ObjectProvider<Commands> commands,
             Parked parked) {
         var all = new Reactions(commands::getObject, parked);
@@ -129,6 +137,10 @@ public class ProcessorsConfiguration {
         all.add("when-escalation-asks", new WhenEscalationAsksThenNotify(), rules::asOf);
         all.add("when-incident-changed", new WhenIncidentChangedThenTellWebhooks(), rules::asOf);
         all.add("when-incident-concerns", new WhenIncidentConcernsSomebodyThenTell(), index -> rules);
+        all.add("when-incident-grows", new WhenIncidentGrowsThenWeigh(), rules::asOf);
+        all.add("when-alert-weighs", new WhenAlertCorrelatedThenWeigh(), rules::asOf);
+        all.add("when-impact-noted", new WhenImpactNotedThenDeclare(), rules::asOf);
+        all.add("when-major-incident-turns", new WhenMajorIncidentTurnsThenTell(), major);
         return all;
     }
 

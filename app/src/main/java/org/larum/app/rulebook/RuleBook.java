@@ -18,6 +18,7 @@ import org.larum.domain.directory.Directory;
 import org.larum.domain.directory.DirectoryEvent.AdministratorAppointed;
 import org.larum.domain.directory.DirectoryEvent.Defined;
 import org.larum.domain.directory.DirectoryEvent.Retired;
+import org.larum.domain.directory.MajorRuleId;
 import org.larum.domain.directory.PersonId;
 import org.larum.domain.directory.PolicyId;
 import org.larum.domain.directory.Rule;
@@ -233,6 +234,11 @@ public final class RuleBook {
                 graph = known;
             }
             return known;
+        }
+
+        @Override
+        public Definition.MajorRule majorRule() {
+            return find(MajorRuleId.ONLY.value(), Definition.MajorRule.class).orElse(Definition.MajorRule.USUAL);
         }
 
         @Override

@@ -27,6 +27,12 @@ import org.larum.domain.incident.IncidentEvent.Rest;
 import org.larum.domain.incident.IncidentEvent.Turn;
 import org.larum.domain.incident.IncidentId;
 import org.larum.domain.incident.IncidentState;
+import org.larum.domain.major.MajorEvent.MajorIncidentDeclared;
+import org.larum.domain.major.MajorEvent.MajorIncidentEnded;
+import org.larum.domain.major.MajorEvent.MajorIncidentMerged;
+import org.larum.domain.major.MajorEvent.MajorIncidentStoodDown;
+import org.larum.domain.major.MajorEvent.UpdatePosted;
+import org.larum.domain.major.MajorEvent.UpdateReminded;
 import org.larum.domain.shared.Severity;
 import org.larum.domain.shared.Time;
 import org.slf4j.Logger;
@@ -101,6 +107,10 @@ public final class Watch {
                 "overslept-incidents",
                 table.overslept().stream().filter(this::wake).toList(),
                 "%d incidents were held or snoozed longer than they may be. Their time is up now; look at them.");
+        told(
+                "unreminded-updates",
+                table.unreminded().stream().filter(this::remind).toList(),
+                "%d major incidents had no reminder of their next update. It comes now; look at them.");
         told(
                 "unattempted-messages",
                 table.unattempted(),
@@ -180,6 +190,24 @@ public final class Watch {
             };
         }
         return timer != null && table.setAgain(incident, timer);
+    }
+
+    /** Whether an update is due: the timer that counts is the last in the log, while the major incident goes on. */
+    private boolean remind(UUID major) {
+        Integer timer = null;
+        for (var message : stream(major)) {
+            timer = switch (message.getPayload()) {
+                case MajorIncidentDeclared e -> Integer.valueOf(e.clock().timer());
+                case UpdatePosted e ->
+                    e.clock() == null ? null : Integer.valueOf(e.clock().timer());
+                case UpdateReminded e -> Integer.valueOf(e.clock().timer());
+                case MajorIncidentStoodDown e -> null;
+                case MajorIncidentEnded e -> null;
+                case MajorIncidentMerged e -> null;
+                default -> timer;
+            };
+        }
+        return timer != null && table.setMajorAgain(major, timer);
     }
 
     /** The last call for an answer of an incident that has not been answered: its run, and the event that began it. */

@@ -57,6 +57,25 @@ public final class WatchTable {
                         on conflict (incident) do nothing""").params(incident.value(), timer).update() > 0;
     }
 
+    /** Major incidents whose update was due a minute ago, and of which no timer will remind anybody. */
+    List<UUID> unreminded() {
+        return jdbc.sql("""
+                        select v.major from major_views v
+                        where v.state = 'declared' and v.update_due < larum_now() - interval '1 minute'
+                          and not exists (select 1 from major_timers t where t.major = v.major)
+                        limit ?""")
+                .param(MOST)
+                .query((row, n) -> row.getObject("major", UUID.class))
+                .list();
+    }
+
+    /** Sets the timer of a major incident again, due at once; one that was set meanwhile stays. */
+    boolean setMajorAgain(UUID major, int timer) {
+        return jdbc.sql("""
+                        insert into major_timers (major, timer, due_at) values (?, ?, larum_now())
+                        on conflict (major) do nothing""").params(major, timer).update() > 0;
+    }
+
     /** Messages that were asked for and for which no attempt was ever made. */
     List<UUID> unattempted() {
         return jdbc.sql("""

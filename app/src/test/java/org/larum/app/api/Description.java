@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.larum.app.live.LiveFeed;
 import org.larum.app.problem.Problems;
+import org.larum.domain.major.Role;
 import org.larum.domain.notification.ChannelKind;
 import org.larum.domain.notification.NotificationKind;
 import org.larum.domain.shared.Severity;
@@ -57,6 +58,8 @@ final class Description {
             Map.entry("OutboxView.kind", words(NotificationKind.values())),
             Map.entry("PersonView.account", List.of("none", "invited", "active")),
             Map.entry("Invited.mail", List.of("sent", "waiting")),
+            Map.entry("MajorView.state", List.of("declared", "stood_down", "ended", "merged")),
+            Map.entry("MajorRole.role", words(Role.values())),
             Map.entry("Offered.kind", List.of("setup", "invitation")),
             Map.entry("NoticeView.kind", words(NoticeKind.values())),
             Map.entry("NoticeView.visibility", words(Visibility.values())),

@@ -105,6 +105,7 @@ class ArchitectureTest {
             "org.larum.app.bus.Idempotency", "its one row must stand in the caller's unit of work",
             "org.larum.projections.shared.Columns", "many rows for one statement, for every table",
             "org.larum.app.suppression.SuppressionConfiguration", "it makes the tables of its room",
+            "org.larum.app.major.MajorConfiguration", "it makes the tables of its room",
             "org.larum.app.LarumConfiguration", "it hands the connection on, and draws one number");
 
     @Test
@@ -134,7 +135,8 @@ class ArchitectureTest {
             "notification", Set.of(),
             "suppression", Set.of("alert", "incident", "directory", "notification"),
             "correlation", Set.of("alert", "incident", "directory", "suppression"),
-            "escalation", Set.of("incident", "directory", "notification"));
+            "escalation", Set.of("incident", "directory", "notification"),
+            "major", Set.of("incident", "correlation", "directory", "notification"));
 
     /** What a room lends beside its commands, events and ids. */
     private static final Map<String, String> LENT = Map.ofEntries(

@@ -99,6 +99,7 @@ class IncidentProjectionIT {
                         null,
                         null,
                         List.of(),
+                        null,
                         1));
     }
 
@@ -221,7 +222,7 @@ class IncidentProjectionIT {
 
     private Alerts seenBy(UUID integration) {
         var scope = new Scope(integration);
-        var listed = rooms.incidents.answer(new Incidents(Set.of(), null, Set.of(), scope, ALL));
+        var listed = rooms.incidents.answer(new Incidents(Set.of(), null, Set.of(), false, scope, ALL));
         var one =
                 rooms.incidents.answer(new OneIncident(INCIDENT.value(), scope)).orElseThrow();
         assertThat(listed.items()).containsExactly(one);
@@ -250,7 +251,7 @@ class IncidentProjectionIT {
 
     private int found(Set<String> states, @Nullable UUID service, Set<Integer> severities, @Nullable UUID integration) {
         return rooms.incidents
-                .answer(new Incidents(states, service, severities, new Scope(integration), ALL))
+                .answer(new Incidents(states, service, severities, false, new Scope(integration), ALL))
                 .items()
                 .size();
     }

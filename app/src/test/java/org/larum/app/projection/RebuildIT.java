@@ -30,6 +30,9 @@ import org.larum.domain.alert.AlertId;
 import org.larum.domain.directory.DirectoryCommand.Define;
 import org.larum.domain.directory.DirectoryExamples;
 import org.larum.domain.directory.ServiceId;
+import org.larum.domain.incident.IncidentExamples;
+import org.larum.domain.major.MajorCommand.AddTask;
+import org.larum.domain.major.MajorExamples;
 import org.larum.domain.shared.Command;
 import org.larum.domain.shared.Event;
 import org.larum.domain.shared.Monday;
@@ -56,6 +59,11 @@ class RebuildIT {
             commands.send(StatusExamples.show("Paying", "Shop", 10));
             commands.send(StatusExamples.publish(StatusExamples.investigating()));
             commands.send(StatusExamples.update(StatusExamples.monitoring(), 5));
+            // A major incident with a task.
+            commands.send(IncidentExamples.open());
+            commands.send(MajorExamples.declare(BY_ADA, 4));
+            commands.send(new AddTask(
+                    MajorExamples.MAJOR, MajorExamples.CALL_BANK, "Call the bank", null, BY_ADA, Monday.at(11)));
             var isEnough = new AtomicBoolean();
             var written = new AtomicInteger();
             var writing = writer.submit(() -> {
@@ -143,7 +151,7 @@ class RebuildIT {
         var last = new long[] {-2, 0};
         until(() -> {
             long head = log.head();
-            boolean isRead = List.of("alert", "incident", "timeline", "outbox").stream()
+            boolean isRead = List.of("alert", "incident", "timeline", "outbox", "major").stream()
                     .allMatch(room -> freshness.position("projection-" + room) >= head);
             last[1] = isRead && head == last[0] ? last[1] + 1 : 0;
             last[0] = head;

@@ -13,6 +13,9 @@ import org.larum.projections.alert.AlertTable;
 import org.larum.projections.incident.IncidentAnswers;
 import org.larum.projections.incident.IncidentProjector;
 import org.larum.projections.incident.IncidentTable;
+import org.larum.projections.major.MajorAnswers;
+import org.larum.projections.major.MajorProjector;
+import org.larum.projections.major.MajorTable;
 import org.larum.projections.outbox.OutboxAnswers;
 import org.larum.projections.outbox.OutboxProjector;
 import org.larum.projections.outbox.OutboxTable;
@@ -43,12 +46,14 @@ final class Rooms {
             new IncidentProjector(new IncidentTable(jdbc, json, "public")),
             new TimelineProjector(new TimelineTable(jdbc, json, "public")),
             new OutboxProjector(new OutboxTable(jdbc, "public")),
-            new StatusProjector(new StatusTable(jdbc, json, "public")));
+            new StatusProjector(new StatusTable(jdbc, json, "public")),
+            new MajorProjector(new MajorTable(jdbc, json, "public")));
 
     final AlertAnswers alerts = new AlertAnswers(new AlertTable(jdbc, json, "public"), names);
     final IncidentAnswers incidents = new IncidentAnswers(new IncidentTable(jdbc, json, "public"), names);
     final TimelineAnswers timelines = new TimelineAnswers(new TimelineTable(jdbc, json, "public"), names);
     final OutboxAnswers outbox = new OutboxAnswers(new OutboxTable(jdbc, "public"), names);
+    final MajorAnswers majors = new MajorAnswers(new MajorTable(jdbc, json, "public"), names);
     final StatusAnswers status = new StatusAnswers(new StatusTable(jdbc, json, "public"), names);
 
     Rooms given(Event... events) {

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.larum.domain.directory.DirectoryEvent.EmailChannelDefined;
 import org.larum.domain.directory.DirectoryEvent.IntegrationDefined;
+import org.larum.domain.directory.DirectoryEvent.MajorRuleDefined;
 import org.larum.domain.directory.DirectoryEvent.PersonDefined;
 import org.larum.domain.directory.DirectoryEvent.PolicyDefined;
 import org.larum.domain.directory.DirectoryEvent.ServiceDefined;
@@ -13,6 +14,7 @@ import org.larum.domain.directory.DirectoryEvent.TeamDefined;
 import org.larum.domain.directory.DirectoryEvent.WebhookDefined;
 import org.larum.domain.shared.Identifier;
 import org.larum.domain.shared.Link;
+import org.larum.domain.shared.Severity;
 
 /** One thing of the organisation, whole: what it is now, not what changed. */
 public sealed interface Definition
@@ -23,6 +25,7 @@ public sealed interface Definition
                 Definition.Integration,
                 Definition.EmailChannel,
                 Definition.Webhook,
+                Definition.MajorRule,
                 Rule {
 
     Identifier id();
@@ -164,4 +167,49 @@ public sealed interface Definition
             return new WebhookDefined(this, version, origin);
         }
     }
+
+    /**
+     * What the house calls a major incident, and what happens then. {@code severity}: as bad as this or worse, and at least so many
+     * {@code services}; null: only people declare one. {@code updates}: how often stakeholders hear of it; {@code warRoom}: an
+     * address in which {number} stands for that of the incident; {@code notice}: a draft for the status page is offered.
+     */
+    record MajorRule(
+            MajorRuleId id,
+            String word,
+            @Nullable Severity severity,
+            int services,
+            Executives executives,
+            Duration updates,
+            @Nullable String warRoom,
+            boolean notice)
+            implements Definition {
+
+        /** What holds while the house has said nothing. */
+        public static final MajorRule USUAL = new MajorRule(
+                MajorRuleId.ONLY,
+                "majorIncident",
+                Severity.CRITICAL,
+                3,
+                new Executives(List.of(), List.of()),
+                Duration.ofMinutes(30),
+                null,
+                true);
+
+        public boolean isMetBy(Severity of, int hit) {
+            return severity != null && !severity.isWorseThan(of) && hit >= services;
+        }
+
+        /** The address of the war room of one incident. */
+        public @Nullable String warRoom(int number) {
+            return warRoom == null ? null : warRoom.replace("{number}", String.valueOf(number));
+        }
+
+        @Override
+        public DirectoryEvent defined(int version, String origin) {
+            return new MajorRuleDefined(this, version, origin);
+        }
+    }
+
+    /** Who hears of a major incident beside those at work on it. */
+    record Executives(List<PersonId> people, List<TeamId> teams) {}
 }

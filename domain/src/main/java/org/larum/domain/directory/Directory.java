@@ -30,4 +30,7 @@ public interface Directory {
     int version(RuleId id);
 
     ServiceGraph services();
+
+    /** What the house has said, or what holds while it has not. */
+    Definition.MajorRule majorRule();
 }

@@ -42,6 +42,9 @@ public sealed interface DirectoryEvent extends Event {
     record WebhookDefined(Definition.Webhook definition, int version, String origin) implements Defined {}
 
     @Revision("1")
+    record MajorRuleDefined(Definition.MajorRule definition, int version, String origin) implements Defined {}
+
+    @Revision("1")
     record SilenceDefined(Rule.Silence definition, int version, String origin) implements Defined {}
 
     @Revision("1")

@@ -22,6 +22,7 @@ import org.larum.domain.incident.IncidentCommand.AcknowledgeIncident;
 import org.larum.domain.incident.IncidentCommand.AdmitAlerts;
 import org.larum.domain.incident.IncidentCommand.AssignIncident;
 import org.larum.domain.incident.IncidentCommand.ChangeSeverity;
+import org.larum.domain.incident.IncidentCommand.ConfirmOpen;
 import org.larum.domain.incident.IncidentCommand.CorrectImpactStart;
 import org.larum.domain.incident.IncidentCommand.EndIfQuiet;
 import org.larum.domain.incident.IncidentCommand.EndSnooze;
@@ -405,6 +406,11 @@ public final class Incident {
         if (state == IncidentState.RESOLVED || state == IncidentState.MITIGATED) {
             apply(new IncidentReopened(id, run + 1, place, c.by(), state, c.at()));
         }
+    }
+
+    @CommandHandler
+    public void decide(ConfirmOpen c) {
+        refuseIfOver();
     }
 
     private boolean isOver() {

@@ -160,6 +160,9 @@ public sealed interface IncidentCommand extends Command {
     /** Asked before anything moves: may alerts of another incident come here? Changes nothing. */
     record AdmitAlerts(@TargetAggregateIdentifier IncidentId incident, IncidentId from) implements IncidentCommand {}
 
+    /** Asked before something is begun that only an open incident can have: is it open? Changes nothing. */
+    record ConfirmOpen(@TargetAggregateIdentifier IncidentId incident) implements IncidentCommand {}
+
     /** By Larum it is done only while nobody holds the incident; otherwise it is suggested. */
     record MergeIncident(@TargetAggregateIdentifier IncidentId incident, IncidentId into, Actor by, Instant at)
             implements IncidentCommand {

@@ -6,7 +6,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.larum.domain.directory.Definition.EmailChannel;
+import org.larum.domain.directory.Definition.Executives;
 import org.larum.domain.directory.Definition.Integration;
+import org.larum.domain.directory.Definition.MajorRule;
 import org.larum.domain.directory.Definition.Person;
 import org.larum.domain.directory.Definition.Policy;
 import org.larum.domain.directory.Definition.Service;
@@ -23,6 +25,7 @@ import org.larum.domain.shared.Actor;
 import org.larum.domain.shared.Link;
 import org.larum.domain.shared.Monday;
 import org.larum.domain.shared.Place;
+import org.larum.domain.shared.Severity;
 
 /** A shop with one team: Ada and Grace are on call, Linus administers. */
 public final class DirectoryExamples {
@@ -118,6 +121,23 @@ public final class DirectoryExamples {
         return new Webhook(CHAT, "chat", "https://chat.example.com/hook", "fingerprint of its secret");
     }
 
+    /** Linus and the team of the shop hear of it. */
+    public static MajorRule majorRule() {
+        return majorRule(Severity.CRITICAL);
+    }
+
+    private static MajorRule majorRule(@Nullable Severity severity) {
+        return new MajorRule(
+                MajorRuleId.ONLY,
+                "majorIncident",
+                severity,
+                2,
+                new Executives(List.of(LINUS), List.of(SHOP_TEAM, TeamId.of("gone"))),
+                Duration.ofMinutes(20),
+                "https://meet.example.com/larum-{number}",
+                true);
+    }
+
     public static Retired retired(Definition definition, String origin) {
         return new Retired(definition.id().value(), definition.getClass().getSimpleName(), definition.word(), origin);
     }
@@ -137,25 +157,35 @@ public final class DirectoryExamples {
 
     /** The shop as it is after everything above was defined. */
     public static Directory shop() {
-        return new Shop(List.of(linus()), List.of(chat()), List.of(), ServiceGraph.EMPTY);
+        return new Shop(List.of(linus()), List.of(chat()), List.of(), ServiceGraph.EMPTY, majorRule());
     }
 
     /** The shop without administrators and without webhooks. */
     public static Directory quietShop() {
-        return new Shop(List.of(), List.of(), List.of(), ServiceGraph.EMPTY);
+        return new Shop(List.of(), List.of(), List.of(), ServiceGraph.EMPTY, MajorRule.USUAL);
     }
 
     /** The shop with these rules, each in version 2. */
     public static Directory shopWith(Rule... rules) {
-        return new Shop(List.of(), List.of(), List.of(rules), ServiceGraph.EMPTY);
+        return new Shop(List.of(), List.of(), List.of(rules), ServiceGraph.EMPTY, MajorRule.USUAL);
     }
 
     /** The shop whose services need each other so. */
     public static Directory shopWith(ServiceGraph services) {
-        return new Shop(List.of(), List.of(), List.of(), services);
+        return new Shop(List.of(), List.of(), List.of(), services, MajorRule.USUAL);
     }
 
-    private record Shop(List<Person> administrators, List<Webhook> webhooks, List<Rule> rules, ServiceGraph services)
+    /** The shop in which only people declare a major incident. */
+    public static Directory cautiousShop() {
+        return new Shop(List.of(linus()), List.of(chat()), List.of(), ServiceGraph.EMPTY, majorRule(null));
+    }
+
+    private record Shop(
+            List<Person> administrators,
+            List<Webhook> webhooks,
+            List<Rule> rules,
+            ServiceGraph services,
+            MajorRule majorRule)
             implements Directory {
 
         @Override

@@ -34,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.larum.domain.alert.AlertId;
 import org.larum.domain.incident.IncidentCommand.AcknowledgeIncident;
 import org.larum.domain.incident.IncidentCommand.AdmitAlerts;
+import org.larum.domain.incident.IncidentCommand.ConfirmOpen;
 import org.larum.domain.incident.IncidentCommand.EndIfQuiet;
 import org.larum.domain.incident.IncidentCommand.HoldAlert;
 import org.larum.domain.incident.IncidentCommand.JoinIncident;
@@ -104,6 +105,17 @@ class IncidentMergeTest {
             incident.given(opened(), merged())
                     .when(new AdmitAlerts(INCIDENT, NEXT))
                     .expectException(Refused.with(CONFLICT, "into_part"));
+        }
+
+        @Test
+        void onlyAnOpenOneConfirmsThatItIs() {
+            incident.given(opened()).when(new ConfirmOpen(INCIDENT)).expectNoEvents();
+            incident.given(opened(), resolved(DISK))
+                    .when(new ConfirmOpen(INCIDENT))
+                    .expectException(Refused.with(CONFLICT, "already_resolved"));
+            incident.given(opened(), merged())
+                    .when(new ConfirmOpen(INCIDENT))
+                    .expectException(Refused.with(CONFLICT, "part_of_another"));
         }
 
         @Test

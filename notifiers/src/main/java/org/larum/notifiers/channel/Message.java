@@ -21,10 +21,21 @@ public record Message(NotificationId id, int attempt, Destination to, Told conte
 
     /**
      * {@code turn}: what happened, in a word: "step", "exhausted", "triggered", "acknowledged", "resolved",
-     * "reopened", "mitigated", "expired", "merged".
+     * "reopened", "mitigated", "expired", "merged", "major", "stood-down", "update", "update-due". {@code said}: the words of a
+     * person that came with it; null when it speaks for itself.
      */
-    public record Content(NotificationKind kind, String turn, Subject subject, Reader reader, Instant at)
-            implements Told {}
+    public record Content(
+            NotificationKind kind,
+            String turn,
+            Subject subject,
+            Reader reader,
+            Instant at,
+            @Nullable String said) implements Told {
+
+        public Content(NotificationKind kind, String turn, Subject subject, Reader reader, Instant at) {
+            this(kind, turn, subject, reader, at, null);
+        }
+    }
 
     /** {@code next}: what happens if nobody answers, as a sentence in the reader's time; null when nothing does. */
     public record Subject(

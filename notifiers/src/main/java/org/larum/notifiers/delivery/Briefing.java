@@ -21,6 +21,10 @@ public interface Briefing {
     /** The words of a notice, in the recipient's time. */
     Notice notice(NotificationId notification, UUID recipient);
 
+    /** The words of a person that this turn of the incident came with; null when it speaks for itself. */
+    @Nullable
+    String said(IncidentId incident, String turn);
+
     /** How the recipient can be reached now, to be told of the incident if it is about one. */
     Address address(ChannelKind channel, UUID recipient, @Nullable IncidentId incident);
 

@@ -162,7 +162,8 @@ public final class DeliveryAttempts {
             return briefing.notice(attempt.notification(), attempt.recipient());
         }
         var subject = briefing.subject(attempt.incident(), attempt.run(), attempt.recipient());
-        return new Content(attempt.kind(), attempt.turn(), subject, address.reader(), time.now());
+        var said = briefing.said(attempt.incident(), attempt.turn());
+        return new Content(attempt.kind(), attempt.turn(), subject, address.reader(), time.now(), said);
     }
 
     private void deliver(Attempt attempt, Address.Known address) {

@@ -18,6 +18,8 @@ record EmailBody(String subject, String text, String html) {
 
     private static final int TITLE_LENGTH = 200;
     private static final int WORDS_LENGTH = 500;
+    private static final int SAID_LENGTH = 4000;
+    private static final String UPDATE_DUE = "update-due";
 
     /** A label and what stands beside it. */
     record Fact(String label, String value) {}
@@ -91,6 +93,10 @@ record EmailBody(String subject, String text, String html) {
                     case "mitigated" -> incident + " is mitigated";
                     case "expired" -> "Nobody holds " + incident + " any more";
                     case "merged" -> incident + " is a part of another incident";
+                    case "major" -> incident + " is a major incident";
+                    case "stood-down" -> incident + " is no longer a major incident";
+                    case "update" -> "Update on " + incident;
+                    case UPDATE_DUE -> "An update on " + incident + " is due";
                     default -> incident + " has changed";
                 };
         };
@@ -123,7 +129,10 @@ record EmailBody(String subject, String text, String html) {
                                 : ". Acknowledge it, so that nobody else is asked");
             case UPDATE -> {
                 String turn = turn(content);
-                yield (turn == null ? number(content) + " was opened" : turn) + ". Nothing is asked of you";
+                yield (turn == null ? number(content) + " was opened" : turn)
+                        + (content.turn().equals(UPDATE_DUE)
+                                ? ". Stakeholders wait for it, and it is yours to write"
+                                : ". Nothing is asked of you");
             }
         };
     }
@@ -131,6 +140,10 @@ record EmailBody(String subject, String text, String html) {
     private static List<Fact> facts(Content content) {
         var subject = content.subject();
         var facts = new ArrayList<Fact>();
+        if (content.said() != null) {
+            var label = content.turn().equals("update") ? "Update" : "Why";
+            facts.add(new Fact(label, OneLine.of(content.said(), SAID_LENGTH)));
+        }
         facts.add(new Fact("Incident", number(content)));
         facts.add(new Fact("Service", OneLine.of(subject.service(), TITLE_LENGTH)));
         facts.add(new Fact(

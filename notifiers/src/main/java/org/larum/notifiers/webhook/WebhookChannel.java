@@ -57,7 +57,7 @@ public final class WebhookChannel implements Channel {
         if (!(message.content() instanceof Content content)) {
             return new GiveUp("A webhook is told of incidents alone.");
         }
-        byte[] body = JSON.writeValueAsBytes(WebhookPayload.of(message, content));
+        byte[] body = JSON.writeValueAsBytes(WebhookPayload.body(message, content));
         Map<String, String> headers;
         try {
             headers = headers(endpoint, new Signed(message.id().toString(), time.now(), body));

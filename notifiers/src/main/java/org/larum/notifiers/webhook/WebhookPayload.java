@@ -11,7 +11,18 @@ record WebhookPayload(String type, UUID id, IncidentPayload incident, String at,
     record IncidentPayload(
             UUID id, int number, String title, String severity, String service, String openedAt, String url) {}
 
-    static WebhookPayload of(Message message, Message.Content content) {
+    /** The same with {@code said}: the words of a person that came with the turn. */
+    record Spoken(String type, UUID id, IncidentPayload incident, String at, int attempt, String said) {}
+
+    /** Without words of a person it has no field for them: most have none. */
+    static Object body(Message message, Message.Content content) {
+        var payload = of(message, content);
+        return content.said() == null
+                ? payload
+                : new Spoken(payload.type, payload.id, payload.incident, payload.at, payload.attempt, content.said());
+    }
+
+    private static WebhookPayload of(Message message, Message.Content content) {
         var subject = content.subject();
         var incident = new IncidentPayload(
                 subject.incident().value(),

@@ -227,6 +227,30 @@ class EmailBodyTest {
     }
 
     @Test
+    void whatAPersonSaidIsInTheMailAndHarmless() {
+        var content = new Content(
+                NotificationKind.UPDATE,
+                "update",
+                ChannelExamples.payments(),
+                ChannelExamples.ada(),
+                ChannelExamples.AT,
+                "Nobody can pay. <b>We</b>\nknow why.");
+        var told = body(content);
+
+        assertThat(told.subject()).contains("Update on INC-1042");
+        assertThat(told.text()).contains("Update: Nobody can pay. <b>We</b> know why.");
+        assertThat(told.html()).contains("&lt;b&gt;We&lt;/b&gt;").doesNotContain("<b>We");
+    }
+
+    @Test
+    void whoeverHasToWriteAnUpdateIsAskedTo() {
+        assertThat(body(ChannelExamples.update("update-due", ChannelExamples.ada()))
+                        .text())
+                .contains("An update on INC-1042 is due. Stakeholders wait for it, and it is yours to write.")
+                .doesNotContain("Nothing is asked of you");
+    }
+
+    @Test
     void longTitleIsCut() {
         var endless = ChannelExamples.titled("x".repeat(10_000));
 

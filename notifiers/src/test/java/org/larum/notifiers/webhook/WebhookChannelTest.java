@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.larum.domain.notification.NotificationKind;
 import org.larum.notifiers.channel.Channel;
 import org.larum.notifiers.channel.ChannelContract;
 import org.larum.notifiers.channel.ChannelExamples;
@@ -19,6 +20,7 @@ import org.larum.notifiers.channel.Destination.Encryption;
 import org.larum.notifiers.channel.Destination.Endpoint;
 import org.larum.notifiers.channel.Destination.MailServer;
 import org.larum.notifiers.channel.Destination.Mailbox;
+import org.larum.notifiers.channel.Message.Content;
 import org.larum.notifiers.channel.Message.Reader;
 import org.larum.notifiers.channel.OutboundHttp;
 import org.larum.notifiers.channel.Secret;
@@ -96,6 +98,22 @@ class WebhookChannelTest extends ChannelContract {
                         "title":"7.2 % of payments fail","severity":"critical","service":"checkout",\
                         "openedAt":"2026-03-26T02:12:00Z","url":"https://larum.example.org/i/1042"},\
                         "at":"2026-03-26T02:16:00Z","attempt":1}""");
+    }
+
+    @Test
+    void whatAPersonSaidComesWithIt() {
+        http.accepts();
+        send(new Content(
+                NotificationKind.UPDATE,
+                "update",
+                ChannelExamples.payments(),
+                ChannelExamples.machine(),
+                ChannelExamples.AT,
+                "We know why."));
+
+        assertThat(http.calls().getFirst().json())
+                .startsWith("{\"type\":\"incident.update\"")
+                .endsWith("\"attempt\":1,\"said\":\"We know why.\"}");
     }
 
     @Test

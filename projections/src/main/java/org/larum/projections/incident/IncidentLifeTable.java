@@ -103,6 +103,23 @@ final class IncidentLifeTable {
         table.change(e.incident(), index, turn(e) + ", merged_into = null");
     }
 
+    void declare(IncidentId incident, Instant at, Instant due, long index) {
+        table.change(incident, index, "major_since = ?, major_over = false, major_update_due = ?", utc(at), utc(due));
+    }
+
+    void standDown(IncidentId incident, long index) {
+        table.change(incident, index, "major_since = null, major_over = null, major_update_due = null");
+    }
+
+    /** What was a major incident when it ended stays one for those who look back. */
+    void endMajor(IncidentId incident, long index) {
+        table.change(incident, index, "major_over = true, major_update_due = null");
+    }
+
+    void promise(IncidentId incident, @Nullable Instant due, long index) {
+        table.change(incident, index, "major_update_due = ?", due == null ? null : utc(due));
+    }
+
     /** Alerts that came or went, whether open or not. */
     void move(IncidentId incident, int came, long index) {
         table.change(incident, index, "alerts_total = alerts_total + ?, alerts_open = alerts_open + ?", came, came);

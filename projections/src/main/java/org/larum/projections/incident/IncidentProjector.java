@@ -44,6 +44,12 @@ import org.larum.domain.incident.IncidentEvent.ResolutionWithdrawn;
 import org.larum.domain.incident.IncidentEvent.SeverityChanged;
 import org.larum.domain.incident.IncidentEvent.SnoozeEnded;
 import org.larum.domain.incident.IncidentId;
+import org.larum.domain.major.MajorEvent;
+import org.larum.domain.major.MajorEvent.MajorIncidentDeclared;
+import org.larum.domain.major.MajorEvent.MajorIncidentEnded;
+import org.larum.domain.major.MajorEvent.MajorIncidentMerged;
+import org.larum.domain.major.MajorEvent.MajorIncidentStoodDown;
+import org.larum.domain.major.MajorEvent.UpdatePosted;
 import org.larum.domain.shared.Event;
 import org.larum.projections.shared.Logged;
 import org.larum.projections.shared.Projector;
@@ -71,7 +77,7 @@ public final class IncidentProjector implements Projector {
 
     @Override
     public List<Class<? extends Event>> hears() {
-        return List.of(IncidentEvent.class, EscalationEvent.class);
+        return List.of(IncidentEvent.class, EscalationEvent.class, MajorEvent.class);
     }
 
     /** Alerts that come and go by the thousand are added up until something else happens to their incident. */
@@ -89,6 +95,10 @@ public final class IncidentProjector implements Projector {
                     write(e, index);
                 }
                 case EscalationEvent e -> {
+                    write(tallies.remove(e.incident()));
+                    write(e, index);
+                }
+                case MajorEvent e -> {
                     write(tallies.remove(e.incident()));
                     write(e, index);
                 }
@@ -174,6 +184,20 @@ public final class IncidentProjector implements Projector {
             case EscalationExhausted e -> table.escalation(e.incident(), "exhausted", index);
             case StepReached e -> table.touch(e.incident(), index);
             case EscalationReminded e -> table.touch(e.incident(), index);
+        }
+    }
+
+    private void write(MajorEvent event, long index) {
+        switch (event) {
+            case MajorIncidentDeclared e ->
+                life.declare(e.incident(), e.at(), e.clock().due(), index);
+            case MajorIncidentStoodDown e -> life.standDown(e.incident(), index);
+            case MajorIncidentEnded e -> life.endMajor(e.incident(), index);
+            case MajorIncidentMerged e -> life.endMajor(e.incident(), index);
+            case UpdatePosted e ->
+                life.promise(e.incident(), e.clock() == null ? null : e.clock().due(), index);
+            // The rest is shown on the page of the incident alone.
+            default -> {}
         }
     }
 }

@@ -25,6 +25,7 @@ import org.larum.domain.shared.Actor;
 import org.larum.domain.shared.Severity;
 import org.larum.projections.incident.IncidentQuery.Incidents;
 import org.larum.projections.incident.IncidentQuery.Matching;
+import org.larum.projections.incident.IncidentView.Major;
 import org.larum.projections.incident.IncidentView.Match;
 import org.larum.projections.incident.IncidentView.NextStep;
 import org.larum.projections.incident.IncidentView.PolicyRef;
@@ -235,7 +236,8 @@ public final class IncidentTable {
                           and (:anyState or v.state = any(:states))
                           and (:service::uuid is null or v.service = :service)
                           and (:anySeverity or v.severity = any(:severities))
-                          and\s""" + VISIBLE + " order by v.opened_index desc limit :limit")
+                          and\s""" + (q.major() ? "v.major_since is not null and " : "") + VISIBLE
+                        + " order by v.opened_index desc limit :limit")
                 .param("before", Cursor.read(q.asked().after(), Long.MAX_VALUE))
                 .param("anyState", q.states().isEmpty())
                 .param("states", q.states().toArray(String[]::new))
@@ -289,7 +291,13 @@ public final class IncidentTable {
                 json.read(row.getString("part_of"), Related.class),
                 json.read(row.getString("suggested"), Related.class),
                 json.read(row.getString("parts"), RELATED),
+                major(row),
                 row.getLong("position"));
+    }
+
+    private static @Nullable Major major(ResultSet row) throws SQLException {
+        var since = instant(row, "major_since");
+        return since == null ? null : new Major(since, row.getBoolean("major_over"), instant(row, "major_update_due"));
     }
 
     private @Nullable NextStep next(ResultSet row, Names names) throws SQLException {

@@ -38,6 +38,7 @@ public record IncidentView(
         @Nullable Related partOf,
         @Nullable Related mergeSuggested,
         List<Related> parts,
+        @Nullable Major major,
         long index) {
 
     public record Alerts(int total, int open, long detections) {}
@@ -52,6 +53,10 @@ public record IncidentView(
 
     /** Another incident, as a link says it. */
     public record Related(UUID id, int number, String title) {}
+
+    /** It is a major incident, or was one when it ended; {@code updateDueAt}: what stakeholders were promised. */
+    public record Major(
+            Instant declaredAt, boolean over, @Nullable Instant updateDueAt) {}
 
     /** One that a filter found, and who has it. */
     public record Match(UUID id, @Nullable UUID assignee) {}

@@ -39,6 +39,7 @@ import org.larum.domain.incident.IncidentEvent.IncidentResolved;
 import org.larum.domain.incident.IncidentEvent.IncidentWorsened;
 import org.larum.domain.incident.IncidentEvent.Joining;
 import org.larum.domain.incident.IncidentId;
+import org.larum.domain.major.MajorEvent;
 import org.larum.domain.notification.ChannelKind;
 import org.larum.domain.notification.NotificationEvent;
 import org.larum.domain.notification.NotificationEvent.DeliveryFailed;
@@ -93,6 +94,7 @@ final class Telling {
             case AlertEvent e -> Stream.of(e.alert().value());
             case NotificationEvent e -> Stream.of(e.notification().value());
             case IncidentEvent e -> LifeTelling.needs(e);
+            case MajorEvent e -> MajorTelling.needs(e);
             default -> Stream.empty();
         };
     }
@@ -240,6 +242,7 @@ final class Telling {
                     case NotificationDropped e ->
                         message(e.incident(), e.notification().value(), memory, "{0} was not sent.", e.reason());
                     case IncidentEvent e -> LifeTelling.of(e, memory);
+                    case MajorEvent e -> MajorTelling.of(e, memory);
                     default -> null;
                 });
     }

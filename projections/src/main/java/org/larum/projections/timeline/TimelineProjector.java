@@ -12,6 +12,7 @@ import org.larum.domain.alert.AlertEvent;
 import org.larum.domain.correlation.CorrelationEvent;
 import org.larum.domain.escalation.EscalationEvent;
 import org.larum.domain.incident.IncidentEvent;
+import org.larum.domain.major.MajorEvent;
 import org.larum.domain.notification.NotificationEvent;
 import org.larum.domain.shared.Event;
 import org.larum.projections.shared.Logged;
@@ -47,6 +48,7 @@ public final class TimelineProjector implements Projector {
                 CorrelationEvent.class,
                 IncidentEvent.class,
                 EscalationEvent.class,
+                MajorEvent.class,
                 NotificationEvent.class);
     }
 

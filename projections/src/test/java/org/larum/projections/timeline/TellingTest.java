@@ -20,6 +20,7 @@ import org.larum.domain.alert.AlertExamples;
 import org.larum.domain.correlation.CorrelationEvent.GroupClosed;
 import org.larum.domain.correlation.CorrelationExamples;
 import org.larum.domain.directory.DirectoryEvent;
+import org.larum.domain.directory.DirectoryExamples;
 import org.larum.domain.escalation.EscalationEvent.StepScheduled;
 import org.larum.domain.escalation.EscalationExamples;
 import org.larum.domain.incident.IncidentEvent;
@@ -31,6 +32,10 @@ import org.larum.domain.incident.IncidentEvent.IncidentNoted;
 import org.larum.domain.incident.IncidentEvent.IncidentReopened;
 import org.larum.domain.incident.IncidentExamples;
 import org.larum.domain.incident.IncidentState;
+import org.larum.domain.major.MajorEvent.ImpactCarried;
+import org.larum.domain.major.MajorEvent.ImpactNoted;
+import org.larum.domain.major.MajorExamples;
+import org.larum.domain.major.Role;
 import org.larum.domain.notification.NotificationEvent.DeliveryFailed;
 import org.larum.domain.notification.NotificationEvent.DeliveryScheduled;
 import org.larum.domain.notification.NotificationEvent.NotificationRequested;
@@ -57,6 +62,8 @@ class TellingTest {
             AlertSettled.class, // told as AlertResolved or AlertExpired
             GroupClosed.class, // comes with the end of the incident, which is told
             StepScheduled.class, // the next step is shown, not told
+            ImpactNoted.class, // told when it makes a major incident
+            ImpactCarried.class, // told as the merge that it comes with
             NotificationRequested.class); // told when something has become of it
 
     private static final Memory KNOWS =
@@ -166,6 +173,56 @@ class TellingTest {
                         "the person took the end back. The escalation begins anew.",
                         null),
                 row(IncidentExamples.split(), "the person split 1 alert off into INC-1002.", null),
+                row(MajorExamples.declared(), "the person declared it a major incident.", "Nobody can pay"),
+                row(
+                        MajorExamples.declaredByRule(),
+                        "This is a major incident: it is critical and hits 3 services.",
+                        "Declared by the rule of the house"),
+                row(
+                        MajorExamples.stoodDown(),
+                        "the person stood it down: it is no major incident any more.",
+                        "One shop only"),
+                row(
+                        MajorExamples.ended(),
+                        "The major incident is over, with its incident.",
+                        "No further update is due"),
+                row(
+                        MajorExamples.merged(),
+                        AlertExamples.SUMMARY + " goes on as the major incident.",
+                        "With roles, war room and open tasks, as far as it has none"),
+                row(MajorExamples.commander(), "the person is commander now.", null),
+                row(
+                        MajorExamples.role(Role.SCRIBE, DirectoryExamples.GRACE),
+                        "the person made the person scribe.",
+                        null),
+                row(MajorExamples.role(Role.SCRIBE, null), "the person left nobody as scribe.", null),
+                row(MajorExamples.warRoom(), "the person opened the war room.", MajorExamples.ROOM),
+                row(
+                        MajorExamples.posted(),
+                        "the person told stakeholders: " + MajorExamples.NOBODY_CAN_PAY,
+                        "The next update is promised in 30 minutes"),
+                row(
+                        MajorExamples.posted(2, null, 91),
+                        "the person told stakeholders: " + MajorExamples.NOBODY_CAN_PAY,
+                        null),
+                row(
+                        MajorExamples.reminded(),
+                        "An update for stakeholders is due. the person is reminded.",
+                        "Again in 10 minutes until there is one"),
+                row(
+                        MajorExamples.reminded(null),
+                        "An update for stakeholders is due, and nobody has the role to write it.",
+                        "Again in 10 minutes until there is one"),
+                row(MajorExamples.taskAdded(), "the person added a task for the person: Call the bank", null),
+                row(MajorExamples.taskAssigned(), "the person took: Call the bank", null),
+                row(
+                        MajorExamples.taskGiven(DirectoryExamples.GRACE),
+                        "the person gave “Call the bank” to the person.",
+                        null),
+                row(MajorExamples.taskGiven(null), "the person gave to nobody: Call the bank", null),
+                row(MajorExamples.taskFinished(), "the person finished: Call the bank", null),
+                row(MajorExamples.taskReopened(), "the person reopened: Call the bank", null),
+                row(MajorExamples.taskDropped(), "the person dropped: Call the bank", null),
                 row(IncidentExamples.passedOn(), "the person said: not me. The next one is asked at once.", null),
                 row(
                         EscalationExamples.startedWithoutPolicy(),

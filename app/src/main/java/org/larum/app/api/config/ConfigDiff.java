@@ -137,6 +137,10 @@ final class ConfigDiff {
                 fields.putAll(RuleFields.worth(service.value()));
             }
             case Rule rule -> fields.putAll(RuleFields.of(rule));
+            case Definition.MajorRule rule -> {
+                fields.putAll(RuleFields.major(rule));
+                fields.put("executives", rule.executives());
+            }
             case Definition.Policy policy -> {
                 fields.put("repeat", policy.repeat());
                 fields.put("steps", policy.steps());

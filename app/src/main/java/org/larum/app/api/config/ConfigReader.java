@@ -22,7 +22,7 @@ final class ConfigReader {
 
     private static final List<String> FILE = Stream.concat(
                     Stream.of("people", "teams", "services", "policies", "integrations", "channels"),
-                    Section.RULES.stream().map(Section::path))
+                    Stream.concat(Section.RULES.stream().map(Section::path), Stream.of(Section.MAJOR.path())))
             .toList();
     private static final List<String> PERSON = List.of("name", "email", "timeZone", "administrator");
     private static final List<String> TEAM = List.of("name", "members");
@@ -82,7 +82,8 @@ final class ConfigReader {
                 reading.entries(file, "integrations", Section.INTEGRATIONS, ways::integration),
                 ways.email(channels).orElse(null),
                 ways.webhooks(channels),
-                new RuleReader(reading).rules(file));
+                new RuleReader(reading).rules(file),
+                new MajorReader(reading).rule(file).orElse(null));
     }
 
     private Person person(Object value, String path) {

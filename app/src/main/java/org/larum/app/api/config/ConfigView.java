@@ -7,8 +7,10 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.larum.domain.directory.Definition;
+import org.larum.domain.directory.Definition.Executives;
 import org.larum.domain.directory.Definition.TargetKind;
 import org.larum.domain.directory.Rule;
 import org.larum.domain.directory.Seals;
@@ -45,6 +47,7 @@ final class ConfigView {
                 file.put(section.path(), rules);
             }
         });
+        file.putAll(view.entries(inUse, Section.MAJOR));
         return file;
     }
 
@@ -94,8 +97,17 @@ final class ConfigView {
                 entry.putAll(RuleFields.of(maintenance)).put("services", words(maintenance.services()));
             case Rule.Silence silence -> entry.putAll(RuleFields.of(silence)).put("creator", word(silence.creator()));
             case Rule rule -> entry.putAll(RuleFields.of(rule));
+            case Definition.MajorRule rule ->
+                entry.putAll(RuleFields.major(rule)).put("executives", executives(rule.executives()));
         }
         return entry.given;
+    }
+
+    private List<String> executives(Executives executives) {
+        return Stream.concat(
+                        words(executives.people()).stream().map(word -> "person:" + word),
+                        words(executives.teams()).stream().map(word -> "team:" + word))
+                .toList();
     }
 
     private static Map<String, Object> step(Definition.Step step) {

@@ -40,6 +40,9 @@ final class Definitions {
         }
         organisation.webhooks().forEach((word, webhook) -> all.add(make.webhook(word, webhook)));
         all.addAll(organisation.rules());
+        if (organisation.majorRule() != null) {
+            all.add(organisation.majorRule());
+        }
         return all;
     }
 

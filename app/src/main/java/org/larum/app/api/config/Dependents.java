@@ -37,6 +37,9 @@ final class Dependents {
                 Stream.of(integration.service().value());
             case Rule.Maintenance maintenance -> maintenance.services().stream().map(Identifier::value);
             case Rule.Silence silence -> Stream.ofNullable(silence.creator()).map(Identifier::value);
+            case Definition.MajorRule rule ->
+                Stream.concat(rule.executives().people().stream(), rule.executives().teams().stream())
+                        .map(Identifier::value);
             case Rule rule -> Stream.empty();
             case Definition.Person person -> Stream.empty();
             case Definition.EmailChannel email -> Stream.empty();

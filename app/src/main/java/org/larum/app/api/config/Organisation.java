@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.larum.domain.directory.Definition.MajorRule;
 import org.larum.domain.directory.Definition.Worth;
 import org.larum.domain.directory.Rule;
 import org.larum.notifiers.channel.Secret;
@@ -18,7 +19,8 @@ record Organisation(
         Map<String, Integration> integrations,
         @Nullable MailServer email,
         Map<String, Webhook> webhooks,
-        List<Rule> rules) {
+        List<Rule> rules,
+        @Nullable MajorRule majorRule) {
 
     record Person(String name, @Nullable String email, String timeZone, boolean administrator) {}
 

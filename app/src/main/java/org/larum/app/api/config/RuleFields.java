@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.larum.domain.directory.Definition.MajorRule;
 import org.larum.domain.directory.Definition.Worth;
 import org.larum.domain.directory.Rule;
 import org.larum.domain.directory.Rule.Repeat;
@@ -77,6 +78,18 @@ final class RuleFields {
             fields.put("repeat", window.repeat().name().toLowerCase(Locale.ROOT));
         }
         fields.put("timeZone", window.timeZone());
+    }
+
+    /** Without the executives: whoever shows them knows their words. */
+    static Map<String, Object> major(MajorRule rule) {
+        var fields = new LinkedHashMap<String, Object>();
+        var severity = rule.severity();
+        fields.put("severity", severity == null ? "never" : severity.name().toLowerCase(Locale.ROOT));
+        fields.put("services", rule.services());
+        fields.put("updates", Pause.write(rule.updates()));
+        put(fields, "warRoom", rule.warRoom());
+        fields.put("statusPage", rule.notice() ? "draft" : "none");
+        return fields;
     }
 
     /** What a service is worth, by the fields that are known. */

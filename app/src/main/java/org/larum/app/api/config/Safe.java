@@ -40,6 +40,7 @@ final class Safe {
             case Definition.Service service -> service;
             case Definition.Policy policy -> policy;
             case Definition.Integration integration -> integration;
+            case Definition.MajorRule rule -> rule;
             case Rule rule -> rule;
         };
     }

@@ -7,6 +7,7 @@ import org.larum.app.rulebook.RuleBook;
 import org.larum.domain.directory.ChannelId;
 import org.larum.domain.directory.Definition;
 import org.larum.domain.directory.IntegrationId;
+import org.larum.domain.directory.MajorRuleId;
 import org.larum.domain.directory.PersonId;
 import org.larum.domain.directory.PolicyId;
 import org.larum.domain.directory.Rule;
@@ -30,13 +31,15 @@ enum Section {
     FLAPPING("flapping", "flapping rule"),
     THRESHOLDS("thresholds", "threshold"),
     HOLDS("holds", "hold"),
-    CORRELATION("correlation", "correlation rule");
+    CORRELATION("correlation", "correlation rule"),
+    MAJOR("majorIncident", "rule about major incidents");
 
     /** Rules about noise, in the order in which they are asked. */
     static final List<Section> RULES =
             List.of(MAINTENANCE, SILENCES, KNOWN_ISSUES, INHIBITIONS, FLAPPING, THRESHOLDS, HOLDS, CORRELATION);
 
     static final String EMAIL_WORD = "email";
+    static final String MAJOR_WORD = "majorIncident";
 
     private final String path;
     private final String noun;
@@ -55,6 +58,7 @@ enum Section {
             case Definition.Policy policy -> POLICIES;
             case Definition.Service service -> SERVICES;
             case Definition.Integration integration -> INTEGRATIONS;
+            case Definition.MajorRule rule -> MAJOR;
             case Rule.Maintenance maintenance -> MAINTENANCE;
             case Rule.Silence silence -> SILENCES;
             case Rule.KnownIssue issue -> KNOWN_ISSUES;
@@ -83,7 +87,8 @@ enum Section {
     }
 
     String path(String word) {
-        return path + "." + word;
+        // There is one, without a word of its own.
+        return this == MAJOR ? path : path + "." + word;
     }
 
     String noun() {
@@ -101,6 +106,7 @@ enum Section {
             case INTEGRATIONS -> IntegrationId.of(word).value();
             case MAINTENANCE, SILENCES, KNOWN_ISSUES, INHIBITIONS, FLAPPING, THRESHOLDS, HOLDS, CORRELATION ->
                 rule(word).value();
+            case MAJOR -> MajorRuleId.ONLY.value();
         };
     }
 

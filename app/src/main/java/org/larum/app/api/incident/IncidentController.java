@@ -76,6 +76,7 @@ public class IncidentController {
             @RequestParam(required = false) @Nullable String state,
             @RequestParam(required = false) @Nullable String service,
             @RequestParam(required = false) @Nullable String severity,
+            @RequestParam(required = false) @Nullable Boolean major,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable Long atLeast) {
@@ -86,6 +87,7 @@ public class IncidentController {
                             Asking.states(state, STATES, OPEN),
                             Asking.service(service),
                             Asking.severities(severity),
+                            Boolean.TRUE.equals(major),
                             who.scope(),
                             Asking.page(limit, after)));
                 }));

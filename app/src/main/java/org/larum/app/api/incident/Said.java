@@ -1,5 +1,7 @@
 package org.larum.app.api.incident;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,8 +11,10 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.larum.app.api.Asking;
+import org.larum.app.intake.Links;
 import org.larum.domain.alert.AlertId;
 import org.larum.domain.incident.Priority;
+import org.larum.domain.major.Role;
 import org.larum.domain.shared.Refusal;
 import org.larum.domain.shared.Severity;
 
@@ -72,6 +76,39 @@ final class Said {
         } catch (IllegalArgumentException e) {
             throw invalid("bad_priority", "\"priority\" must be P1, P2, P3, P4 or P5, or null to leave it to Larum.");
         }
+    }
+
+    static Role role(@Nullable String text) {
+        try {
+            return Role.valueOf(text == null ? "" : text.strip().toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw invalid("bad_role", "\"role\" must be commander, communications or scribe.");
+        }
+    }
+
+    /** Several lines of plain text. */
+    static String text(@Nullable String given, int longest) {
+        var text = given == null ? "" : given.strip();
+        if (text.isEmpty() || text.length() > longest || text.indexOf('\0') >= 0) {
+            throw invalid("bad_text", "\"text\" must have 1 to %,d characters of plain text.".formatted(longest));
+        }
+        return text;
+    }
+
+    /** An address that everybody may be led to with one press: of the web, and with no user that hides its host. */
+    static String web(@Nullable String given, String field) {
+        var address = given == null ? "" : given.strip();
+        try {
+            var url = new URI(address);
+            if (Links.isWeb(address) && url.getHost() != null && url.getRawUserInfo() == null) {
+                return address;
+            }
+        } catch (URISyntaxException e) {
+            // it is told below, like everything else that is no address
+        }
+        throw invalid(
+                "bad_link",
+                "\"" + field + "\" must be a web address such as https://meet.example.com/war-room, without a user.");
     }
 
     static List<AlertId> alerts(@Nullable List<String> texts) {

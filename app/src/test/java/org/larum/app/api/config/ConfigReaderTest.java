@@ -18,6 +18,12 @@ import org.larum.app.api.config.Organisation.Step;
 import org.larum.app.api.config.Organisation.Target;
 import org.larum.app.api.config.Organisation.Team;
 import org.larum.app.api.config.Organisation.Webhook;
+import org.larum.domain.directory.Definition.Executives;
+import org.larum.domain.directory.Definition.MajorRule;
+import org.larum.domain.directory.MajorRuleId;
+import org.larum.domain.directory.PersonId;
+import org.larum.domain.directory.TeamId;
+import org.larum.domain.shared.Severity;
 import org.larum.notifiers.channel.Secret;
 
 class ConfigReaderTest {
@@ -55,7 +61,8 @@ class ConfigReaderTest {
             new MailServer(
                     "127.0.0.1", 2525, "larum@example.test", "larum", new Secret(ConfigExamples.PASSWORD), "none"),
             Map.of("audit", new Webhook(URI.create("http://127.0.0.1:9000/hook"), new Secret(ConfigExamples.SECRET))),
-            List.of());
+            List.of(),
+            null);
 
     @Test
     void rightFileIsReadWhole() {
@@ -137,5 +144,29 @@ class ConfigReaderTest {
                             ConfigMistakes.class,
                             wrong -> assertThat(wrong.mistakes()).hasSizeBetween(1, Mistakes.MOST + 1));
         }
+    }
+
+    @Test
+    void whatAMajorIncidentIsIsReadWithItsUsualValues() {
+        var file = """
+                people: {ada: {name: Ada}}
+                teams: {board: {name: Board, members: [ada]}}
+                majorIncident:
+                  severity: high
+                  executives: ["person:ada", "team:board"]
+                  warRoom: "https://meet.example.test/inc-{number}"
+                """;
+        assertThat(ConfigReader.read(file, Known.NOTHING).majorRule())
+                .isEqualTo(new MajorRule(
+                        MajorRuleId.ONLY,
+                        "majorIncident",
+                        Severity.HIGH,
+                        3,
+                        new Executives(List.of(PersonId.of("ada")), List.of(TeamId.of("board"))),
+                        Duration.ofMinutes(30),
+                        "https://meet.example.test/inc-{number}",
+                        true));
+        var never = ConfigReader.read("majorIncident: {severity: never, statusPage: none}", Known.NOTHING);
+        assertThat(never.majorRule()).isNotNull().matches(rule -> rule.severity() == null && !rule.notice());
     }
 }
