@@ -105,6 +105,7 @@ class ArchitectureTest {
             "org.larum.app.bus.Idempotency", "its one row must stand in the caller's unit of work",
             "org.larum.projections.shared.Columns", "many rows for one statement, for every table",
             "org.larum.app.suppression.SuppressionConfiguration", "it makes the tables of its room",
+            "org.larum.app.api.context.ContextConfiguration", "it makes tables that give up after a second",
             "org.larum.app.LarumConfiguration", "it hands the connection on, and draws one number");
 
     @Test

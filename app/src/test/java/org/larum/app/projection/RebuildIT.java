@@ -56,6 +56,7 @@ class RebuildIT {
             commands.send(StatusExamples.show("Paying", "Shop", 10));
             commands.send(StatusExamples.publish(StatusExamples.investigating()));
             commands.send(StatusExamples.update(StatusExamples.monitoring(), 5));
+            commands.send(DirectoryExamples.recordChange());
             var isEnough = new AtomicBoolean();
             var written = new AtomicInteger();
             var writing = writer.submit(() -> {
@@ -143,7 +144,7 @@ class RebuildIT {
         var last = new long[] {-2, 0};
         until(() -> {
             long head = log.head();
-            boolean isRead = List.of("alert", "incident", "timeline", "outbox").stream()
+            boolean isRead = List.of("alert", "incident", "timeline", "outbox", "change").stream()
                     .allMatch(room -> freshness.position("projection-" + room) >= head);
             last[1] = isRead && head == last[0] ? last[1] + 1 : 0;
             last[0] = head;

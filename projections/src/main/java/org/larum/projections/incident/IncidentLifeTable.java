@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.larum.domain.correlation.CorrelationEvent.RootSuspected;
 import org.larum.domain.directory.PersonId;
 import org.larum.domain.incident.IncidentEvent.AcknowledgementExpired;
 import org.larum.domain.incident.IncidentEvent.AcknowledgementRenewed;
@@ -101,6 +102,11 @@ final class IncidentLifeTable {
 
     void unmerge(IncidentUnmerged e, long index) {
         table.change(e.incident(), index, turn(e) + ", merged_into = null");
+    }
+
+    /** The root may be suspected before the incident is open. */
+    void suspect(RootSuspected e, long index) {
+        table.root(e.incident(), e.root().service(), index);
     }
 
     /** Alerts that came or went, whether open or not. */

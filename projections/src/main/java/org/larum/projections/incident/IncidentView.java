@@ -8,7 +8,8 @@ import org.larum.projections.shared.ActorView;
 import org.larum.projections.shared.Named;
 
 /** One incident as shown. {@code heldUntil}: when the acknowledgement expires unless it is renewed; {@code partOf}: the incident that it
- * was merged into; {@code parts}: those that were merged into it. {@code index}: the newest event of it that this view knows. */
+ * was merged into; {@code parts}: those that were merged into it; {@code priority}: by hand; {@code root}: the service whose fault likely
+ * explains the others. {@code index}: the newest event of it that this view knows. */
 public record IncidentView(
         UUID id,
         int number,
@@ -38,6 +39,8 @@ public record IncidentView(
         @Nullable Related partOf,
         @Nullable Related mergeSuggested,
         List<Related> parts,
+        @Nullable Named root,
+        @Nullable Rating rating,
         long index) {
 
     public record Alerts(int total, int open, long detections) {}
@@ -52,6 +55,13 @@ public record IncidentView(
 
     /** Another incident, as a link says it. */
     public record Related(UUID id, int number, String title) {}
+
+    /** How much it matters: worked out, unless somebody knows better. {@code counts}: the one to go by. */
+    public record Rating(
+            String priority, int score, List<Consideration> considerations, String counts, boolean byHand) {}
+
+    /** What adds so many points of at most so many to the score, and why; 0 of 0 when it is not known. */
+    public record Consideration(String name, int points, int most, String sentence) {}
 
     /** One that a filter found, and who has it. */
     public record Match(UUID id, @Nullable UUID assignee) {}
