@@ -40,6 +40,8 @@ export function incident(number: number, part: Partial<Incident> = {}): Incident
     partOf: null,
     mergeSuggested: null,
     parts: [],
+    root: null,
+    rating: null,
     index: number,
     ...part,
   };
