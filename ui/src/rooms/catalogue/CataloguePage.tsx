@@ -89,7 +89,7 @@ function Services({ search, onSet }: ServicesProps) {
   const isNarrowed = Boolean(words || team || criticality);
   return (
     <>
-      <search className="bar filter-bar">
+      <search className="bar filter-bar services-search">
         <input
           className="input"
           type="search"
@@ -215,7 +215,7 @@ function ServiceRow({ service }: { service: ServiceLine }) {
   ].filter(Boolean);
   return (
     <tr>
-      <td className="named">
+      <td className="service-name">
         <Link href={addressOf(service)}>
           <b>{service.name}</b>
         </Link>

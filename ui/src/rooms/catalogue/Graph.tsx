@@ -42,7 +42,7 @@ export function Graph({ graph, columns }: GraphProps) {
   const inOrder = [...nodes].sort((a, b) => place(spots.get(a.id)) - place(spots.get(b.id)));
   return (
     <>
-      <nav aria-label="What needs what: each service stands below those that need it">
+      <nav className="drawing" aria-label="What needs what: each service stands below those that need it">
         <svg
           className="graph"
           viewBox={`${-EDGE} ${-EDGE} ${drawn.width + 2 * EDGE} ${drawn.height + 2 * EDGE}`}
@@ -109,7 +109,7 @@ function GraphNode({ node, spot, isCenter, isFar, onChoose }: GraphNodeProps) {
           </g>
         )}
         <text className="name" x={health.worst ? 38 : 12} y={NODE.height / 2 + 5}>
-          {shortened(node.name, health.worst ? 16 : 20)}
+          {shortened(node.name, health.worst ? 14 : 17)}
         </text>
       </g>
     </Link>
