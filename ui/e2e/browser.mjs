@@ -220,6 +220,8 @@ async function run() {
 
   for (const [name, path, heading] of [
     ['inbox-after', '/', null],
+    ['services', '/services', 'Services'],
+    ['services-graph', '/services?view=graph', 'Services'],
     ['outbox', '/outbox', 'Outbox'],
     ['people', '/people', 'People'],
     ['not-found', '/nothing/here', null],

@@ -67,6 +67,76 @@ let parked = process.env.CALM
       aside('when-alert-raised', 48_020, null, 'java.lang.IllegalStateException: no such event in the log', 1, 3),
     ];
 
+const ratingOf = (priority) => ({
+  priority,
+  score: 68,
+  considerations: [
+    { name: 'severity', points: 35, most: 35, sentence: 'The fault itself is critical.' },
+    { name: 'business', points: 25, most: 25, sentence: 'The service is of critical criticality, in tier 1.' },
+    {
+      name: 'users',
+      points: 0,
+      most: 0,
+      sentence: 'Nobody wrote down how many use the service, so this does not count.',
+    },
+  ],
+  counts: priority,
+  byHand: false,
+});
+
+const health = (openIncidents, worst) => ({ openIncidents, openAlerts: openIncidents * 3, worst });
+const line = (word, name, needs, neededBy, state) => ({
+  ...service(word),
+  name,
+  team: { id: 'payments', word: 'payments', name: 'Payments' },
+  criticality: 'critical',
+  tier: 1,
+  users: 40_000,
+  revenuePerMinute: 380,
+  process: 'Order to cash',
+  runbook: 'https://runbooks.example.org/payments/pool',
+  links: [],
+  needs,
+  neededBy,
+  health: state,
+  lastChange: null,
+});
+const services = [
+  line('checkout', 'Checkout', 1, 0, health(1, 'critical')),
+  line('payments-db', 'Payments database', 0, 1, health(1, 'high')),
+];
+const neighbours = (...lines) => ({
+  total: lines.length,
+  items: lines.map(({ id, word, name, health: state }) => ({
+    service: { id, word, name },
+    criticality: 'critical',
+    direct: true,
+    health: state,
+  })),
+});
+const around = (incident) => ({
+  incident: incident.id,
+  impact: {
+    since: incident.openedAt,
+    until: incident.resolvedAt,
+    asOf: minutes(0),
+    seconds: Math.round((Date.now() - Date.parse(incident.openedAt)) / 1000),
+    users: { count: 40_000, of: incident.service },
+    revenue: {
+      perMinute: 380,
+      soFar: (380 * (Date.now() - Date.parse(incident.openedAt))) / 60_000,
+      of: incident.service,
+    },
+    processes: ['Order to cash'],
+    services: [incident.service],
+  },
+  related: { needs: neighbours(services[1]), neededBy: neighbours() },
+  changes: { items: [], more: false },
+  similar: [],
+  guide: { books: [{ service: incident.service, runbook: incident.runbook, links: [] }] },
+  missing: [],
+});
+
 const onPage = (word, name, group, place, state) => ({
   service: { id: `service-${word}`, word, name: word },
   component: name && { service: `service-${word}`, name, group, place, shown: true, since: minutes(90_000), state },
@@ -141,6 +211,8 @@ function open({ title, severity, word, age, detections = 1, next = null, ...more
     mitigatedBy: null,
     snooze: null,
     priority: null,
+    root: null,
+    rating: ratingOf('P2'),
     impactBegan: null,
     partOf: null,
     mergeSuggested: null,
@@ -481,6 +553,30 @@ async function handle(request, response) {
       ),
     );
   if (path === '/api/alerts') return answer(response, 200, page(alertsOf(incidents.get(query.get('incident'))), query));
+  if (path === '/api/services/graph') {
+    const nodes = services.map(({ id, word, name, criticality, health: state }) => ({
+      id,
+      word,
+      name,
+      criticality,
+      health: state,
+    }));
+    const edges = [{ from: 'checkout', to: 'payments-db' }];
+    return answer(response, 200, { around: query.get('around'), total: 2, whole: true, nodes, edges });
+  }
+  if (path === '/api/services') {
+    const facets = { teams: [], criticalities: [{ criticality: 'critical', services: 2 }] };
+    return answer(response, 200, { items: services, next: null, total: 2, facets });
+  }
+  if (path.startsWith('/api/services/')) {
+    const found = services.find(({ word }) => path.endsWith(`/${word}`));
+    if (!found) return answer(response, 404, { code: 'no_such_service', detail: 'There is no such service.' });
+    const other = services.find((one) => one !== found);
+    const isTop = found.word === 'checkout';
+    const needs = isTop ? neighbours(other) : neighbours();
+    return answer(response, 200, { service: found, needs, neededBy: isTop ? neighbours() : neighbours(other) });
+  }
+  if (path === '/api/changes') return answer(response, 200, page([], query));
   if (path === '/api/incidents') {
     const states = query.get('state')?.split(',');
     const severities = query.get('severity')?.split(',');
@@ -498,6 +594,7 @@ async function handle(request, response) {
   const incident = incidents.get(id);
   if (!incident) return answer(response, 404, { code: 'no_such_incident', detail: 'There is no such incident.' });
   if (!rest) return answer(response, 200, incident);
+  if (rest === 'context') return answer(response, 200, around(incident));
   const story = timelines.get(id);
   if (rest === 'timeline') return answer(response, 200, page(story, query));
   const changed = {

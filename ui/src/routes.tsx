@@ -11,6 +11,8 @@ const ParkedPage = lazy(() => import('./rooms/parked/ParkedPage'));
 const RulesPage = lazy(() => import('./rooms/rule/RulesPage'));
 const WhyPage = lazy(() => import('./rooms/why/WhyPage'));
 const PeoplePage = lazy(() => import('./rooms/people/PeoplePage'));
+const CataloguePage = lazy(() => import('./rooms/catalogue/CataloguePage'));
+const ServicePage = lazy(() => import('./rooms/catalogue/ServicePage'));
 const StatusPage = lazy(() => import('./rooms/status/StatusPage'));
 const LoginPage = lazy(() => import('./rooms/session/LoginPage'));
 const JoinPage = lazy(() => import('./rooms/session/JoinPage'));
@@ -42,6 +44,10 @@ export function Routes() {
                 <Route path="/parked">
                   <ParkedPage />
                 </Route>
+                <Route path="/services">
+                  <CataloguePage />
+                </Route>
+                <Route path="/services/:word">{({ word }) => <ServicePage key={word} word={word} />}</Route>
                 <Route path="/rules">
                   <RulesPage />
                 </Route>

@@ -44,8 +44,10 @@ export function invalidate(batch: Batch): void {
     renew(['alerts', id]);
   }
   renew(['outbox']);
+  renew(['services']);
   if ([...batch.events].some((event) => event.startsWith('directory.'))) {
     renew(['people']);
+    renew(['context']);
   }
   if ([...batch.events].some((event) => event.startsWith('status.'))) {
     renew(['status']);

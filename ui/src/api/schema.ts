@@ -347,7 +347,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_5"];
+        get: operations["list_7"];
         put?: never;
         post?: never;
         delete?: never;
@@ -364,6 +364,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["alert"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_6"];
         put?: never;
         post?: never;
         delete?: never;
@@ -443,7 +459,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_4"];
+        get: operations["list_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -475,7 +491,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_1"];
+        get: operations["one_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -507,7 +523,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one"];
+        get: operations["one_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -558,6 +574,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["assign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/context": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["context"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1131,7 +1163,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_3"];
+        get: operations["list_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1227,7 +1259,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_2"];
+        get: operations["list_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1243,7 +1275,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_1"];
+        get: operations["list_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1275,7 +1307,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list"];
+        get: operations["list_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1294,6 +1326,54 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/services": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/services/graph": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["graph"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/services/{word}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["one"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1855,6 +1935,11 @@ export interface components {
         Assignment: {
             person?: string;
         };
+        Book: {
+            links: components["schemas"]["Link"][];
+            runbook: string | null;
+            service: components["schemas"]["Named"];
+        };
         Bulk: {
             action?: string;
             filter?: components["schemas"]["Filter"];
@@ -1863,12 +1948,32 @@ export interface components {
             reason?: string;
             until?: string;
         };
+        CatalogueView: {
+            facets: components["schemas"]["Facets"];
+            items: components["schemas"]["ServiceLine"][];
+            next: string | null;
+            /** Format: int32 */
+            total: number;
+        };
         Change: {
             /** @enum {string} */
             change: "added" | "changed" | "removed" | "absent";
             fields: string[];
             path: string;
             word: string;
+        };
+        ChangeView: {
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: int64 */
+            index: number;
+            integration: components["schemas"]["Named"];
+            links: components["schemas"]["Link"][];
+            service: components["schemas"]["Named"];
+            source: string | null;
+            summary: string;
         };
         ComponentActed: {
             changed: boolean;
@@ -1895,6 +2000,24 @@ export interface components {
             /** Format: int32 */
             place?: number;
         };
+        Consideration: {
+            /** Format: int32 */
+            most: number;
+            name: string;
+            /** Format: int32 */
+            points: number;
+            sentence: string;
+        };
+        ContextView: {
+            changes: components["schemas"]["Recent"] | null;
+            guide: components["schemas"]["Guide"] | null;
+            impact: components["schemas"]["ImpactView"] | null;
+            /** Format: uuid */
+            incident: string;
+            missing: components["schemas"]["Missing"][];
+            related: components["schemas"]["Surrounding"] | null;
+            similar: components["schemas"]["SimilarView"][] | null;
+        };
         Count: {
             /** Format: int64 */
             alerts: number;
@@ -1904,6 +2027,11 @@ export interface components {
             email?: string;
             password?: string;
         };
+        CriticalityFacet: {
+            criticality: string;
+            /** Format: int32 */
+            services: number;
+        };
         Draft: {
             /** Format: int32 */
             days?: number;
@@ -1912,10 +2040,28 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        Edge: {
+            /** Format: uuid */
+            from: string;
+            /** Format: uuid */
+            to: string;
+        };
+        Ended: {
+            /** Format: int64 */
+            afterSeconds: number;
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["ActorView"] | null;
+            lastNote: string | null;
+        };
         Export: {
             entries: components["schemas"]["TimelineView"][];
             incident: components["schemas"]["IncidentView"];
             isWhole: boolean;
+        };
+        Facets: {
+            criticalities: components["schemas"]["CriticalityFacet"][];
+            teams: components["schemas"]["TeamFacet"][];
         };
         Filter: {
             service: string | null;
@@ -1928,9 +2074,29 @@ export interface components {
             password?: string;
             timeZone?: string;
         };
+        GraphView: {
+            /** Format: uuid */
+            around: string | null;
+            edges: components["schemas"]["Edge"][];
+            nodes: components["schemas"]["Node"][];
+            /** Format: int32 */
+            total: number;
+            whole: boolean;
+        };
+        Guide: {
+            books: components["schemas"]["Book"][];
+        };
         HandOver: {
             note?: string;
             to?: string;
+        };
+        HealthView: {
+            /** Format: int32 */
+            openAlerts: number;
+            /** Format: int32 */
+            openIncidents: number;
+            /** @enum {string|null} */
+            worst: "critical" | "high" | "medium" | "low" | null;
         };
         HeldView: {
             kind: string;
@@ -1946,6 +2112,20 @@ export interface components {
         Impact: {
             began?: string;
             reason?: string;
+        };
+        ImpactView: {
+            /** Format: date-time */
+            asOf: string;
+            processes: string[];
+            revenue: components["schemas"]["Revenue"] | null;
+            /** Format: int64 */
+            seconds: number;
+            services: components["schemas"]["Named"][];
+            /** Format: date-time */
+            since: string;
+            /** Format: date-time */
+            until: string | null;
+            users: components["schemas"]["Users"] | null;
         };
         IncidentRef: {
             /** Format: uuid */
@@ -1985,11 +2165,13 @@ export interface components {
             policy: components["schemas"]["PolicyRef"] | null;
             /** @enum {string|null} */
             priority: "P1" | "P2" | "P3" | "P4" | "P5" | null;
+            rating: components["schemas"]["Rating"] | null;
             /** Format: int32 */
             reopened: number;
             /** Format: date-time */
             resolvedAt: string | null;
             resolvedBy: components["schemas"]["ActorView"] | null;
+            root: components["schemas"]["Named"] | null;
             runbook: string | null;
             service: components["schemas"]["Named"];
             /** @enum {string} */
@@ -2109,6 +2291,10 @@ export interface components {
         Merging: {
             into?: string;
         };
+        Missing: {
+            part: string;
+            reason: string;
+        };
         Mistake: {
             message: string;
             path: string;
@@ -2119,6 +2305,17 @@ export interface components {
             name: string;
             word: string;
         };
+        Neighbour: {
+            criticality: string;
+            direct: boolean;
+            health: components["schemas"]["HealthView"];
+            service: components["schemas"]["Named"];
+        };
+        Neighbours: {
+            items: components["schemas"]["Neighbour"][];
+            /** Format: int32 */
+            total: number;
+        };
         NewToken: {
             name: string;
             token: string;
@@ -2127,6 +2324,14 @@ export interface components {
             /** Format: date-time */
             at: string;
             names: string[];
+        };
+        Node: {
+            criticality: string;
+            health: components["schemas"]["HealthView"];
+            /** Format: uuid */
+            id: string;
+            name: string;
+            word: string;
         };
         Note: {
             text?: string;
@@ -2210,6 +2415,10 @@ export interface components {
         };
         PageAlertView: {
             items: components["schemas"]["AlertView"][];
+            next: string | null;
+        };
+        PageChangeView: {
+            items: components["schemas"]["ChangeView"][];
             next: string | null;
         };
         PageIncidentView: {
@@ -2333,6 +2542,20 @@ export interface components {
             title: string;
             type: string;
         };
+        Rating: {
+            byHand: boolean;
+            considerations: components["schemas"]["Consideration"][];
+            /** @enum {string} */
+            counts: "P1" | "P2" | "P3" | "P4" | "P5";
+            /** @enum {string} */
+            priority: "P1" | "P2" | "P3" | "P4" | "P5";
+            /** Format: int32 */
+            score: number;
+        };
+        Recent: {
+            items: components["schemas"]["ChangeView"][];
+            more: boolean;
+        };
         Related: {
             /** Format: uuid */
             id: string;
@@ -2354,6 +2577,13 @@ export interface components {
         RetriedPage: {
             items: components["schemas"]["Retried"][];
             next: string | null;
+        };
+        Revenue: {
+            of: components["schemas"]["Named"];
+            /** Format: double */
+            perMinute: number;
+            /** Format: double */
+            soFar: number;
         };
         RoleWish: {
             person?: string;
@@ -2384,9 +2614,37 @@ export interface components {
             summary: string;
             wasTold: boolean;
         };
+        ServiceLine: {
+            criticality: string;
+            health: components["schemas"]["HealthView"];
+            /** Format: uuid */
+            id: string;
+            lastChange: components["schemas"]["ChangeView"] | null;
+            links: components["schemas"]["Link"][];
+            name: string;
+            /** Format: int32 */
+            neededBy: number;
+            /** Format: int32 */
+            needs: number;
+            process: string | null;
+            /** Format: double */
+            revenuePerMinute: number | null;
+            runbook: string | null;
+            team: components["schemas"]["Named"] | null;
+            /** Format: int32 */
+            tier: number | null;
+            /** Format: int64 */
+            users: number | null;
+            word: string;
+        };
         ServiceOnPage: {
             component: components["schemas"]["ComponentView"] | null;
             service: components["schemas"]["Named"];
+        };
+        ServiceView: {
+            neededBy: components["schemas"]["Neighbours"];
+            needs: components["schemas"]["Neighbours"];
+            service: components["schemas"]["ServiceLine"];
         };
         SessionView: {
             csrf: string | null;
@@ -2432,6 +2690,23 @@ export interface components {
             result: components["schemas"]["Result"];
             word: string;
         };
+        SimilarView: {
+            because: string[];
+            ended: components["schemas"]["Ended"] | null;
+            /** Format: uuid */
+            id: string;
+            mayBeOne: boolean;
+            /** Format: int32 */
+            number: number;
+            /** Format: date-time */
+            openedAt: string;
+            /** Format: int32 */
+            score: number;
+            service: components["schemas"]["Named"];
+            /** @enum {string} */
+            state: "triggered" | "acknowledged" | "mitigated" | "resolved" | "merged";
+            title: string;
+        };
         Snooze: {
             reason: string;
             /** Format: date-time */
@@ -2472,12 +2747,21 @@ export interface components {
             publishedAt: string;
             title: string;
         };
+        Surrounding: {
+            neededBy: components["schemas"]["Neighbours"];
+            needs: components["schemas"]["Neighbours"];
+        };
         TaskAssignment: {
             person?: string;
         };
         TaskWish: {
             person?: string;
             text?: string;
+        };
+        TeamFacet: {
+            /** Format: int32 */
+            services: number;
+            team: components["schemas"]["Named"] | null;
         };
         TimelineView: {
             actor: components["schemas"]["ActorView"] | null;
@@ -2504,6 +2788,11 @@ export interface components {
         Urgency: {
             priority?: string;
             reason?: string;
+        };
+        Users: {
+            /** Format: int64 */
+            count: number;
+            of: components["schemas"]["Named"];
         };
         Wanted: {
             everything?: boolean;
@@ -3076,7 +3365,7 @@ export interface operations {
             };
         };
     };
-    list_5: {
+    list_7: {
         parameters: {
             query?: {
                 state?: string;
@@ -3133,6 +3422,42 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["Why"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_6: {
+        parameters: {
+            query?: {
+                service?: string;
+                from?: string;
+                until?: string;
+                limit?: number;
+                after?: string;
+                atLeast?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageChangeView"];
                 };
             };
             /** @description Refused, or not possible now */
@@ -3328,7 +3653,7 @@ export interface operations {
             };
         };
     };
-    list_4: {
+    list_5: {
         parameters: {
             query?: {
                 state?: string;
@@ -3398,7 +3723,7 @@ export interface operations {
             };
         };
     };
-    one_1: {
+    one_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -3460,7 +3785,7 @@ export interface operations {
             };
         };
     };
-    one: {
+    one_1: {
         parameters: {
             query?: {
                 atLeast?: number;
@@ -3581,6 +3906,39 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["Acted"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    context: {
+        parameters: {
+            query?: {
+                atLeast?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ContextView"];
                 };
             };
             /** @description Refused, or not possible now */
@@ -4788,7 +5146,7 @@ export interface operations {
             };
         };
     };
-    list_3: {
+    list_4: {
         parameters: {
             query?: {
                 limit?: number;
@@ -4977,7 +5335,7 @@ export interface operations {
             };
         };
     };
-    list_2: {
+    list_3: {
         parameters: {
             query?: {
                 state?: string;
@@ -5011,7 +5369,7 @@ export interface operations {
             };
         };
     };
-    list_1: {
+    list_2: {
         parameters: {
             query?: {
                 limit?: number;
@@ -5076,7 +5434,7 @@ export interface operations {
             };
         };
     };
-    list: {
+    list_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -5125,6 +5483,107 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["Preview"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list: {
+        parameters: {
+            query?: {
+                search?: string;
+                team?: string;
+                criticality?: string;
+                limit?: number;
+                after?: string;
+                atLeast?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["CatalogueView"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    graph: {
+        parameters: {
+            query?: {
+                around?: string;
+                depth?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["GraphView"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    one: {
+        parameters: {
+            query?: {
+                atLeast?: number;
+            };
+            header?: never;
+            path: {
+                word: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ServiceView"];
                 };
             };
             /** @description Refused, or not possible now */

@@ -42,6 +42,14 @@ export type PostWish = Shapes['PostWish'];
 export type PlannedTime = Shapes['PlannedTime'];
 export type ServiceOnPage = Shapes['ServiceOnPage'];
 export type ComponentState = Shapes['ComponentView']['state'];
+export type ServicesFound = Shapes['CatalogueView'];
+export type ServiceLine = Shapes['ServiceLine'];
+export type ServicePage = Shapes['ServiceView'];
+export type ServiceGraph = Shapes['GraphView'];
+export type Neighbours = Shapes['Neighbours'];
+export type Health = Shapes['HealthView'];
+export type ChangeEntry = Shapes['ChangeView'];
+export type IncidentContext = Shapes['ContextView'];
 export type FieldError = Shapes['Mistake'];
 /** RFC 9457; a proxy in between may say less than Larum does. */
 export type Problem = Partial<Shapes['Problem']>;

@@ -22,6 +22,19 @@ interface SeverityProps {
   isDot?: boolean;
 }
 
+/** Shape and number alone, 24 wide and high, for a drawing that has the word in another place. */
+export function SeverityShape({ rank }: { rank: Rank }) {
+  const number = NUMBER[rank];
+  return (
+    <g className="sev-shape" data-sev={number}>
+      <path d={SHAPE[number]} />
+      <text x="12" y={BASELINE[number]} textAnchor="middle" fontSize={number === 2 ? 11 : 12} fontWeight="600">
+        {number}
+      </text>
+    </g>
+  );
+}
+
 /** Shape, number and word of a severity; filled only while nobody holds it. */
 export function SeverityMark({ rank, standing, size, isQuiet = false, isDot = false }: SeverityProps) {
   const number = NUMBER[rank];
@@ -32,10 +45,7 @@ export function SeverityMark({ rank, standing, size, isQuiet = false, isDot = fa
       data-state={standing ?? 'firing'}
     >
       <svg viewBox="0 0 24 24" aria-hidden="true">
-        <path d={SHAPE[number]} />
-        <text x="12" y={BASELINE[number]} textAnchor="middle" fontSize={number === 2 ? 11 : 12} fontWeight="600">
-          {number}
-        </text>
+        <SeverityShape rank={rank} />
       </svg>
       <span className={isQuiet ? 'unseen' : undefined}>{WORD[rank]}</span>
     </span>

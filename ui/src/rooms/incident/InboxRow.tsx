@@ -59,7 +59,7 @@ export const InboxRow = memo(function InboxRow(props: InboxRowProps) {
           {incident.title}
         </a>
         <span className="meta">
-          {incident.priority && <b>{incident.priority} </b>}
+          {incident.rating && <b>{incident.rating.counts} </b>}
           {incident.service.name}
         </span>
       </span>

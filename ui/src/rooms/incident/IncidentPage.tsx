@@ -4,18 +4,21 @@ import { ApiProblem } from '../../api/client';
 import type { Incident } from '../../api/types';
 import { Icon } from '../../kit/icons';
 import { useShortcuts } from '../../kit/keys';
-import { Face, SeverityMark, StateBadge, WebLink } from '../../kit/marks';
+import { Face, SeverityMark, StateBadge } from '../../kit/marks';
 import { Age, Clock, Moment } from '../../kit/moments';
 import { useNow } from '../../kit/now';
 import { Empty, Failure, useTitle, Waiting } from '../../kit/screens';
 import { span } from '../../kit/time';
 import { AlertTable } from '../alert/AlertTable';
+import { addressOf } from '../catalogue/wording';
 import { useMe } from '../session/use-session';
 import { Actions } from './Actions';
 import { Composer } from './Composer';
+import { Context, LikelyRoot } from './Context';
 import { Escalation } from './Escalation';
-import { alertsIn, shortAddress } from './InboxPreview';
+import { alertsIn } from './InboxPreview';
 import { MajorPanel } from './MajorPanel';
+import { Rating } from './Rating';
 import { Relations } from './Relations';
 import { Timeline } from './Timeline';
 import { useActs } from './use-acts';
@@ -112,7 +115,7 @@ function Header({ incident }: { incident: Incident }) {
         <span className="mono number">{nameOf(incident)}</span>
         <SeverityMark rank={incident.severity} standing={standing} />
         <StateBadge standing={standing} word={stateWord(incident)} />
-        {incident.priority && <b className="mono">{incident.priority}</b>}
+        {incident.rating && <b className="mono">{incident.rating.counts}</b>}
         {hand && (
           <span className="person">
             <span className="meta">{incident.assignee ? 'given to' : 'held by'}</span>
@@ -124,8 +127,9 @@ function Header({ incident }: { incident: Incident }) {
       <p className="impact">
         <Duration incident={incident} />
         <span>
-          service <b>{incident.service.name}</b>
+          service <Link href={addressOf(incident.service)}>{incident.service.name}</Link>
         </span>
+        <LikelyRoot incident={incident} />
         {incident.team && (
           <span>
             team <b>{incident.team.name}</b>
@@ -170,16 +174,8 @@ function Facts({ incident }: { incident: Incident }) {
       <Link className="button" href={`/status-page?publish=${incident.id}&service=${incident.service.id}`}>
         Publish to status page…
       </Link>
-      {incident.runbook && (
-        <section className="card">
-          <div className="card-head">
-            <h2>Runbook</h2>
-          </div>
-          <p className="breaks">
-            <WebLink href={incident.runbook}>{shortAddress(incident.runbook)}</WebLink>
-          </p>
-        </section>
-      )}
+      {incident.rating && <Rating rating={incident.rating} />}
+      <Context incident={incident} />
       <section className="card">
         <div className="card-head">
           <h2>Facts</h2>
@@ -229,7 +225,9 @@ function Facts({ incident }: { incident: Incident }) {
             </>
           )}
           <dt>Service</dt>
-          <dd>{incident.service.name}</dd>
+          <dd>
+            <Link href={addressOf(incident.service)}>{incident.service.name}</Link>
+          </dd>
           <dt>Team</dt>
           <dd>{incident.team?.name ?? 'none'}</dd>
           <dt>Policy</dt>

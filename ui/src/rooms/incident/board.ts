@@ -175,7 +175,8 @@ export function hasWords(incident: Incident, words: readonly string[]): boolean 
       incident.team?.name,
       incident.acknowledgedBy?.name,
       incident.assignee?.name,
-      incident.priority,
+      incident.rating?.counts,
+      incident.root?.name,
       incident.resolvedBy?.name,
       incident.nextStep?.names.join(' '),
     ]

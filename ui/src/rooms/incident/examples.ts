@@ -41,6 +41,8 @@ export function incident(number: number, part: Partial<Incident> = {}): Incident
     mergeSuggested: null,
     parts: [],
     major: null,
+    root: null,
+    rating: null,
     index: number,
     ...part,
   };

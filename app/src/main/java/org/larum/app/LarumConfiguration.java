@@ -104,9 +104,12 @@ import org.larum.notifiers.webhook.WebhookChannel;
 import org.larum.projections.alert.AlertAnswers;
 import org.larum.projections.alert.AlertProjector;
 import org.larum.projections.alert.AlertTable;
+import org.larum.projections.change.ChangeProjector;
+import org.larum.projections.change.ChangeTable;
 import org.larum.projections.incident.IncidentAnswers;
 import org.larum.projections.incident.IncidentProjector;
 import org.larum.projections.incident.IncidentTable;
+import org.larum.projections.incident.Ratings;
 import org.larum.projections.major.MajorProjector;
 import org.larum.projections.major.MajorTable;
 import org.larum.projections.outbox.OutboxAnswers;
@@ -603,7 +606,8 @@ public class LarumConfiguration {
                 schema -> new TimelineProjector(new TimelineTable(jdbc, json, schema)),
                 schema -> new OutboxProjector(new OutboxTable(jdbc, schema)),
                 schema -> new StatusProjector(new StatusTable(jdbc, json, schema)),
-                schema -> new MajorProjector(new MajorTable(jdbc, json, schema))));
+                schema -> new MajorProjector(new MajorTable(jdbc, json, schema)),
+                schema -> new ChangeProjector(new ChangeTable(jdbc, json, schema))));
     }
 
     @Bean
@@ -612,8 +616,8 @@ public class LarumConfiguration {
     }
 
     @Bean
-    IncidentAnswers incidentAnswers(JdbcClient jdbc, Json json, Names names) {
-        return new IncidentAnswers(new IncidentTable(jdbc, json, LIVE), names);
+    IncidentAnswers incidentAnswers(JdbcClient jdbc, Json json, Names names, Ratings ratings) {
+        return new IncidentAnswers(new IncidentTable(jdbc, json, LIVE), names, ratings);
     }
 
     @Bean

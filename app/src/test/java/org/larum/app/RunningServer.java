@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -15,6 +16,8 @@ import org.larum.app.eventstore.EventLog;
 import org.larum.app.rulebook.RuleBook;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.FileSystemUtils;
 
 /** A server on a database of its own, or several nodes on one, for all tests of a class; each test has words of its own. */
@@ -77,6 +80,14 @@ public final class RunningServer implements BeforeAllCallback, AfterAllCallback 
 
     public JdbcClient jdbc() {
         return bean(JdbcClient.class);
+    }
+
+    /** Does something that holds its locks until it is done; nothing of it is kept. */
+    public void inTransaction(Consumer<JdbcClient> work) {
+        new TransactionTemplate(bean(PlatformTransactionManager.class)).executeWithoutResult(status -> {
+            status.setRollbackOnly();
+            work.accept(jdbc());
+        });
     }
 
     /** The index of the newest event, as a reader passes it to see what was written. */

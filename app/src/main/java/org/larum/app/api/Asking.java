@@ -1,5 +1,7 @@
 package org.larum.app.api;
 
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Locale;
@@ -17,6 +19,9 @@ public final class Asking {
 
     private static final int USUAL = 50;
     private static final int MOST = 1000;
+
+    private static final Instant FIRST = Instant.EPOCH;
+    private static final Instant LAST = Instant.parse("3000-01-01T00:00:00Z");
 
     private Asking() {}
 
@@ -80,6 +85,24 @@ public final class Asking {
         }
         var id = uuid(service);
         return id != null ? id : ServiceId.of(service).value();
+    }
+
+    /** A moment in ISO 8601, of any year that the database can keep. */
+    public static @Nullable Instant moment(@Nullable String text, String what) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        try {
+            var at = Instant.parse(text.strip());
+            if (!at.isBefore(FIRST) && at.isBefore(LAST)) {
+                return at;
+            }
+        } catch (DateTimeParseException e) {
+            // told below, in the same words
+        }
+        throw invalid(
+                "bad_moment",
+                "\"" + what + "\" is not a moment that can be asked for; write it like 2026-11-23T09:00:00Z.");
     }
 
     public static @Nullable UUID uuid(@Nullable String text) {

@@ -35,6 +35,7 @@ public record Settings(
             "LARUM_ADMIN_TOKEN",
             "LARUM_KEY",
             "LARUM_KEY_LIMIT",
+            "LARUM_PRIORITY_WEIGHTS",
             "LARUM_SPOOL_MIB",
             "LARUM_BEHIND_PROXY",
             "LARUM_JAVA_OPTIONS",

@@ -45,6 +45,10 @@ final class Description {
     private static final Map<String, List<String>> WORDS = Map.ofEntries(
             Map.entry("IncidentView.state", List.of("triggered", "acknowledged", "mitigated", "resolved", "merged")),
             Map.entry("IncidentView.priority", List.of("P1", "P2", "P3", "P4", "P5")),
+            Map.entry("Rating.priority", List.of("P1", "P2", "P3", "P4", "P5")),
+            Map.entry("Rating.counts", List.of("P1", "P2", "P3", "P4", "P5")),
+            Map.entry("HealthView.worst", SEVERITIES),
+            Map.entry("SimilarView.state", List.of("triggered", "acknowledged", "mitigated", "resolved", "merged")),
             Map.entry("Operation.state", List.of("running", "done", "stopped", "undoing", "undone")),
             Map.entry("IncidentView.severity", SEVERITIES),
             Map.entry("IncidentView.escalation", List.of("running", "stopped", "exhausted")),

@@ -96,17 +96,18 @@ class ArchitectureTest {
     }
 
     /** Rule 3. Beside tables, each with its reason. */
-    private static final Map<String, String> SQL_OUTSIDE_OF_TABLES = Map.of(
-            "org.larum.app.eventstore", "the log is a table that has many",
-            "org.larum.app.database", "it makes the connections",
-            "org.larum.app.processing.NodeBell", "LISTEN and NOTIFY need the connection itself",
-            "org.larum.app.processing.Rebuild", "it swaps the tables of any room by their names",
-            "org.larum.app.processing.Freshness", "it looks at the tokens, which Axon's store owns",
-            "org.larum.app.bus.Idempotency", "its one row must stand in the caller's unit of work",
-            "org.larum.projections.shared.Columns", "many rows for one statement, for every table",
-            "org.larum.app.suppression.SuppressionConfiguration", "it makes the tables of its room",
-            "org.larum.app.major.MajorConfiguration", "it makes the tables of its room",
-            "org.larum.app.LarumConfiguration", "it hands the connection on, and draws one number");
+    private static final Map<String, String> SQL_OUTSIDE_OF_TABLES = Map.ofEntries(
+            entry("org.larum.app.eventstore", "the log is a table that has many"),
+            entry("org.larum.app.database", "it makes the connections"),
+            entry("org.larum.app.processing.NodeBell", "LISTEN and NOTIFY need the connection itself"),
+            entry("org.larum.app.processing.Rebuild", "it swaps the tables of any room by their names"),
+            entry("org.larum.app.processing.Freshness", "it looks at the tokens, which Axon's store owns"),
+            entry("org.larum.app.bus.Idempotency", "its one row must stand in the caller's unit of work"),
+            entry("org.larum.projections.shared.Columns", "many rows for one statement, for every table"),
+            entry("org.larum.app.suppression.SuppressionConfiguration", "it makes the tables of its room"),
+            entry("org.larum.app.major.MajorConfiguration", "it makes the tables of its room"),
+            entry("org.larum.app.api.context.ContextConfiguration", "it makes tables that give up after a second"),
+            entry("org.larum.app.LarumConfiguration", "it hands the connection on, and draws one number"));
 
     @Test
     void sqlLivesInTables() {

@@ -112,6 +112,7 @@ class InfrastructureIT {
                         "projection-incident",
                         "projection-timeline",
                         "projection-outbox",
+                        "projection-change",
                         "when-alert-raised",
                         "when-alert-correlated",
                         "when-incident-needs-answer",

@@ -1,13 +1,18 @@
 package org.larum.app.projection;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.larum.app.projection.Rooms.ALL;
 import static org.larum.domain.alert.AlertExamples.DISK;
 import static org.larum.domain.alert.AlertExamples.SUMMARY;
+import static org.larum.domain.correlation.CorrelationExamples.GROUP;
+import static org.larum.domain.correlation.CorrelationExamples.suspected;
 import static org.larum.domain.directory.DirectoryExamples.ADA;
 import static org.larum.domain.directory.DirectoryExamples.CHECKOUT;
 import static org.larum.domain.directory.DirectoryExamples.GRACE;
 import static org.larum.domain.directory.DirectoryExamples.PROMETHEUS;
+import static org.larum.domain.directory.DirectoryExamples.SEARCH;
 import static org.larum.domain.directory.DirectoryExamples.SHOP_TEAM;
 import static org.larum.domain.escalation.EscalationExamples.ADA_FIRST;
 import static org.larum.domain.escalation.EscalationExamples.GRACE_FIRST;
@@ -25,6 +30,7 @@ import static org.larum.domain.incident.IncidentExamples.joined;
 import static org.larum.domain.incident.IncidentExamples.noted;
 import static org.larum.domain.incident.IncidentExamples.opened;
 import static org.larum.domain.incident.IncidentExamples.passedOn;
+import static org.larum.domain.incident.IncidentExamples.priorityOverridden;
 import static org.larum.domain.incident.IncidentExamples.reopened;
 import static org.larum.domain.incident.IncidentExamples.resolved;
 import static org.larum.domain.incident.IncidentExamples.settled;
@@ -41,16 +47,20 @@ import org.larum.domain.alert.AlertEvent.Source;
 import org.larum.domain.alert.AlertExamples;
 import org.larum.domain.alert.AlertId;
 import org.larum.domain.alert.AlertState;
+import org.larum.domain.correlation.CorrelationEvent.RootSuspected;
 import org.larum.domain.directory.DirectoryExamples;
 import org.larum.domain.directory.IntegrationId;
 import org.larum.domain.incident.IncidentEvent;
 import org.larum.domain.incident.IncidentEvent.AlertsJoined;
+import org.larum.domain.incident.IncidentEvent.IncidentOpened;
 import org.larum.domain.incident.IncidentExamples;
 import org.larum.domain.shared.Monday;
+import org.larum.domain.shared.Severity;
 import org.larum.projections.incident.IncidentQuery.Incidents;
 import org.larum.projections.incident.IncidentQuery.OneIncident;
 import org.larum.projections.incident.IncidentView;
 import org.larum.projections.incident.IncidentView.Alerts;
+import org.larum.projections.incident.IncidentView.Consideration;
 import org.larum.projections.incident.IncidentView.NextStep;
 import org.larum.projections.incident.IncidentView.PolicyRef;
 import org.larum.projections.shared.ActorView;
@@ -100,7 +110,80 @@ class IncidentProjectionIT {
                         null,
                         List.of(),
                         null,
+                        null,
+                        view().rating(),
                         1));
+    }
+
+    @Test
+    void itIsRatedByWhatIsKnownOfIt() {
+        rooms.given(opened());
+        var rating = requireNonNull(view().rating());
+        assertThat(rating.considerations())
+                .extracting(Consideration::name, Consideration::points, Consideration::most)
+                .containsExactly(
+                        tuple("severity", 27, 39),
+                        tuple("business", 28, 28),
+                        tuple("users", 17, 22),
+                        tuple("history", 0, 0),
+                        tuple("effort", 0, 11));
+        assertThat(rating.score()).isEqualTo(72);
+        assertThat(rating.priority()).isEqualTo("P2");
+        assertThat(rating.counts()).isEqualTo("P2");
+        assertThat(rating.byHand()).isFalse();
+    }
+
+    @Test
+    void whoKnowsBetterCounts() {
+        rooms.given(opened(), priorityOverridden());
+        var rating = requireNonNull(view().rating());
+        assertThat(rating.priority()).isEqualTo("P2");
+        assertThat(rating.counts()).isEqualTo(view().priority()).isEqualTo("P1");
+        assertThat(rating.byHand()).isTrue();
+    }
+
+    @Test
+    void whatItTookBeforeCounts() {
+        rooms.given(opened(), resolved());
+        var next = IncidentExamples.NEXT;
+        rooms.given(new IncidentOpened(
+                next,
+                1002,
+                IncidentExamples.GROUP,
+                DirectoryExamples.checkout(),
+                Severity.HIGH,
+                SUMMARY,
+                DISK,
+                null,
+                Monday.at(20)));
+        var rating = requireNonNull(rooms.incidents
+                .answer(new OneIncident(next.value(), Scope.EVERYTHING))
+                .orElseThrow()
+                .rating());
+        assertThat(rating.considerations())
+                .extracting(Consideration::sentence)
+                .contains("The one incident of the service before took 8 min.");
+    }
+
+    @Test
+    void whoSeesOneSendersAlertsIsNotToldWhatServicesAreWorth() {
+        rooms.given(opened(), AlertExamples.raised(), AlertExamples.attached());
+        var scope = new Scope(PROMETHEUS.value());
+        assertThat(rooms.incidents
+                        .answer(new OneIncident(INCIDENT.value(), scope))
+                        .orElseThrow()
+                        .rating())
+                .isNull();
+    }
+
+    @Test
+    void itsLikelyRootIsNamedAlsoWhenItWasSuspectedBeforeItWasOpen() {
+        rooms.given(suspected(), opened());
+        assertThat(view().root()).isEqualTo(PlainNames.of(SEARCH));
+        rooms.given(new RootSuspected(GROUP, INCIDENT, DirectoryExamples.checkout(), List.of(SEARCH), Monday.at(4)));
+        assertThat(view().root()).isEqualTo(PlainNames.of(CHECKOUT));
+        rooms.replayed();
+        assertThat(view().root()).isEqualTo(PlainNames.of(CHECKOUT));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.larum.domain.directory.DirectoryExamples.CHAT;
 import static org.larum.domain.directory.DirectoryExamples.CHECKOUT;
 import static org.larum.domain.directory.DirectoryExamples.GRACE;
 import static org.larum.domain.directory.DirectoryExamples.PROMETHEUS;
+import static org.larum.domain.directory.DirectoryExamples.SEARCH;
 import static org.larum.domain.directory.DirectoryExamples.SHOP_TEAM;
 
 import java.util.Locale;
@@ -24,6 +25,7 @@ final class PlainNames implements Names {
             GRACE.value(), "Grace",
             CHAT.value(), "Chat",
             CHECKOUT.value(), "Checkout",
+            SEARCH.value(), "Search",
             SHOP_TEAM.value(), "Shop",
             PROMETHEUS.value(), "Prometheus");
 

@@ -64,6 +64,7 @@ class RebuildIT {
             commands.send(MajorExamples.declare(BY_ADA, 4));
             commands.send(new AddTask(
                     MajorExamples.MAJOR, MajorExamples.CALL_BANK, "Call the bank", null, BY_ADA, Monday.at(11)));
+            commands.send(DirectoryExamples.recordChange());
             var isEnough = new AtomicBoolean();
             var written = new AtomicInteger();
             var writing = writer.submit(() -> {
@@ -151,7 +152,7 @@ class RebuildIT {
         var last = new long[] {-2, 0};
         until(() -> {
             long head = log.head();
-            boolean isRead = List.of("alert", "incident", "timeline", "outbox", "major").stream()
+            boolean isRead = List.of("alert", "incident", "timeline", "outbox", "major", "change").stream()
                     .allMatch(room -> freshness.position("projection-" + room) >= head);
             last[1] = isRead && head == last[0] ? last[1] + 1 : 0;
             last[0] = head;

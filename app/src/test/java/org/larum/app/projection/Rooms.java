@@ -6,13 +6,23 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.larum.app.TestDatabase;
 import org.larum.app.eventstore.EventJson;
+import org.larum.domain.incident.PriorityWeights;
+import org.larum.domain.incident.Weighing.Stake;
 import org.larum.domain.shared.Event;
 import org.larum.projections.alert.AlertAnswers;
 import org.larum.projections.alert.AlertProjector;
 import org.larum.projections.alert.AlertTable;
+import org.larum.projections.change.ChangeAnswers;
+import org.larum.projections.change.ChangeProjector;
+import org.larum.projections.change.ChangeTable;
+import org.larum.projections.incident.HealthAnswers;
+import org.larum.projections.incident.HealthTable;
 import org.larum.projections.incident.IncidentAnswers;
 import org.larum.projections.incident.IncidentProjector;
 import org.larum.projections.incident.IncidentTable;
+import org.larum.projections.incident.Ratings;
+import org.larum.projections.incident.SimilarAnswers;
+import org.larum.projections.incident.SimilarTable;
 import org.larum.projections.major.MajorAnswers;
 import org.larum.projections.major.MajorProjector;
 import org.larum.projections.major.MajorTable;
@@ -35,6 +45,10 @@ import tools.jackson.databind.json.JsonMapper;
 /** All projections on a database of their own, fed by hand; the first event has the index 1. */
 final class Rooms {
 
+    /** Everything is of the worth of the checkout. */
+    private static final Ratings RATINGS =
+            new Ratings(service -> new Stake("critical", 1, 40_000L), PriorityWeights.USUAL);
+
     static final Asked ALL = new Asked(100, null);
 
     final JdbcClient jdbc = JdbcClient.create(TestDatabase.fresh());
@@ -47,13 +61,17 @@ final class Rooms {
             new TimelineProjector(new TimelineTable(jdbc, json, "public")),
             new OutboxProjector(new OutboxTable(jdbc, "public")),
             new StatusProjector(new StatusTable(jdbc, json, "public")),
-            new MajorProjector(new MajorTable(jdbc, json, "public")));
+            new MajorProjector(new MajorTable(jdbc, json, "public")),
+            new ChangeProjector(new ChangeTable(jdbc, json, "public")));
 
     final AlertAnswers alerts = new AlertAnswers(new AlertTable(jdbc, json, "public"), names);
-    final IncidentAnswers incidents = new IncidentAnswers(new IncidentTable(jdbc, json, "public"), names);
+    final IncidentAnswers incidents = new IncidentAnswers(new IncidentTable(jdbc, json, "public"), names, RATINGS);
     final TimelineAnswers timelines = new TimelineAnswers(new TimelineTable(jdbc, json, "public"), names);
     final OutboxAnswers outbox = new OutboxAnswers(new OutboxTable(jdbc, "public"), names);
     final MajorAnswers majors = new MajorAnswers(new MajorTable(jdbc, json, "public"), names);
+    final ChangeAnswers changes = new ChangeAnswers(new ChangeTable(jdbc, json, "public"), names);
+    final HealthAnswers healths = new HealthAnswers(new HealthTable(jdbc));
+    final SimilarAnswers similar = new SimilarAnswers(new SimilarTable(jdbc, json), names);
     final StatusAnswers status = new StatusAnswers(new StatusTable(jdbc, json, "public"), names);
 
     Rooms given(Event... events) {

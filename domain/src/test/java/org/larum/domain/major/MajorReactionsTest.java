@@ -116,6 +116,7 @@ class MajorReactionsTest {
                     first,
                     Monday.at(7),
                     Monday.at(2),
+                    null,
                     null);
         }
 

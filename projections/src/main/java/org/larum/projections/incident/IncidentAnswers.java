@@ -14,14 +14,16 @@ public final class IncidentAnswers {
 
     private final IncidentTable table;
     private final Names names;
+    private final Ratings ratings;
 
-    public IncidentAnswers(IncidentTable table, Names names) {
+    public IncidentAnswers(IncidentTable table, Names names, Ratings ratings) {
         this.table = table;
         this.names = names;
+        this.ratings = ratings;
     }
 
     public Page<IncidentView> answer(Incidents query) {
-        return Page.of(table.find(query, names), query.asked());
+        return Page.of(table.find(query, names, ratings), query.asked());
     }
 
     public List<Match> answer(Matching query) {
@@ -29,6 +31,6 @@ public final class IncidentAnswers {
     }
 
     public Optional<IncidentView> answer(OneIncident query) {
-        return table.find(query.incident(), query.scope(), names);
+        return table.find(query.incident(), query.scope(), names, ratings);
     }
 }

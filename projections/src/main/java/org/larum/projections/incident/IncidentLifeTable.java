@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.larum.domain.correlation.CorrelationEvent.RootSuspected;
 import org.larum.domain.directory.PersonId;
 import org.larum.domain.incident.IncidentEvent.AcknowledgementExpired;
 import org.larum.domain.incident.IncidentEvent.AcknowledgementRenewed;
@@ -118,6 +119,11 @@ final class IncidentLifeTable {
 
     void promise(IncidentId incident, @Nullable Instant due, long index) {
         table.change(incident, index, "major_update_due = ?", due == null ? null : utc(due));
+    }
+
+    /** The root may be suspected before the incident is open. */
+    void suspect(RootSuspected e, long index) {
+        table.root(e.incident(), e.root().service(), index);
     }
 
     /** Alerts that came or went, whether open or not. */

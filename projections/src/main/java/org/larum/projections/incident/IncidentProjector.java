@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.larum.domain.correlation.CorrelationEvent.RootSuspected;
 import org.larum.domain.escalation.EscalationEvent;
 import org.larum.domain.escalation.EscalationEvent.EscalationExhausted;
 import org.larum.domain.escalation.EscalationEvent.EscalationReminded;
@@ -72,12 +73,12 @@ public final class IncidentProjector implements Projector {
 
     @Override
     public List<String> tables() {
-        return List.of("incident_views");
+        return List.of("incident_views", "incident_roots");
     }
 
     @Override
     public List<Class<? extends Event>> hears() {
-        return List.of(IncidentEvent.class, EscalationEvent.class, MajorEvent.class);
+        return List.of(IncidentEvent.class, EscalationEvent.class, MajorEvent.class, RootSuspected.class);
     }
 
     /** Alerts that come and go by the thousand are added up until something else happens to their incident. */
@@ -102,6 +103,7 @@ public final class IncidentProjector implements Projector {
                     write(tallies.remove(e.incident()));
                     write(e, index);
                 }
+                case RootSuspected e -> life.suspect(e, index);
                 default -> {}
             }
         }

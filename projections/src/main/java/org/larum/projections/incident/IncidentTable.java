@@ -2,6 +2,7 @@ package org.larum.projections.incident;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.larum.domain.directory.Definition.Step;
 import org.larum.domain.directory.Definition.Target;
 import org.larum.domain.directory.Definition.TargetKind;
+import org.larum.domain.directory.ServiceId;
 import org.larum.domain.escalation.EscalationEvent.EscalationStarted;
 import org.larum.domain.escalation.EscalationEvent.StepScheduled;
 import org.larum.domain.incident.IncidentEvent.IncidentAcknowledged;
@@ -21,6 +23,7 @@ import org.larum.domain.incident.IncidentEvent.IncidentReopened;
 import org.larum.domain.incident.IncidentEvent.IncidentRerouted;
 import org.larum.domain.incident.IncidentEvent.IncidentResolved;
 import org.larum.domain.incident.IncidentId;
+import org.larum.domain.incident.Weighing.Past;
 import org.larum.domain.shared.Actor;
 import org.larum.domain.shared.Severity;
 import org.larum.projections.incident.IncidentQuery.Incidents;
@@ -29,6 +32,7 @@ import org.larum.projections.incident.IncidentView.Major;
 import org.larum.projections.incident.IncidentView.Match;
 import org.larum.projections.incident.IncidentView.NextStep;
 import org.larum.projections.incident.IncidentView.PolicyRef;
+import org.larum.projections.incident.IncidentView.Rating;
 import org.larum.projections.incident.IncidentView.Related;
 import org.larum.projections.incident.IncidentView.Snooze;
 import org.larum.projections.shared.ActorView;
@@ -53,11 +57,13 @@ public final class IncidentTable {
     private final JdbcClient jdbc;
     private final Json json;
     private final String views;
+    private final String roots;
 
     public IncidentTable(JdbcClient jdbc, Json json, String schema) {
         this.jdbc = jdbc;
         this.json = json;
         this.views = schema + ".incident_views";
+        this.roots = schema + ".incident_roots";
     }
 
     void insert(IncidentOpened e, long index) {
@@ -160,6 +166,15 @@ public final class IncidentTable {
         change(incident, index, "escalation = ?, next_at = null, next_targets = null", state);
     }
 
+    void root(IncidentId incident, ServiceId root, long index) {
+        jdbc.sql("insert into " + roots + """
+                         as r (incident, position, root) values (?, ?, ?)
+                        on conflict (incident) do update set position = excluded.position, root = excluded.root
+                        where r.position < excluded.position""")
+                .params(incident.value(), index, root.value())
+                .update();
+    }
+
     void touch(IncidentId incident, long index) {
         change(incident, index, "");
     }
@@ -181,10 +196,12 @@ public final class IncidentTable {
 
     /** Whoever may see one integration's alerts alone is told the totals of those alone. */
     private String select() {
-        return "select v.*, seen.*, " + related("w.id = v.merged_into") + " as part_of, "
-                + related("w.id = v.suggested_into") + " as suggested, " + parts() + " as parts from " + views + """
-                 v cross join lateral (
+        return "select v.*, r.root, seen.*, past.*, " + related("w.id = v.merged_into") + " as part_of, "
+                + related("w.id = v.suggested_into") + " as suggested, " + parts() + " as parts from " + views
+                + " v left join " + roots + " r on r.incident = v.id " + past() + """
+                 cross join lateral (
                   select coalesce(sum(coalesce(i.count, c.count, 1)), 0) as detections,
+                    count(distinct a.service) as seen_services,
                     case when :integration::uuid is null then v.alerts_total else count(*) end as seen_total,
                     case when :integration::uuid is null then v.alerts_open
                       else count(*) filter (where a.state in ('triggered', 'acknowledged')) end as seen_open
@@ -192,6 +209,21 @@ public final class IncidentTable {
                   left join alert_identities i on i.alert = a.id left join alert_counts c on c.alert = a.id
                   where a.incident = v.id and (:integration::uuid is null or a.integration = :integration)) seen
                 """;
+    }
+
+    /** What the incidents of the same service before it took, of the newest of those that have ended. */
+    private String past() {
+        return """
+                 cross join lateral (
+                  select count(*) as past_count,
+                    extract(epoch from percentile_disc(0.5) within group (order by p.took))::bigint as past_median
+                  from (
+                    select p.resolved_at - p.opened_at as took from {views} p
+                    where p.service = v.service and p.state = 'resolved' and p.opened_index < v.opened_index
+                      and (:integration::uuid is null or exists (
+                        select 1 from alert_views s where s.incident = p.id and s.integration = :integration))
+                    order by p.opened_index desc limit 25) p) past
+                """.replace("{views}", views);
     }
 
     private String related(String which) {
@@ -230,7 +262,7 @@ public final class IncidentTable {
     }
 
     /** One row more than asked for, newest first. */
-    List<Positioned<IncidentView>> find(Incidents q, Names names) {
+    List<Positioned<IncidentView>> find(Incidents q, Names names, Ratings ratings) {
         return jdbc.sql(select() + """
                         where v.opened_index < :before
                           and (:anyState or v.state = any(:states))
@@ -246,20 +278,37 @@ public final class IncidentTable {
                 .param("severities", q.severities().toArray(Integer[]::new))
                 .param("integration", q.scope().integration())
                 .param("limit", q.asked().limit() + 1)
-                .query((row, n) -> new Positioned<>(view(row, names), row.getLong("opened_index")))
+                .query((row, n) -> new Positioned<>(
+                        view(row, names, rating(row, ratings, q.scope())), row.getLong("opened_index")))
                 .list();
     }
 
-    Optional<IncidentView> find(UUID incident, Scope scope, Names names) {
+    Optional<IncidentView> find(UUID incident, Scope scope, Names names, Ratings ratings) {
         return jdbc.sql(select() + "where v.id = :id and " + VISIBLE)
                 .param("id", incident)
                 .param("integration", scope.integration())
-                .query((row, n) -> view(row, names))
+                .query((row, n) -> view(row, names, rating(row, ratings, scope)))
                 .optional();
     }
 
-    private IncidentView view(ResultSet row, Names names) throws SQLException {
+    /** Only for whoever may see everything: it tells how many people use a service. */
+    private static @Nullable Rating rating(ResultSet row, Ratings ratings, Scope scope) throws SQLException {
+        if (scope.integration() != null) {
+            return null;
+        }
+        int past = row.getInt("past_count");
+        return ratings.of(
+                row.getObject("service", UUID.class),
+                Severity.of(row.getInt("severity")),
+                past == 0 ? null : new Past(past, Duration.ofSeconds(row.getLong("past_median"))),
+                row.getInt("seen_total"),
+                row.getInt("seen_services"),
+                row.getString("priority"));
+    }
+
+    private IncidentView view(ResultSet row, Names names, @Nullable Rating rating) throws SQLException {
         var team = row.getObject("team", UUID.class);
+        var root = row.getObject("root", UUID.class);
         var policy = row.getString("policy");
         var escalation = row.getString("escalation");
         return new IncidentView(
@@ -292,6 +341,8 @@ public final class IncidentTable {
                 json.read(row.getString("suggested"), Related.class),
                 json.read(row.getString("parts"), RELATED),
                 major(row),
+                root == null ? null : names.service(root),
+                rating,
                 row.getLong("position"));
     }
 

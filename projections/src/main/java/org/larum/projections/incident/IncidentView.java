@@ -8,7 +8,8 @@ import org.larum.projections.shared.ActorView;
 import org.larum.projections.shared.Named;
 
 /** One incident as shown. {@code heldUntil}: when the acknowledgement expires unless it is renewed; {@code partOf}: the incident that it
- * was merged into; {@code parts}: those that were merged into it. {@code index}: the newest event of it that this view knows. */
+ * was merged into; {@code parts}: those that were merged into it; {@code priority}: by hand; {@code root}: the service whose fault likely
+ * explains the others. {@code index}: the newest event of it that this view knows. */
 public record IncidentView(
         UUID id,
         int number,
@@ -39,6 +40,8 @@ public record IncidentView(
         @Nullable Related mergeSuggested,
         List<Related> parts,
         @Nullable Major major,
+        @Nullable Named root,
+        @Nullable Rating rating,
         long index) {
 
     public record Alerts(int total, int open, long detections) {}
@@ -57,6 +60,13 @@ public record IncidentView(
     /** It is a major incident, or was one when it ended; {@code updateDueAt}: what stakeholders were promised. */
     public record Major(
             Instant declaredAt, boolean over, @Nullable Instant updateDueAt) {}
+
+    /** How much it matters: worked out, unless somebody knows better. {@code counts}: the one to go by. */
+    public record Rating(
+            String priority, int score, List<Consideration> considerations, String counts, boolean byHand) {}
+
+    /** What adds so many points of at most so many to the score, and why; 0 of 0 when it is not known. */
+    public record Consideration(String name, int points, int most, String sentence) {}
 
     /** One that a filter found, and who has it. */
     public record Match(UUID id, @Nullable UUID assignee) {}

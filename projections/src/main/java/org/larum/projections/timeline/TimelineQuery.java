@@ -12,4 +12,7 @@ public sealed interface TimelineQuery {
 
     /** The newest few, newest first. */
     record Latest(UUID incident, int count) implements TimelineQuery {}
+
+    /** The newest note of each of the incidents that has any. */
+    record LastNotes(Set<UUID> incidents) implements TimelineQuery {}
 }

@@ -17,6 +17,7 @@ import org.larum.projections.shared.Names;
 import org.larum.projections.shared.Page.Positioned;
 import org.larum.projections.timeline.Telling.Remembered;
 import org.larum.projections.timeline.TimelineProjector.Entry;
+import org.larum.projections.timeline.TimelineQuery.LastNotes;
 import org.larum.projections.timeline.TimelineQuery.Latest;
 import org.larum.projections.timeline.TimelineQuery.Timeline;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -96,6 +97,17 @@ public final class TimelineTable {
                 .params(q.incident(), q.count())
                 .query((row, n) -> view(row, names))
                 .list();
+    }
+
+    Map<UUID, TimelineView> find(LastNotes q, Names names) {
+        var found = new HashMap<UUID, TimelineView>();
+        jdbc.sql("select distinct on (incident) * from " + entries
+                        + " where incident = any(?) and kind = 'note' order by incident, position desc")
+                .param(q.incidents().toArray(UUID[]::new))
+                .query(row -> {
+                    found.put(row.getObject("incident", UUID.class), view(row, names));
+                });
+        return found;
     }
 
     private TimelineView view(ResultSet row, Names names) throws SQLException {

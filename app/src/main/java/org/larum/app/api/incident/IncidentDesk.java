@@ -98,6 +98,10 @@ public final class IncidentDesk {
                         event instanceof IncidentEvent turn && turn.incident().equals(id));
     }
 
+    public IncidentView one(String id, Scope scope, @Nullable Long atLeast) {
+        return one(Acting.id(id), scope, atLeast);
+    }
+
     public IncidentView one(UUID incident, Scope scope, @Nullable Long atLeast) {
         freshness.await("incident", atLeast);
         return answers.answer(new OneIncident(incident, scope)).orElseThrow(IncidentDesk::unknown);

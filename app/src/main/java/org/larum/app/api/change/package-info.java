@@ -1,0 +1,5 @@
+/** Changes over HTTP. */
+@NullMarked
+package org.larum.app.api.change;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,34 @@
+package org.larum.app.api.context;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.larum.app.api.catalogue.ServiceView.Neighbours;
+import org.larum.domain.shared.Link;
+import org.larum.projections.change.ChangeView;
+import org.larum.projections.incident.SimilarView;
+import org.larum.projections.shared.Named;
+
+/** What stands around an incident. A part is null when it is named in {@code missing}, which says why. */
+public record ContextView(
+        UUID incident,
+        @Nullable ImpactView impact,
+        @Nullable Surrounding related,
+        @Nullable Recent changes,
+        @Nullable List<SimilarView> similar,
+        @Nullable Guide guide,
+        List<Missing> missing) {
+
+    /** What the services of the incident need, and what needs them. */
+    public record Surrounding(Neighbours needs, Neighbours neededBy) {}
+
+    /** Changes of the services of the incident, and of what they need, since a day before it began, newest first; {@code more}: than are here. */
+    public record Recent(List<ChangeView> items, boolean more) {}
+
+    /** What to follow: of the service of the incident and of its likely root. */
+    public record Guide(List<Book> books) {}
+
+    public record Book(Named service, @Nullable String runbook, List<Link> links) {}
+
+    public record Missing(String part, String reason) {}
+}
