@@ -25,6 +25,7 @@ import org.larum.domain.escalation.EscalationEvent.EscalationStarted;
 import org.larum.domain.escalation.EscalationEvent.EscalationStopped;
 import org.larum.domain.escalation.EscalationEvent.StepScheduled;
 import org.larum.domain.escalation.EscalationPlan;
+import org.larum.domain.escalation.StopReason;
 import org.larum.domain.incident.IncidentEvent.IncidentOpened;
 import org.larum.domain.incident.IncidentEvent.IncidentRerouted;
 import org.larum.domain.incident.IncidentEvent.IncidentWorsened;
@@ -77,8 +78,25 @@ public final class LogBriefing implements Briefing {
     }
 
     @Override
-    public boolean isStillWanted(UUID run) {
-        return events(run).stream().noneMatch(EscalationStopped.class::isInstance);
+    public @Nullable String whyUnwanted(UUID run) {
+        for (var event : events(run)) {
+            if (event instanceof EscalationStopped stopped) {
+                return why(stopped.reason());
+            }
+        }
+        return null;
+    }
+
+    private static String why(@Nullable StopReason reason) {
+        return switch (reason) {
+            case null -> "Somebody has answered in the meantime.";
+            case ANSWERED -> "Somebody has answered in the meantime.";
+            case MITIGATED -> "It was mitigated in the meantime.";
+            case SNOOZED -> "It was snoozed in the meantime.";
+            case RESOLVED -> "It was resolved in the meantime.";
+            case MERGED -> "It is a part of another incident in the meantime, and that one asks by itself.";
+            case REROUTED -> "Whoever answers for its likely root is asked instead.";
+        };
     }
 
     private List<Object> events(UUID aggregate) {

@@ -22,6 +22,7 @@ import org.larum.domain.escalation.EscalationEvent.StepScheduled;
 import org.larum.domain.escalation.RunId;
 import org.larum.domain.incident.IncidentEvent.AcknowledgementRenewed;
 import org.larum.domain.incident.IncidentEvent.IncidentAcknowledged;
+import org.larum.domain.incident.IncidentEvent.IncidentRerouted;
 import org.larum.domain.incident.IncidentEvent.IncidentSnoozed;
 import org.larum.domain.incident.IncidentEvent.Rest;
 import org.larum.domain.incident.IncidentEvent.Turn;
@@ -221,6 +222,7 @@ public final class Watch {
                     last = e.state() == IncidentState.TRIGGERED
                             ? new Call(e.run(), log.indexOf(message), e.at())
                             : null;
+                case IncidentRerouted e when e.asks() -> last = new Call(e.run(), log.indexOf(message), e.at());
                 case Rest e -> last = null;
                 default -> {}
             }

@@ -9,14 +9,18 @@ import static org.larum.domain.incident.IncidentExamples.NEXT;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.larum.domain.EventExamples;
 import org.larum.domain.alert.AlertExamples;
 import org.larum.domain.correlation.CorrelationExamples;
+import org.larum.domain.escalation.EscalationEvent.EscalationStopped;
 import org.larum.domain.escalation.EscalationExamples;
+import org.larum.domain.escalation.StopReason;
 import org.larum.domain.incident.IncidentEvent;
 import org.larum.domain.incident.IncidentExamples;
 import org.larum.domain.notification.NotificationExamples;
+import org.larum.domain.shared.Actor;
 import org.larum.domain.shared.Event;
 import org.larum.domain.shared.Monday;
 import org.larum.projections.shared.ActorView;
@@ -135,6 +139,24 @@ class TimelineProjectionIT {
         assertThat(sentences(INCIDENT.value(), Set.of("note"))).containsExactly("Ada noted: Logs are deleted");
         var rows = rooms.rows();
         assertThat(rooms.replayed().rows()).isEqualTo(rows);
+    }
+
+    @Test
+    void whyNobodyElseIsAskedIsTold() {
+        rooms.given(IncidentExamples.opened());
+        assertThat(told(null)).isEqualTo("Escalation stopped. Nobody else is paged.");
+        assertThat(told(StopReason.RESOLVED)).isEqualTo("Escalation stopped. Nobody else is paged.");
+        assertThat(told(StopReason.MERGED))
+                .isEqualTo("Escalation stopped. The incident that it is a part of goes on by itself.");
+        assertThat(told(StopReason.REROUTED)).isEqualTo("Those who were asked so far are left alone.");
+    }
+
+    private String told(@Nullable StopReason reason) {
+        rooms.given(new EscalationStopped(EscalationExamples.RUN, INCIDENT, Actor.LARUM, reason, Monday.at(9)));
+        return rooms.timelines
+                .answer(new Latest(INCIDENT.value(), 1))
+                .getFirst()
+                .sentence();
     }
 
     private List<String> sentences(UUID incident, Set<String> kinds) {

@@ -93,10 +93,13 @@ class NoiseStory {
     }
 
     private void rules(String yaml, String instead) {
-        var organisation = world.organisation();
+        world.configure(replaced(world.organisation(), yaml, instead));
+    }
+
+    private static String replaced(String organisation, String yaml, String instead) {
         int begin = organisation.indexOf(instead + ":");
         int end = organisation.indexOf("policies:");
-        world.configure(organisation.substring(0, begin) + organisation.substring(end) + yaml);
+        return organisation.substring(0, begin) + organisation.substring(end) + yaml;
     }
 
     @Test
@@ -190,13 +193,31 @@ class NoiseStory {
     }
 
     /** Grace answers for the database, Ada for what needs it. */
+    private static final String CASCADE = """
+            services:
+              checkout: {name: Checkout, policy: payments-oncall, dependsOn: [payments-db]}
+              search: {name: Search, policy: payments-oncall, dependsOn: [payments-db]}
+              payments-db: {name: Payments database, policy: db-oncall}
+            """;
+
     private void cascade() {
-        rules("""
-                services:
-                  checkout: {name: Checkout, policy: payments-oncall, dependsOn: [payments-db]}
-                  search: {name: Search, policy: payments-oncall, dependsOn: [payments-db]}
-                  payments-db: {name: Payments database, policy: db-oncall}
-                """, "services");
+        rules(CASCADE, "services");
+    }
+
+    @Test
+    void whoeverIsLeftAloneAfterAllIsNotSaidToHaveBeenAnsweredFor() {
+        world.configure(replaced(world.withoutMail(), CASCADE, "services"));
+        world.detectOn("checkout", "payments fail");
+        world.untilMessage("Ada Lovelace", "waiting");
+        world.detectOn("payments-db", "database is down");
+        world.eventually(
+                "the call of before ends",
+                () -> world.timeline().contains("Those who were asked so far are left alone."));
+        assertThat(world.timeline()).doesNotContain("Escalation stopped. Nobody else is paged.");
+        world.wind(Duration.ofSeconds(6));
+        var dropped = world.untilMessage("Ada Lovelace", "dropped");
+        assertThat(dropped.get("reason").asString()).isEqualTo("Whoever answers for its likely root is asked instead.");
+        world.untilMessage("Grace Hopper", "waiting");
     }
 
     @Test

@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -331,6 +332,20 @@ final class World implements AutoCloseable {
         assertThat(answer.statusCode()).describedAs(answer.body()).isEqualTo(200);
         return StreamSupport.stream(json.readTree(answer.body()).get("items").spliterator(), false)
                 .toList();
+    }
+
+    /** The first message to somebody that has come so far. */
+    JsonNode untilMessage(String recipient, String state) {
+        eventually(
+                "a message to " + recipient + " is " + state,
+                () -> message(recipient, state).isPresent());
+        return message(recipient, state).orElseThrow();
+    }
+
+    private Optional<JsonNode> message(String recipient, String state) {
+        return items(get(0, "/api/outbox?state=" + state, Servers.ADMIN)).stream()
+                .filter(one -> one.get("recipient").get("name").asString().equals(recipient))
+                .findFirst();
     }
 
     List<String> hooked() {

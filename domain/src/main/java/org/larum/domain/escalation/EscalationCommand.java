@@ -38,6 +38,7 @@ public sealed interface EscalationCommand extends Command {
     record SkipWait(@TargetAggregateIdentifier RunId run, Instant at) implements EscalationCommand {}
 
     /** Also of a run that has not begun: then it never does. */
-    record StopEscalation(@TargetAggregateIdentifier RunId run, IncidentId incident, Actor by, Instant at)
+    record StopEscalation(
+            @TargetAggregateIdentifier RunId run, IncidentId incident, Actor by, StopReason reason, Instant at)
             implements EscalationCommand {}
 }

@@ -48,8 +48,14 @@ public sealed interface EscalationEvent extends Event {
             RunId run, IncidentId incident, @Nullable Position next, int timer, Duration pause, Instant due)
             implements EscalationEvent {}
 
+    /** {@code reason}: absent in events of before there were any but that somebody had answered. */
     @Revision("1")
-    record EscalationStopped(RunId run, IncidentId incident, Actor by, Instant at) implements EscalationEvent {}
+    record EscalationStopped(
+            RunId run,
+            IncidentId incident,
+            Actor by,
+            @Nullable StopReason reason,
+            Instant at) implements EscalationEvent {}
 
     /** Everybody was told and nobody answered. */
     @Revision("1")

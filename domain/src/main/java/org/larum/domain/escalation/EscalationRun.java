@@ -75,7 +75,7 @@ public final class EscalationRun {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     public void decide(StopEscalation c) {
         if (!isStopped) {
-            apply(new EscalationStopped(c.run(), c.incident(), c.by(), c.at()));
+            apply(new EscalationStopped(c.run(), c.incident(), c.by(), c.reason(), c.at()));
         }
     }
 

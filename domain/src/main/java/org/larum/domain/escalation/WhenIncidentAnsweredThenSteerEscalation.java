@@ -1,12 +1,19 @@
 package org.larum.domain.escalation;
 
+import java.time.Instant;
 import java.util.List;
 import org.larum.domain.escalation.EscalationCommand.SkipWait;
 import org.larum.domain.escalation.EscalationCommand.StopEscalation;
 import org.larum.domain.incident.IncidentEvent;
+import org.larum.domain.incident.IncidentEvent.IncidentAcknowledged;
+import org.larum.domain.incident.IncidentEvent.IncidentMerged;
+import org.larum.domain.incident.IncidentEvent.IncidentMitigated;
 import org.larum.domain.incident.IncidentEvent.IncidentPassedOn;
 import org.larum.domain.incident.IncidentEvent.IncidentRerouted;
+import org.larum.domain.incident.IncidentEvent.IncidentResolved;
+import org.larum.domain.incident.IncidentEvent.IncidentSnoozed;
 import org.larum.domain.incident.IncidentEvent.Rest;
+import org.larum.domain.incident.IncidentId;
 import org.larum.domain.shared.Actor;
 import org.larum.domain.shared.Command;
 import org.larum.domain.shared.Reaction;
@@ -25,12 +32,25 @@ public final class WhenIncidentAnsweredThenSteerEscalation implements Reaction<I
     @Override
     public List<Command> on(IncidentEvent event, Object nothing) {
         return switch (event) {
-            case Rest e -> List.of(new StopEscalation(RunId.of(e.incident(), e.run()), e.incident(), e.by(), e.at()));
+            case Rest e -> List.of(stop(e.incident(), e.run(), e.by(), why(e), e.at()));
             case IncidentRerouted e
-            when e.asks() ->
-                List.of(new StopEscalation(RunId.of(e.incident(), e.run() - 1), e.incident(), Actor.LARUM, e.at()));
+            when e.asks() -> List.of(stop(e.incident(), e.run() - 1, Actor.LARUM, StopReason.REROUTED, e.at()));
             case IncidentPassedOn e -> List.of(new SkipWait(RunId.of(e.incident(), e.run()), e.at()));
             default -> List.of();
+        };
+    }
+
+    private static Command stop(IncidentId incident, int run, Actor by, StopReason reason, Instant at) {
+        return new StopEscalation(RunId.of(incident, run), incident, by, reason, at);
+    }
+
+    private static StopReason why(Rest rest) {
+        return switch (rest) {
+            case IncidentAcknowledged e -> StopReason.ANSWERED;
+            case IncidentMitigated e -> StopReason.MITIGATED;
+            case IncidentSnoozed e -> StopReason.SNOOZED;
+            case IncidentMerged e -> StopReason.MERGED;
+            case IncidentResolved e -> StopReason.RESOLVED;
         };
     }
 }

@@ -34,7 +34,7 @@ public sealed interface IncidentEvent extends Event {
     }
 
     /** Nobody need be asked any more, at least for now: the run ends. */
-    interface Rest {
+    sealed interface Rest {
 
         IncidentId incident();
 

@@ -53,7 +53,7 @@ public final class EscalationExamples {
     }
 
     public static EscalationStopped stopped(int minute) {
-        return new EscalationStopped(RUN, INCIDENT, BY_ADA, Monday.at(minute));
+        return new EscalationStopped(RUN, INCIDENT, BY_ADA, StopReason.ANSWERED, Monday.at(minute));
     }
 
     public static EscalationExhausted exhausted(int minute) {

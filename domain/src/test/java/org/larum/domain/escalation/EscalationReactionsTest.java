@@ -195,13 +195,13 @@ class EscalationReactionsTest {
         @Test
         void whoHoldsItStopsItsRun() {
             assertThat(reaction.on(IncidentExamples.acknowledged(), NOTHING))
-                    .containsExactly(new StopEscalation(RUN, INCIDENT, BY_ADA, Monday.at(6)));
+                    .containsExactly(new StopEscalation(RUN, INCIDENT, BY_ADA, StopReason.ANSWERED, Monday.at(6)));
         }
 
         @Test
         void whoEndsItStopsItsRun() {
             assertThat(reaction.on(IncidentExamples.resolved(), NOTHING))
-                    .containsExactly(new StopEscalation(RUN, INCIDENT, BY_GRACE, Monday.at(8)));
+                    .containsExactly(new StopEscalation(RUN, INCIDENT, BY_GRACE, StopReason.RESOLVED, Monday.at(8)));
         }
 
         @Test
@@ -213,18 +213,18 @@ class EscalationReactionsTest {
         @Test
         void whenOthersAnswerForItsRootTheFormerRunStops() {
             assertThat(reaction.on(rerouted(true, null), NOTHING))
-                    .containsExactly(new StopEscalation(RUN, INCIDENT, Actor.LARUM, Monday.at(3)));
+                    .containsExactly(new StopEscalation(RUN, INCIDENT, Actor.LARUM, StopReason.REROUTED, Monday.at(3)));
             assertThat(reaction.on(rerouted(false, null), NOTHING)).isEmpty();
         }
 
         @Test
         void whoDefersItOrMergesItStopsItsRun() {
             assertThat(reaction.on(IncidentExamples.mitigated(), NOTHING))
-                    .containsExactly(new StopEscalation(RUN, INCIDENT, BY_ADA, Monday.at(13)));
+                    .containsExactly(new StopEscalation(RUN, INCIDENT, BY_ADA, StopReason.MITIGATED, Monday.at(13)));
             assertThat(reaction.on(IncidentExamples.snoozed(), NOTHING))
-                    .containsExactly(new StopEscalation(RUN, INCIDENT, BY_ADA, Monday.at(14)));
+                    .containsExactly(new StopEscalation(RUN, INCIDENT, BY_ADA, StopReason.SNOOZED, Monday.at(14)));
             assertThat(reaction.on(IncidentExamples.merged(), NOTHING))
-                    .containsExactly(new StopEscalation(RUN, INCIDENT, BY_ADA, Monday.at(18)));
+                    .containsExactly(new StopEscalation(RUN, INCIDENT, BY_ADA, StopReason.MERGED, Monday.at(18)));
         }
 
         @Test

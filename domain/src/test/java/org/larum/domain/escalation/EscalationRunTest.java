@@ -187,14 +187,14 @@ class EscalationRunTest {
         @Test
         void whoHoldsTheIncidentStopsIt() {
             run.given(ADA_IS_ASKED)
-                    .when(new StopEscalation(RUN, INCIDENT, BY_ADA, Monday.at(1)))
+                    .when(new StopEscalation(RUN, INCIDENT, BY_ADA, StopReason.ANSWERED, Monday.at(1)))
                     .expectEvents(stopped(1));
         }
 
         @Test
         void itStopsAlsoWhenNobodyWasLeft() {
             run.given(NOBODY_IS_LEFT)
-                    .when(new StopEscalation(RUN, INCIDENT, BY_ADA, Monday.at(1)))
+                    .when(new StopEscalation(RUN, INCIDENT, BY_ADA, StopReason.ANSWERED, Monday.at(1)))
                     .expectEvents(stopped(1));
         }
 
@@ -202,14 +202,14 @@ class EscalationRunTest {
         void itStopsOnce() {
             run.given(ADA_IS_ASKED)
                     .andGiven(stopped(1))
-                    .when(new StopEscalation(RUN, INCIDENT, BY_GRACE, Monday.at(2)))
+                    .when(new StopEscalation(RUN, INCIDENT, BY_GRACE, StopReason.RESOLVED, Monday.at(2)))
                     .expectNoEvents();
         }
 
         @Test
         void whoAnswersBeforeItBeginsStopsItAllTheSame() {
             run.givenNoPriorActivity()
-                    .when(new StopEscalation(RUN, INCIDENT, BY_ADA, Monday.at(1)))
+                    .when(new StopEscalation(RUN, INCIDENT, BY_ADA, StopReason.ANSWERED, Monday.at(1)))
                     .expectEvents(stopped(1));
         }
 

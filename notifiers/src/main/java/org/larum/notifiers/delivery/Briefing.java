@@ -13,8 +13,9 @@ import org.larum.notifiers.channel.Message.Subject;
 /** What must be known to write a message, asked at the moment of sending so that nothing in it is stale. */
 public interface Briefing {
 
-    /** True while the run still asks for an answer. */
-    boolean isStillWanted(UUID run);
+    /** Why the run asks for no answer any more, as a sentence; null while it does. */
+    @Nullable
+    String whyUnwanted(UUID run);
 
     Subject subject(IncidentId incident, @Nullable UUID run, UUID recipient);
 

@@ -143,8 +143,9 @@ public final class DeliveryAttempts {
 
     private void send(Attempt attempt) {
         var id = attempt.notification();
-        if (attempt.run() != null && !briefing.isStillWanted(attempt.run())) {
-            recording.record(new DropNotification(id, "Somebody has answered in the meantime.", time.now()));
+        var unwanted = attempt.run() == null ? null : briefing.whyUnwanted(attempt.run());
+        if (unwanted != null) {
+            recording.record(new DropNotification(id, unwanted, time.now()));
             return;
         }
         switch (briefing.address(attempt.channel(), attempt.recipient(), attempt.incident())) {

@@ -29,6 +29,7 @@ import org.larum.domain.escalation.EscalationEvent.EscalationReminded;
 import org.larum.domain.escalation.EscalationEvent.EscalationStarted;
 import org.larum.domain.escalation.EscalationEvent.EscalationStopped;
 import org.larum.domain.escalation.EscalationEvent.StepReached;
+import org.larum.domain.escalation.StopReason;
 import org.larum.domain.incident.IncidentEvent;
 import org.larum.domain.incident.IncidentEvent.IncidentAcknowledged;
 import org.larum.domain.incident.IncidentEvent.IncidentNoted;
@@ -200,8 +201,7 @@ final class Telling {
                                 Line.of("note", "noted: {0}", text(e.text())).by(e.by()));
                     case EscalationStarted e -> told(e.incident(), started(e));
                     case StepReached e -> told(e.incident(), reached(e));
-                    case EscalationStopped e ->
-                        told(e.incident(), Line.of("escalation", "Escalation stopped. Nobody else is paged."));
+                    case EscalationStopped e -> told(e.incident(), Line.of("escalation", stopped(e.reason())));
                     case EscalationExhausted e ->
                         told(
                                 e.incident(),
@@ -306,6 +306,15 @@ final class Telling {
                                 ? ""
                                 : ". Nobody is asked for " + seconds(e.groupWait())
                                         + ": a common cause may show itself"));
+    }
+
+    private static String stopped(@Nullable StopReason reason) {
+        return switch (reason) {
+            case null -> "Escalation stopped. Nobody else is paged.";
+            case ANSWERED, MITIGATED, SNOOZED, RESOLVED -> "Escalation stopped. Nobody else is paged.";
+            case MERGED -> "Escalation stopped. The incident that it is a part of goes on by itself.";
+            case REROUTED -> "Those who were asked so far are left alone.";
+        };
     }
 
     private static Line reached(StepReached e) {
