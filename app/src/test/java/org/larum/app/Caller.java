@@ -50,6 +50,13 @@ public final class Caller {
         return http.sendAsync(posted(path, body, headers), BodyHandlers.ofString());
     }
 
+    public HttpResponse<String> put(String path, Object body, String... headers) {
+        return send(request(path, headers)
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(JSON.writeValueAsString(body)))
+                .build());
+    }
+
     public HttpResponse<String> delete(String path, String... headers) {
         return send(request(path, headers).DELETE().build());
     }

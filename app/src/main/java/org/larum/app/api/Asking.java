@@ -7,11 +7,14 @@ import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.larum.domain.directory.ServiceId;
+import org.larum.domain.directory.TeamId;
 import org.larum.domain.shared.Refusal;
 import org.larum.domain.shared.Severity;
+import org.larum.projections.incident.IncidentQuery.Order;
 import org.larum.projections.shared.Page.Asked;
 
 /** Reads the filters that lists have in common. */
@@ -19,6 +22,7 @@ public final class Asking {
 
     private static final int USUAL = 50;
     private static final int MOST = 1000;
+    private static final int MOST_WORDS = 100;
 
     private static final Instant FIRST = Instant.EPOCH;
     private static final Instant LAST = Instant.parse("3000-01-01T00:00:00Z");
@@ -85,6 +89,45 @@ public final class Asking {
         }
         var id = uuid(service);
         return id != null ? id : ServiceId.of(service).value();
+    }
+
+    /** Services by their words or ids. */
+    public static Set<UUID> services(@Nullable String services) {
+        return ids(services, word -> ServiceId.of(word).value());
+    }
+
+    /** Teams by their words or ids. */
+    public static Set<UUID> teams(@Nullable String teams) {
+        return ids(teams, word -> TeamId.of(word).value());
+    }
+
+    private static Set<UUID> ids(@Nullable String text, Function<String, UUID> ofWord) {
+        var found = words(text);
+        if (found.size() > MOST_WORDS) {
+            throw invalid("too_many", "At most " + MOST_WORDS + " services or teams can be asked for at once.");
+        }
+        return found.stream()
+                .map(word -> {
+                    var id = uuid(word);
+                    return id == null ? ofWord.apply(word) : id;
+                })
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** The newest first, unless the worst are asked for. */
+    public static Order order(@Nullable String order) {
+        return switch (order == null ? "newest" : order) {
+            case "newest" -> Order.NEWEST;
+            case "worst" -> Order.WORST;
+            default -> throw invalid("bad_order", "There is no order \"" + order + "\"; write newest or worst.");
+        };
+    }
+
+    /** P1 to P5. */
+    public static Set<String> priorities(@Nullable String priorities) {
+        return words(priorities, Set.of("p1", "p2", "p3", "p4", "p5"), "priority").stream()
+                .map(word -> word.toUpperCase(Locale.ROOT))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** A moment in ISO 8601, of any year that the database can keep. */

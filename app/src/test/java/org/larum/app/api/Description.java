@@ -49,6 +49,7 @@ final class Description {
             Map.entry("Rating.counts", List.of("P1", "P2", "P3", "P4", "P5")),
             Map.entry("HealthView.worst", SEVERITIES),
             Map.entry("SimilarView.state", List.of("triggered", "acknowledged", "mitigated", "resolved", "merged")),
+            Map.entry("SavedView.order", List.of("newest", "worst")),
             Map.entry("Operation.state", List.of("running", "done", "stopped", "undoing", "undone")),
             Map.entry("IncidentView.severity", SEVERITIES),
             Map.entry("IncidentView.escalation", List.of("running", "stopped", "exhausted")),

@@ -56,8 +56,10 @@ import org.larum.domain.incident.IncidentEvent.IncidentOpened;
 import org.larum.domain.incident.IncidentExamples;
 import org.larum.domain.shared.Monday;
 import org.larum.domain.shared.Severity;
+import org.larum.projections.incident.IncidentFilter;
 import org.larum.projections.incident.IncidentQuery.Incidents;
 import org.larum.projections.incident.IncidentQuery.OneIncident;
+import org.larum.projections.incident.IncidentQuery.Order;
 import org.larum.projections.incident.IncidentView;
 import org.larum.projections.incident.IncidentView.Alerts;
 import org.larum.projections.incident.IncidentView.Consideration;
@@ -305,7 +307,7 @@ class IncidentProjectionIT {
 
     private Alerts seenBy(UUID integration) {
         var scope = new Scope(integration);
-        var listed = rooms.incidents.answer(new Incidents(Set.of(), null, Set.of(), false, scope, ALL));
+        var listed = rooms.incidents.answer(new Incidents(IncidentFilter.ANY, Order.NEWEST, scope, ALL));
         var one =
                 rooms.incidents.answer(new OneIncident(INCIDENT.value(), scope)).orElseThrow();
         assertThat(listed.items()).containsExactly(one);
@@ -333,8 +335,10 @@ class IncidentProjectionIT {
     }
 
     private int found(Set<String> states, @Nullable UUID service, Set<Integer> severities, @Nullable UUID integration) {
+        var services = service == null ? Set.<UUID>of() : Set.of(service);
+        var filter = new IncidentFilter(states, services, severities, Set.of(), Set.of(), false, null);
         return rooms.incidents
-                .answer(new Incidents(states, service, severities, false, new Scope(integration), ALL))
+                .answer(new Incidents(filter, Order.NEWEST, new Scope(integration), ALL))
                 .items()
                 .size();
     }

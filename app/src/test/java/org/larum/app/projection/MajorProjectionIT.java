@@ -32,8 +32,10 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.larum.domain.major.Role;
 import org.larum.domain.shared.Monday;
+import org.larum.projections.incident.IncidentFilter;
 import org.larum.projections.incident.IncidentQuery.Incidents;
 import org.larum.projections.incident.IncidentQuery.OneIncident;
+import org.larum.projections.incident.IncidentQuery.Order;
 import org.larum.projections.incident.IncidentView;
 import org.larum.projections.incident.IncidentView.Major;
 import org.larum.projections.major.MajorQuery.OneMajor;
@@ -59,7 +61,11 @@ class MajorProjectionIT {
 
     private int listed() {
         return rooms.incidents
-                .answer(new Incidents(Set.of(), null, Set.of(), true, Scope.EVERYTHING, Rooms.ALL))
+                .answer(new Incidents(
+                        new IncidentFilter(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), true, null),
+                        Order.NEWEST,
+                        Scope.EVERYTHING,
+                        Rooms.ALL))
                 .items()
                 .size();
     }

@@ -2,6 +2,12 @@ package org.larum.projections.incident;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.larum.projections.incident.FacetTable.Rated;
+import org.larum.projections.incident.Facets.Cell;
+import org.larum.projections.incident.IncidentQuery.Choices;
 import org.larum.projections.incident.IncidentQuery.Incidents;
 import org.larum.projections.incident.IncidentQuery.Matching;
 import org.larum.projections.incident.IncidentQuery.OneIncident;
@@ -23,11 +29,30 @@ public final class IncidentAnswers {
     }
 
     public Page<IncidentView> answer(Incidents query) {
-        return Page.of(table.find(query, names, ratings), query.asked());
+        return Page.of(table.find(query, only(query.filter()), names, ratings), query.asked());
+    }
+
+    private @Nullable Set<UUID> only(IncidentFilter filter) {
+        return filter.priorities().isEmpty() ? null : table.facets().ofPriority(filter, ratings);
     }
 
     public List<Match> answer(Matching query) {
-        return table.find(query);
+        var only = only(query.filter());
+        if (only != null && query.ids() != null) {
+            only.retainAll(query.ids());
+        }
+        return table.find(query, only == null ? query.ids() : only);
+    }
+
+    /** Whoever may see one integration's alerts alone is told no priorities, as in the list. */
+    public FacetsView answer(Choices query) {
+        var facets = table.facets();
+        var rated = query.scope().integration() == null
+                ? facets.rated(query.person(), ratings).stream()
+                        .map(Rated::cell)
+                        .toList()
+                : List.<Cell>of();
+        return new Facets(query.filter(), facets.cells(query.person(), query.scope()), rated).view(names);
     }
 
     public Optional<IncidentView> answer(OneIncident query) {

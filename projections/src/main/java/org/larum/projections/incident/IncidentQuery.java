@@ -9,23 +9,19 @@ import org.larum.projections.shared.Scope;
 /** What can be asked about incidents. */
 public sealed interface IncidentQuery {
 
-    /** Newest first. An empty set of states or severities means all; {@code major}: only those that are or were major ones. */
-    record Incidents(
-            Set<String> states,
-            @Nullable UUID service,
-            Set<Integer> severities,
-            boolean major,
-            Scope scope,
-            Asked asked)
-            implements IncidentQuery {}
+    /** The newest first, or the worst first and of those the newest. */
+    enum Order {
+        NEWEST,
+        WORST
+    }
+
+    record Incidents(IncidentFilter filter, Order order, Scope scope, Asked asked) implements IncidentQuery {}
+
+    /** How many incidents each choice of the filter would show; {@code person}: whose are "mine". */
+    record Choices(IncidentFilter filter, @Nullable UUID person, Scope scope) implements IncidentQuery {}
 
     /** Which incidents, newest first and at most so many; {@code ids}: only these, null when any. For what is done to many at once. */
-    record Matching(
-            @Nullable Set<UUID> ids,
-            Set<String> states,
-            @Nullable UUID service,
-            Set<Integer> severities,
-            int limit) implements IncidentQuery {}
+    record Matching(@Nullable Set<UUID> ids, IncidentFilter filter, int limit) implements IncidentQuery {}
 
     record OneIncident(UUID incident, Scope scope) implements IncidentQuery {}
 }

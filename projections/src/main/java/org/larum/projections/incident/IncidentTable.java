@@ -8,7 +8,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.larum.domain.directory.Definition.Step;
@@ -28,6 +30,7 @@ import org.larum.domain.shared.Actor;
 import org.larum.domain.shared.Severity;
 import org.larum.projections.incident.IncidentQuery.Incidents;
 import org.larum.projections.incident.IncidentQuery.Matching;
+import org.larum.projections.incident.IncidentQuery.Order;
 import org.larum.projections.incident.IncidentView.Major;
 import org.larum.projections.incident.IncidentView.Match;
 import org.larum.projections.incident.IncidentView.NextStep;
@@ -96,6 +99,10 @@ public final class IncidentTable {
 
     void severity(IncidentId incident, Severity to, long index) {
         change(incident, index, "severity = ?", to.mark());
+    }
+
+    FacetTable facets() {
+        return new FacetTable(jdbc, views);
     }
 
     IncidentLifeTable life() {
@@ -198,7 +205,7 @@ public final class IncidentTable {
     private String select() {
         return "select v.*, r.root, seen.*, past.*, " + related("w.id = v.merged_into") + " as part_of, "
                 + related("w.id = v.suggested_into") + " as suggested, " + parts() + " as parts from " + views
-                + " v left join " + roots + " r on r.incident = v.id " + past() + """
+                + " v left join " + roots + " r on r.incident = v.id " + past(views) + """
                  cross join lateral (
                   select coalesce(sum(coalesce(i.count, c.count, 1)), 0) as detections,
                     count(distinct a.service) as seen_services,
@@ -212,7 +219,7 @@ public final class IncidentTable {
     }
 
     /** What the incidents of the same service before it took, of the newest of those that have ended. */
-    private String past() {
+    static String past(String views) {
         return """
                  cross join lateral (
                   select count(*) as past_count,
@@ -237,50 +244,45 @@ public final class IncidentTable {
 
     private static final String LINK = "jsonb_build_object('id', w.id, 'number', w.number, 'title', w.title)";
 
-    private static final String VISIBLE = """
+    /** Where an incident stands in a list: the same as {@link #place}, as the indexes know it. */
+    private static final Map<Order, String> PLACES = Map.of(
+            Order.NEWEST, "v.opened_index",
+            Order.WORST, "((4 - v.severity)::bigint << 48) + v.opened_index");
+
+    static final String VISIBLE = """
             (:integration::uuid is null or exists (
               select 1 from alert_views s where s.incident = v.id and s.integration = :integration))""";
 
-    List<Match> find(Matching q) {
-        var ids = q.ids();
-        return jdbc.sql("select v.id, v.assignee from " + views + """
-                         v where (:anyId or v.id = any(:ids))
-                          and (:anyState or v.state = any(:states))
-                          and (:service::uuid is null or v.service = :service)
-                          and (:anySeverity or v.severity = any(:severities))
-                        order by v.opened_index desc limit :limit""")
-                .param("anyId", ids == null)
-                .param("ids", ids == null ? new UUID[0] : ids.toArray(UUID[]::new))
-                .param("anyState", q.states().isEmpty())
-                .param("states", q.states().toArray(String[]::new))
-                .param("service", q.service())
-                .param("anySeverity", q.severities().isEmpty())
-                .param("severities", q.severities().toArray(Integer[]::new))
+    List<Match> find(Matching q, @Nullable Set<UUID> only) {
+        return jdbc.sql("select v.id, v.assignee from " + views + " v where (:any or v.id = any(:ids))"
+                        + FacetTable.where(q.filter()) + " order by v.opened_index desc limit :limit")
+                .param("any", only == null)
+                .param("ids", only == null ? new UUID[0] : only.toArray(UUID[]::new))
+                .params(FacetTable.params(q.filter()))
                 .param("limit", q.limit())
                 .query((row, n) -> new Match(row.getObject("id", UUID.class), row.getObject("assignee", UUID.class)))
                 .list();
     }
 
-    /** One row more than asked for, newest first. */
-    List<Positioned<IncidentView>> find(Incidents q, Names names, Ratings ratings) {
-        return jdbc.sql(select() + """
-                        where v.opened_index < :before
-                          and (:anyState or v.state = any(:states))
-                          and (:service::uuid is null or v.service = :service)
-                          and (:anySeverity or v.severity = any(:severities))
-                          and\s""" + (q.major() ? "v.major_since is not null and " : "") + VISIBLE
-                        + " order by v.opened_index desc limit :limit")
+    /** One row more than asked for; {@code only}: none but these, when not null. */
+    List<Positioned<IncidentView>> find(Incidents q, @Nullable Set<UUID> only, Names names, Ratings ratings) {
+        var place = PLACES.get(q.order());
+        return jdbc.sql(select() + " where " + place + " < :before" + (only == null ? "" : " and v.id = any(:ids)")
+                        + FacetTable.where(q.filter()) + " and " + VISIBLE + " order by " + place
+                        + " desc limit :limit")
                 .param("before", Cursor.read(q.asked().after(), Long.MAX_VALUE))
-                .param("anyState", q.states().isEmpty())
-                .param("states", q.states().toArray(String[]::new))
-                .param("service", q.service())
-                .param("anySeverity", q.severities().isEmpty())
-                .param("severities", q.severities().toArray(Integer[]::new))
+                .param("ids", only == null ? new UUID[0] : only.toArray(UUID[]::new))
+                .params(FacetTable.params(q.filter()))
                 .param("integration", q.scope().integration())
                 .param("limit", q.asked().limit() + 1)
-                .query((row, n) -> new Positioned<>(
-                        view(row, names, rating(row, ratings, q.scope())), row.getLong("opened_index")))
+                .query((row, n) ->
+                        new Positioned<>(view(row, names, rating(row, ratings, q.scope())), place(row, q.order())))
                 .list();
+    }
+
+    private static long place(ResultSet row, Order order) throws SQLException {
+        long opened = row.getLong("opened_index");
+        return order == Order.NEWEST ? opened : ((long) (4 - row.getInt("severity")) << 48) + opened;
     }
 
     Optional<IncidentView> find(UUID incident, Scope scope, Names names, Ratings ratings) {

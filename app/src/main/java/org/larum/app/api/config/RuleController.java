@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.larum.app.api.Asking;
 import org.larum.app.api.config.ConfigDesk.Result;
 import org.larum.app.api.config.RuleDesk.Draft;
 import org.larum.app.api.config.RuleDesk.Preview;
@@ -22,6 +23,7 @@ import org.larum.app.security.Permit;
 import org.larum.domain.shared.Ids;
 import org.larum.domain.shared.Refusal;
 import org.larum.domain.shared.Time;
+import org.larum.projections.shared.Page;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -53,15 +55,14 @@ public class RuleController {
         this.time = time;
     }
 
-    /** As many as there are: they are described by people, and every page shows them all. */
-    public record Rules(List<RuleView> items) {}
-
     public record Windows(List<WindowView> items) {}
 
     @GetMapping("/api/rules")
     @Permit(Permission.RESPOND)
-    public Mono<Rules> list() {
-        return door.go(() -> new Rules(desk.list()));
+    public Mono<Page<RuleView>> list(
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String after) {
+        return door.go(() -> desk.list(Asking.page(limit, after)));
     }
 
     @PostMapping("/api/rules/preview")

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.larum.app.api.config.ConfigDesk.Result;
 import org.larum.app.bus.Idempotency.Write;
@@ -30,7 +31,10 @@ import org.larum.domain.suppression.MaintenanceCalendar;
 import org.larum.projections.alert.AlertAnswers;
 import org.larum.projections.alert.AlertQuery.Alerts;
 import org.larum.projections.alert.AlertView;
+import org.larum.projections.shared.Cursor;
+import org.larum.projections.shared.Page;
 import org.larum.projections.shared.Page.Asked;
+import org.larum.projections.shared.Page.Positioned;
 import org.larum.projections.shared.Scope;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -80,8 +84,18 @@ public final class RuleDesk {
             long held,
             @Nullable String fault) {}
 
-    /** All rules in use, in the order in which they are asked. */
-    List<RuleView> list() {
+    /** The rules in use, in the order in which they are asked; a place in the list is how many stand before it. */
+    Page<RuleView> list(Asked asked) {
+        long begin = Math.max(0, Cursor.read(asked.after(), -1) + 1);
+        var all = list();
+        return Page.of(
+                LongStream.range(begin, Math.min(all.size(), begin + asked.limit() + 1))
+                        .mapToObj(place -> new Positioned<>(all.get((int) place), place))
+                        .toList(),
+                asked);
+    }
+
+    private List<RuleView> list() {
         desk.catchUp();
         var held = alerts.heldByRule();
         var failing = new LinkedHashMap<Object, String>();

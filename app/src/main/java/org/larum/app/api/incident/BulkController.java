@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.larum.app.api.Asking;
+import org.larum.app.api.FilterWish;
 import org.larum.app.api.incident.BulkDesk.Act;
 import org.larum.app.api.incident.BulkDesk.Operation;
 import org.larum.app.api.incident.BulkTable.Changed;
@@ -30,6 +31,7 @@ import org.larum.domain.incident.IncidentCommand.WithdrawResolution;
 import org.larum.domain.incident.IncidentId;
 import org.larum.domain.shared.Actor;
 import org.larum.domain.shared.Refusal;
+import org.larum.projections.incident.IncidentFilter;
 import org.larum.projections.incident.IncidentQuery.Matching;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -85,7 +87,7 @@ public class BulkController {
         return Mono.deferContextual(context -> Callers.current().flatMap(who -> {
             var write = Write.of(who.actor(), context, Idempotency.bytes("bulk", body.toString()));
             return door.go(() -> {
-                var begun = desk.begin(who.actor(), act(body, who), which(body), write);
+                var begun = desk.begin(who.actor(), act(body, who), which(body, who), write);
                 inTheBackground(begun.work());
                 return desk.one(begun.operation());
             });
@@ -159,7 +161,7 @@ public class BulkController {
         };
     }
 
-    private static Matching which(Bulk body) {
+    private static Matching which(Bulk body, Who who) {
         var filter = body.filter();
         if (body.ids() == null && filter == null) {
             throw new Refusal(
@@ -167,13 +169,11 @@ public class BulkController {
                     "bad_selection",
                     "Say which incidents: \"ids\", or a \"filter\" as in the list. Nothing was changed.");
         }
-        var all = filter == null ? new Filter(null, null, null) : filter;
-        return new Matching(
-                ids(body.ids()),
-                Asking.states(all.state(), IncidentController.STATES, IncidentController.OPEN),
-                Asking.service(all.service()),
-                Asking.severities(all.severity()),
-                BulkDesk.MOST);
+        var wish = filter == null
+                ? IncidentFilter.ANY
+                : new FilterWish(filter.state(), filter.severity(), null, filter.service(), null, null, null, null)
+                        .read(who);
+        return new Matching(ids(body.ids()), wish, BulkDesk.MOST);
     }
 
     private static @Nullable Set<UUID> ids(@Nullable List<String> texts) {

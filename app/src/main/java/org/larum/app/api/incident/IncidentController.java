@@ -3,6 +3,7 @@ package org.larum.app.api.incident;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.larum.app.api.Asking;
+import org.larum.app.api.FilterWish;
 import org.larum.app.api.incident.IncidentDesk.Acted;
 import org.larum.app.bus.Door;
 import org.larum.app.processing.Freshness;
@@ -15,7 +16,9 @@ import org.larum.domain.incident.IncidentCommand.ReopenIncident;
 import org.larum.domain.incident.IncidentCommand.ResolveIncident;
 import org.larum.domain.shared.Ids;
 import org.larum.domain.shared.Refusal;
+import org.larum.projections.incident.FacetsView;
 import org.larum.projections.incident.IncidentAnswers;
+import org.larum.projections.incident.IncidentQuery.Choices;
 import org.larum.projections.incident.IncidentQuery.Incidents;
 import org.larum.projections.incident.IncidentView;
 import org.larum.projections.shared.Page;
@@ -38,8 +41,6 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/api/incidents")
 public class IncidentController {
 
-    static final Set<String> STATES = Set.of("triggered", "acknowledged", "mitigated", "resolved", "merged");
-    static final Set<String> OPEN = Set.of("triggered", "acknowledged", "mitigated");
     private static final Set<String> KINDS = Set.of("alert", "person", "message", "escalation", "incident", "note");
     private static final int LONGEST_NOTE = 10_000;
 
@@ -76,20 +77,42 @@ public class IncidentController {
             @RequestParam(required = false) @Nullable String state,
             @RequestParam(required = false) @Nullable String service,
             @RequestParam(required = false) @Nullable String severity,
+            @RequestParam(required = false) @Nullable String priority,
+            @RequestParam(required = false) @Nullable String team,
             @RequestParam(required = false) @Nullable Boolean major,
+            @RequestParam(required = false) @Nullable Boolean mine,
+            @RequestParam(required = false) @Nullable String order,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable Long atLeast) {
+        var wish = new FilterWish(state, severity, priority, service, team, major, mine, null);
         return Callers.current()
                 .flatMap(who -> door.go(() -> {
                     freshness.await("incident", atLeast);
-                    return incidents.answer(new Incidents(
-                            Asking.states(state, STATES, OPEN),
-                            Asking.service(service),
-                            Asking.severities(severity),
-                            Boolean.TRUE.equals(major),
-                            who.scope(),
-                            Asking.page(limit, after)));
+                    return incidents.answer(
+                            new Incidents(wish.read(who), Asking.order(order), who.scope(), Asking.page(limit, after)));
+                }));
+    }
+
+    /** How many each choice of the filter would show. */
+    @GetMapping("/facets")
+    @Permit(Permission.READ)
+    public Mono<FacetsView> facets(
+            @RequestParam(required = false) @Nullable String state,
+            @RequestParam(required = false) @Nullable String service,
+            @RequestParam(required = false) @Nullable String severity,
+            @RequestParam(required = false) @Nullable String priority,
+            @RequestParam(required = false) @Nullable String team,
+            @RequestParam(required = false) @Nullable Boolean major,
+            @RequestParam(required = false) @Nullable Boolean mine,
+            @RequestParam(required = false) @Nullable Long atLeast) {
+        var wish = new FilterWish(state, severity, priority, service, team, major, mine, null);
+        return Callers.current()
+                .flatMap(who -> door.go(() -> {
+                    freshness.await("incident", atLeast);
+                    var person = who.person();
+                    return incidents.answer(
+                            new Choices(wish.read(who), person == null ? null : person.value(), who.scope()));
                 }));
     }
 

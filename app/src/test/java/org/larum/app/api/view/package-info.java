@@ -1,0 +1,4 @@
+@NullMarked
+package org.larum.app.api.view;
+
+import org.jspecify.annotations.NullMarked;
