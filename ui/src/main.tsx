@@ -13,8 +13,7 @@ import { Routes } from './routes';
 
 applyTheme();
 if (window.location.pathname === '/') {
-  const search = new URLSearchParams(window.location.search);
-  warmBoard(narrowingOf(search.get('service'), search.get('severity')));
+  warmBoard(narrowingOf(new URLSearchParams(window.location.search)));
 }
 client.onSignedOut = forgetSession;
 

@@ -1,5 +1,5 @@
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
-import { Link, useLocation } from 'wouter';
+import { Link, useLocation, useSearch } from 'wouter';
 import type { Incident } from '../../api/types';
 import { Icon } from '../../kit/icons';
 import { ENTER, ESCAPE, useShortcuts } from '../../kit/keys';
@@ -15,7 +15,8 @@ import { ThumbBar } from './ThumbBar';
 import { useActs } from './use-acts';
 import { useBoard } from './use-board';
 import { bulkFailed, doToAll } from './use-bulk';
-import { useFilter } from './use-filter';
+import { hrefOfView, isNarrow, useFilter } from './use-filter';
+import { useSavedViews } from './use-views';
 import { countText, TITLES, ViewTabs } from './Views';
 import { pillOf } from './wording';
 
@@ -24,7 +25,24 @@ const LAST_COLUMN: Record<Section, string> = { needs: 'next step', handled: 'in 
 /** Coming back to the inbox finds the cursor where it was. */
 let lastSelected: string | null = null;
 
+/** Once in each tab: whoever goes on to all incidents is not sent back. */
+let hasBegun = false;
+
+/** Whoever comes without a wish begins with the view that they chose for that. */
+function useBeginning(): void {
+  const [, navigate] = useLocation();
+  const search = useSearch();
+  const { data: views } = useSavedViews();
+  useEffect(() => {
+    if (hasBegun || !views) return;
+    hasBegun = true;
+    const first = views.find((view) => view.first);
+    if (first && search === '') navigate(hrefOfView(first), { replace: true });
+  }, [views, search, navigate]);
+}
+
 export function InboxPage() {
+  useBeginning();
   const { filter, set } = useFilter();
   const { board, error, isPending, retry, loading, loadMore, settle } = useBoard(filter.narrowing);
   // Nothing is under a finger yet: every row takes its place before the first look.
@@ -37,7 +55,7 @@ export function InboxPage() {
     <div className="inbox">
       <section className="list" aria-label="Incidents">
         <div className="top stack tight">
-          <FilterBar title={title} filter={filter} board={board} onSet={set} />
+          <FilterBar title={title} filter={filter} onSet={set} />
           <ViewTabs />
         </div>
         {error && !board && (
@@ -76,7 +94,7 @@ function Loaded({ board, loading, onMore, onSettle }: LoadedProps) {
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const typed = useDeferredValue(filter.words);
   const words = useMemo(() => typed.toLowerCase().split(/\s+/).filter(Boolean), [typed]);
-  const rows = useMemo(() => rowsOf(board), [board]);
+  const rows = useMemo(() => rowsOf(board, filter.narrowing.order), [board, filter.narrowing.order]);
   const shown = useMemo(() => {
     const sections = SECTIONS.filter((section) => filter.section === null || filter.section === section);
     return sections.map((section) => ({
@@ -146,7 +164,7 @@ function Loaded({ board, loading, onMore, onSettle }: LoadedProps) {
     [ESCAPE]: () => setPicked(new Set()),
   });
 
-  const isNarrow = filter.narrowing.service !== null || filter.narrowing.severity.length > 0 || filter.words !== '';
+  const isNarrowed = isNarrow(filter.narrowing) || filter.words !== '';
   const isUnfinished = SECTIONS.some((section) => board.next[section] !== null);
   return (
     <>
@@ -159,7 +177,7 @@ function Loaded({ board, loading, onMore, onSettle }: LoadedProps) {
             items={items}
             board={board}
             isAlone={filter.section === section}
-            isNarrow={isNarrow}
+            isNarrow={isNarrowed}
             isLoading={loading === section}
             onMore={onMore}
           >
@@ -179,7 +197,7 @@ function Loaded({ board, loading, onMore, onSettle }: LoadedProps) {
             )}
           </SectionRows>
         ))}
-        {order.length === 0 && !isNarrow && filter.section === null && (
+        {order.length === 0 && !isNarrowed && filter.section === null && (
           <Empty
             icon="check-circle"
             title="All quiet"
@@ -194,7 +212,7 @@ function Loaded({ board, loading, onMore, onSettle }: LoadedProps) {
             No incident yet. When an alert comes in, it shows here by itself.
           </Empty>
         )}
-        {order.length === 0 && isNarrow && (
+        {order.length === 0 && isNarrowed && (
           <Empty
             icon="filter"
             title="Nothing matches"

@@ -1,8 +1,9 @@
 import { useMemo } from 'react';
 import { Link } from 'wouter';
-import { type Board, countIn, SECTIONS, type Section } from './board';
+import { type Board, countIn, EVERYTHING, SECTIONS, type Section } from './board';
 import { useBoard } from './use-board';
-import { hrefOf, useFilter } from './use-filter';
+import { type Filter, hrefOf, hrefOfView, isViewOf, useFilter } from './use-filter';
+import { useSavedViews } from './use-views';
 
 export const TITLES: Record<Section, string> = { needs: 'Needs an answer', handled: 'Being handled', quiet: 'Quiet' };
 
@@ -16,16 +17,40 @@ export function countText(board: Board, section: Section): string {
 function useViews() {
   const { filter } = useFilter();
   const { board } = useBoard(filter.narrowing);
+  const { data: saved } = useSavedViews();
   return useMemo(() => {
-    const views: (Section | null)[] = [null, ...SECTIONS];
-    return views.map((section) => ({
-      section,
-      href: hrefOf(section, filter),
-      isHere: filter.section === section,
+    const kept = (saved ?? []).map((view) => ({
+      key: view.id,
+      word: view.name,
+      short: view.name,
+      href: hrefOfView(view),
+      isHere: isViewOf(view, filter),
+      count: null,
+    }));
+    const isKept = kept.some(({ isHere }) => isHere);
+    const sections: (Section | null)[] = [null, ...SECTIONS];
+    const views = sections.map((section) => ({
+      key: String(section),
+      word: section ? TITLES[section] : 'All',
+      short: section ? SHORT[section] : 'All',
+      href: hrefOf(section, isKept ? NOTHING : filter),
+      isHere: !isKept && !filter.narrowing.isMajor && filter.section === section,
       count: board && section && section !== 'quiet' && countIn(board, section) > 0 ? countText(board, section) : null,
     }));
-  }, [filter, board]);
+    const major = {
+      key: 'major',
+      word: 'Major',
+      short: 'Major',
+      href: '/?major=true',
+      isHere: !isKept && filter.narrowing.isMajor,
+      count: null,
+    };
+    return [...views, major, ...kept];
+  }, [filter, board, saved]);
 }
+
+/** Whoever leaves a view leaves its filter. */
+const NOTHING: Filter = { section: null, words: '', narrowing: EVERYTHING };
 
 /** The views of the inbox, in the rail. */
 export function Views() {
@@ -33,9 +58,9 @@ export function Views() {
   return (
     <>
       <h2 className="rail-head">Views</h2>
-      {views.map(({ section, href, isHere, count }) => (
-        <Link key={href} className="nav" href={href} replace aria-current={isHere ? 'true' : undefined}>
-          {section ? TITLES[section] : 'All'}
+      {views.map(({ key, word, href, isHere, count }) => (
+        <Link key={key} className="nav" href={href} replace aria-current={isHere ? 'true' : undefined}>
+          {word}
           {count !== null && <span className="count">{count}</span>}
         </Link>
       ))}
@@ -48,9 +73,9 @@ export function ViewTabs() {
   const views = useViews();
   return (
     <nav className="tabs small-only" aria-label="Views">
-      {views.map(({ section, href, isHere, count }) => (
-        <Link key={href} className="tab" href={href} replace aria-current={isHere ? 'true' : undefined}>
-          {section ? SHORT[section] : 'All'}
+      {views.map(({ key, short, href, isHere, count }) => (
+        <Link key={key} className="tab" href={href} replace aria-current={isHere ? 'true' : undefined}>
+          {short}
           {count !== null && <span className="count">{count}</span>}
         </Link>
       ))}

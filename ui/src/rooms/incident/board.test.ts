@@ -5,8 +5,10 @@ import {
   type Board,
   countIn,
   EMPTY,
+  EVERYTHING,
   hasWords,
   hear,
+  isWanted,
   type Narrowing,
   planRefresh,
   put,
@@ -17,7 +19,7 @@ import {
 import { ada, grace, heldBy, incident, resolvedBy } from './examples';
 import { pillOf } from './wording';
 
-const ALL: Narrowing = { service: null, severity: [] };
+const ALL: Narrowing = EVERYTHING;
 const numbers = (incidents: readonly Incident[]) => incidents.map(({ number }) => number);
 
 function boardOf(...incidents: Incident[]): Board {
@@ -77,13 +79,40 @@ describe('the inbox', () => {
   });
 
   it('announces only what the filter lets through', () => {
-    const narrowing: Narrowing = { service: 'checkout', severity: ['critical'] };
+    const narrowing: Narrowing = { ...EVERYTHING, service: ['checkout'], severity: ['critical'] };
     const heard = hear(boardOf(incident(1)), [incident(2), incident(3, { severity: 'critical' })], narrowing);
     expect(numbers(waiting(heard).fresh)).toEqual([3]);
   });
 
+  it('wants what the server would list', () => {
+    const wants = (part: Partial<Narrowing>, one: Incident, me: string | null = null) =>
+      isWanted(one, { ...EVERYTHING, ...part }, me);
+    const held = incident(1, heldBy(ada));
+    expect(wants({ isMine: true }, held, 'ada')).toBe(true);
+    expect(wants({ isMine: true }, held, 'grace')).toBe(false);
+    expect(wants({ isMine: true }, held)).toBe(false);
+    const given = { ...held, assignee: { id: 'grace', word: 'grace', name: 'Grace' } };
+    expect(wants({ isMine: true }, given, 'grace')).toBe(true);
+    expect(wants({ isMine: true }, given, 'ada')).toBe(false);
+    expect(wants({ team: ['payments'] }, held)).toBe(false);
+    expect(wants({ team: ['payments'] }, { ...held, team: { id: '1', word: 'payments', name: 'Payments' } })).toBe(
+      true,
+    );
+    expect(wants({ priority: ['P1'] }, held)).toBe(false);
+    expect(wants({ isMajor: true }, held)).toBe(false);
+    expect(wants({ service: ['search', 'checkout'] }, held)).toBe(true);
+  });
+
+  it('lists the worst first when asked, and hears of old ones too', () => {
+    const page = { items: [incident(9, { severity: 'low' }), incident(8, { severity: 'critical' })], next: 'more' };
+    const board = addPage(EMPTY, 'needs', page, 'worst');
+    expect(numbers(rowsOf(board, 'worst').needs)).toEqual([8, 9]);
+    expect(numbers(rowsOf(board).needs)).toEqual([9, 8]);
+    expect(waiting(hear(board, [incident(2)], EVERYTHING)).fresh).toHaveLength(1);
+  });
+
   it('lets a row go that no longer fits the filter, when asked', () => {
-    const narrowing: Narrowing = { service: null, severity: ['high'] };
+    const narrowing: Narrowing = { ...EVERYTHING, severity: ['high'] };
     let board = boardOf(incident(2), incident(1));
     board = hear(board, [incident(2, { ...heldBy(grace), severity: 'critical', index: 9 })], narrowing);
     expect(numbers(rowsOf(board).needs)).toEqual([2, 1]);

@@ -11,10 +11,29 @@ export const STATES_OF: Record<Section, string> = {
   quiet: 'resolved,merged',
 };
 
+export type Order = 'newest' | 'worst';
+export type Priority = NonNullable<Incident['priority']>;
+
+/** What the server narrows by, and the order in which it lists. */
 export interface Narrowing {
-  service: string | null;
   severity: Severity[];
+  priority: Priority[];
+  service: string[];
+  team: string[];
+  isMajor: boolean;
+  isMine: boolean;
+  order: Order;
 }
+
+export const EVERYTHING: Narrowing = {
+  severity: [],
+  priority: [],
+  service: [],
+  team: [],
+  isMajor: false,
+  isMine: false,
+  order: 'newest',
+};
 
 /**
  * All incidents the inbox knows, and where each one stands. Knowing and standing are apart, so that what changes elsewhere shows in its
@@ -40,13 +59,30 @@ export function sectionOf(incident: Incident): Section {
   return incident.state === 'resolved' || incident.state === 'merged' ? 'quiet' : 'handled';
 }
 
-export function isWanted(incident: Incident, { service, severity }: Narrowing): boolean {
-  if (service && incident.service.word !== service) return false;
-  return severity.length === 0 || severity.includes(incident.severity);
+const isAmong = <T>(chosen: readonly T[], value: T | undefined) =>
+  chosen.length === 0 || (value !== undefined && chosen.includes(value));
+
+/** The same as the server says; {@code me}: whose are "mine", null while that is not known. */
+export function isWanted(incident: Incident, narrowing: Narrowing, me: string | null): boolean {
+  const { severity, priority, service, team, isMajor, isMine } = narrowing;
+  const isRated = sectionOf(incident) !== 'quiet';
+  return (
+    isAmong(severity, incident.severity) &&
+    isAmong(priority, isRated ? incident.rating?.counts : undefined) &&
+    isAmong(service, incident.service.word) &&
+    isAmong(team, incident.team?.word) &&
+    (!isMajor || incident.major !== null) &&
+    (!isMine || (me !== null && ownerOf(incident) === me))
+  );
+}
+
+/** Whoever was given it, else whoever holds it. */
+function ownerOf({ assignee, acknowledgedBy }: Incident): string | null {
+  return assignee?.id ?? (acknowledgedBy?.kind === 'person' ? acknowledgedBy.id : null);
 }
 
 /** A page the reader asked for: its rows take their place at once. */
-export function addPage(board: Board, section: Section, page: Page<Incident>): Board {
+export function addPage(board: Board, section: Section, page: Page<Incident>, order: Order = 'newest'): Board {
   const known = new Map(board.known);
   const place = new Map(board.place);
   for (const incident of page.items) {
@@ -55,8 +91,11 @@ export function addPage(board: Board, section: Section, page: Page<Incident>): B
     if (!place.has(incident.id)) place.set(incident.id, sectionOf(newest));
   }
   const smallest = page.items.reduce((low, { number }) => Math.min(low, number), Number.POSITIVE_INFINITY);
+  // The worst first: an old one may stand among them at any time.
   const floor =
-    page.next === null ? 0 : Math.min(smallest, board.next[section] === null ? smallest : board.floor[section]);
+    page.next === null || order === 'worst'
+      ? 0
+      : Math.min(smallest, board.next[section] === null ? smallest : board.floor[section]);
   return {
     known,
     place,
@@ -66,12 +105,18 @@ export function addPage(board: Board, section: Section, page: Page<Incident>): B
 }
 
 /** News from elsewhere: known rows change in place, new ones wait. */
-export function hear(board: Board, incidents: readonly Incident[], narrowing: Narrowing): Board {
+export function hear(
+  board: Board,
+  incidents: readonly Incident[],
+  narrowing: Narrowing,
+  me: string | null = null,
+): Board {
   let known: Map<string, Incident> | null = null;
   for (const incident of incidents) {
     const before = board.known.get(incident.id);
     if (before && newer(before, incident) === before) continue;
-    if (!before && !(isWanted(incident, narrowing) && incident.number >= board.floor[sectionOf(incident)])) continue;
+    if (!before && !(isWanted(incident, narrowing, me) && incident.number >= board.floor[sectionOf(incident)]))
+      continue;
     known ??= new Map(board.known);
     known.set(incident.id, incident);
   }
@@ -89,13 +134,13 @@ export function put(board: Board, incident: Incident): Board {
 }
 
 /** Puts every row where it belongs now. */
-export function settle(board: Board, narrowing: Narrowing): Board {
+export function settle(board: Board, narrowing: Narrowing, me: string | null = null): Board {
   const { fresh, moved } = waiting(board);
   if (fresh.length === 0 && moved.length === 0) return board;
   const known = new Map(board.known);
   const place = new Map(board.place);
   for (const incident of [...fresh, ...moved]) {
-    if (isWanted(incident, narrowing)) {
+    if (isWanted(incident, narrowing, me)) {
       place.set(incident.id, sectionOf(incident));
     } else {
       known.delete(incident.id);
@@ -122,14 +167,21 @@ export function waiting(board: Board): Waiting {
   return { fresh, moved };
 }
 
-/** The rows of each section, newest first. */
-export function rowsOf(board: Board): Record<Section, Incident[]> {
+const SEVERITIES: readonly Severity[] = ['critical', 'high', 'medium', 'low'];
+
+const ORDERS: Record<Order, (a: Incident, b: Incident) => number> = {
+  newest: (a, b) => b.number - a.number,
+  worst: (a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) || b.number - a.number,
+};
+
+/** The rows of each section, in their order. */
+export function rowsOf(board: Board, order: Order = 'newest'): Record<Section, Incident[]> {
   const rows: Record<Section, Incident[]> = { needs: [], handled: [], quiet: [] };
   for (const [id, section] of board.place) {
     const incident = board.known.get(id);
     if (incident) rows[section].push(incident);
   }
-  for (const section of SECTIONS) rows[section].sort((a, b) => b.number - a.number);
+  for (const section of SECTIONS) rows[section].sort(ORDERS[order]);
   return rows;
 }
 

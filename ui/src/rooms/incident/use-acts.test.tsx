@@ -7,7 +7,7 @@ import type { Incident, Person } from '../../api/types';
 import { ZoneContext } from '../../kit/now';
 import { Toasts } from '../../kit/toasts';
 import { PersonContext } from '../session/use-session';
-import { addPage, type Board, EMPTY } from './board';
+import { addPage, type Board, EMPTY, EVERYTHING } from './board';
 import { ada, grace, heldBy, incident } from './examples';
 import { useActs } from './use-acts';
 
@@ -20,7 +20,7 @@ const me: Person = {
   administrator: false,
   account: 'active',
 };
-const NARROWING = { service: null, severity: [] };
+const NARROWING = EVERYTHING;
 const firing = incident(7);
 
 const wrapper = ({ children }: { children: ReactNode }) => (
@@ -40,7 +40,10 @@ describe('acknowledging', () => {
     send.mockReset();
     queryClient.clear();
     queryClient.setQueryData(['incident', firing.id], firing);
-    queryClient.setQueryData<Board>(['board', NARROWING], addPage(EMPTY, 'needs', { items: [firing], next: null }));
+    queryClient.setQueryData<Board>(
+      ['board', NARROWING],
+      addPage(EMPTY, EVERYTHING, 'needs', { items: [firing], next: null }),
+    );
     render(<Toasts />);
   });
 

@@ -3,11 +3,11 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { live } from '../../api/live';
 import { queryClient } from '../../api/query-client';
 import type { Incident } from '../../api/types';
-import { addPage, type Board, EMPTY, waiting } from './board';
+import { addPage, type Board, EMPTY, EVERYTHING, waiting } from './board';
 import { grace, heldBy, incident } from './examples';
 import { keepBoards } from './use-board';
 
-const NARROWING = { service: null, severity: [] };
+const NARROWING = EVERYTHING;
 const server = new Map<string, Incident>();
 const asked: string[] = [];
 let isAway = false;

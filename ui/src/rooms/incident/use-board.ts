@@ -3,7 +3,7 @@ import { useCallback, useMemo, useState } from 'react';
 import { ApiProblem } from '../../api/client';
 import { live } from '../../api/live';
 import { queryClient, read } from '../../api/query-client';
-import type { Incident, Page } from '../../api/types';
+import type { Incident, Page, Session } from '../../api/types';
 import { say } from '../../kit/toasts';
 import {
   addPage,
@@ -18,6 +18,7 @@ import {
   STATES_OF,
   settle,
 } from './board';
+import { queryOf } from './use-filter';
 
 const FIRST_PAGE: Record<Section, number> = { needs: 200, handled: 200, quiet: 50 };
 const NEXT_PAGE = 500;
@@ -27,14 +28,9 @@ const AFTER_FAILURE_MS = 5000;
 type BoardKey = ['board', Narrowing];
 const keyOf = (narrowing: Narrowing): BoardKey => ['board', narrowing];
 
-function readPage(
-  section: Section,
-  { service, severity }: Narrowing,
-  limit: number,
-  after: string | null,
-  signal?: AbortSignal,
-) {
-  const query = { state: STATES_OF[section], service, severity: severity.join(','), limit, after };
+function readPage(section: Section, narrowing: Narrowing, limit: number, after: string | null, signal?: AbortSignal) {
+  const order = narrowing.order === 'worst' ? 'worst' : null;
+  const query = { state: STATES_OF[section], ...queryOf(narrowing), order, limit, after };
   return read<Page<Incident>>('/api/incidents', query, signal);
 }
 
@@ -49,9 +45,10 @@ async function readBoard(narrowing: Narrowing, signal?: AbortSignal): Promise<Bo
       before,
       pages.flatMap(({ items }) => items),
       narrowing,
+      myself(),
     );
   return SECTIONS.reduce(
-    (board, section, position) => addPage(board, section, pages[position] as Page<Incident>),
+    (board, section, position) => addPage(board, section, pages[position] as Page<Incident>, narrowing.order),
     EMPTY,
   );
 }
@@ -79,7 +76,10 @@ export function useBoard(narrowing: Narrowing) {
       setLoading(section);
       try {
         const page = await readPage(section, narrowing, NEXT_PAGE, after);
-        queryClient.setQueryData<Board>(keyOf(narrowing), (board) => board && addPage(board, section, page));
+        queryClient.setQueryData<Board>(
+          keyOf(narrowing),
+          (board) => board && addPage(board, section, page, narrowing.order),
+        );
       } catch (problem) {
         say(
           `More incidents could not be loaded. ${problem instanceof Error ? problem.message : ''} The list is unchanged.`,
@@ -91,12 +91,17 @@ export function useBoard(narrowing: Narrowing) {
     [narrowing],
   );
   const settleAll = useCallback(() => {
-    queryClient.setQueryData<Board>(keyOf(narrowing), (board) => board && settle(board, narrowing));
+    queryClient.setQueryData<Board>(keyOf(narrowing), (board) => board && settle(board, narrowing, myself()));
   }, [narrowing]);
   return useMemo(
     () => ({ board: data, error, isPending, retry: refetch, loading, loadMore, settle: settleAll }),
     [data, error, isPending, refetch, loading, loadMore, settleAll],
   );
+}
+
+/** The id of who is signed in, as far as that is known. */
+function myself(): string | null {
+  return queryClient.getQueryData<Session | null>(['session'])?.person.id ?? null;
 }
 
 function boards(): [BoardKey, Board][] {
@@ -108,7 +113,7 @@ function boards(): [BoardKey, Board][] {
 /** News for every inbox in memory. */
 export function tellBoards(incidents: readonly Incident[]): void {
   for (const [key] of boards()) {
-    queryClient.setQueryData<Board>(key, (board) => board && hear(board, incidents, key[1]));
+    queryClient.setQueryData<Board>(key, (board) => board && hear(board, incidents, key[1], myself()));
   }
 }
 

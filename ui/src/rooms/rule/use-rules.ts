@@ -8,7 +8,16 @@ import type { RuleKind } from './wording';
 export function useRules() {
   return useQuery({
     queryKey: ['rules'],
-    queryFn: ({ signal }) => read<{ items: Rule[] }>('/api/rules', {}, signal),
+    queryFn: async ({ signal }) => {
+      const items: Rule[] = [];
+      let after: string | null = null;
+      do {
+        const page: Page<Rule> = await read('/api/rules', { limit: 200, after }, signal);
+        items.push(...page.items);
+        after = page.next;
+      } while (after);
+      return { items };
+    },
     refetchInterval: 15_000,
   });
 }

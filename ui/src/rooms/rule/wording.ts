@@ -89,6 +89,7 @@ export const KINDS: Record<RuleKind, KindWords> = {
       WHEN,
       REASON,
       { name: 'ticket', label: 'Ticket', hint: 'Its name or its address', type: 'text' },
+      { name: 'incident', label: 'Incident', hint: 'Ends with it. The id in the address of its page', type: 'text' },
       { name: 'until', label: 'Until', hint: 'For as long as the rule stands when it is left out', type: 'time' },
       EVERYTHING,
       ORDER,

@@ -32,7 +32,9 @@ import org.larum.domain.correlation.WhenAlertMovedThenWorsenIncident;
 import org.larum.domain.correlation.WhenAlertRaisedThenCorrelate;
 import org.larum.domain.correlation.WhenAlertsTurnedAwayThenCorrelateAgain;
 import org.larum.domain.correlation.WhenIncidentResolvedThenCloseGroup;
+import org.larum.domain.correlation.WhenIncidentResolvedThenEndKnownIssues;
 import org.larum.domain.correlation.WhenIncidentResolvedThenResolveAlerts;
+import org.larum.domain.correlation.WhenKnownIssueDefinedThenEndIfOver;
 import org.larum.domain.directory.Entry;
 import org.larum.domain.directory.ServiceChange;
 import org.larum.domain.escalation.EscalationRun;
@@ -117,8 +119,10 @@ public class ProcessorsConfiguration {
             Conditions conditions,
             IncidentNumbers numbers,
             LongFunction<MajorKnown> major,
+            EventLog log,
             ObjectProvider<Commands> commands,
             Parked parked) {
+        var fates = new LogFates(log);
         var all = new Reactions(commands::getObject, parked);
         LongFunction<Screen.Known> screen = index -> new Screen.Known(rules.asOf(index), conditions);
         all.add("when-alert-raised", new WhenAlertRaisedThenCorrelate(), screen);
@@ -132,6 +136,11 @@ public class ProcessorsConfiguration {
         all.add("when-alert-changed", new WhenAlertChangedThenTellIncident(), index -> rules);
         all.add("when-alert-moved", new WhenAlertMovedThenWorsenIncident(), index -> rules);
         all.add("when-incident-resolved", new WhenIncidentResolvedThenResolveAlerts(), index -> rules);
+        all.add(
+                "when-known-issue-ends",
+                new WhenIncidentResolvedThenEndKnownIssues(),
+                index -> new WhenIncidentResolvedThenEndKnownIssues.Known(rules.asOf(index), fates));
+        all.add("when-known-issue-defined", new WhenKnownIssueDefinedThenEndIfOver(), index -> fates);
         all.add("when-incident-closed", new WhenIncidentResolvedThenCloseGroup(), index -> rules);
         all.add("when-incident-needs-answer", new WhenIncidentNeedsAnswerThenEscalate(), rules::asOf);
         all.add("when-escalation-asks", new WhenEscalationAsksThenNotify(), rules::asOf);

@@ -103,6 +103,29 @@ class NoiseStory {
     }
 
     @Test
+    void aKnownIssueEndsWithTheIncidentInWhichItIsWorkedOn() {
+        world.configure(world.organisation());
+        world.detect("cause", "trigger");
+        world.untilIncidents(1);
+        var incident = world.onlyIncident().get("id").asString();
+        var known = "knownIssues: {disk: {when: 'summary.contains(\"disk\")', reason: Worked on, incident: " + incident
+                + "}}\n";
+        rules(known);
+        world.detect("disk", "trigger");
+        world.untilHeld(1);
+        world.act(incident, "resolve");
+        world.untilHeld(0);
+        world.untilIncidents(2);
+        world.eventually(
+                "it is told in the incident",
+                () -> world.timeline(incident).contains("The known issue disk ends with it."));
+        // Applied again, as at each start, it ends again and hides nothing.
+        rules(known);
+        world.detect("disk two", "trigger");
+        world.eventually("it is told too", () -> world.held() == 0 && world.told() == 3);
+    }
+
+    @Test
     void aConsequenceIsMutedWhileItsCauseIsOpen() {
         rules("inhibitions: {down: {source: 'summary.contains(\"cause\")', target: 'summary.contains(\"effect\")'}}\n");
         world.detect("cause", "trigger");

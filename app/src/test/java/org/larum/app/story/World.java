@@ -321,8 +321,16 @@ final class World implements AutoCloseable {
         return onlyIncident();
     }
 
+    void act(String incident, String what) {
+        var answer = post(0, "/api/incidents/" + incident + "/" + what, "{}", Servers.ADMIN);
+        assertThat(answer.statusCode()).describedAs(answer.body()).isEqualTo(200);
+    }
+
     List<String> timeline() {
-        var id = onlyIncident().get("id").asString();
+        return timeline(onlyIncident().get("id").asString());
+    }
+
+    List<String> timeline(String id) {
         return items(get(0, "/api/incidents/" + id + "/timeline?limit=500", Servers.ADMIN)).stream()
                 .map(entry -> entry.get("sentence").asString())
                 .toList();

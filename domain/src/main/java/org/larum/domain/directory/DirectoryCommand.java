@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
+import org.larum.domain.directory.DirectoryEvent.Ending;
 import org.larum.domain.shared.Command;
 import org.larum.domain.shared.Link;
 
@@ -21,7 +22,15 @@ public sealed interface DirectoryCommand extends Command {
         }
     }
 
-    record Retire(@TargetAggregateIdentifier UUID entry, String origin) implements DirectoryCommand {
+    /** {@code ending}: null when somebody took it away. */
+    record Retire(
+            @TargetAggregateIdentifier UUID entry,
+            String origin,
+            @Nullable Ending ending) implements DirectoryCommand {
+
+        public Retire(UUID entry, String origin) {
+            this(entry, origin, null);
+        }
 
         @Override
         public UUID target() {

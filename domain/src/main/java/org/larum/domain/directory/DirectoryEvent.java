@@ -68,9 +68,17 @@ public sealed interface DirectoryEvent extends Event {
     @Revision("1")
     record CorrelationDefined(Rule.Correlation definition, int version, String origin) implements Defined {}
 
-    /** Out of use from here on; what names it stays readable. */
+    /** The end of an incident, with which something else ended too. */
+    record Ending(UUID incident, Instant at) {}
+
+    /** Out of use from here on; what names it stays readable. {@code ending}: null when somebody took it away. */
     @Revision("1")
-    record Retired(UUID entry, String kind, String word, String origin) implements DirectoryEvent {}
+    record Retired(
+            UUID entry,
+            String kind,
+            String word,
+            String origin,
+            @Nullable Ending ending) implements DirectoryEvent {}
 
     /** This person may administer Larum, whatever the definition says: whoever took the set-up link. */
     @Revision("1")

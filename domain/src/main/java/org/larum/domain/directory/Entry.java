@@ -49,7 +49,7 @@ public final class Entry {
         refuseIfFileOwns(c.origin());
         if (id != null && definition != null && !isRetired) {
             var kind = definition.getClass().getSimpleName();
-            apply(new Retired(id, kind, definition.word(), c.origin()));
+            apply(new Retired(id, kind, definition.word(), c.origin(), c.ending()));
         }
     }
 

@@ -3,6 +3,7 @@ package org.larum.domain.directory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.larum.domain.directory.DirectoryEvent.CorrelationDefined;
 import org.larum.domain.directory.DirectoryEvent.FlappingDefined;
@@ -57,7 +58,10 @@ public sealed interface Rule extends Definition {
         }
     }
 
-    /** Somebody knows and works on it: told to nobody until {@code until}, or until the rule is taken away. */
+    /**
+     * Somebody knows and works on it: told to nobody until {@code until}, until the incident in which it is worked on is resolved, or
+     * until the rule is taken away.
+     */
     record KnownIssue(
             RuleId id,
             String word,
@@ -65,7 +69,9 @@ public sealed interface Rule extends Definition {
             String when,
             Span span,
             String reason,
-            @Nullable String ticket) implements Rule {
+            @Nullable String ticket,
+            @Nullable UUID incident)
+            implements Rule {
 
         @Override
         public DirectoryEvent defined(int version, String origin) {

@@ -139,7 +139,8 @@ public final class DirectoryExamples {
     }
 
     public static Retired retired(Definition definition, String origin) {
-        return new Retired(definition.id().value(), definition.getClass().getSimpleName(), definition.word(), origin);
+        return new Retired(
+                definition.id().value(), definition.getClass().getSimpleName(), definition.word(), origin, null);
     }
 
     public static RecordChange recordChange() {
@@ -173,6 +174,11 @@ public final class DirectoryExamples {
     /** The shop whose services need each other so. */
     public static Directory shopWith(ServiceGraph services) {
         return new Shop(List.of(), List.of(), List.of(), services, MajorRule.USUAL);
+    }
+
+    /** The shop with these rules, whose services need each other so. */
+    public static Directory shopWith(ServiceGraph services, List<Rule> rules) {
+        return new Shop(List.of(), List.of(), rules, services, MajorRule.USUAL);
     }
 
     /** The shop in which only people declare a major incident. */

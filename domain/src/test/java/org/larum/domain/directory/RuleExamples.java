@@ -5,7 +5,10 @@ import static org.larum.domain.directory.DirectoryExamples.CHECKOUT;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.larum.domain.directory.DirectoryEvent.Ending;
+import org.larum.domain.directory.DirectoryEvent.Retired;
 import org.larum.domain.directory.Rule.Correlation;
 import org.larum.domain.directory.Rule.Flapping;
 import org.larum.domain.directory.Rule.Hold;
@@ -45,8 +48,27 @@ public final class RuleExamples {
     }
 
     public static KnownIssue knownIssue(@Nullable String ticket) {
+        return knownIssue(ticket, null);
+    }
+
+    /** Worked on in an incident. */
+    public static KnownIssue knownIssue(@Nullable String ticket, @Nullable UUID incident) {
         return new KnownIssue(
-                id("knownIssues"), "one", 100, "cart-1", new Span(null, null), "The disk is on order", ticket);
+                id("knownIssues"),
+                "one",
+                100,
+                "cart-1",
+                new Span(null, null),
+                "The disk is on order",
+                ticket,
+                incident);
+    }
+
+    /** The known issue ends with the incident in which it was worked on. */
+    public static Retired ended(UUID incident) {
+        var issue = knownIssue("OPS-7", incident);
+        return new Retired(
+                issue.id().value(), "KnownIssue", issue.word(), "incident", new Ending(incident, Monday.at(8)));
     }
 
     public static Inhibition inhibition() {

@@ -224,7 +224,7 @@ class ScreenTest {
                         "it did not match");
         assertThat(says(61, RuleExamples.maintenance(), RuleExamples.silence()))
                 .containsExactly("its window was not open", "it was not in force");
-        var ended = new Rule.KnownIssue(id("k"), "k", 1, "cart-1", new Span(null, Monday.NINE), "Known", null);
+        var ended = new Rule.KnownIssue(id("k"), "k", 1, "cart-1", new Span(null, Monday.NINE), "Known", null, null);
         var effects = new Rule.Inhibition(id("i"), "i", 1, "x", "y", List.of());
         assertThat(says(5, broken, ended, effects))
                 .containsExactly("it could not be asked: no such key", "it was not in force", "it did not match");

@@ -24,6 +24,7 @@ import org.larum.domain.correlation.CorrelationEvent.ClustersConnected;
 import org.larum.domain.correlation.CorrelationEvent.RootSuspected;
 import org.larum.domain.directory.Definition.Target;
 import org.larum.domain.directory.Definition.TargetKind;
+import org.larum.domain.directory.DirectoryEvent.Retired;
 import org.larum.domain.escalation.EscalationEvent.EscalationExhausted;
 import org.larum.domain.escalation.EscalationEvent.EscalationReminded;
 import org.larum.domain.escalation.EscalationEvent.EscalationStarted;
@@ -111,6 +112,12 @@ final class Telling {
         return Optional.ofNullable(
                 switch (event) {
                     case AlertCorrelated e -> told(e.incident(), correlated(e));
+                    case Retired e
+                    when e.ending() != null ->
+                        told(
+                                new IncidentId(e.ending().incident()),
+                                Line.of("incident", "The known issue {0} ends with it.", text(e.word()))
+                                        .detail("What it held back and is still there is told"));
                     case RootSuspected e ->
                         told(
                                 e.incident(),

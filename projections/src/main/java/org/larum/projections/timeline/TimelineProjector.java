@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.larum.domain.alert.AlertEvent;
 import org.larum.domain.correlation.CorrelationEvent;
+import org.larum.domain.directory.DirectoryEvent.Retired;
 import org.larum.domain.escalation.EscalationEvent;
 import org.larum.domain.incident.IncidentEvent;
 import org.larum.domain.major.MajorEvent;
@@ -49,7 +50,8 @@ public final class TimelineProjector implements Projector {
                 IncidentEvent.class,
                 EscalationEvent.class,
                 MajorEvent.class,
-                NotificationEvent.class);
+                NotificationEvent.class,
+                Retired.class);
     }
 
     @Override
@@ -80,6 +82,9 @@ public final class TimelineProjector implements Projector {
     }
 
     private static Instant at(Event event) {
+        if (event instanceof Retired retired && retired.ending() != null) {
+            return retired.ending().at();
+        }
         try {
             return (Instant) event.getClass().getMethod("at").invoke(event);
         } catch (ReflectiveOperationException e) {

@@ -37,6 +37,10 @@ final class RuleFields {
                 span(fields, issue.span());
                 fields.put("reason", issue.reason());
                 put(fields, "ticket", issue.ticket());
+                put(
+                        fields,
+                        "incident",
+                        issue.incident() == null ? null : issue.incident().toString());
             }
             case Rule.Inhibition inhibition -> {
                 fields.put("source", inhibition.source());

@@ -8,8 +8,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
+import org.larum.app.api.Asking;
 import org.larum.app.suppression.CelConditions;
 import org.larum.domain.directory.PersonId;
 import org.larum.domain.directory.Rule;
@@ -29,6 +31,7 @@ final class RuleReader {
     private static final String CONDITION = "a condition, such as labels.region == \"eu\"";
     private static final String TIME = "how long, from 1s to 7d, such as 30s, 5m, 1h30m or 1d";
     private static final String REASON = "why, in a sentence for those who ask later";
+    private static final String AN_INCIDENT = "the id of an incident, as it stands in the address of its page";
     private static final List<String> REPEATS = List.of("never", "daily", "weekly", "monthly");
     private static final List<String> FACTS =
             List.of("severity", "service", "team", "component", "criticality", "tier", "summary");
@@ -128,7 +131,8 @@ final class RuleReader {
     }
 
     private Rule knownIssue(Entry entry, String word) {
-        var block = block(entry, "a known issue", "when", "from", "until", "reason", "ticket", "everything");
+        var block =
+                block(entry, "a known issue", "when", "from", "until", "reason", "ticket", "incident", "everything");
         return new Rule.KnownIssue(
                 Section.KNOWN_ISSUES.rule(word),
                 word,
@@ -137,7 +141,20 @@ final class RuleReader {
                 span(block, false),
                 block.text("reason", MOST_TEXT, REASON),
                 block.optionalText("ticket", MOST_TEXT, "the name or the address of a ticket")
-                        .orElse(null));
+                        .orElse(null),
+                incident(block));
+    }
+
+    private @Nullable UUID incident(Block block) {
+        var text = block.optionalText("incident", MOST_TEXT, AN_INCIDENT).orElse(null);
+        if (text == null) {
+            return null;
+        }
+        var id = Asking.uuid(text.strip());
+        if (id == null) {
+            mistakes.add(block.at("incident"), "\"" + text + "\" is no incident. Write " + AN_INCIDENT + ".");
+        }
+        return id;
     }
 
     private Rule inhibition(Entry entry, String word) {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,7 +43,8 @@ class RuleReaderTest {
                 silences:
                   eu: {when: 'labels.region == "eu"', from: 2026-03-29T01:00:00+02:00, until: 2026-03-30T00:00Z, reason: Move,
                     creator: ada, order: 5}
-                knownIssues: {disk: {when: 'labels.host == "a"', reason: On order, ticket: OPS-7}}
+                knownIssues: {disk: {when: 'labels.host == "a"', reason: On order, ticket: OPS-7,
+                  incident: d4a1e3b2-5e49-5b0c-9d3f-000000000002}}
                 inhibitions: {down: {source: 'severity == "critical"', target: 'severity == "low"', equal: [labels.region, service]}}
                 flapping: {door: {when: 'true', changes: 4, within: 10m}}
                 thresholds: {thrice: {when: 'true', count: 3, within: 5m}}
@@ -79,7 +81,8 @@ class RuleReaderTest {
                                 "labels.host == \"a\"",
                                 new Span(null, null),
                                 "On order",
-                                "OPS-7"),
+                                "OPS-7",
+                                UUID.fromString("d4a1e3b2-5e49-5b0c-9d3f-000000000002")),
                         new Rule.Inhibition(
                                 Section.INHIBITIONS.rule("down"),
                                 "down",

@@ -44,7 +44,8 @@ class InboxIT {
     private static Map<String, Integer> counts(JsonNode facets, String facet) {
         return StreamSupport.stream(facets.get(facet).spliterator(), false)
                 .collect(Collectors.toMap(
-                        one -> one.get("value").asString(), one -> one.get("count").asInt()));
+                        one -> one.get("value").asString(),
+                        one -> one.get("count").asInt()));
     }
 
     private static List<String> services(String query) {
@@ -56,8 +57,7 @@ class InboxIT {
     @Test
     void withoutAFilterEverythingIsCounted() {
         var all = facets("");
-        assertThat(counts(all, "state"))
-                .isEqualTo(Map.of("triggered", 2, "acknowledged", 1, "resolved", 1));
+        assertThat(counts(all, "state")).isEqualTo(Map.of("triggered", 2, "acknowledged", 1, "resolved", 1));
         assertThat(counts(all, "severity")).isEqualTo(Map.of("critical", 2, "high", 1, "low", 1));
         assertThat(counts(all, "service")).isEqualTo(Map.of("s0", 1, "s1", 1, "s2", 1, "s3", 1));
         assertThat(counts(all, "team")).isEqualTo(Map.of("payments", 4));
@@ -106,7 +106,8 @@ class InboxIT {
     void theWorstComeFirstWhenAskedForPageByPage() {
         assertThat(services("?order=worst")).containsExactly("s1", "s0", "s2", "s3");
         var page = Caller.json(SHOP.get("/api/incidents?order=worst&limit=1"));
-        assertThat(services("?order=worst&after=" + page.get("next").asString())).containsExactly("s0", "s2", "s3");
+        assertThat(services("?order=worst&after=" + page.get("next").asString()))
+                .containsExactly("s0", "s2", "s3");
     }
 
     @Test
@@ -114,9 +115,10 @@ class InboxIT {
         assertThat(code("?priority=P9")).isEqualTo("bad_priority");
         assertThat(code("?order=odd")).isEqualTo("bad_order");
         assertThat(code("?mine=true")).isEqualTo("no_person");
-        assertThat(code("?service=" + "a,".repeat(50) + String.join(",", IntStream.range(0, 101)
-                        .mapToObj(n -> "s" + n)
-                        .toList())))
+        assertThat(code("?service=" + "a,".repeat(50)
+                        + String.join(
+                                ",",
+                                IntStream.range(0, 101).mapToObj(n -> "s" + n).toList())))
                 .isEqualTo("too_many");
         var byKey = SERVER.caller().get("/api/incidents/facets?priority=P1", bearer(Shop.KEY));
         assertThat(Caller.json(byKey).get("code").asString()).isEqualTo("no_priorities");

@@ -20,7 +20,8 @@ import tools.jackson.databind.JsonNode;
 /** Views that people keep: their own, those of their teams, and never those of others. */
 class ViewIT {
 
-    private static final Map<String, Object> WORST = Map.of("name", "The worst", "filter", Map.of("severity", "critical"));
+    private static final Map<String, Object> WORST =
+            Map.of("name", "The worst", "filter", Map.of("severity", "critical"));
 
     /** Nobody can be written to, so invitations are answered with their link. */
     @RegisterExtension
@@ -48,7 +49,9 @@ class ViewIT {
         var joined = SERVER.caller().post("/api/invitations/" + token, form);
         assertThat(joined.statusCode()).describedAs(joined.body()).isEqualTo(200);
         var cookie = joined.headers().firstValue("Set-Cookie").orElseThrow().replaceAll(";.*", "");
-        return new String[] {"Cookie", cookie, "X-Larum-Csrf", json(joined).get("csrf").asString()};
+        return new String[] {
+            "Cookie", cookie, "X-Larum-Csrf", json(joined).get("csrf").asString()
+        };
     }
 
     private static HttpResponse<String> post(String path, Object body, String person, String... more) {
@@ -68,7 +71,8 @@ class ViewIT {
     }
 
     private static List<JsonNode> views(String person) {
-        var items = json(SERVER.caller().get("/api/views?limit=100", as(person))).get("items");
+        var items =
+                json(SERVER.caller().get("/api/views?limit=100", as(person))).get("items");
         return StreamSupport.stream(items.spliterator(), false).toList();
     }
 
@@ -101,9 +105,11 @@ class ViewIT {
         assertThat(seen.get("editable").asBoolean()).isFalse();
         assertThat(seen.get("filter").get("severity").asString()).isEqualTo("critical");
         assertThat(code(put(id, shared, "grace"))).isEqualTo("not_yours");
-        assertThat(code(SERVER.caller().delete("/api/views/" + id, as("grace")))).isEqualTo("not_yours");
+        assertThat(code(SERVER.caller().delete("/api/views/" + id, as("grace"))))
+                .isEqualTo("not_yours");
 
-        assertThat(SERVER.caller().delete("/api/views/" + id, as("ada")).statusCode()).isEqualTo(200);
+        assertThat(SERVER.caller().delete("/api/views/" + id, as("ada")).statusCode())
+                .isEqualTo(200);
         assertThat(names("grace")).doesNotContain("Ours");
     }
 
@@ -116,13 +122,16 @@ class ViewIT {
         var shared = made(with(with(WORST, "name", "Begin"), "team", "payments"), "grace");
         var own = made(with(with(WORST, "name", "Mine"), "first", true), "ada");
         assertThat(first("ada")).containsExactly("Mine");
-        assertThat(post("/api/views/" + shared + "/first", Map.of(), "ada").statusCode()).isEqualTo(200);
+        assertThat(post("/api/views/" + shared + "/first", Map.of(), "ada").statusCode())
+                .isEqualTo(200);
         assertThat(first("ada")).containsExactly("Begin");
         assertThat(first("grace")).isEmpty();
-        assertThat(code(post("/api/views/" + shared + "/first", Map.of(), "linus"))).isEqualTo("no_such_view");
+        assertThat(code(post("/api/views/" + shared + "/first", Map.of(), "linus")))
+                .isEqualTo("no_such_view");
         SERVER.caller().delete("/api/views/" + shared + "/first", as("ada"));
         assertThat(first("ada")).isEmpty();
-        assertThat(put(own, with(WORST, "name", "Mine, renamed"), "ada").statusCode()).isEqualTo(200);
+        assertThat(put(own, with(WORST, "name", "Mine, renamed"), "ada").statusCode())
+                .isEqualTo(200);
         assertThat(names("ada")).contains("Mine, renamed");
     }
 
@@ -139,7 +148,8 @@ class ViewIT {
         var once = post("/api/views", view, "ada", "Idempotency-Key", "twice");
         var again = post("/api/views", view, "ada", "Idempotency-Key", "twice");
         assertThat(again.body()).isEqualTo(once.body());
-        assertThat(code(post("/api/views", with(WORST, "name", "TWICE"), "ada"))).isEqualTo("name_taken");
+        assertThat(code(post("/api/views", with(WORST, "name", "TWICE"), "ada")))
+                .isEqualTo("name_taken");
     }
 
     @Test
@@ -148,10 +158,13 @@ class ViewIT {
                 .isEqualTo("bad_state");
         assertThat(code(post("/api/views", with(WORST, "filter", Map.of("words", "x".repeat(2000))), "linus")))
                 .isEqualTo("bad_filter");
-        assertThat(code(post("/api/views", with(WORST, "order", "odd"), "linus"))).isEqualTo("bad_order");
+        assertThat(code(post("/api/views", with(WORST, "order", "odd"), "linus")))
+                .isEqualTo("bad_order");
         assertThat(code(post("/api/views", with(WORST, "name", " "), "linus"))).isEqualTo("bad_name");
-        assertThat(code(post("/api/views", with(WORST, "team", "payments"), "linus"))).isEqualTo("bad_team");
-        assertThat(code(SERVER.caller().get("/api/views", bearer(Servers.ADMIN)))).isEqualTo("no_person");
+        assertThat(code(post("/api/views", with(WORST, "team", "payments"), "linus")))
+                .isEqualTo("bad_team");
+        assertThat(code(SERVER.caller().get("/api/views", bearer(Servers.ADMIN))))
+                .isEqualTo("no_person");
         assertThat(views("linus")).isEmpty();
     }
 
@@ -160,12 +173,15 @@ class ViewIT {
         var answers = IntStream.range(0, 60)
                 .mapToObj(n -> SERVER.caller().posting("/api/views", with(WORST, "name", "View " + n), as("many")))
                 .toList();
-        var made = answers.stream().filter(one -> one.join().statusCode() == 201).count();
+        var made =
+                answers.stream().filter(one -> one.join().statusCode() == 201).count();
         assertThat(made).isEqualTo(50);
-        assertThat(code(post("/api/views", with(WORST, "name", "One more"), "many"))).isEqualTo("too_many_views");
+        assertThat(code(post("/api/views", with(WORST, "name", "One more"), "many")))
+                .isEqualTo("too_many_views");
         var page = json(SERVER.caller().get("/api/views?limit=20", as("many")));
         assertThat(page.get("items")).hasSize(20);
-        var rest = json(SERVER.caller().get("/api/views?limit=40&after=" + page.get("next").asString(), as("many")));
+        var rest = json(SERVER.caller()
+                .get("/api/views?limit=40&after=" + page.get("next").asString(), as("many")));
         assertThat(rest.get("items")).hasSize(30);
         assertThat(rest.get("next").isNull()).isTrue();
     }
