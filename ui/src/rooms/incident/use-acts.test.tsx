@@ -42,7 +42,7 @@ describe('acknowledging', () => {
     queryClient.setQueryData(['incident', firing.id], firing);
     queryClient.setQueryData<Board>(
       ['board', NARROWING],
-      addPage(EMPTY, EVERYTHING, 'needs', { items: [firing], next: null }),
+      addPage(EMPTY, 'needs', { items: [firing], next: null }),
     );
     render(<Toasts />);
   });

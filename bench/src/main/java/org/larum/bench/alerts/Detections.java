@@ -1,5 +1,6 @@
 package org.larum.bench.alerts;
 
+import java.util.function.LongFunction;
 import org.larum.bench.load.Shot;
 
 /** Requests in Larum's own format, one detection each. */
@@ -30,6 +31,18 @@ public final class Detections {
                     .append(n);
             body.append("\",\"action\":\"").append(action).append("\",\"severity\":\"high\",\"service\":\"");
             body.append(service).append("\",\"summary\":\"The network is gone\"}");
+        }
+        var one = shot(senderKey, body.append(']').toString(), first, intended);
+        return new Shot(one.request(), first, batch, intended);
+    }
+
+    /** Many in one request, each of a service of its own choosing; their keys are numbered from {@code first}. */
+    public static Shot spread(String senderKey, LongFunction<String> service, long first, int batch, long intended) {
+        var body = new StringBuilder("[");
+        for (long n = first; n < first + batch; n++) {
+            body.append(n == first ? "" : ",").append("{\"key\":\"fault-").append(n);
+            body.append("\",\"action\":\"trigger\",\"severity\":\"high\",\"service\":\"");
+            body.append(service.apply(n)).append("\",\"summary\":\"Requests fail\"}");
         }
         var one = shot(senderKey, body.append(']').toString(), first, intended);
         return new Shot(one.request(), first, batch, intended);

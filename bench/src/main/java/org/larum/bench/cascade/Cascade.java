@@ -25,11 +25,16 @@ public final class Cascade implements Driver {
 
     @Override
     public String about() {
-        return "30,000 (full: 100,000) alerts of one service in a minute, the lists meanwhile, and the end of it [--alerts N]";
+        return "30,000 (full: 100,000) alerts of one service in a minute, the lists meanwhile, and the end of it [--alerts N];"
+                + " or of many services with one cause: one incident must be left [--services N]";
     }
 
     @Override
     public void run(Run run) {
+        if (run.options().containsKey("services")) {
+            Spread.run(run);
+            return;
+        }
         int alerts = run.number("alerts", 30_000, 100_000);
         int others = run.number("incidents", 100, 500);
         var patience = Duration.ofSeconds(run.number("patience", 120, 1800));

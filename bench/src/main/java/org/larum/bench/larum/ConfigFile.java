@@ -37,6 +37,13 @@ public final class ConfigFile {
         return this;
     }
 
+    /** One that does not work without the others. */
+    public ConfigFile service(String word, String policy, List<String> needs) {
+        services.add(
+                word + ": {name: " + word + ", policy: " + policy + ", dependsOn: [" + String.join(", ", needs) + "]}");
+        return this;
+    }
+
     /** {@code steps}: such as {@code {notify: ["person:ada"], wait: 5s}}. */
     public ConfigFile policy(String word, String... steps) {
         policies.add(word + ": {steps: [" + String.join(", ", steps) + "]}");
