@@ -577,6 +577,37 @@ async function handle(request, response) {
     return answer(response, 200, { service: found, needs, neededBy: isTop ? neighbours() : neighbours(other) });
   }
   if (path === '/api/changes') return answer(response, 200, page([], query));
+  if (path === '/api/views') {
+    const view = {
+      id: 'v1',
+      name: 'Payments, critical',
+      filter: { severity: 'critical', service: 'payments-db' },
+      order: 'worst',
+      owner: people[0],
+      team: null,
+      editable: true,
+      first: false,
+      changedAt: minutes(60),
+    };
+    return answer(response, 200, page([view], query));
+  }
+  if (path === '/api/incidents/facets') {
+    const all = [...incidents.values()];
+    const count = (of) => {
+      const found = new Map();
+      for (const one of all) if (of(one)) found.set(of(one), (found.get(of(one)) ?? 0) + 1);
+      return [...found].map(([value, n]) => ({ value, name: value, count: n }));
+    };
+    return answer(response, 200, {
+      state: count(({ state }) => state),
+      severity: count(({ severity }) => severity),
+      priority: count(({ rating }) => rating?.counts),
+      service: count(({ service }) => service.word),
+      team: count(({ team }) => team?.word),
+      major: all.filter(({ major }) => major).length,
+      mine: 2,
+    });
+  }
   if (path === '/api/incidents') {
     const states = query.get('state')?.split(',');
     const severities = query.get('severity')?.split(',');
