@@ -21,12 +21,12 @@ for (const [device, viewport] of Object.entries(sizes)) {
     await page.waitForSelector('.row a');
     await page.waitForTimeout(500);
     await shoot('inbox');
-    await page.getByRole('button', { name: 'Filter' }).click();
+    await page.getByRole('button', { name: /^Filter/ }).click();
     await page.getByRole('button', { name: /^Critical/ }).click();
     await page.waitForTimeout(500);
     await shoot('filter');
     await page.getByRole('button', { name: /^Critical/ }).click();
-    await page.getByRole('button', { name: 'Filter' }).click();
+    await page.getByRole('button', { name: /^Filter/ }).click();
     for (const box of (await page.locator('.row .pick').all()).slice(0, 2)) await box.click();
     await shoot('picked');
     const incidents = await (await page.request.get(`${base}/api/incidents?limit=20`)).json();

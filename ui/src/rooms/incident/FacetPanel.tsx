@@ -30,7 +30,7 @@ export default function FacetPanel({ filter, onSet }: FacetPanelProps) {
       />
       <Choices label="Team" name="team" chosen={team} counts={data?.team} onSet={onSet} />
       <Choices label="Service" name="service" chosen={service} counts={data?.service} onSet={onSet} />
-      <fieldset className="choices">
+      <fieldset className="facet">
         <legend>Only</legend>
         <Toggle word="Mine" count={data?.mine} isOn={isMine} onFlip={() => onSet('mine', isMine ? null : 'true')} />
         <Toggle
@@ -40,7 +40,7 @@ export default function FacetPanel({ filter, onSet }: FacetPanelProps) {
           onFlip={() => onSet('major', isMajor ? null : 'true')}
         />
       </fieldset>
-      <fieldset className="choices">
+      <fieldset className="facet">
         <legend>Order</legend>
         <Toggle word="Newest first" isOn={order === 'newest'} onFlip={() => onSet('order', null)} />
         <Toggle word="Worst first" isOn={order === 'worst'} onFlip={() => onSet('order', 'worst')} />
@@ -70,7 +70,7 @@ function Choices({ label, name, chosen, counts, onSet }: ChoicesProps) {
     onSet(name, next.join(',') || null);
   };
   return (
-    <fieldset className="choices">
+    <fieldset className="facet">
       <legend>{label}</legend>
       {shown.map(({ value, name: word, count }) => (
         <Toggle key={value} word={word} count={count} isOn={chosen.includes(value)} onFlip={() => flip(value)} />
