@@ -347,7 +347,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_7"];
+        get: operations["list_8"];
         put?: never;
         post?: never;
         delete?: never;
@@ -379,7 +379,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_6"];
+        get: operations["list_7"];
         put?: never;
         post?: never;
         delete?: never;
@@ -414,7 +414,7 @@ export interface paths {
         get?: never;
         put: operations["put"];
         post?: never;
-        delete: operations["delete"];
+        delete: operations["delete_1"];
         options?: never;
         head?: never;
         patch?: never;
@@ -459,7 +459,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_5"];
+        get: operations["list_6"];
         put?: never;
         post?: never;
         delete?: never;
@@ -477,7 +477,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["begin"];
+        post: operations["begin_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -510,6 +510,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/facets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["facets"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1163,7 +1179,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_4"];
+        get: operations["list_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1259,7 +1275,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_3"];
+        get: operations["list_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1275,7 +1291,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_2"];
+        get: operations["list_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1307,7 +1323,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_1"];
+        get: operations["list_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1339,7 +1355,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list"];
+        get: operations["list_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1567,6 +1583,54 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list"];
+        put?: never;
+        post: operations["make"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["change"];
+        post?: never;
+        delete: operations["delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/views/{id}/first": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["begin"];
+        delete: operations["beginNoMore"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2032,6 +2096,10 @@ export interface components {
             /** Format: int32 */
             services: number;
         };
+        Deleted: {
+            /** Format: uuid */
+            id: string;
+        };
         Draft: {
             /** Format: int32 */
             days?: number;
@@ -2059,14 +2127,41 @@ export interface components {
             incident: components["schemas"]["IncidentView"];
             isWhole: boolean;
         };
+        FacetCount: {
+            /** Format: int32 */
+            count: number;
+            name: string;
+            value: string;
+        };
         Facets: {
             criticalities: components["schemas"]["CriticalityFacet"][];
             teams: components["schemas"]["TeamFacet"][];
+        };
+        FacetsView: {
+            /** Format: int32 */
+            major: number;
+            /** Format: int32 */
+            mine: number;
+            priority: components["schemas"]["FacetCount"][];
+            service: components["schemas"]["FacetCount"][];
+            severity: components["schemas"]["FacetCount"][];
+            state: components["schemas"]["FacetCount"][];
+            team: components["schemas"]["FacetCount"][];
         };
         Filter: {
             service: string | null;
             severity: string | null;
             state: string | null;
+        };
+        FilterWish: {
+            major: boolean | null;
+            mine: boolean | null;
+            priority: string | null;
+            service: string | null;
+            severity: string | null;
+            state: string | null;
+            team: string | null;
+            words: string | null;
         };
         Form: {
             email?: string;
@@ -2437,6 +2532,14 @@ export interface components {
             items: components["schemas"]["PersonView"][];
             next: string | null;
         };
+        PageRuleView: {
+            items: components["schemas"]["RuleView"][];
+            next: string | null;
+        };
+        PageSavedView: {
+            items: components["schemas"]["SavedView"][];
+            next: string | null;
+        };
         PageServiceOnPage: {
             items: components["schemas"]["ServiceOnPage"][];
             next: string | null;
@@ -2603,9 +2706,6 @@ export interface components {
             version: number;
             word: string;
         };
-        Rules: {
-            items: components["schemas"]["RuleView"][];
-        };
         Sample: {
             /** Format: date-time */
             at: string;
@@ -2613,6 +2713,20 @@ export interface components {
             severity: string;
             summary: string;
             wasTold: boolean;
+        };
+        SavedView: {
+            /** Format: date-time */
+            changedAt: string;
+            editable: boolean;
+            filter: components["schemas"]["FilterWish"];
+            first: boolean;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            order: "newest" | "worst";
+            owner: components["schemas"]["Named"];
+            team: components["schemas"]["Named"] | null;
         };
         ServiceLine: {
             criticality: string;
@@ -2793,6 +2907,13 @@ export interface components {
             /** Format: int64 */
             count: number;
             of: components["schemas"]["Named"];
+        };
+        ViewWish: {
+            filter?: components["schemas"]["FilterWish"];
+            first?: boolean;
+            name?: string;
+            order?: string;
+            team?: string;
         };
         Wanted: {
             everything?: boolean;
@@ -3365,7 +3486,7 @@ export interface operations {
             };
         };
     };
-    list_7: {
+    list_8: {
         parameters: {
             query?: {
                 state?: string;
@@ -3435,7 +3556,7 @@ export interface operations {
             };
         };
     };
-    list_6: {
+    list_7: {
         parameters: {
             query?: {
                 service?: string;
@@ -3563,7 +3684,7 @@ export interface operations {
             };
         };
     };
-    delete: {
+    delete_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -3653,13 +3774,17 @@ export interface operations {
             };
         };
     };
-    list_5: {
+    list_6: {
         parameters: {
             query?: {
                 state?: string;
                 service?: string;
                 severity?: string;
+                priority?: string;
+                team?: string;
                 major?: boolean;
+                mine?: boolean;
+                order?: string;
                 limit?: number;
                 after?: string;
                 atLeast?: number;
@@ -3690,7 +3815,7 @@ export interface operations {
             };
         };
     };
-    begin: {
+    begin_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -3772,6 +3897,44 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["Operation"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    facets: {
+        parameters: {
+            query?: {
+                state?: string;
+                service?: string;
+                severity?: string;
+                priority?: string;
+                team?: string;
+                major?: boolean;
+                mine?: boolean;
+                atLeast?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["FacetsView"];
                 };
             };
             /** @description Refused, or not possible now */
@@ -5146,7 +5309,7 @@ export interface operations {
             };
         };
     };
-    list_4: {
+    list_5: {
         parameters: {
             query?: {
                 limit?: number;
@@ -5335,7 +5498,7 @@ export interface operations {
             };
         };
     };
-    list_3: {
+    list_4: {
         parameters: {
             query?: {
                 state?: string;
@@ -5369,7 +5532,7 @@ export interface operations {
             };
         };
     };
-    list_2: {
+    list_3: {
         parameters: {
             query?: {
                 limit?: number;
@@ -5434,9 +5597,12 @@ export interface operations {
             };
         };
     };
-    list_1: {
+    list_2: {
         parameters: {
-            query?: never;
+            query?: {
+                limit?: number;
+                after?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -5449,7 +5615,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["Rules"];
+                    "*/*": components["schemas"]["PageRuleView"];
                 };
             };
             /** @description Refused, or not possible now */
@@ -5496,7 +5662,7 @@ export interface operations {
             };
         };
     };
-    list: {
+    list_1: {
         parameters: {
             query?: {
                 search?: string;
@@ -6096,6 +6262,199 @@ export interface operations {
                 };
                 content: {
                     "text/event-stream": components["schemas"]["LiveChange"][];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageSavedView"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    make: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ViewWish"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["SavedView"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ViewWish"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["SavedView"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Deleted"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    begin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["SavedView"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    beginNoMore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["SavedView"];
                 };
             };
             /** @description Refused, or not possible now */

@@ -117,7 +117,7 @@ function ViewForm({ here, filter }: { here: SavedView | null; filter: Filter }) 
   const teams = withChosen(data?.team ?? [], team ? [team] : []);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    const wish = { name, filter: wishOf(filter), order: filter.narrowing.order, team: team || null };
+    const wish = { name, filter: wishOf(filter), order: filter.narrowing.order, team };
     if (await send((key) => keepView(wish, here, key))) say(`The view ${name.trim()} is kept.`);
   };
   const begin = (view: SavedView) =>

@@ -113,14 +113,13 @@ export function hrefOfView({ filter, order }: Pick<SavedView, 'filter' | 'order'
 /** The filter as a view keeps it. */
 export function wishOf({ section, words, narrowing }: Filter): FilterWish {
   const { major, mine, ...rest } = queryOf(narrowing);
-  const kept: Record<string, string | boolean | null> = {
+  return {
     state: section && STATES_OF[section],
     ...rest,
     major: major ? true : null,
     mine: mine ? true : null,
     words: words || null,
   };
-  return Object.fromEntries(Object.entries(kept).filter(([, value]) => value !== null));
 }
 
 /** True when the view shows just what the address asks for. */
