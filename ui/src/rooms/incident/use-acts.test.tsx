@@ -40,10 +40,7 @@ describe('acknowledging', () => {
     send.mockReset();
     queryClient.clear();
     queryClient.setQueryData(['incident', firing.id], firing);
-    queryClient.setQueryData<Board>(
-      ['board', NARROWING],
-      addPage(EMPTY, 'needs', { items: [firing], next: null }),
-    );
+    queryClient.setQueryData<Board>(['board', NARROWING], addPage(EMPTY, 'needs', { items: [firing], next: null }));
     render(<Toasts />);
   });
 
