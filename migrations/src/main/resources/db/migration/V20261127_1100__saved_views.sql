@@ -20,3 +20,6 @@ create index saved_view_defaults_by_view on saved_view_defaults (view);
 
 -- The worst first, and of those the newest.
 create index incident_views_worst on incident_views ((((4 - severity)::bigint << 48) + opened_index) desc);
+
+-- Whose it is: who was given it, else who holds it.
+create index incident_views_mine on incident_views ((coalesce(assignee::text, acknowledged_by ->> 'id')));

@@ -22,8 +22,8 @@ final class FacetTable {
     /** More that are open at once are a storm, in which nobody chooses by priority. */
     private static final int MOST_RATED = 1000;
 
-    private static final String MINE =
-            "(v.assignee = :person or v.assignee is null and v.acknowledged_by ->> 'id' = :person::text)";
+    /** Given to somebody, or else held by them; as the index knows it. */
+    private static final String MINE = "coalesce(v.assignee::text, v.acknowledged_by ->> 'id') = :person::text";
 
     private final JdbcClient jdbc;
     private final String views;
@@ -62,12 +62,20 @@ final class FacetTable {
     }
 
     /** Everything there is, as so many of each kind: a few thousand rows however many incidents there are. */
-    List<Cell> cells(@Nullable UUID person, Scope scope) {
-        return jdbc.sql(
-                        "select v.state, v.severity, v.service, v.team, v.major_since is not null as is_major, coalesce("
-                                + MINE + ", false) as is_mine, count(*)::int as incidents from " + views + " v"
-                                + (scope.integration() == null ? "" : " where " + IncidentTable.VISIBLE)
-                                + " group by 1, 2, 3, 4, 5, 6")
+    List<Cell> cells(Scope scope) {
+        return cells("true", null, scope);
+    }
+
+    /** Those of one person alone. */
+    List<Cell> mine(UUID person, Scope scope) {
+        return cells(MINE, person, scope);
+    }
+
+    private List<Cell> cells(String which, @Nullable UUID person, Scope scope) {
+        return jdbc.sql("select v.state, v.severity, v.service, v.team, v.major_since is not null as is_major, "
+                        + (person != null) + " as is_mine, count(*)::int as incidents from " + views + " v where "
+                        + which + (scope.integration() == null ? "" : " and " + IncidentTable.VISIBLE)
+                        + " group by 1, 2, 3, 4, 5")
                 .param("person", person)
                 .param("integration", scope.integration())
                 .query((row, n) -> cell(row, null, row.getInt("incidents")))

@@ -35,13 +35,19 @@ final class Facets {
 
     private final IncidentFilter filter;
     private final List<Cell> cells;
+    private final List<Cell> own;
     private final List<Cell> rated;
 
-    /** @param rated those that are open, each with its priority */
-    Facets(IncidentFilter filter, List<Cell> cells, List<Cell> rated) {
+    /**
+     * @param own those of whoever asks
+     * @param rated those that are open, each with its priority
+     */
+    Facets(IncidentFilter filter, List<Cell> cells, List<Cell> own, List<Cell> rated) {
         this.filter = filter;
         // Whoever asks for a priority asks for what is open: the rest has none.
-        this.cells = filter.priorities().isEmpty() ? cells : rated;
+        boolean isAny = filter.priorities().isEmpty();
+        this.cells = isAny ? cells : rated;
+        this.own = isAny ? own : rated;
         this.rated = rated;
     }
 
@@ -70,18 +76,22 @@ final class Facets {
                         count(cells, state.and(severity).and(service).and(flags), Cell::team),
                         filter.teams(),
                         names::team),
-                sum(state.and(severity)
-                        .and(service)
-                        .and(team)
-                        .and(mine)
-                        .and(priority)
-                        .and(Cell::major)),
-                sum(state.and(severity)
-                        .and(service)
-                        .and(team)
-                        .and(major)
-                        .and(priority)
-                        .and(Cell::mine)));
+                sum(
+                        cells,
+                        state.and(severity)
+                                .and(service)
+                                .and(team)
+                                .and(mine)
+                                .and(priority)
+                                .and(Cell::major)),
+                sum(
+                        own,
+                        state.and(severity)
+                                .and(service)
+                                .and(team)
+                                .and(major)
+                                .and(priority)
+                                .and(Cell::mine)));
     }
 
     private static <T> boolean isIn(Set<T> wanted, @Nullable T value) {
@@ -100,7 +110,7 @@ final class Facets {
         return counts;
     }
 
-    private int sum(Predicate<Cell> wanted) {
+    private static int sum(List<Cell> cells, Predicate<Cell> wanted) {
         return cells.stream().filter(wanted).mapToInt(Cell::count).sum();
     }
 

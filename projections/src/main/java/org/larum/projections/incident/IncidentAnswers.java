@@ -52,7 +52,10 @@ public final class IncidentAnswers {
                         .map(Rated::cell)
                         .toList()
                 : List.<Cell>of();
-        return new Facets(query.filter(), facets.cells(query.person(), query.scope()), rated).view(names);
+        var person = query.person();
+        var mine = person == null ? List.<Cell>of() : facets.mine(person, query.scope());
+        var cells = query.filter().mine() == null ? facets.cells(query.scope()) : mine;
+        return new Facets(query.filter(), cells, mine, rated).view(names);
     }
 
     public Optional<IncidentView> answer(OneIncident query) {
