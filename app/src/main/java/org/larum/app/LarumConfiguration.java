@@ -57,6 +57,7 @@ import org.larum.app.live.LiveFeed;
 import org.larum.app.metrics.Meters;
 import org.larum.app.outbound.GuardedHttp;
 import org.larum.app.outbound.Reach;
+import org.larum.app.processing.AfterOutage;
 import org.larum.app.processing.Freshness;
 import org.larum.app.processing.NodeBell;
 import org.larum.app.processing.Parked;
@@ -502,9 +503,11 @@ public class LarumConfiguration {
             NodeBell bell,
             RetentionTable retention,
             Watch watch,
+            AfterOutage outage,
             LogStore store) {
         return new Lifecycle(
-                settings, database, rules, config, alerts, timers, delivery, feed, bell, retention, watch, store);
+                settings, database, rules, config, alerts, timers, delivery, feed, bell, retention, watch, outage,
+                store);
     }
 
     @Bean
