@@ -150,7 +150,7 @@ class DatabaseAwayIT {
                         .isEqualTo(202);
             }
             eventually(
-                    () -> "each was filed once: " + alert(caller, "payments"),
+                    () -> "each was filed once: " + alert(caller, "payments") + larum.said(),
                     Duration.ofSeconds(60),
                     () -> alert(caller, "payments").path("count").asInt() == 6);
             assertThat(larum.database().pid()).isNotEqualTo(before);
@@ -174,9 +174,9 @@ class DatabaseAwayIT {
             eventually(
                     "the database runs again",
                     Duration.ofSeconds(30),
-                    () -> caller.get("/api/incidents", bearer(KEY)).statusCode() == 200);
+                    () -> caller.get("/api/incidents", bearer(BuiltServer.ADMIN)).statusCode() == 200);
             eventually(
-                    () -> "what was kept is shown: " + alert(caller, "payments"),
+                    () -> "what was kept is shown: " + alert(caller, "payments") + larum.said(),
                     Duration.ofSeconds(6),
                     () -> alert(caller, "payments").path("count").asInt() == 1);
         }
