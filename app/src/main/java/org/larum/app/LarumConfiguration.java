@@ -26,6 +26,7 @@ import org.larum.app.api.incident.BulkTable;
 import org.larum.app.api.incident.IncidentDesk;
 import org.larum.app.api.incident.MergeDesk;
 import org.larum.app.api.incident.People;
+import org.larum.app.api.schedule.Schedules;
 import org.larum.app.api.status.StatusDesk;
 import org.larum.app.bus.Commands;
 import org.larum.app.bus.Door;
@@ -519,6 +520,11 @@ public class LarumConfiguration {
     ConfigDesk configDesk(
             Commands commands, Idempotency idempotency, RuleBook rules, Seals seals, SecretTable secrets, Vault vault) {
         return new ConfigDesk(commands, idempotency, rules, seals, secrets, vault);
+    }
+
+    @Bean
+    Schedules schedules(RuleBook rules, Names names) {
+        return new Schedules(rules, names);
     }
 
     @Bean

@@ -174,7 +174,9 @@ class DatabaseAwayIT {
             eventually(
                     "the database runs again",
                     Duration.ofSeconds(30),
-                    () -> caller.get("/api/incidents", bearer(BuiltServer.ADMIN)).statusCode() == 200);
+                    () -> caller.get("/api/incidents", bearer(BuiltServer.ADMIN))
+                                    .statusCode()
+                            == 200);
             eventually(
                     () -> "what was kept is shown: " + alert(caller, "payments") + larum.said(),
                     Duration.ofSeconds(6),

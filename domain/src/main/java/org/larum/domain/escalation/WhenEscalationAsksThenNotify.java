@@ -60,8 +60,7 @@ public final class WhenEscalationAsksThenNotify implements Reaction<EscalationEv
             case PERSON -> Stream.of(person(new PersonId(target.id())));
             case WEBHOOK -> Stream.of(new Recipient(ChannelKind.WEBHOOK, target.id()));
             case SCHEDULE ->
-                directory.onCall(new ScheduleId(target.id()), at).stream()
-                        .map(WhenEscalationAsksThenNotify::person);
+                directory.onCall(new ScheduleId(target.id()), at).stream().map(WhenEscalationAsksThenNotify::person);
             case TEAM ->
                 directory.team(new TeamId(target.id())).stream()
                         .flatMap(team -> team.members().stream())

@@ -179,8 +179,7 @@ public final class DirectoryExamples {
                 null,
                 List.of(new Hours(DayOfWeek.MONDAY, LocalTime.of(9, 0), DayOfWeek.FRIDAY, LocalTime.of(17, 0))),
                 false);
-        var override = new ShiftOverride(
-                LINUS, ADA, Monday.NINE, Monday.NINE.plus(Duration.ofHours(2)), null);
+        var override = new ShiftOverride(LINUS, ADA, Monday.NINE, Monday.NINE.plus(Duration.ofHours(2)), null);
         return new Schedule(
                 PAYMENTS,
                 "payments",
