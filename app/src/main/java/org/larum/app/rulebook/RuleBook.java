@@ -94,7 +94,7 @@ public final class RuleBook {
                 }
             }
             case Retired e ->
-                history(e.entry()).compute(index, (at, none) -> {
+                history(e.entry()).compute(index, (place, none) -> {
                     var last = history(e.entry()).lowerEntry(index);
                     return last == null
                             ? none

@@ -172,7 +172,7 @@ class DatabaseAwayIT {
                 Thread.sleep(Duration.ofSeconds(20));
             }
             eventually(
-                    "the database runs again",
+                    () -> "the database runs again" + larum.said(),
                     Duration.ofSeconds(30),
                     () -> caller.get("/api/incidents", bearer(BuiltServer.ADMIN))
                                     .statusCode()

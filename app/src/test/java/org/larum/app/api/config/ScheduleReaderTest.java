@@ -182,7 +182,9 @@ class ScheduleReaderTest {
                 """;
         assertThat(ConfigReader.read(file, Known.NOTHING)
                         .policies()
-                        .get("p")
+                        .values()
+                        .iterator()
+                        .next()
                         .steps()
                         .getFirst()
                         .targets())
