@@ -109,7 +109,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
      * cannot do this: of a start that failed it keeps the lock on the directory, and every later one is refused.
      */
     public synchronized void revive() {
-        if (again != null && again.isAlive() || isAlive(data.resolve("postgres"))) {
+        if ((again != null && again.isAlive()) || isAlive(data.resolve("postgres"))) {
             return;
         }
         LOG.error("the embedded database has died; it is started again");

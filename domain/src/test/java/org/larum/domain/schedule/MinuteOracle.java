@@ -8,7 +8,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.larum.domain.directory.PersonId;
 import org.larum.domain.directory.Schedule;
@@ -19,15 +22,50 @@ import org.larum.domain.directory.Schedule.Turn;
  * Who is on call, found out the long way: it looks at the clock on the wall every minute, remembers the latest time that it has shown,
  * and counts hand-overs one by one. It shares nothing with the calculators.
  */
-final class MinuteOracle {
+public final class MinuteOracle {
 
     private MinuteOracle() {}
 
-    interface Minute {
+    /** Where a clock is put forward or back from 2000 to 2040, and a day that most years do not have. */
+    public static List<Instant> looks(String zone) {
+        var looks = new ArrayList<Instant>();
+        looks.add(Instant.parse("2028-02-29T00:00:00Z"));
+        var rules = ZoneId.of(zone).getRules();
+        var next = rules.nextTransition(Instant.parse("2000-01-01T00:00:00Z"));
+        while (next != null && next.getInstant().isBefore(Instant.parse("2041-01-01T00:00:00Z"))) {
+            looks.add(next.getInstant());
+            next = rules.nextTransition(next.getInstant());
+        }
+        return looks;
+    }
+
+    /** Compares 60 hours of some schedule minute by minute; what differs first, if anything does. */
+    public static Optional<String> difference(String zone, Instant look, Random random) {
+        var from = look.minus(30, ChronoUnit.HOURS);
+        var until = look.plus(30, ChronoUnit.HOURS);
+        var schedule = ScheduleExamples.any(zone, look, random);
+        var absence = new Away(
+                ScheduleExamples.ADA, new Stretch(look.minus(90, ChronoUnit.MINUTES), look.plus(9, ChronoUnit.HOURS)));
+        var away = random.nextBoolean() ? List.<Away>of() : List.of(absence);
+        var shifts = new OnCallCalendar(schedule, List.of(), away).within(new Stretch(from, until));
+        var found = new ArrayList<String>();
+        walk(schedule, away, from, until, (at, expected) -> {
+            var told = shifts.stream()
+                    .filter(shift -> shift.when().holds(at))
+                    .map(Shift::person)
+                    .collect(Collectors.toSet());
+            if (found.isEmpty() && !told.equals(expected)) {
+                found.add("%s at %s: %s and not %s by %s, away %s".formatted(zone, at, told, expected, schedule, away));
+            }
+        });
+        return found.stream().findFirst();
+    }
+
+    private interface Minute {
         void is(Instant at, Set<PersonId> onCall);
     }
 
-    static void walk(Schedule schedule, List<Away> away, Instant from, Instant until, Minute minute) {
+    private static void walk(Schedule schedule, List<Away> away, Instant from, Instant until, Minute minute) {
         var layers = schedule.layers().stream().map(Walk::new).toList();
         // Before the span as well: the clock may just have been put back.
         for (var at = from.minus(4, ChronoUnit.HOURS); at.isBefore(until); at = at.plus(1, ChronoUnit.MINUTES)) {
