@@ -26,6 +26,7 @@ import org.larum.app.api.incident.BulkTable;
 import org.larum.app.api.incident.IncidentDesk;
 import org.larum.app.api.incident.MergeDesk;
 import org.larum.app.api.incident.People;
+import org.larum.app.api.schedule.Schedules;
 import org.larum.app.api.status.StatusDesk;
 import org.larum.app.bus.Commands;
 import org.larum.app.bus.Door;
@@ -57,6 +58,7 @@ import org.larum.app.live.LiveFeed;
 import org.larum.app.metrics.Meters;
 import org.larum.app.outbound.GuardedHttp;
 import org.larum.app.outbound.Reach;
+import org.larum.app.processing.AfterOutage;
 import org.larum.app.processing.Freshness;
 import org.larum.app.processing.NodeBell;
 import org.larum.app.processing.Parked;
@@ -502,9 +504,11 @@ public class LarumConfiguration {
             NodeBell bell,
             RetentionTable retention,
             Watch watch,
+            AfterOutage outage,
             LogStore store) {
         return new Lifecycle(
-                settings, database, rules, config, alerts, timers, delivery, feed, bell, retention, watch, store);
+                settings, database, rules, config, alerts, timers, delivery, feed, bell, retention, watch, outage,
+                store);
     }
 
     @Bean
@@ -516,6 +520,11 @@ public class LarumConfiguration {
     ConfigDesk configDesk(
             Commands commands, Idempotency idempotency, RuleBook rules, Seals seals, SecretTable secrets, Vault vault) {
         return new ConfigDesk(commands, idempotency, rules, seals, secrets, vault);
+    }
+
+    @Bean
+    Schedules schedules(RuleBook rules, Names names) {
+        return new Schedules(rules, names);
     }
 
     @Bean

@@ -11,6 +11,7 @@ import org.larum.app.database.DatabaseConfiguration;
 import org.larum.app.escalation.Timers;
 import org.larum.app.eventstore.LogStore;
 import org.larum.app.live.LiveFeed;
+import org.larum.app.processing.AfterOutage;
 import org.larum.app.processing.NodeBell;
 import org.larum.app.processing.RetentionTable;
 import org.larum.app.rulebook.RuleBook;
@@ -42,6 +43,7 @@ final class Lifecycle implements SmartLifecycle {
     private final NodeBell bell;
     private final RetentionTable retention;
     private final Watch standingCheck;
+    private final AfterOutage outage;
     private final ScheduledExecutorService sweeps = Executors.newScheduledThreadPool(
             3, Thread.ofPlatform().name("sweep-", 0).factory());
 
@@ -63,6 +65,7 @@ final class Lifecycle implements SmartLifecycle {
             NodeBell bell,
             RetentionTable retention,
             Watch standingCheck,
+            AfterOutage outage,
             LogStore store) {
         this.settings = settings;
         this.database = database;
@@ -75,6 +78,7 @@ final class Lifecycle implements SmartLifecycle {
         this.bell = bell;
         this.retention = retention;
         this.standingCheck = standingCheck;
+        this.outage = outage;
         store.onCommit(NotificationEvent.class, delivery::wake);
     }
 
@@ -92,7 +96,7 @@ final class Lifecycle implements SmartLifecycle {
         watch.scheduleWithFixedDelay(database::revive, SWEEP_MILLIS, SWEEP_MILLIS, TimeUnit.MILLISECONDS);
         sweeps.scheduleWithFixedDelay(this::expire, SWEEP_MILLIS, SWEEP_MILLIS, TimeUnit.MILLISECONDS);
         sweeps.scheduleWithFixedDelay(this::drain, SWEEP_MILLIS, SWEEP_MILLIS, TimeUnit.MILLISECONDS);
-        sweeps.scheduleWithFixedDelay(this::catchUp, CATCH_UP_MILLIS, CATCH_UP_MILLIS, TimeUnit.MILLISECONDS);
+        sweeps.scheduleWithFixedDelay(outage::look, CATCH_UP_MILLIS, CATCH_UP_MILLIS, TimeUnit.MILLISECONDS);
         sweeps.scheduleWithFixedDelay(this::keepHouse, 5, 60, TimeUnit.MINUTES);
         isRunning = true;
     }
@@ -127,14 +131,6 @@ final class Lifecycle implements SmartLifecycle {
             }
         } catch (RuntimeException e) {
             LOG.debug("the spool waits for the database; it is tried again in a moment", e);
-        }
-    }
-
-    private void catchUp() {
-        try {
-            rules.catchUp();
-        } catch (RuntimeException e) {
-            LOG.debug("the rule book could not be read; it is tried again in a moment", e);
         }
     }
 

@@ -12,6 +12,7 @@ import org.larum.bench.cascade.Cascade;
 import org.larum.bench.ceiling.Ceiling;
 import org.larum.bench.crash.Crash;
 import org.larum.bench.jmh.Jmh;
+import org.larum.bench.oncall.OnCall;
 import org.larum.bench.overload.Overload;
 import org.larum.bench.rebuild.Rebuild;
 import org.larum.bench.report.Report;
@@ -37,6 +38,7 @@ public final class Bench {
         drivers.put("timers", new Timers());
         drivers.put("crash", new Crash());
         drivers.put("overload", new Overload());
+        drivers.put("on-call", new OnCall());
         drivers.put("jmh", new Jmh());
         return drivers;
     }

@@ -110,6 +110,7 @@ public final class EventExamples {
                 DirectoryExamples.mail().defined(1, FILE),
                 DirectoryExamples.chat().defined(1, FILE),
                 DirectoryExamples.majorRule().defined(1, FILE),
+                DirectoryExamples.payments().defined(1, FILE),
                 RuleExamples.silence().defined(1, FILE),
                 RuleExamples.maintenance().defined(1, FILE),
                 RuleExamples.knownIssue("OPS-7", IncidentExamples.INCIDENT.value())

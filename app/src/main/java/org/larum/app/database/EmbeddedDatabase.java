@@ -12,11 +12,15 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.larum.app.config.Settings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +35,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
     private static final String MAJOR = "18";
 
+    /** After a crash it reads its log first, up to 2 GB of it, and takes no connections until it has. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     private static final String SECURED = "database-secured";
     private static final String BEGUN = "database-begun";
 
@@ -38,14 +45,20 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private final FileLock lock;
     private final String password;
     private final int port;
-    private EmbeddedPostgres postgres;
+    private final EmbeddedPostgres postgres;
+    private final List<String> command;
 
-    private EmbeddedDatabase(Path data, FileLock lock, String password, EmbeddedPostgres postgres) {
+    /** The server that was started in place of one that had died. */
+    private @Nullable Process again;
+
+    private EmbeddedDatabase(
+            Path data, FileLock lock, String password, EmbeddedPostgres postgres, List<String> command) {
         this.data = data;
         this.lock = lock;
         this.password = password;
         this.postgres = postgres;
         this.port = postgres.getPort();
+        this.command = List.copyOf(command);
     }
 
     /** Starts it on an empty or an earlier directory; also after a crash that left the server of before running. */
@@ -60,14 +73,14 @@ public final class EmbeddedDatabase implements AutoCloseable {
             }
             begin(data, cluster);
             var password = password(data);
-            var postgres = launch(cluster, password, 0);
+            var postgres = launch(cluster, password);
             // Not "the directory is new": the first start may have been killed before it came this far.
             if (!Files.exists(data.resolve(SECURED))) {
                 secure(postgres, cluster, password);
                 writePrivately(data.resolve(SECURED), "");
                 Files.deleteIfExists(data.resolve(BEGUN));
             }
-            return new EmbeddedDatabase(data, lock, password, postgres);
+            return new EmbeddedDatabase(data, lock, password, postgres, command(cluster));
         } catch (IOException | SQLException e) {
             throw new IllegalStateException(
                     "The embedded PostgreSQL under " + data + " did not start: " + e.getMessage(), e);
@@ -90,32 +103,37 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    /** Starts the server again, at the same port, when its process has died. Nothing committed is lost by that. */
+    /**
+     * Starts the server again, by the same command, when its process has died. Nothing committed is lost by that. It is not waited for:
+     * while it reads its log it refuses connections, and one that ends at once is started anew when this is called again. The library
+     * cannot do this: of a start that failed it keeps the lock on the directory, and every later one is refused.
+     */
     public synchronized void revive() {
-        var cluster = data.resolve("postgres");
-        if (isAlive(cluster)) {
+        if ((again != null && again.isAlive()) || isAlive(data.resolve("postgres"))) {
             return;
         }
         LOG.error("the embedded database has died; it is started again");
-        letGo(postgres);
         try {
-            postgres = launch(cluster, password, port);
-            LOG.info("the embedded database runs again");
-        } catch (IOException | IllegalStateException e) {
-            // Its children may still be leaving, and hold its memory until they have.
+            again = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(data.resolve("database-restart.log").toFile())
+                    .start();
+        } catch (IOException e) {
             LOG.warn(
                     "the embedded database could not be started again; it is tried again in a moment: {}",
                     e.toString());
         }
     }
 
-    /** The library holds a lock on the directory as long as its dead server is not closed. */
-    private static void letGo(EmbeddedPostgres dead) {
-        try {
-            dead.close();
-        } catch (IOException | IllegalStateException e) {
-            LOG.debug("a server that had died could not be closed", e);
-        }
+    /** How the library has started the server. */
+    private static List<String> command(Path cluster) throws IOException {
+        var info = process(cluster)
+                .orElseThrow(() -> new IOException("its process is gone already"))
+                .info();
+        var command = new ArrayList<String>();
+        command.add(info.command().orElseThrow(() -> new IOException("its command is not to be seen")));
+        command.addAll(List.of(info.arguments().orElseThrow(() -> new IOException("its options are not to be seen"))));
+        return command;
     }
 
     private static boolean isAlive(Path cluster) {
@@ -126,9 +144,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    private static EmbeddedPostgres launch(Path cluster, String password, int port) throws IOException {
+    private static EmbeddedPostgres launch(Path cluster, String password) throws IOException {
         return EmbeddedPostgres.builder()
-                .setPort(port)
+                .setPGStartupWait(PATIENCE)
                 .setDataDirectory(cluster)
                 .setCleanDataDirectory(false)
                 .setOverrideWorkingDirectory(binaries().toFile())

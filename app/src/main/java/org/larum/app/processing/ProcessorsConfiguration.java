@@ -13,6 +13,7 @@ import org.axonframework.eventhandling.EventMessageHandler;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.Segment;
+import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
@@ -151,6 +152,17 @@ public class ProcessorsConfiguration {
         all.add("when-impact-noted", new WhenImpactNotedThenDeclare(), rules::asOf);
         all.add("when-major-incident-turns", new WhenMajorIncidentTurnsThenTell(), major);
         return all;
+    }
+
+    @Bean
+    AfterOutage afterOutage(RuleBook rules, ObjectProvider<org.axonframework.config.Configuration> axon) {
+        return new AfterOutage(
+                rules::catchUp,
+                () -> axon.getObject().eventProcessingConfiguration().eventProcessors().values().stream()
+                        .filter(StreamingEventProcessor.class::isInstance)
+                        .map(StreamingEventProcessor.class::cast)
+                        .map(AfterOutage::reader)
+                        .toList());
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package org.larum.app.rulebook;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +24,15 @@ import org.larum.domain.directory.PersonId;
 import org.larum.domain.directory.PolicyId;
 import org.larum.domain.directory.Rule;
 import org.larum.domain.directory.RuleId;
+import org.larum.domain.directory.Schedule;
+import org.larum.domain.directory.ScheduleId;
 import org.larum.domain.directory.ServiceGraph;
 import org.larum.domain.directory.ServiceId;
 import org.larum.domain.directory.TeamId;
+import org.larum.domain.schedule.OnCallCalendar;
+import org.larum.domain.schedule.OnCallHistory;
+import org.larum.domain.schedule.Shift;
+import org.larum.domain.schedule.Stretch;
 
 /**
  * The organisation in all its versions, folded from the log on each node. A decision reads it as of the event that asks, so that
@@ -38,7 +45,7 @@ public final class RuleBook {
     private static final int PAGE = 1000;
 
     /** What an entry was from an index on. */
-    public record Version(Definition definition, int number, String origin, boolean isRetired) {}
+    public record Version(Definition definition, int number, String origin, boolean isRetired, Instant since) {}
 
     private final EventLog log;
     private final Map<UUID, NavigableMap<Long, Version>> entries = new ConcurrentHashMap<>();
@@ -62,7 +69,7 @@ public final class RuleBook {
             var page = log.configurationAfter(read, PAGE);
             for (var message : page) {
                 long index = message.trackingToken().position().orElseThrow();
-                evolve(index, message.getPayload());
+                evolve(index, message.getPayload(), message.getTimestamp());
                 // What was worked out of the state of before is hardly asked for again.
                 Optional.ofNullable(states.lastEntry())
                         .ifPresent(last -> last.getValue().forget());
@@ -76,17 +83,18 @@ public final class RuleBook {
         }
     }
 
-    private void evolve(long index, Object event) {
+    private void evolve(long index, Object event, Instant at) {
         switch (event) {
             case Defined e -> {
                 var definition = e.definition();
-                history(definition.id().value()).put(index, new Version(definition, e.version(), e.origin(), false));
+                history(definition.id().value())
+                        .put(index, new Version(definition, e.version(), e.origin(), false, at));
                 if (definition instanceof Definition.Integration integration) {
                     keys.put(integration.key(), integration.id().value());
                 }
             }
             case Retired e ->
-                history(e.entry()).compute(index, (at, none) -> {
+                history(e.entry()).compute(index, (place, none) -> {
                     var last = history(e.entry()).lowerEntry(index);
                     return last == null
                             ? none
@@ -94,7 +102,8 @@ public final class RuleBook {
                                     last.getValue().definition(),
                                     last.getValue().number(),
                                     e.origin(),
-                                    true);
+                                    true,
+                                    at);
                 });
             case AdministratorAppointed e -> appointed.putIfAbsent(e.person(), index);
             default -> {}
@@ -133,6 +142,17 @@ public final class RuleBook {
                 : Optional.ofNullable(history.lastEntry()).map(Map.Entry::getValue);
     }
 
+    /** Who was, is and will be on call by a schedule; nobody when there never was one. */
+    public OnCallHistory onCall(ScheduleId id) {
+        var history = entries.getOrDefault(id.value(), new ConcurrentSkipListMap<>());
+        var versions = history.values().stream()
+                .map(version -> new OnCallHistory.Version(
+                        version.since(),
+                        version.isRetired() || !(version.definition() instanceof Schedule schedule) ? null : schedule))
+                .toList();
+        return new OnCallHistory(versions, List.of(), List.of());
+    }
+
     /** All that is in use now, by word. */
     public Stream<Version> inUse() {
         return entries.values().stream()
@@ -157,6 +177,8 @@ public final class RuleBook {
         /** Worked out when it is first asked for: a storm asks the same thousands of times. */
         private final Map<Class<?>, List<? extends Rule>> rules = new ConcurrentHashMap<>();
 
+        private final Map<ScheduleId, OnCallCalendar> calendars = new ConcurrentHashMap<>();
+
         private volatile @Nullable ServiceGraph graph;
 
         Known(long index) {
@@ -165,6 +187,7 @@ public final class RuleBook {
 
         void forget() {
             rules.clear();
+            calendars.clear();
             graph = null;
         }
 
@@ -223,6 +246,17 @@ public final class RuleBook {
         @Override
         public int version(RuleId id) {
             return version(id.value()).map(Version::number).orElse(0);
+        }
+
+        @Override
+        public List<PersonId> onCall(ScheduleId id, Instant at) {
+            return find(id.value(), Schedule.class)
+                    .map(schedule ->
+                            calendars.computeIfAbsent(id, none -> new OnCallCalendar(schedule, List.of(), List.of())))
+                    .map(calendar -> calendar.within(new Stretch(at, at.plusNanos(1))).stream()
+                            .map(Shift::person)
+                            .toList())
+                    .orElse(List.of());
         }
 
         @Override

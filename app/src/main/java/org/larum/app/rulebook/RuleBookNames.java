@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.larum.domain.directory.Definition;
 import org.larum.domain.directory.Definition.Person;
 import org.larum.domain.directory.Rule;
+import org.larum.domain.directory.Schedule;
 import org.larum.domain.directory.Seals;
 import org.larum.projections.shared.Named;
 import org.larum.projections.shared.Names;
@@ -65,6 +66,7 @@ public final class RuleBookNames implements Names {
             case Person person -> seals.open(person.id(), person.name()).orElse("Somebody who was erased");
             case Definition.Team team -> team.name();
             case Definition.Service service -> service.name();
+            case Schedule schedule -> schedule.name();
             case Definition.Policy policy -> policy.word();
             case Definition.Integration integration -> integration.word();
             case Definition.EmailChannel channel -> channel.word();

@@ -24,6 +24,7 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -160,6 +161,15 @@ final class BuiltServer implements AutoCloseable {
         }
     }
 
+    int databasePort() {
+        try {
+            var lines = Files.readAllLines(data.resolve("postgres/postmaster.pid"));
+            return Integer.parseInt(lines.get(3).strip());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Puts the first event of this name aside, as a reader does that could not take it. */
     void park(String processor, String event) {
         var sql = """
@@ -167,8 +177,7 @@ final class BuiltServer implements AutoCloseable {
                 select ?, min(global_index), 'java.lang.IllegalStateException: a fault of the test', now()
                 from event where name = ?""";
         try {
-            var port =
-                    Files.readAllLines(data.resolve("postgres/postmaster.pid")).get(3);
+            var port = databasePort();
             var password = Files.readString(data.resolve("database-password")).strip();
             var url = "jdbc:postgresql://127.0.0.1:" + port + "/larum";
             try (var connection = DriverManager.getConnection(url, "postgres", password);
@@ -261,10 +270,14 @@ final class BuiltServer implements AutoCloseable {
     }
 
     static void eventually(String what, Duration patience, BooleanSupplier is) {
+        eventually(() -> what, patience, is);
+    }
+
+    static void eventually(Supplier<String> what, Duration patience, BooleanSupplier is) {
         long end = System.nanoTime() + patience.toNanos();
         while (!is.getAsBoolean()) {
             assertThat(System.nanoTime())
-                    .describedAs("waited in vain until " + what)
+                    .describedAs("waited in vain until " + what.get())
                     .isLessThan(end);
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
         }

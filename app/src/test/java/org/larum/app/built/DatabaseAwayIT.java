@@ -5,6 +5,8 @@ import static org.larum.app.Caller.bearer;
 import static org.larum.app.Caller.json;
 import static org.larum.app.built.BuiltServer.eventually;
 
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -148,10 +150,37 @@ class DatabaseAwayIT {
                         .isEqualTo(202);
             }
             eventually(
-                    "each was filed once",
+                    () -> "each was filed once: " + alert(caller, "payments") + larum.said(),
                     Duration.ofSeconds(60),
                     () -> alert(caller, "payments").path("count").asInt() == 6);
             assertThat(larum.database().pid()).isNotEqualTo(before);
+        }
+    }
+
+    /** By themselves they would wait as long again as the outage was: nobody would be paged. */
+    @Test
+    void readersGoOnAsSoonAsALongOutageIsOver() throws Exception {
+        try (var larum = new BuiltServer(dir.resolve("data"), ORGANISATION)) {
+            var caller = new Caller(larum.url());
+            int port = larum.databasePort();
+            larum.signalDatabase("KILL");
+            try (var other = new ServerSocket()) {
+                other.bind(new InetSocketAddress("127.0.0.1", port));
+                assertThat(caller.post("/api/detections", DETECTION, bearer(KEY))
+                                .statusCode())
+                        .isEqualTo(202);
+                Thread.sleep(Duration.ofSeconds(20));
+            }
+            eventually(
+                    () -> "the database runs again" + larum.said(),
+                    Duration.ofSeconds(30),
+                    () -> caller.get("/api/incidents", bearer(BuiltServer.ADMIN))
+                                    .statusCode()
+                            == 200);
+            eventually(
+                    () -> "what was kept is shown: " + alert(caller, "payments") + larum.said(),
+                    Duration.ofSeconds(6),
+                    () -> alert(caller, "payments").path("count").asInt() == 1);
         }
     }
 

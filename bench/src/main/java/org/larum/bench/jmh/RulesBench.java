@@ -15,6 +15,7 @@ import org.larum.domain.directory.Rule;
 import org.larum.domain.directory.Rule.Silence;
 import org.larum.domain.directory.Rule.Span;
 import org.larum.domain.directory.RuleId;
+import org.larum.domain.directory.ScheduleId;
 import org.larum.domain.directory.ServiceGraph;
 import org.larum.domain.directory.ServiceId;
 import org.larum.domain.directory.TeamId;
@@ -132,6 +133,16 @@ public class RulesBench {
         @Override
         public List<Definition.Webhook> webhooks() {
             return List.of();
+        }
+
+        @Override
+        public List<PersonId> onCall(ScheduleId id, Instant at) {
+            return List.of();
+        }
+
+        @Override
+        public Definition.MajorRule majorRule() {
+            return Definition.MajorRule.USUAL;
         }
 
         @Override

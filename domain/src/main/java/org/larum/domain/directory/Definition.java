@@ -26,6 +26,7 @@ public sealed interface Definition
                 Definition.EmailChannel,
                 Definition.Webhook,
                 Definition.MajorRule,
+                Schedule,
                 Rule {
 
     Identifier id();
@@ -128,7 +129,9 @@ public sealed interface Definition
 
     enum TargetKind {
         PERSON,
-        WEBHOOK
+        WEBHOOK,
+        SCHEDULE,
+        TEAM
     }
 
     /** {@code type}: the dialect it speaks; {@code key}: the keyed fingerprint of its secret, which is nowhere in clear. */

@@ -1,5 +1,6 @@
 package org.larum.domain.directory;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +17,9 @@ public interface Directory {
 
     /** The version of the policy that is in force; 0 when there is none. */
     int policyVersion(PolicyId id);
+
+    /** Those whom a schedule has on call at an instant, in the order of its layers; nobody when it is not there. */
+    List<PersonId> onCall(ScheduleId id, Instant at);
 
     Optional<Definition.EmailChannel> email();
 

@@ -45,6 +45,9 @@ public sealed interface DirectoryEvent extends Event {
     record MajorRuleDefined(Definition.MajorRule definition, int version, String origin) implements Defined {}
 
     @Revision("1")
+    record ScheduleDefined(Schedule definition, int version, String origin) implements Defined {}
+
+    @Revision("1")
     record SilenceDefined(Rule.Silence definition, int version, String origin) implements Defined {}
 
     @Revision("1")

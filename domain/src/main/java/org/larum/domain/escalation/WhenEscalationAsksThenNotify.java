@@ -3,8 +3,12 @@ package org.larum.domain.escalation;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.larum.domain.directory.Definition.Target;
 import org.larum.domain.directory.Directory;
+import org.larum.domain.directory.PersonId;
+import org.larum.domain.directory.ScheduleId;
+import org.larum.domain.directory.TeamId;
 import org.larum.domain.escalation.EscalationEvent.EscalationExhausted;
 import org.larum.domain.escalation.EscalationEvent.EscalationReminded;
 import org.larum.domain.escalation.EscalationEvent.StepReached;
@@ -31,7 +35,9 @@ public final class WhenEscalationAsksThenNotify implements Reaction<EscalationEv
             case StepReached e -> {
                 var occasion = new Occasion(e.position().round(), e.position().step(), 1, "step");
                 yield e.targets().stream()
-                        .map(target -> tell(e, recipient(target), NotificationKind.PAGE, occasion, e.at()))
+                        .flatMap(target -> recipients(target, e.at(), directory))
+                        .distinct()
+                        .map(recipient -> tell(e, recipient, NotificationKind.PAGE, occasion, e.at()))
                         .toList();
             }
             case EscalationExhausted e -> tellAdministrators(e, 0, e.at(), directory);
@@ -48,11 +54,22 @@ public final class WhenEscalationAsksThenNotify implements Reaction<EscalationEv
                 .toList();
     }
 
-    private static Recipient recipient(Target target) {
+    /** Whom a target means at an instant; somebody whom two of them mean is told once. */
+    private static Stream<Recipient> recipients(Target target, Instant at, Directory directory) {
         return switch (target.kind()) {
-            case PERSON -> new Recipient(ChannelKind.EMAIL, target.id());
-            case WEBHOOK -> new Recipient(ChannelKind.WEBHOOK, target.id());
+            case PERSON -> Stream.of(person(new PersonId(target.id())));
+            case WEBHOOK -> Stream.of(new Recipient(ChannelKind.WEBHOOK, target.id()));
+            case SCHEDULE ->
+                directory.onCall(new ScheduleId(target.id()), at).stream().map(WhenEscalationAsksThenNotify::person);
+            case TEAM ->
+                directory.team(new TeamId(target.id())).stream()
+                        .flatMap(team -> team.members().stream())
+                        .map(WhenEscalationAsksThenNotify::person);
         };
+    }
+
+    private static Recipient person(PersonId person) {
+        return new Recipient(ChannelKind.EMAIL, person.value());
     }
 
     private static Command tell(

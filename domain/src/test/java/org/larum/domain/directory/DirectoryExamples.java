@@ -1,6 +1,11 @@
 package org.larum.domain.directory;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,6 +26,12 @@ import org.larum.domain.directory.Definition.Worth;
 import org.larum.domain.directory.DirectoryCommand.RecordChange;
 import org.larum.domain.directory.DirectoryEvent.ChangeRecorded;
 import org.larum.domain.directory.DirectoryEvent.Retired;
+import org.larum.domain.directory.Schedule.Hours;
+import org.larum.domain.directory.Schedule.Layer;
+import org.larum.domain.directory.Schedule.Rotation;
+import org.larum.domain.directory.Schedule.ShiftOverride;
+import org.larum.domain.directory.Schedule.Turn;
+import org.larum.domain.directory.Schedule.Unit;
 import org.larum.domain.shared.Actor;
 import org.larum.domain.shared.Link;
 import org.larum.domain.shared.Monday;
@@ -156,6 +167,30 @@ public final class DirectoryExamples {
         return new Link("https://example.com/build/7", "Build 7");
     }
 
+    public static final ScheduleId PAYMENTS = ScheduleId.of("payments");
+
+    public static Schedule payments() {
+        var rotation = new Rotation(Unit.WEEKS, 1, 1, LocalTime.of(9, 0));
+        var primary = new Layer(
+                "primary",
+                "Europe/London",
+                List.of(new Turn(List.of(ADA)), new Turn(List.of(LINUS))),
+                rotation,
+                LocalDateTime.of(2026, 1, 5, 0, 0),
+                null,
+                List.of(new Hours(DayOfWeek.MONDAY, LocalTime.of(9, 0), DayOfWeek.FRIDAY, LocalTime.of(17, 0))),
+                false);
+        var override = new ShiftOverride(LINUS, ADA, Monday.NINE, Monday.NINE.plus(Duration.ofHours(2)), null);
+        return new Schedule(
+                PAYMENTS,
+                "payments",
+                "Payments",
+                "Europe/London",
+                List.of(primary),
+                List.of(override),
+                List.of(LocalDate.of(2026, 12, 25)));
+    }
+
     /** The shop as it is after everything above was defined. */
     public static Directory shop() {
         return new Shop(List.of(linus()), List.of(chat()), List.of(), ServiceGraph.EMPTY, majorRule());
@@ -221,12 +256,18 @@ public final class DirectoryExamples {
 
         @Override
         public Optional<Policy> policy(@Nullable PolicyId id) {
-            return pick(id, ON_CALL, onCall());
+            return pick(id, ON_CALL, DirectoryExamples.onCall());
         }
 
         @Override
         public int policyVersion(PolicyId id) {
             return id.equals(ON_CALL) ? 3 : 0;
+        }
+
+        /** Ada and Linus are on call for payments at all hours. */
+        @Override
+        public List<PersonId> onCall(ScheduleId id, Instant at) {
+            return id.equals(PAYMENTS) ? List.of(ADA, LINUS) : List.of();
         }
 
         @Override

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.larum.app.api.Asking;
+import org.larum.app.api.WordCursor;
 import org.larum.app.api.catalogue.CatalogueView.CriticalityFacet;
 import org.larum.app.api.catalogue.CatalogueView.Facets;
 import org.larum.app.api.catalogue.CatalogueView.TeamFacet;

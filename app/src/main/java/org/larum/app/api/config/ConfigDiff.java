@@ -16,7 +16,9 @@ import org.larum.app.rulebook.RuleBook.Version;
 import org.larum.domain.directory.Definition;
 import org.larum.domain.directory.Entry;
 import org.larum.domain.directory.Rule;
+import org.larum.domain.directory.Schedule;
 import org.larum.domain.directory.Sealed;
+import org.larum.domain.shared.Identifier;
 import org.larum.domain.shared.Refusal;
 
 /** Compares what a file describes with what is in use; personal fields and secrets by their fingerprints. */
@@ -141,6 +143,7 @@ final class ConfigDiff {
                 fields.putAll(RuleFields.major(rule));
                 fields.put("executives", rule.executives());
             }
+            case Schedule schedule -> fields.putAll(ScheduleFields.of(schedule, Identifier::toString));
             case Definition.Policy policy -> {
                 fields.put("repeat", policy.repeat());
                 fields.put("steps", policy.steps());

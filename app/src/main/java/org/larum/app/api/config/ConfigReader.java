@@ -21,7 +21,7 @@ final class ConfigReader {
     private static final int MOST_MEMBERS = 1000;
 
     private static final List<String> FILE = Stream.concat(
-                    Stream.of("people", "teams", "services", "policies", "integrations", "channels"),
+                    Stream.of("people", "teams", "services", "schedules", "policies", "integrations", "channels"),
                     Stream.concat(Section.RULES.stream().map(Section::path), Stream.of(Section.MAJOR.path())))
             .toList();
     private static final List<String> PERSON = List.of("name", "email", "timeZone", "administrator");
@@ -78,6 +78,7 @@ final class ConfigReader {
                 reading.entries(file, "people", Section.PEOPLE, this::person),
                 reading.entries(file, "teams", Section.TEAMS, this::team),
                 reading.entries(file, "services", Section.SERVICES, this::service),
+                new ScheduleReader(reading).schedules(file),
                 reading.entries(file, "policies", Section.POLICIES, policies::policy),
                 reading.entries(file, "integrations", Section.INTEGRATIONS, ways::integration),
                 ways.email(channels).orElse(null),

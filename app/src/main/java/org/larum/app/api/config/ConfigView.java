@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.larum.domain.directory.Definition;
 import org.larum.domain.directory.Definition.Executives;
-import org.larum.domain.directory.Definition.TargetKind;
 import org.larum.domain.directory.Rule;
+import org.larum.domain.directory.Schedule;
 import org.larum.domain.directory.Seals;
 import org.larum.domain.shared.Identifier;
 
@@ -36,8 +36,13 @@ final class ConfigView {
         view.entries(inUse, Section.EMAIL).forEach(channels::put);
         channels.put("webhooks", view.entries(inUse, Section.WEBHOOKS));
         var file = new LinkedHashMap<String, Object>();
-        for (var section :
-                List.of(Section.PEOPLE, Section.TEAMS, Section.SERVICES, Section.POLICIES, Section.INTEGRATIONS)) {
+        for (var section : List.of(
+                Section.PEOPLE,
+                Section.TEAMS,
+                Section.SERVICES,
+                Section.SCHEDULES,
+                Section.POLICIES,
+                Section.INTEGRATIONS)) {
             file.put(section.path(), view.entries(inUse, section));
         }
         file.put("channels", channels);
@@ -81,6 +86,7 @@ final class ConfigView {
                         .put("runbook", service.runbook())
                         .put("dependsOn", service.needs().isEmpty() ? null : words(service.needs()))
                         .putAll(RuleFields.worth(service.value()));
+            case Schedule schedule -> entry.putAll(ScheduleFields.of(schedule, this::word));
             case Definition.Policy policy ->
                 entry.put("repeat", policy.repeat()).put("steps", list(policy.steps(), ConfigView::step));
             case Definition.Integration integration ->
@@ -111,9 +117,7 @@ final class ConfigView {
     }
 
     private static Map<String, Object> step(Definition.Step step) {
-        var notify = list(
-                step.targets(),
-                target -> (target.kind() == TargetKind.PERSON ? "person:" : "webhook:") + target.word());
+        var notify = list(step.targets(), target -> PolicyReader.word(target.kind()) + ":" + target.word());
         return new Fields().put("notify", notify).put("wait", Pause.write(step.pause())).given;
     }
 

@@ -8,7 +8,6 @@ import org.larum.app.rulebook.RuleBook;
 import org.larum.domain.directory.Definition;
 import org.larum.domain.directory.Definition.Step;
 import org.larum.domain.directory.Definition.Target;
-import org.larum.domain.directory.Definition.TargetKind;
 import org.larum.domain.directory.IntegrationId;
 import org.larum.domain.directory.PersonId;
 import org.larum.domain.directory.PolicyId;
@@ -33,6 +32,7 @@ final class Definitions {
         organisation.people().forEach((word, person) -> all.add(make.person(word, person)));
         organisation.teams().forEach((word, team) -> all.add(team(word, team)));
         organisation.services().forEach((word, service) -> all.add(service(word, service)));
+        all.addAll(organisation.schedules());
         organisation.policies().forEach((word, policy) -> all.add(policy(word, policy)));
         organisation.integrations().forEach((word, integration) -> all.add(make.integration(word, integration)));
         if (organisation.email() != null) {
@@ -91,9 +91,8 @@ final class Definitions {
     }
 
     private static Target target(Organisation.Target target) {
-        var kind = target.section() == Section.PEOPLE ? TargetKind.PERSON : TargetKind.WEBHOOK;
         UUID id = target.section().id(target.word());
-        return new Target(kind, id, target.word());
+        return new Target(PolicyReader.kind(target.section()), id, target.word());
     }
 
     private Definition integration(String word, Organisation.Integration integration) {

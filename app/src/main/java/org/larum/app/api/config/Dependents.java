@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.larum.domain.directory.Definition;
+import org.larum.domain.directory.PersonId;
 import org.larum.domain.directory.Rule;
+import org.larum.domain.directory.Schedule;
 import org.larum.domain.shared.Identifier;
 
 /** Which entries name which: what is still named is not taken away, or an incident would find nobody to tell. */
@@ -21,6 +23,15 @@ final class Dependents {
                 .toList();
     }
 
+    private static Stream<PersonId> people(Schedule schedule) {
+        var turns = schedule.layers().stream()
+                .flatMap(layer -> layer.turns().stream())
+                .flatMap(turn -> turn.people().stream());
+        var overrides = schedule.overrides().stream()
+                .flatMap(one -> Stream.concat(Stream.of(one.person()), Stream.ofNullable(one.instead())));
+        return Stream.concat(turns, overrides);
+    }
+
     private static Stream<UUID> references(Definition definition) {
         return switch (definition) {
             case Definition.Team team -> team.members().stream().map(Identifier::value);
@@ -33,6 +44,7 @@ final class Dependents {
                         .map(Identifier::value);
             case Definition.Policy policy ->
                 policy.steps().stream().flatMap(step -> step.targets().stream()).map(Definition.Target::id);
+            case Schedule schedule -> people(schedule).map(Identifier::value);
             case Definition.Integration integration ->
                 Stream.of(integration.service().value());
             case Rule.Maintenance maintenance -> maintenance.services().stream().map(Identifier::value);

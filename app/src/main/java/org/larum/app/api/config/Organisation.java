@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.larum.domain.directory.Definition.MajorRule;
 import org.larum.domain.directory.Definition.Worth;
 import org.larum.domain.directory.Rule;
+import org.larum.domain.directory.Schedule;
 import org.larum.notifiers.channel.Secret;
 
 /** What a file describes, free of mistakes: each entry by its word, in the order of the file. */
@@ -15,6 +16,7 @@ record Organisation(
         Map<String, Person> people,
         Map<String, Team> teams,
         Map<String, Service> services,
+        List<Schedule> schedules,
         Map<String, Policy> policies,
         Map<String, Integration> integrations,
         @Nullable MailServer email,
@@ -39,7 +41,7 @@ record Organisation(
 
     record Step(List<Target> targets, Duration pause) {}
 
-    /** {@code section}: people or webhooks. */
+    /** {@code section}: people, schedules, teams or webhooks. */
     record Target(Section section, String word) {}
 
     record Integration(String type, Secret key, String service) {}

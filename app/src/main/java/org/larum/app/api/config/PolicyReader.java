@@ -2,14 +2,17 @@ package org.larum.app.api.config;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.larum.app.api.config.Organisation.Policy;
 import org.larum.app.api.config.Organisation.Step;
 import org.larum.app.api.config.Organisation.Target;
+import org.larum.domain.directory.Definition.TargetKind;
 
 /** Reads who is told in which order. */
 final class PolicyReader {
@@ -20,9 +23,15 @@ final class PolicyReader {
 
     private static final List<String> POLICY = List.of("repeat", "steps");
     private static final List<String> STEP = List.of("notify", "wait");
-    private static final Map<String, Section> KINDS = Map.of("person", Section.PEOPLE, "webhook", Section.WEBHOOKS);
+    private static final Map<TargetKind, Section> KINDS = new EnumMap<>(Map.of(
+            TargetKind.PERSON, Section.PEOPLE,
+            TargetKind.SCHEDULE, Section.SCHEDULES,
+            TargetKind.TEAM, Section.TEAMS,
+            TargetKind.WEBHOOK, Section.WEBHOOKS));
+    private static final List<String> KIND_WORDS =
+            KINDS.keySet().stream().map(PolicyReader::word).toList();
     private static final String STEPS_HINT = "1 to 20 steps, such as [{notify: [\"person:ada\"], wait: 5m}]";
-    private static final String NOTIFY_HINT = "whom to tell, such as [\"person:ada\", \"webhook:audit\"]";
+    private static final String NOTIFY_HINT = "whom to tell, such as [\"schedule:payments\", \"person:ada\"]";
     private static final String WAIT_HINT = "how long to wait, from 1s to 7d, such as 30s, 5m, 1h30m or 1d";
 
     private final Reading reading;
@@ -78,7 +87,11 @@ final class PolicyReader {
         int colon = text.indexOf(':');
         var kind = colon < 0 ? "" : text.substring(0, colon);
         var word = text.substring(colon + 1);
-        var section = KINDS.get(kind);
+        var section = KINDS.entrySet().stream()
+                .filter(known -> word(known.getKey()).equals(kind))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(null);
         if (section == null) {
             mistakes.add(path, unknownKind(colon < 0, text, kind, word));
             return Optional.empty();
@@ -93,11 +106,24 @@ final class PolicyReader {
     private static String unknownKind(boolean isBare, String text, String kind, String word) {
         if (isBare && Words.isWord(text)) {
             return Suggestion.shown(text) + " does not say what it is. Write " + Suggestion.shown("person:" + text)
-                    + " or " + Suggestion.shown("webhook:" + text) + ".";
+                    + ", " + Suggestion.shown("schedule:" + text) + " or " + Suggestion.shown("webhook:" + text) + ".";
         }
-        var nearest = isBare ? null : Suggestion.nearest(kind, KINDS.keySet());
+        var nearest = isBare ? null : Suggestion.nearest(kind, KIND_WORDS);
         var better = nearest == null ? "" : " Did you mean " + Suggestion.shown(nearest + ":" + word) + "?";
         return Suggestion.shown(text) + " cannot be told anything." + better
-                + " Write \"person:\" or \"webhook:\" and a word.";
+                + " Write \"person:\", \"schedule:\", \"team:\" or \"webhook:\" and a word.";
+    }
+
+    /** How a kind of target begins in the file. */
+    static String word(TargetKind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
+    }
+
+    static TargetKind kind(Section section) {
+        return KINDS.entrySet().stream()
+                .filter(known -> known.getValue() == section)
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -4,6 +4,7 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import org.larum.domain.directory.Definition;
 import org.larum.domain.directory.Rule;
+import org.larum.domain.directory.Schedule;
 import org.larum.domain.directory.Seals;
 
 /** Puts away what the log must not hold: personal fields under the key of their person, secrets in the sealed table. */
@@ -38,6 +39,7 @@ final class Safe {
             }
             case Definition.Team team -> team;
             case Definition.Service service -> service;
+            case Schedule schedule -> schedule;
             case Definition.Policy policy -> policy;
             case Definition.Integration integration -> integration;
             case Definition.MajorRule rule -> rule;

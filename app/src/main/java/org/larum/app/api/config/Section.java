@@ -12,6 +12,8 @@ import org.larum.domain.directory.PersonId;
 import org.larum.domain.directory.PolicyId;
 import org.larum.domain.directory.Rule;
 import org.larum.domain.directory.RuleId;
+import org.larum.domain.directory.Schedule;
+import org.larum.domain.directory.ScheduleId;
 import org.larum.domain.directory.ServiceId;
 import org.larum.domain.directory.TeamId;
 
@@ -21,6 +23,7 @@ enum Section {
     EMAIL("channels", "mail server"),
     WEBHOOKS("channels.webhooks", "webhook"),
     TEAMS("teams", "team"),
+    SCHEDULES("schedules", "schedule"),
     POLICIES("policies", "policy"),
     SERVICES("services", "service"),
     INTEGRATIONS("integrations", "integration"),
@@ -55,6 +58,7 @@ enum Section {
             case Definition.EmailChannel email -> EMAIL;
             case Definition.Webhook webhook -> WEBHOOKS;
             case Definition.Team team -> TEAMS;
+            case Schedule schedule -> SCHEDULES;
             case Definition.Policy policy -> POLICIES;
             case Definition.Service service -> SERVICES;
             case Definition.Integration integration -> INTEGRATIONS;
@@ -101,6 +105,7 @@ enum Section {
             case EMAIL -> RuleBook.EMAIL.value();
             case WEBHOOKS -> webhook(word).value();
             case TEAMS -> TeamId.of(word).value();
+            case SCHEDULES -> ScheduleId.of(word).value();
             case POLICIES -> PolicyId.of(word).value();
             case SERVICES -> ServiceId.of(word).value();
             case INTEGRATIONS -> IntegrationId.of(word).value();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,7 @@ class ConfigDiffTest {
 
     private static List<Version> inUse(String text, String origin) {
         return file(text).stream()
-                .map(definition -> new Version(definition, 1, origin, false))
+                .map(definition -> new Version(definition, 1, origin, false, Instant.EPOCH))
                 .toList();
     }
 

@@ -44,6 +44,7 @@ class ConfigReaderTest {
                                     null,
                                     List.of()),
                     "search", new Service("Search", null, "medium", null, null, null, List.of())),
+            List.of(),
             Map.of(
                     "payments-oncall",
                     new Policy(

@@ -1,5 +1,6 @@
 package org.larum.app.api.config;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -106,7 +107,8 @@ final class InMemoryLog implements Book {
             switch (message.getPayload()) {
                 case Defined e ->
                     entries.put(
-                            e.definition().id().value(), new Version(e.definition(), e.version(), e.origin(), false));
+                            e.definition().id().value(),
+                            new Version(e.definition(), e.version(), e.origin(), false, Instant.EPOCH));
                 case Retired e -> entries.remove(e.entry());
                 default -> throw new IllegalStateException("not of the organisation");
             }

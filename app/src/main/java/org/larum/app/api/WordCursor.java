@@ -1,4 +1,4 @@
-package org.larum.app.api.catalogue;
+package org.larum.app.api;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -6,16 +6,16 @@ import org.jspecify.annotations.Nullable;
 import org.larum.domain.shared.Refusal;
 
 /** The place in a list by word where a page ended: opaque to readers, the word of its last row to us. */
-final class WordCursor {
+public final class WordCursor {
 
     private WordCursor() {}
 
-    static String write(String word) {
+    public static String write(String word) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(("w" + word).getBytes(StandardCharsets.UTF_8));
     }
 
     /** The word of the cursor, or what comes before every word for a first page. */
-    static String read(@Nullable String cursor) {
+    public static String read(@Nullable String cursor) {
         if (cursor == null) {
             return "";
         }
