@@ -45,6 +45,10 @@ class RoutesTest {
             "AnswerPage.answer", "a form in a browser; what is so already is not done again",
             "ParkedController.retry", "what a reader has already done is not done again",
             "ParkedController.retryMany", "the same",
+            "SubscribePages.ask", "a form in a browser; a second time counts against the limit of mails",
+            "SubscribePages.confirm", "a link confirms once",
+            "SubscribePages.end", "a second time there is nobody to tell",
+            "SubscriberController.remove", "a second time there is nobody to remove",
             "OperationController.rebuild", "it makes the same tables again, one rebuild at a time");
 
     /** Doors whose detections all go through the one unit of work that keeps the answer. */
