@@ -2,7 +2,6 @@ package org.larum.app.status;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -106,20 +105,14 @@ final class StatusMailer {
         if (lost > 0) {
             LOG.warn("nobody knows whether {} mails about the status page were sent; they are not sent again", lost);
         }
-        var news = new HashMap<Mailing, Optional<NewsView>>();
         table.claimAsks(EACH_LOOK).forEach(ask -> inPlace(() -> askBack(server, ask)));
-        var again = table.claimAgain(EACH_LOOK, LEASE);
-        for (var one : again) {
-            var told = news.computeIfAbsent(one.mailing(), this::news);
-            inPlace(() -> send(server, one, told));
-        }
+        table.claimAgain(EACH_LOOK, LEASE).forEach(one -> inPlace(() -> send(server, one)));
         table.oldest().ifPresent(mailing -> news(mailing).ifPresent(told -> begin(server, mailing, told)));
     }
 
     private void begin(MailServer server, Mailing mailing, NewsView told) {
         if (told.isPublic()) {
-            table.claim(mailing, told.services(), EACH_LOOK, LEASE)
-                    .forEach(one -> inPlace(() -> send(server, one, Optional.of(told))));
+            table.claim(mailing, told.services(), EACH_LOOK, LEASE).forEach(one -> inPlace(() -> send(server, one)));
         } else {
             table.end(mailing);
         }
@@ -184,18 +177,16 @@ final class StatusMailer {
 
     // ------------------------------------------------------------ telling
 
-    private void send(MailServer server, Claimed claimed, Optional<NewsView> told) {
-        var news = told.filter(NewsView::isPublic);
+    /** Looks again at what is said: withdrawn in the meantime, it is told to nobody more. */
+    private void send(MailServer server, Claimed claimed) {
+        var news = news(claimed.mailing()).filter(NewsView::isPublic);
         var address = table.address(claimed.subscriber());
-        // Withdrawn, or told no more, since the mail was made.
         if (news.isEmpty() || address.isEmpty()) {
             table.done(claimed);
             return;
         }
-        record(
-                claimed,
-                mail.channel()
-                        .sendBulletin(server, vault.unwrapText(address.get()), of(news.get(), claimed.subscriber())));
+        var bulletin = of(news.get(), claimed.subscriber());
+        record(claimed, mail.channel().sendBulletin(server, vault.unwrapText(address.get()), bulletin));
     }
 
     private Bulletin of(NewsView news, UUID subscriber) {

@@ -106,6 +106,7 @@ class ArchitectureTest {
             entry("org.larum.projections.shared.Columns", "many rows for one statement, for every table"),
             entry("org.larum.app.suppression.SuppressionConfiguration", "it makes the tables of its room"),
             entry("org.larum.app.status.StatusConfiguration", "it makes the table of its subscribers"),
+            entry("org.larum.app.api.attachment.AttachmentConfiguration", "it makes the table of files"),
             entry("org.larum.app.major.MajorConfiguration", "it makes the tables of its room"),
             entry("org.larum.app.api.context.ContextConfiguration", "it makes tables that give up after a second"),
             entry("org.larum.app.LarumConfiguration", "it hands the connection on, and draws one number"));

@@ -78,7 +78,8 @@ class TimelineProjectionIT {
                         "Ada acknowledged.",
                         "By web",
                         new ActorView("person", ADA.toString(), "Ada"),
-                        null));
+                        null,
+                        List.of()));
     }
 
     @Test

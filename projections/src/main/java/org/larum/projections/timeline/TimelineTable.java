@@ -110,6 +110,12 @@ public final class TimelineTable {
         return found;
     }
 
+    private static List<AttachmentView> attachments(Line line) {
+        return line.attachments() == null
+                ? List.of()
+                : line.attachments().stream().map(AttachmentView::of).toList();
+    }
+
     private TimelineView view(ResultSet row, Names names) throws SQLException {
         var line = Objects.requireNonNull(json.read(row.getString("facts"), Line.class));
         var severity = line.severity();
@@ -121,6 +127,7 @@ public final class TimelineTable {
                 line.spoken(names),
                 line.detail(),
                 ActorView.ofNullable(line.who(), names),
-                severity == null ? null : severity.name().toLowerCase(Locale.ROOT));
+                severity == null ? null : severity.name().toLowerCase(Locale.ROOT),
+                attachments(line));
     }
 }
