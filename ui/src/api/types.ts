@@ -41,6 +41,7 @@ export type NoticeWish = Shapes['NoticeWish'];
 export type PostWish = Shapes['PostWish'];
 export type PlannedTime = Shapes['PlannedTime'];
 export type ServiceOnPage = Shapes['ServiceOnPage'];
+export type Attachment = Shapes['AttachmentView'];
 export type Subscriber = Shapes['Subscriber'];
 export type SubscriberList = Shapes['SubscriberList'];
 export type ComponentState = Shapes['ComponentView']['state'];

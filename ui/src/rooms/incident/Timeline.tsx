@@ -6,6 +6,7 @@ import { SeverityMark } from '../../kit/marks';
 import { useNow, useZone } from '../../kit/now';
 import { Failure, Waiting } from '../../kit/screens';
 import { age, clock, clockSeconds, fullClock, longDay, span } from '../../kit/time';
+import { NotedFiles } from './Files';
 import { fold, type Part, splitNote, storyOf } from './story';
 import { type Kinds, only, TimelineBar } from './TimelineBar';
 import { useTimeline } from './use-incident';
@@ -134,6 +135,7 @@ function StoryEntry({ entry, incident }: { entry: Entry; incident: Incident }) {
       )}
       <div>
         {entry.kind === 'note' ? <Note entry={entry} /> : <p className="said">{emphasize(entry)}</p>}
+        <NotedFiles incident={incident.id} files={entry.attachments} />
         {entry.detail && <span className="meta said">{entry.detail}</span>}
       </div>
     </li>
