@@ -15,7 +15,6 @@ import org.larum.domain.alert.AlertExamples;
 import org.larum.domain.correlation.CorrelationExamples;
 import org.larum.domain.escalation.EscalationExamples;
 import org.larum.domain.incident.IncidentEvent;
-import org.larum.domain.incident.IncidentExamples;
 import org.larum.domain.notification.NotificationExamples;
 import org.larum.domain.shared.Event;
 import org.larum.domain.shared.Monday;
@@ -129,7 +128,7 @@ class TimelineProjectionIT {
                 .answer(new Lanes(INCIDENT.value(), Monday.at(6), Monday.at(6), 10))
                 .orElseThrow();
         assertThat(beginning.lanes().get(2).marks()).extracting(Mark::sentence).containsExactly("Ada acknowledged.");
-        assertThat(rooms.timelines.answer(new Lanes(IncidentExamples.NEXT.value(), null, null, 10)))
+        assertThat(rooms.timelines.answer(new Lanes(new UUID(0, 0), null, null, 10)))
                 .isEmpty();
     }
 

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Sniffer {
 
     private static final String TEXT = "text/plain";
+    private static final String ALLOWED = "\n\r\t\f\u001b";
     private static final int CHARS = 8192;
 
     private final CharsetDecoder utf8 = StandardCharsets.UTF_8
@@ -34,12 +35,12 @@ final class Sniffer {
             type = magic(bytes);
             isKnown = true;
         }
-        return type == null || !type.equals(TEXT) ? type != null : isText(bytes, false);
+        return !TEXT.equals(type) || isText(bytes, false);
     }
 
     /** After the last bytes: the type, if it is one that is taken. */
     Optional<String> type() {
-        boolean isWhole = type != null && (!type.equals(TEXT) || isText(new byte[0], true));
+        boolean isWhole = type != null && (!TEXT.equals(type) || isText(new byte[0], true));
         return isWhole ? Optional.ofNullable(type) : Optional.empty();
     }
 
@@ -96,8 +97,7 @@ final class Sniffer {
     /** Beside line breaks and tabs, logs have the escape character of colors. */
     private boolean hasControls() {
         chars.flip();
-        boolean hasAny = chars.chars()
-                .anyMatch(c -> c < ' ' && c != '\n' && c != '\r' && c != '\t' && c != '\f' && c != 0x1b || c == 0x7f);
+        boolean hasAny = chars.chars().anyMatch(c -> c == 0x7f || (c < ' ' && ALLOWED.indexOf(c) < 0));
         chars.clear();
         return hasAny;
     }

@@ -1,0 +1,71 @@
+import type { LaneMark, Lanes } from '../../api/types';
+
+/** In the server's words; the order in which they stand below each other. */
+export const LANE_WORDS: Record<string, string> = {
+  alerts: 'Alerts',
+  notifications: 'Messages',
+  people: 'People',
+  changes: 'Changes',
+};
+
+/** How far along the axis, 0 to 1; what happened before it began stands at its beginning. */
+export function place(at: string, { from, until }: Pick<Lanes, 'from' | 'until'>): number {
+  const start = Date.parse(from);
+  const length = Date.parse(until) - start;
+  return length <= 0 ? 0 : Math.min(1, Math.max(0, (Date.parse(at) - start) / length));
+}
+
+export interface Spot {
+  lane: number;
+  mark: number;
+}
+
+type Marks = readonly (readonly LaneMark[])[];
+
+/** The spot an arrow key leads to: along the lane, or to what was closest in time in the next lane that has anything. */
+export function next(marks: Marks, spot: Spot, key: string): Spot | null {
+  const lane = marks[spot.lane] ?? [];
+  switch (key) {
+    case 'ArrowLeft':
+      return spot.mark > 0 ? { ...spot, mark: spot.mark - 1 } : null;
+    case 'ArrowRight':
+      return spot.mark < lane.length - 1 ? { ...spot, mark: spot.mark + 1 } : null;
+    case 'Home':
+      return lane.length > 0 ? { ...spot, mark: 0 } : null;
+    case 'End':
+      return lane.length > 0 ? { ...spot, mark: lane.length - 1 } : null;
+    case 'ArrowUp':
+      return across(marks, spot, -1);
+    case 'ArrowDown':
+      return across(marks, spot, 1);
+    default:
+      return null;
+  }
+}
+
+function across(marks: Marks, spot: Spot, step: 1 | -1): Spot | null {
+  const here = marks[spot.lane]?.[spot.mark];
+  if (!here) return null;
+  const at = Date.parse(here.at);
+  for (let lane = spot.lane + step; lane >= 0 && lane < marks.length; lane += step) {
+    const there = marks[lane] ?? [];
+    if (there.length === 0) continue;
+    const distances = there.map((mark) => Math.abs(Date.parse(mark.at) - at));
+    return { lane, mark: distances.indexOf(Math.min(...distances)) };
+  }
+  return null;
+}
+
+/** The stretch around a mark, a little wider than what it stands for. */
+export function around(mark: LaneMark, partMillis: number): { from: string; until: string } {
+  const margin = Math.max(1000, Math.round(partMillis / 10));
+  const moment = (at: string, by: number) => new Date(Date.parse(at) + by).toISOString();
+  return { from: moment(mark.at, -margin), until: moment(mark.until, margin) };
+}
+
+/** All marks in order of time, each with its lane: for narrow screens and for listening. */
+export function inOrder({ lanes }: Pick<Lanes, 'lanes'>): { lane: string; mark: LaneMark }[] {
+  return lanes
+    .flatMap(({ lane, marks }) => marks.map((mark) => ({ lane, mark })))
+    .sort((a, b) => Date.parse(a.mark.at) - Date.parse(b.mark.at));
+}
