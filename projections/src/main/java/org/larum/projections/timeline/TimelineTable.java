@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.larum.domain.shared.Severity;
 import org.larum.projections.shared.ActorView;
 import org.larum.projections.shared.Columns;
 import org.larum.projections.shared.Cursor;
@@ -101,6 +100,8 @@ public final class TimelineTable {
     /** From when to when something is told of an incident, or what is asked for of it. */
     record Stretch(Instant from, Instant until, long partMillis) {}
 
+    private static final String WORST_FIRST = "array['CRITICAL', 'HIGH', 'MEDIUM', 'LOW']";
+
     static final List<String> LANES = List.of("alerts", "notifications", "people", "changes");
 
     Optional<Stretch> span(UUID incident) {
@@ -119,15 +120,15 @@ public final class TimelineTable {
                           select position, at, case kind when 'alert' then 'alerts' when 'message' then 'notifications'
                               when 'escalation' then 'notifications' when 'incident' then 'changes' else 'people' end as lane,
                             floor(extract(epoch from at - :from) * 1000 / :part) as part,
-                            array_position(array['CRITICAL', 'HIGH', 'MEDIUM', 'LOW'], facts ->> 'severity') as mark
+                            array_position({severities}, facts ->> 'severity') as mark
                           from {entries} where incident = :incident and at between :from and :until),
                         marks as (
                           select lane, count(*) as told, min(position) as first, min(at) as starts, max(at) as ends,
-                            min(mark) as worst
+                            ({severities})[min(mark)] as worst
                           from told group by lane, part)
                         select m.*, e.kind, e.facts from marks m
                         join {entries} e on e.incident = :incident and e.position = m.first
-                        order by m.starts, m.first""".replace("{entries}", entries))
+                        order by m.starts, m.first""".replace("{entries}", entries).replace("{severities}", WORST_FIRST))
                 .param("incident", incident)
                 .param("from", stretch.from().atOffset(ZoneOffset.UTC))
                 .param("until", stretch.until().atOffset(ZoneOffset.UTC))
@@ -141,7 +142,7 @@ public final class TimelineTable {
 
     private Mark mark(ResultSet row, Names names) throws SQLException {
         var line = line(row);
-        int worst = row.getInt("worst");
+        var worst = row.getString("worst");
         return new Mark(
                 instant(row, "starts"),
                 instant(row, "ends"),
@@ -149,7 +150,7 @@ public final class TimelineTable {
                 row.getString("kind"),
                 line.spoken(names),
                 line.detail(),
-                worst == 0 ? null : word(Severity.values()[worst - 1]));
+                worst == null ? null : worst.toLowerCase(Locale.ROOT));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {
@@ -158,10 +159,6 @@ public final class TimelineTable {
 
     private Line line(ResultSet row) throws SQLException {
         return Objects.requireNonNull(json.read(row.getString("facts"), Line.class));
-    }
-
-    private static String word(Severity severity) {
-        return severity.name().toLowerCase(Locale.ROOT);
     }
 
     List<TimelineView> find(Latest q, Names names) {
@@ -199,7 +196,7 @@ public final class TimelineTable {
                 line.spoken(names),
                 line.detail(),
                 ActorView.ofNullable(line.who(), names),
-                severity == null ? null : word(severity),
+                severity == null ? null : severity.name().toLowerCase(Locale.ROOT),
                 attachments(line));
     }
 }
