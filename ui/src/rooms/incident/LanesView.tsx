@@ -1,10 +1,11 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
 import type { Incident, LaneMark, Lanes } from '../../api/types';
+import { Icon } from '../../kit/icons';
 import { useNow, useZone } from '../../kit/now';
 import { Failure, Waiting } from '../../kit/screens';
 import { clock, clockSeconds, fullClock } from '../../kit/time';
 import { useIsNarrow } from '../../kit/wide';
-import { around, inOrder, LANE_WORDS, next, place, type Spot } from './lanes';
+import { around, inOrder, LANE_ICONS, LANE_WORDS, next, place, type Spot } from './lanes';
 import { type Stretch, useLanes } from './use-incident';
 
 /** What happened, side by side: alerts, messages, people and changes over one axis of time. */
@@ -138,7 +139,7 @@ function Told({ mark, lane, part, onCloser }: ToldProps) {
   return (
     <>
       <p className="meta">
-        <b>{LANE_WORDS[lane] ?? lane}</b>{' '}
+        <Icon name={LANE_ICONS[lane] ?? 'pulse'} small /> <b>{LANE_WORDS[lane] ?? lane}</b>{' '}
         <time dateTime={mark.at} title={fullClock(at, zone, now)}>
           {clockSeconds(at, zone)}
         </time>

@@ -1,6 +1,14 @@
 import type { LaneMark, Lanes } from '../../api/types';
+import type { IconName } from '../../kit/icons';
 
-/** In the server's words; the order in which they stand below each other. */
+export const LANE_ICONS: Record<string, IconName> = {
+  alerts: 'bell',
+  notifications: 'mail',
+  people: 'user',
+  changes: 'pulse',
+};
+
+/** By the server's words. */
 export const LANE_WORDS: Record<string, string> = {
   alerts: 'Alerts',
   notifications: 'Messages',
