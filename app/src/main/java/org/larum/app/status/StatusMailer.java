@@ -43,6 +43,7 @@ final class StatusMailer {
             List.of(Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(30));
     private static final int AT_ONCE = 4;
     private static final int EACH_LOOK = 20;
+    private static final int OLDEST = 10;
     private static final long LOOK_MILLIS = 1000;
 
     private final SubscriberTable table;
@@ -107,7 +108,14 @@ final class StatusMailer {
         }
         table.claimAsks(EACH_LOOK).forEach(ask -> inPlace(() -> askBack(server, ask)));
         table.claimAgain(EACH_LOOK, LEASE).forEach(one -> inPlace(() -> send(server, one)));
-        table.oldest().ifPresent(mailing -> news(mailing).ifPresent(told -> begin(server, mailing, told)));
+        // In order; what cannot be read at the moment holds up nothing else.
+        for (var mailing : table.oldest(OLDEST)) {
+            var told = news(mailing);
+            if (told.isPresent()) {
+                begin(server, mailing, told.get());
+                return;
+            }
+        }
     }
 
     private void begin(MailServer server, Mailing mailing, NewsView told) {

@@ -2,13 +2,11 @@ package org.larum.app.status;
 
 import java.sql.Array;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -37,31 +35,25 @@ final class SubscriberTable implements RowsWithEvents {
     /** Something was said. To whom it is told is looked up when it is sent. */
     @Override
     public void write(Connection connection, List<? extends EventMessage<?>> events) throws SQLException {
-        try (var insert = connection.prepareStatement(
-                "insert into status_mailings (notice, number, said_at) values (?, ?, ?) on conflict do nothing")) {
-            int found = 0;
-            for (var message : events) {
-                if (message instanceof DomainEventMessage<?> said) {
-                    found += switch (said.getPayload()) {
-                        case NoticePublished e -> add(insert, e.notice(), said, e.at());
-                        case NoticeUpdated e -> add(insert, e.notice(), said, e.at());
-                        default -> 0;
-                    };
+        for (var message : events) {
+            if (message instanceof DomainEventMessage<?> said) {
+                switch (said.getPayload()) {
+                    case NoticePublished e -> said(connection, e.notice(), said.getSequenceNumber());
+                    case NoticeUpdated e -> said(connection, e.notice(), said.getSequenceNumber());
+                    default -> {}
                 }
-            }
-            if (found > 0) {
-                insert.executeBatch();
             }
         }
     }
 
-    private static int add(PreparedStatement insert, NoticeId notice, DomainEventMessage<?> said, Instant at)
-            throws SQLException {
-        insert.setObject(1, notice.value());
-        insert.setInt(2, Math.toIntExact(said.getSequenceNumber()));
-        insert.setObject(3, at.atOffset(ZoneOffset.UTC));
-        insert.addBatch();
-        return 1;
+    /** By the clock that also says since when somebody is told. */
+    private static void said(Connection connection, NoticeId notice, long number) throws SQLException {
+        try (var insert = connection.prepareStatement("insert into status_mailings (notice, number, said_at)"
+                + " values (?, ?, larum_now()) on conflict do nothing")) {
+            insert.setObject(1, notice.value());
+            insert.setInt(2, Math.toIntExact(number));
+            insert.executeUpdate();
+        }
     }
 
     // ------------------------------------------------------------ asking
@@ -211,13 +203,14 @@ final class SubscriberTable implements RowsWithEvents {
 
     record Mailing(UUID notice, int number) {}
 
-    /** What was said first and is not mailed to everybody yet, if it is less than a day ago. */
-    Optional<Mailing> oldest() {
+    /** What was said first and is not mailed to everybody yet, if it is less than a day ago; the oldest few. */
+    List<Mailing> oldest(int limit) {
         return jdbc.sql("""
                         select notice, number from status_mailings where said_at > larum_now() - interval '1 day'
-                        order by said_at, notice, number limit 1""")
+                        order by said_at, notice, number limit ?""")
+                .param(limit)
                 .query((row, n) -> new Mailing(row.getObject("notice", UUID.class), row.getInt("number")))
-                .optional();
+                .list();
     }
 
     void end(Mailing mailing) {

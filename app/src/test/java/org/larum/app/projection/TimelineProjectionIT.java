@@ -15,6 +15,7 @@ import org.larum.domain.alert.AlertExamples;
 import org.larum.domain.correlation.CorrelationExamples;
 import org.larum.domain.escalation.EscalationExamples;
 import org.larum.domain.incident.IncidentEvent;
+import org.larum.domain.incident.IncidentExamples;
 import org.larum.domain.notification.NotificationExamples;
 import org.larum.domain.shared.Event;
 import org.larum.domain.shared.Monday;

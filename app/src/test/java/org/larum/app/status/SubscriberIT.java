@@ -10,6 +10,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -22,6 +23,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -80,7 +82,7 @@ class SubscriberIT {
                     .build();
             return http.send(request, BodyHandlers.ofString());
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
@@ -170,6 +172,16 @@ class SubscriberIT {
         var answer =
                 SERVER.caller().post("/api/status/components/" + service, Map.of("name", name, "place", place), ADMIN);
         assertThat(answer.statusCode()).describedAs(answer.body()).isEqualTo(200);
+    }
+
+    private static void untilNothingIsAsked() {
+        until(
+                "nothing is left to ask",
+                () -> SERVER.jdbc()
+                                .sql("select count(*) from status_asks where due is not null or token is null")
+                                .query(Long.class)
+                                .single()
+                        == 0);
     }
 
     private static boolean isListed(String address) {
@@ -308,7 +320,7 @@ class SubscriberIT {
     @Test
     void eachIsToldOnceOfEachUpdate() {
         var vault = SERVER.bean(Vault.class);
-        for (int i = 0; i < 100; i++) {
+        for (int i = 0; i < 50; i++) {
             SERVER.jdbc()
                     .sql("insert into status_subscribers (id, address, sealed, since) values (?, ?, ?, larum_now())")
                     .params(
@@ -320,7 +332,7 @@ class SubscriberIT {
         var id = publish("public", "To many", "One.");
         update(id, "identified", "Two.");
         untilAllIsSaid();
-        for (int i = 0; i < 100; i++) {
+        for (int i = 0; i < 50; i++) {
             assertThat(to("many-" + i + "@outside.test").stream().map(SubscriberIT::subject))
                     .containsOnlyOnce("To many (Looking into it)", "To many (Cause found)");
         }
@@ -339,21 +351,15 @@ class SubscriberIT {
         var unknown = ask("nobody@outside.test", somewhere());
         assertThat(known.statusCode()).isEqualTo(unknown.statusCode());
         assertThat(known.body()).isEqualTo(unknown.body());
-        for (var spelled : List.of(
-                "Barbara@Outside.test", "barbara+x@outside.test", "barbara@outside.test", " barbara@outside.test ")) {
+        untilNothingIsAsked();
+        for (var spelled : List.of("Barbara@Outside.test", "barbara+x@outside.test", " barbara@outside.test ")) {
             assertThat(ask(spelled, somewhere()).body()).isEqualTo(known.body());
+            untilNothingIsAsked();
         }
-        until(
-                "nothing is left to ask",
-                () -> SERVER.jdbc()
-                                .sql("select count(*) from status_asks where due is not null or token is null")
-                                .query(Long.class)
-                                .single()
-                        == 0);
-        var all = Arrays.stream(MAIL.getReceivedMessages())
-                .filter(mail -> text(mail).toLowerCase(java.util.Locale.ROOT).contains("to: barbara"))
-                .toList();
-        assertThat(all).hasSizeLessThanOrEqualTo(3);
+        assertThat(Arrays.stream(MAIL.getReceivedMessages())
+                        .map(SubscriberIT::text)
+                        .filter(text -> text.toLowerCase(Locale.ROOT).contains("to: barbara")))
+                .hasSize(3);
         assertThat(isListed(barbara)).as("asking again ends nothing").isTrue();
     }
 
