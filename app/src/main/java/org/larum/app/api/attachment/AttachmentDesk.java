@@ -52,6 +52,7 @@ public final class AttachmentDesk {
             throw invalid("file_too_large", "A file has 10 MiB at most. Compress it, or send the part that matters.");
         }
         if (!places.tryAcquire()) {
+            letPass(bytes, size);
             throw new Refusal(
                     Refusal.Kind.CONFLICT,
                     "too_many_uploads",
@@ -67,6 +68,7 @@ public final class AttachmentDesk {
 
     private Attachment take(UUID id, UUID incident, String name, long size, InputStream bytes) {
         if (!table.begin(id, incident, name, size, MOST)) {
+            letPass(bytes, size);
             throw new Refusal(
                     Refusal.Kind.CONFLICT,
                     "no_room",
@@ -100,7 +102,7 @@ public final class AttachmentDesk {
             }
             var full = length == PIECE ? piece : Arrays.copyOf(piece, length);
             if (!sniffer.take(full)) {
-                bytes.skipNBytes(size - taken - length); // else the sender never reads why
+                letPass(bytes, size - taken - length);
                 throw unknownType();
             }
             digest.update(full);
@@ -109,6 +111,15 @@ public final class AttachmentDesk {
         }
         var type = sniffer.type().orElseThrow(AttachmentDesk::unknownType);
         return new Attachment(id, name, type, size, HexFormat.of().formatHex(digest.digest()));
+    }
+
+    /** A browser that cannot send all of it never reads why it was refused. */
+    private static void letPass(InputStream bytes, long size) {
+        try {
+            bytes.skipNBytes(size);
+        } catch (IOException e) {
+            // whoever has left reads nothing anyway
+        }
     }
 
     private static Refusal unknownType() {
