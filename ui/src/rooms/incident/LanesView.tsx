@@ -5,14 +5,17 @@ import { useNow, useZone } from '../../kit/now';
 import { Failure, Waiting } from '../../kit/screens';
 import { clock, clockSeconds, fullClock } from '../../kit/time';
 import { useIsNarrow } from '../../kit/wide';
-import { around, inOrder, LANE_ICONS, LANE_WORDS, next, place, type Spot } from './lanes';
+import { around, CELLS, cellOf, inOrder, LANE_ICONS, LANE_WORDS, next, type Spot, spaced } from './lanes';
 import { type Stretch, useLanes } from './use-incident';
+
+/** Parts of the list on a phone. */
+const LINES = 60;
 
 /** What happened, side by side: alerts, messages, people and changes over one axis of time. */
 export function LanesView({ incident }: { incident: Incident }) {
   const [stretch, setStretch] = useState<Stretch | null>(null);
-  const { data, error, refetch } = useLanes(incident.id, stretch);
   const isNarrow = useIsNarrow();
+  const { data, error, refetch } = useLanes(incident.id, stretch, isNarrow ? LINES : CELLS);
   const zone = useZone();
   if (!data) {
     return error ? (
@@ -60,7 +63,7 @@ function LaneList({ lanes, onCloser }: LanesProps) {
 function LaneAxis({ lanes, onCloser }: LanesProps) {
   const [spot, setSpot] = useState<Spot | null>(null);
   const axis = useRef<HTMLDivElement>(null);
-  const marks = lanes.lanes.map((lane) => lane.marks);
+  const marks = lanes.lanes.map((lane) => spaced(lane.marks, lanes));
   const zone = useZone();
   const first = { lane: marks.findIndex((lane) => lane.length > 0), mark: 0 };
   const current = spot && marks[spot.lane]?.[spot.mark] ? spot : first;
@@ -76,14 +79,14 @@ function LaneAxis({ lanes, onCloser }: LanesProps) {
     <>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the arrow keys of the buttons in it */}
       <div className="lanes" ref={axis} onKeyDown={press}>
-        {lanes.lanes.map(({ lane, total, marks: inLane }, row) => (
+        {lanes.lanes.map(({ lane, total }, row) => (
           // biome-ignore lint/a11y/useSemanticElements: a fieldset would frame what is no form
           <div className="lane" key={lane} role="group" aria-label={`${LANE_WORDS[lane] ?? lane}, ${total}`}>
             <span className="lane-name">
               {LANE_WORDS[lane] ?? lane} <span className="meta">{total}</span>
             </span>
             <div className="lane-track">
-              {inLane.map((mark, column) => {
+              {marks[row]?.map((mark, column) => {
                 const isCurrent = row === current.lane && column === current.mark;
                 return (
                   <button
@@ -92,7 +95,7 @@ function LaneAxis({ lanes, onCloser }: LanesProps) {
                     key={`${mark.at}${mark.sentence}`}
                     data-spot={`${row}-${column}`}
                     data-severity={mark.severity ?? undefined}
-                    style={{ insetInlineStart: `${place(mark.at, lanes) * 100}%` }}
+                    style={{ insetInlineStart: `${((cellOf(mark.at, lanes) + 0.5) / CELLS) * 100}%` }}
                     tabIndex={isCurrent ? 0 : -1}
                     aria-pressed={isCurrent}
                     aria-label={`${clock(Date.parse(mark.at), zone)} ${mark.sentence}${mark.count > 1 ? `, and ${mark.count - 1} more` : ''}`}

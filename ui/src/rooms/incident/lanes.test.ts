@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { LaneMark } from '../../api/types';
-import { around, inOrder, next, place } from './lanes';
+import { around, cellOf, inOrder, next, spaced } from './lanes';
 
 const at = (second: number) => new Date(Date.UTC(2026, 2, 9, 3, 0, second)).toISOString();
 const mark = (second: number, part: Partial<LaneMark> = {}): LaneMark => ({
@@ -15,10 +15,19 @@ const mark = (second: number, part: Partial<LaneMark> = {}): LaneMark => ({
 });
 
 describe('lanes', () => {
-  it('places a mark by its time, and what came before at the beginning', () => {
-    const axis = { from: at(10), until: at(20) };
-    expect([0, 10, 15, 20, 40].map((second) => place(at(second), axis))).toEqual([0, 0, 0.5, 1, 1]);
-    expect(place(at(10), { from: at(10), until: at(10) })).toBe(0);
+  it('divides the axis into cells, and what came before stands in the first', () => {
+    const axis = { from: at(16), until: at(32), partMillis: 1000 };
+    expect([0, 16, 17, 24, 32, 50].map((second) => cellOf(at(second), axis))).toEqual([0, 0, 1, 8, 15, 15]);
+    expect(cellOf(at(16), { from: at(16), until: at(16), partMillis: 1000 })).toBe(0);
+  });
+
+  it('lets no mark cover another', () => {
+    const axis = { from: at(0), until: at(48), partMillis: 3000 };
+    const marks = [mark(1, { severity: 'low' }), mark(2, { count: 3, until: at(2), severity: 'high' }), mark(30)];
+    expect(spaced(marks, axis).map(({ at, until, count, severity }) => [at, until, count, severity])).toEqual([
+      [at(1), at(2), 4, 'high'],
+      [at(30), at(30), 1, null],
+    ]);
   });
 
   it('are walked along and across with the arrow keys', () => {

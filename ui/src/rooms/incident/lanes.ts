@@ -16,11 +16,40 @@ export const LANE_WORDS: Record<string, string> = {
   changes: 'Changes',
 };
 
-/** How far along the axis, 0 to 1; what happened before it began stands at its beginning. */
-export function place(at: string, { from, until }: Pick<Lanes, 'from' | 'until'>): number {
+type Axis = Pick<Lanes, 'from' | 'until' | 'partMillis'>;
+
+/** In how many cells the axis is divided, each wide enough for a finger. */
+export const CELLS = 16;
+
+/** The cell that a mark stands in; what happened before the axis begins stands in the first. */
+export function cellOf(at: string, { from, until }: Axis): number {
   const start = Date.parse(from);
-  const length = Date.parse(until) - start;
-  return length <= 0 ? 0 : Math.min(1, Math.max(0, (Date.parse(at) - start) / length));
+  const length = Math.max(1, Date.parse(until) - start);
+  return Math.min(CELLS - 1, Math.max(0, Math.floor(((Date.parse(at) - start) / length) * CELLS)));
+}
+
+const RANKS = ['critical', 'high', 'medium', 'low'];
+const worst = (a: string | null, b: string | null) => RANKS.find((rank) => rank === a || rank === b) ?? null;
+
+/** One mark for each cell, so that none covers another. */
+export function spaced(marks: readonly LaneMark[], axis: Axis): LaneMark[] {
+  const cells = new Map<number, LaneMark>();
+  for (const mark of marks) {
+    const cell = cellOf(mark.at, axis);
+    const there = cells.get(cell);
+    cells.set(
+      cell,
+      there
+        ? {
+            ...there,
+            until: there.until > mark.until ? there.until : mark.until,
+            count: there.count + mark.count,
+            severity: worst(there.severity, mark.severity),
+          }
+        : mark,
+    );
+  }
+  return [...cells.values()];
 }
 
 export interface Spot {

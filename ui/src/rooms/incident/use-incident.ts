@@ -54,13 +54,13 @@ export interface Stretch {
 }
 
 /** A part of the timeline in lanes, or all of it; read again together with the timeline. */
-export function useLanes(id: string, stretch: Stretch | null) {
+export function useLanes(id: string, stretch: Stretch | null, parts: number) {
   return useQuery({
-    queryKey: ['timeline', id, 'lanes', stretch],
+    queryKey: ['timeline', id, 'lanes', stretch, parts],
     queryFn: ({ signal }) =>
       read<Lanes>(
         `/api/incidents/${encodeURIComponent(id)}/lanes`,
-        { from: stretch?.from, until: stretch?.until, parts: 120 },
+        { from: stretch?.from, until: stretch?.until, parts },
         signal,
       ),
     placeholderData: keepPreviousData,
