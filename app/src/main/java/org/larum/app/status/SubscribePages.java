@@ -19,6 +19,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.TransactionException;
+import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -77,7 +78,9 @@ class SubscribePages {
             return Mono.just(noMail());
         }
         var source = Source.of(exchange.getRequest());
+        // What is no form, or is too large for one, has no address in it.
         return exchange.getFormData()
+                .onErrorReturn(new LinkedMultiValueMap<>())
                 .flatMap(form -> go(() -> {
                     var email = Objects.requireNonNullElse(form.getFirst("email"), "");
                     return asked(subscriptions.ask(email, parts(form.get("part")), source));

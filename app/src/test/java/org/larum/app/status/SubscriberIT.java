@@ -386,6 +386,10 @@ class SubscriberIT {
             assertThat(answer.statusCode()).as(wrong).isEqualTo(400);
             assertThat(answer.body()).doesNotContain("<script>");
         }
+        for (var broken : List.of("email=%zz", "x", "email=" + "a".repeat(400_000))) {
+            assertThat(form("/status/subscribe", broken, somewhere()).statusCode())
+                    .isEqualTo(400);
+        }
     }
 
     @Test
