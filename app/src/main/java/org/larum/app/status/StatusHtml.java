@@ -57,9 +57,9 @@ final class StatusHtml {
             .tag{display:inline-block;border:1px solid var(--edge);border-radius:.375rem;padding:0 .375rem;font-size:.8125rem;font-weight:400}
             .s{display:none}
             form{display:grid;gap:1rem;justify-items:start;margin-top:1.5rem}fieldset{border:0}legend{font-weight:600;margin-bottom:.25rem}
-            label{display:block;font-weight:600}label.pick{display:flex;gap:.625rem;align-items:center;min-height:2.75rem;font-weight:400}
-            input{font:inherit;accent-color:var(--link)}input[type=email]{display:block;width:min(24rem,100%);min-height:2.75rem;margin-top:.25rem;padding:0 .75rem;border:1px solid var(--edge);border-radius:.375rem;background:var(--bg);color:var(--text)}
-            button{min-height:2.75rem;padding:0 1.25rem;border:0;border-radius:.375rem;background:var(--link);color:var(--bg);font:600 1rem/1.25 inherit;font-family:inherit;cursor:pointer}.err{border-left:.25rem solid var(--red);padding-left:.75rem}
+            h1+p{margin-top:.5rem}label{display:block;width:min(24rem,100%);font-weight:600}label.pick{display:flex;gap:.625rem;align-items:center;min-height:2.75rem;font-weight:400}
+            input{font:inherit;accent-color:var(--link)}input[type=email]{display:block;width:100%;min-height:2.75rem;margin-top:.25rem;padding:0 .75rem;border:1px solid var(--edge);border-radius:.375rem;background:var(--bg);color:var(--text)}
+            button{min-height:2.75rem;padding:0 1.25rem;border:0;border-radius:.375rem;background:var(--link);color:var(--bg);font:inherit;font-weight:600;cursor:pointer}.err{border-left:.25rem solid var(--red);padding-left:.75rem}
             @media(max-width:40rem){body{font-size:1.0625rem}.verdict{padding:1rem}h1{font-size:1.5rem}.days{gap:1px}.days i:nth-child(-n+45){display:none}.key .days i{display:block!important}.post{grid-template-columns:minmax(0,1fr)}.w{display:none}.s{display:inline}}
             @media print{body{max-width:none}}
             """;
