@@ -200,6 +200,34 @@ async function run() {
   await other.close();
   await look('incident-held');
 
+  await step('a file goes with a note, and its picture is shown', async () => {
+    const pixel = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+    const file = (name, buffer) => ({ name, mimeType: 'image/png', buffer });
+    await page
+      .locator('.composer input[type=file]')
+      .setInputFiles([
+        file('disk.png', Buffer.from(pixel, 'base64')),
+        file('program.png', Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0])),
+      ]);
+    await page.getByText('Not attached. Files are text').waitFor();
+    await page.getByRole('button', { name: 'Remove program.png' }).click();
+    await page.getByRole('button', { name: 'Add note' }).click();
+    const picture = page.locator('.story .files img');
+    await picture.waitFor();
+    if ((await picture.evaluate((image) => image.decode().then(() => image.naturalWidth))) !== 1)
+      throw new Error('The picture is not the one that was attached.');
+  });
+  await look('incident-files');
+
+  await step('the lanes are walked with the arrow keys', async () => {
+    await page.getByRole('button', { name: 'Lanes' }).click();
+    await page.locator('.lane-mark').first().focus();
+    await page.keyboard.press('ArrowDown');
+    await page.locator('.lane-mark[aria-pressed=true]:focus').waitFor();
+  });
+  await look('incident-lanes');
+  await page.getByRole('button', { name: 'Story' }).click();
+
   await step('resolving ends it', async () => {
     await page
       .getByRole('button', { name: /^Resolve/ })

@@ -237,8 +237,56 @@ function open({ title, severity, word, age, detections = 1, next = null, ...more
 }
 
 function entry(kind, event, sentence, detail, who, severity, at = new Date().toISOString()) {
-  return { index: ++index, at, kind, event: `incident.${event}`, sentence, detail, actor: who, severity };
+  return {
+    index: ++index,
+    at,
+    kind,
+    event: `incident.${event}`,
+    sentence,
+    detail,
+    actor: who,
+    severity,
+    attachments: [],
+  };
 }
+
+const PIXELS = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+const file = (name, type, size) => ({ id: randomUUID(), name, type, size, digest: 'ba7816bf8f01cfea414140de5dae2223' });
+const uploads = new Map();
+
+const LANE_OF = { alert: 'alerts', message: 'notifications', escalation: 'notifications', incident: 'changes' };
+
+function lanesOf(story) {
+  const marks = story.map(({ at, kind, sentence, detail, severity }) => ({
+    at,
+    until: at,
+    count: 1,
+    kind,
+    sentence,
+    detail,
+    severity,
+  }));
+  const times = story.map(({ at }) => at).sort();
+  const lanes = ['alerts', 'notifications', 'people', 'changes'].map((lane) => {
+    const own = marks.filter(({ kind }) => (LANE_OF[kind] ?? 'people') === lane);
+    if (lane === 'alerts' && own[1]) Object.assign(own[1], { count: 211 });
+    return { lane, total: own.reduce((sum, { count }) => sum + count, 0), marks: own };
+  });
+  return { from: times[0], until: times.at(-1), partMillis: 4000, lanes };
+}
+
+const subscribers = [
+  { email: 'status@customer.example', services: [], missed: 0, failure: null },
+  {
+    email: 'noc@partner.example',
+    services: [service('checkout')],
+    missed: 2,
+    failure: 'The mail server refused the recipient: 550 no such user.',
+  },
+].map((one, n) => ({ id: randomUUID(), since: minutes(5000 + n * 3000), ...one }));
 
 const summaries = [
   ['5xx over 2 %', 'critical', 164],
@@ -440,6 +488,17 @@ async function handle(request, response) {
   }
   let raw = '';
   for await (const chunk of request) raw += chunk;
+  if (/\/attachments$/.test(path)) {
+    const taken = file(query.get('name'), /png$/.test(query.get('name')) ? 'image/png' : 'text/plain', raw.length);
+    if (/exe$/.test(taken.name))
+      return answer(response, 400, { code: 'file_type', detail: 'Files are text or images.' });
+    uploads.set(taken.id, taken);
+    return answer(response, 201, taken);
+  }
+  if (/\/attachments\//.test(path)) {
+    response.writeHead(request.method === 'GET' ? 200 : 204, { 'Content-Type': 'image/png' });
+    return response.end(request.method === 'GET' ? PIXELS : undefined);
+  }
   const body = raw ? JSON.parse(raw) : {};
   const session = { person: ada, csrf: 'csrf-1' };
   const invitation = /^\/api\/invitations\/(\w+)$/.exec(path);
@@ -540,6 +599,9 @@ async function handle(request, response) {
     const items = components.filter(({ component }) => query.get('shown') !== 'true' || component?.shown);
     return answer(response, 200, page(items, query));
   }
+  if (path === '/api/status/subscribers') {
+    return answer(response, 200, { items: subscribers, next: null, total: subscribers.length });
+  }
   if (path === '/api/status/notices') {
     return answer(response, 200, page(query.get('state') === 'open' ? notices : [], query));
   }
@@ -627,6 +689,7 @@ async function handle(request, response) {
   if (!rest) return answer(response, 200, incident);
   if (rest === 'context') return answer(response, 200, around(incident));
   const story = timelines.get(id);
+  if (rest === 'lanes') return answer(response, 200, lanesOf(story));
   if (rest === 'timeline') return answer(response, 200, page(story, query));
   const changed = {
     acknowledge: incident.state === 'triggered',
@@ -660,7 +723,9 @@ async function handle(request, response) {
       reopen: ['person', 'IncidentReopened', `${ada.name} reopened it.`, null],
       notes: ['note', 'IncidentNoted', body.text, 'note'],
     }[rest];
-    story.push(entry(said[0], said[1], said[2], said[3], actor(ada), null));
+    const told = entry(said[0], said[1], said[2], said[3], actor(ada), null);
+    told.attachments = (body.attachments ?? []).map((one) => uploads.get(one));
+    story.push(told);
     tell(incident, said[1]);
   }
   return answer(response, rest === 'notes' ? 201 : 200, { incident, changed, index });

@@ -1,8 +1,19 @@
-import { type FormEvent, type KeyboardEvent, type RefObject, useRef, useState } from 'react';
+import {
+  type ClipboardEvent,
+  type DragEvent,
+  type FormEvent,
+  type KeyboardEvent,
+  type RefObject,
+  useRef,
+  useState,
+} from 'react';
 import { newKey } from '../../api/client';
 import type { Incident } from '../../api/types';
 import { Problem } from '../../kit/field';
+import { Icon } from '../../kit/icons';
+import { PickedFiles } from './Files';
 import { useNote } from './use-acts';
+import { useFiles } from './use-files';
 
 const LONGEST = 10_000;
 
@@ -12,19 +23,24 @@ export function Composer({ incident, field }: { incident: Incident; field: RefOb
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const intention = useRef({ text: '', key: '' });
+  const files = useFiles(incident.id);
+  const [isOver, setOver] = useState(false);
   const addNote = useNote(incident);
+  const isEmpty = text.trim() === '' && files.picked.length === 0;
 
   const send = async () => {
     const note = text.trim();
-    if (!note || isBusy) return;
-    // The same words are the same intention: sent again after a failure, they are written once.
-    if (intention.current.text !== note) intention.current = { text: note, key: newKey() };
+    if (isEmpty || isBusy || !files.isReady) return;
+    // The same words and files are the same intention: sent again after a failure, they are written once.
+    const meant = JSON.stringify([note, files.ids]);
+    if (intention.current.text !== meant) intention.current = { text: meant, key: newKey() };
     setBusy(true);
     setProblem(null);
     try {
-      await addNote(note, intention.current.key);
+      await addNote(note, files.ids, intention.current.key);
       intention.current = { text: '', key: '' };
       setText('');
+      files.clear();
     } catch (failure) {
       setProblem(`The note is not saved. ${failure instanceof Error ? failure.message : ''} Your text is still here.`);
     } finally {
@@ -42,8 +58,29 @@ export function Composer({ incident, field }: { incident: Incident; field: RefOb
     }
     if (event.key === 'Escape') (event.target as HTMLElement).blur();
   };
+  const drag = (event: DragEvent) => {
+    if (!event.dataTransfer.types.includes('Files')) return;
+    event.preventDefault();
+    setOver(event.type === 'dragover');
+  };
+  const drop = (event: DragEvent) => {
+    drag(event);
+    files.add(event.dataTransfer.files);
+  };
+  const paste = (event: ClipboardEvent) => {
+    if (event.clipboardData.files.length === 0) return;
+    event.preventDefault();
+    files.add(event.clipboardData.files);
+  };
   return (
-    <form className="composer" onSubmit={submit} id="note">
+    <form
+      className={isOver ? 'composer over' : 'composer'}
+      onSubmit={submit}
+      id="note"
+      onDragOver={drag}
+      onDragLeave={drag}
+      onDrop={drop}
+    >
       <textarea
         ref={field}
         className="input"
@@ -55,10 +92,27 @@ export function Composer({ incident, field }: { incident: Incident; field: RefOb
         value={text}
         onChange={(event) => setText(event.target.value)}
         onKeyDown={press}
+        onPaste={paste}
       />
-      <button type="submit" className="button" disabled={isBusy || text.trim() === ''}>
-        {isBusy ? 'Adding' : 'Add note'}
-      </button>
+      <span className="actions">
+        <label className="button attach">
+          <Icon name="up" small />
+          Attach
+          <input
+            type="file"
+            multiple
+            className="unseen"
+            onChange={({ target }) => {
+              files.add(target.files ?? []);
+              target.value = '';
+            }}
+          />
+        </label>
+        <button type="submit" className="button" disabled={isBusy || isEmpty || !files.isReady}>
+          {isBusy ? 'Adding' : 'Add note'}
+        </button>
+      </span>
+      <PickedFiles picked={files.picked} onRemove={files.remove} onRetry={(one) => void files.retry(one)} />
       {problem && (
         <div className="field">
           <Problem id="note-problem">{problem}</Problem>

@@ -6,6 +6,8 @@ import { SeverityMark } from '../../kit/marks';
 import { useNow, useZone } from '../../kit/now';
 import { Failure, Waiting } from '../../kit/screens';
 import { age, clock, clockSeconds, fullClock, longDay, span } from '../../kit/time';
+import { NotedFiles } from './Files';
+import { LanesView } from './LanesView';
 import { fold, type Part, splitNote, storyOf } from './story';
 import { type Kinds, only, TimelineBar } from './TimelineBar';
 import { useTimeline } from './use-incident';
@@ -19,8 +21,32 @@ const ICONS: Record<Entry['kind'], IconName> = {
   note: 'note',
 };
 
-/** What happened, told in the order in which it happened. */
+/** What happened: as a story, or side by side. */
 export function Timeline({ incident }: { incident: Incident }) {
+  const [isSideBySide, setSideBySide] = useState(false);
+  return (
+    <>
+      <nav className="tabs" aria-label="How it is told">
+        {([false, true] as const).map((way) => (
+          <button
+            type="button"
+            key={String(way)}
+            className="tab"
+            aria-pressed={isSideBySide === way}
+            aria-current={isSideBySide === way ? 'true' : undefined}
+            onClick={() => setSideBySide(way)}
+          >
+            {way ? 'Lanes' : 'Story'}
+          </button>
+        ))}
+      </nav>
+      {isSideBySide ? <LanesView incident={incident} /> : <Story incident={incident} />}
+    </>
+  );
+}
+
+/** What happened, told in the order in which it happened. */
+function Story({ incident }: { incident: Incident }) {
   const { data, error, refetch } = useTimeline(incident.id);
   const zone = useZone();
   const [isUnfolded, setUnfolded] = useState(false);
@@ -134,6 +160,7 @@ function StoryEntry({ entry, incident }: { entry: Entry; incident: Incident }) {
       )}
       <div>
         {entry.kind === 'note' ? <Note entry={entry} /> : <p className="said">{emphasize(entry)}</p>}
+        <NotedFiles incident={incident.id} files={entry.attachments} />
         {entry.detail && <span className="meta said">{entry.detail}</span>}
       </div>
     </li>

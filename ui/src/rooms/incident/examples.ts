@@ -73,5 +73,6 @@ export const entry = (index: number, minutes: number, part: Partial<Entry> = {})
   detail: null,
   actor: null,
   severity: null,
+  attachments: [],
   ...part,
 });

@@ -129,9 +129,9 @@ export function useActs() {
 /** Adds a note; the text stays with the caller until this succeeds. */
 export function useNote(incident: Incident) {
   return useCallback(
-    async (text: string, key: string): Promise<void> => {
+    async (text: string, attachments: readonly string[], key: string): Promise<void> => {
       const outcome = await persist(
-        () => client.post<Outcome>(`/api/incidents/${incident.id}/notes`, { text }, { key }),
+        () => client.post<Outcome>(`/api/incidents/${incident.id}/notes`, { text, attachments }, { key }),
         (problem) => say(`The note on ${nameOf(incident)} is not sent. ${problem.message} Trying again.`),
       );
       live.saw(outcome.index);

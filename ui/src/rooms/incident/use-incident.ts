@@ -1,6 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { queryClient, read } from '../../api/query-client';
-import type { Entry, Incident, Page } from '../../api/types';
+import type { Entry, Incident, Lanes, Page } from '../../api/types';
 import type { Board } from './board';
 
 /** An incident that the inbox already knows is shown at once. */
@@ -45,5 +45,24 @@ export function useTimeline(id: string, isWanted = true) {
     queryKey: ['timeline', id],
     queryFn: ({ signal }) => readTimeline(id, signal),
     enabled: isWanted,
+  });
+}
+
+export interface Stretch {
+  from: string;
+  until: string;
+}
+
+/** A part of the timeline in lanes, or all of it; read again together with the timeline. */
+export function useLanes(id: string, stretch: Stretch | null, parts: number) {
+  return useQuery({
+    queryKey: ['timeline', id, 'lanes', stretch, parts],
+    queryFn: ({ signal }) =>
+      read<Lanes>(
+        `/api/incidents/${encodeURIComponent(id)}/lanes`,
+        { from: stretch?.from, until: stretch?.until, parts },
+        signal,
+      ),
+    placeholderData: keepPreviousData,
   });
 }

@@ -6,6 +6,7 @@ import { useMe } from '../session/use-session';
 import { Components } from './Components';
 import { NoticeCard } from './NoticeCard';
 import { NoticeForm } from './NoticeForm';
+import { Subscribers } from './Subscribers';
 import { type Shelf, useNotices } from './use-status';
 
 const SHELVES: [Shelf, string][] = [
@@ -66,6 +67,12 @@ export default function StatusPage() {
           {!me.administrator && <p className="meta">An administrator chooses what is shown.</p>}
           <Components mayChoose={me.administrator} />
         </section>
+        {me.administrator && (
+          <section aria-labelledby="subscribers-heading" className="stack">
+            <h2 id="subscribers-heading">By mail</h2>
+            <Subscribers />
+          </section>
+        )}
       </div>
       {isWriting && (
         <NoticeForm

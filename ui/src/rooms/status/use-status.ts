@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { client } from '../../api/client';
 import { queryClient, read } from '../../api/query-client';
-import type { Notice, NoticeActed, NoticeWish, Page, PostWish, ServiceOnPage } from '../../api/types';
+import type { Notice, NoticeActed, NoticeWish, Page, PostWish, ServiceOnPage, SubscriberList } from '../../api/types';
 
 export type Shelf = 'open' | 'over' | 'withdrawn';
 
@@ -29,6 +29,22 @@ export function useComponents(isShownOnly: boolean) {
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
   });
+}
+
+/** Who outside is told by mail, the newest first; for administrators. */
+export function useSubscribers() {
+  return useInfiniteQuery({
+    queryKey: ['status', 'subscribers'],
+    queryFn: ({ pageParam, signal }) =>
+      read<SubscriberList>('/api/status/subscribers', { limit: 50, after: pageParam }, signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+  });
+}
+
+export async function removeSubscriber(id: string): Promise<void> {
+  await client.delete(`/api/status/subscribers/${id}`);
+  await renew();
 }
 
 const renew = () => queryClient.invalidateQueries({ queryKey: ['status'] });

@@ -69,6 +69,11 @@ public final class RunningServer implements BeforeAllCallback, AfterAllCallback 
         return caller(0);
     }
 
+    /** The address of the first node, for what a {@link Caller} does not say. */
+    public String base() {
+        return "http://127.0.0.1:" + Servers.port(running.getFirst());
+    }
+
     public Caller caller(int node) {
         return callers.get(node);
     }

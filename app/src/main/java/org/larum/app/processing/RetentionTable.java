@@ -20,6 +20,10 @@ public final class RetentionTable {
             "idempotent_answers", new Keep("answered_at", Duration.ofDays(2)),
             "sessions", new Keep("created_at", Duration.ofDays(7)),
             "invitations", new Keep("expires_at", Duration.ofDays(1)),
+            "status_asks", new Keep("expires_at", Duration.ZERO),
+            "status_asked", new Keep("since", Duration.ofDays(1)),
+            "status_mailings", new Keep("said_at", Duration.ofDays(1)),
+            "status_mails", new Keep("due", Duration.ofDays(1)),
             "bulk_operations", new Keep("updated_at", Duration.ofDays(1)));
 
     private final JdbcClient jdbc;

@@ -1,5 +1,6 @@
 package org.larum.app.security;
 
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.larum.app.bus.Door;
@@ -45,6 +46,8 @@ public class SecurityConfiguration {
     /** For everybody, and served from memory while the database is away: whoever calls is not looked for. */
     private static final Set<String> OUTSIDE =
             Set.of("/status", "/status/history", "/status/feed.atom", "/api/status", "/api/status/history");
+
+    private static final List<String> OUTSIDE_BELOW = List.of("/status/subscribe", "/status/unsubscribe/");
 
     private static final String CONTENT =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
@@ -154,7 +157,8 @@ public class SecurityConfiguration {
     }
 
     private static Mono<Who> caller(ServerWebExchange exchange, Door door, Accounts accounts, Senders senders) {
-        if (OUTSIDE.contains(exchange.getRequest().getPath().value())) {
+        var path = exchange.getRequest().getPath().value();
+        if (OUTSIDE.contains(path) || OUTSIDE_BELOW.stream().anyMatch(path::startsWith)) {
             return Mono.empty();
         }
         var header = exchange.getRequest().getHeaders().getFirst("Authorization");

@@ -32,7 +32,7 @@ final class StatusHtml {
             .skip{position:absolute;left:-99rem}.skip:focus{left:1rem}
             header,footer{display:flex;flex-wrap:wrap;align-items:center;gap:.25rem 1.5rem}
             header{justify-content:space-between;margin-bottom:2rem;font-weight:600}
-            header a,footer a{display:inline-flex;align-items:center;min-height:2.75rem}
+            nav{display:flex;gap:0 1.5rem}header a,footer a{display:inline-flex;align-items:center;min-height:2.75rem}
             footer,.meta,time{color:var(--muted);font-size:.875rem}
             footer{margin-top:2rem;border-top:1px solid var(--line);padding-top:.75rem}
             h1{font-size:2rem;line-height:1.25;text-wrap:balance}h2{font-size:1.125rem;margin:2rem 0 .75rem}h3{font-size:1rem}
@@ -56,6 +56,10 @@ final class StatusHtml {
             .post time{display:block}
             .tag{display:inline-block;border:1px solid var(--edge);border-radius:.375rem;padding:0 .375rem;font-size:.8125rem;font-weight:400}
             .s{display:none}
+            form{display:grid;gap:1rem;justify-items:start;margin-top:1.5rem}fieldset{border:0}legend{font-weight:600;margin-bottom:.25rem}
+            h1+p{margin-top:.5rem}label{display:block;width:min(24rem,100%);font-weight:600}label.pick{display:flex;gap:.625rem;align-items:center;min-height:2.75rem;font-weight:400}
+            input{font:inherit;accent-color:var(--link)}input[type=email]{display:block;width:100%;min-height:2.75rem;margin-top:.25rem;padding:0 .75rem;border:1px solid var(--edge);border-radius:.375rem;background:var(--bg);color:var(--text)}
+            button{min-height:2.75rem;padding:0 1.25rem;border:0;border-radius:.375rem;background:var(--link);color:var(--bg);font:inherit;font-weight:600;cursor:pointer}.err{border-left:.25rem solid var(--red);padding-left:.75rem}
             @media(max-width:40rem){body{font-size:1.0625rem}.verdict{padding:1rem}h1{font-size:1.5rem}.days{gap:1px}.days i:nth-child(-n+45){display:none}.key .days i{display:block!important}.post{grid-template-columns:minmax(0,1fr)}.w{display:none}.s{display:inline}}
             @media print{body{max-width:none}}
             """;
@@ -64,6 +68,9 @@ final class StatusHtml {
     static final String CONTENT = "default-src 'none'; style-src 'sha256-"
             + Hashes.sha256Base64(STYLE.getBytes(StandardCharsets.UTF_8))
             + "'; img-src data:; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
+
+    /** The same for a page with a form that goes to us. */
+    static final String FORM_CONTENT = CONTENT.replace("form-action 'none'", "form-action 'self'");
 
     private static final String CHECK =
             "<svg viewBox=\"0 0 24 24\" aria-hidden=\"true\"><path fill=\"none\" stroke=\"currentColor\""
@@ -148,11 +155,21 @@ final class StatusHtml {
                 .append(" content</a>\n<header><a href=\"")
                 .append(base)
                 .append("\">Status</a>");
-        html.append(isPrivate ? "<span class=\"tag\">Only for those who are signed in</span>" : FEED)
+        html.append(isPrivate ? "<span class=\"tag\">Only for those who are signed in</span>" : FOLLOW)
                 .append("</header>\n<main id=\"main\">\n");
     }
 
-    private static final String FEED = "<a href=\"/status/feed.atom\">Atom feed</a>";
+    private static final String FOLLOW =
+            "<nav aria-label=\"Follow\"><a href=\"/status/subscribe\">By mail</a> <a href=\"/status/feed.atom\">Atom feed</a></nav>";
+
+    /** A page of its own, in the same frame; {@code body} is HTML. */
+    static String around(String title, String body) {
+        var page = new StatusHtml(Visibility.PUBLIC);
+        page.begin(title);
+        page.html.append(body);
+        page.end();
+        return page.html.toString();
+    }
 
     private void end() {
         html.append("</main>\n<footer><span>All times in UTC.</span><a href=\"")
@@ -344,7 +361,7 @@ final class StatusHtml {
         };
     }
 
-    private static String text(String plain) {
+    static String text(String plain) {
         return HtmlUtils.htmlEscape(plain, StandardCharsets.UTF_8.name());
     }
 }

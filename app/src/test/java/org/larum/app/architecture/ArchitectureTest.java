@@ -105,6 +105,8 @@ class ArchitectureTest {
             entry("org.larum.app.bus.Idempotency", "its one row must stand in the caller's unit of work"),
             entry("org.larum.projections.shared.Columns", "many rows for one statement, for every table"),
             entry("org.larum.app.suppression.SuppressionConfiguration", "it makes the tables of its room"),
+            entry("org.larum.app.status.StatusConfiguration", "it makes the table of its subscribers"),
+            entry("org.larum.app.api.attachment.AttachmentConfiguration", "it makes the table of files"),
             entry("org.larum.app.major.MajorConfiguration", "it makes the tables of its room"),
             entry("org.larum.app.api.view.ViewConfiguration", "it makes the table of its room"),
             entry("org.larum.app.api.context.ContextConfiguration", "it makes tables that give up after a second"),

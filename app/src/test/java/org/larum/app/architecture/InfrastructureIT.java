@@ -12,6 +12,7 @@ import static org.larum.domain.directory.DirectoryExamples.shopTeam;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -176,8 +177,8 @@ class InfrastructureIT {
         try (var writers = Executors.newFixedThreadPool(4)) {
             var done = new ArrayList<Future<?>>();
             for (int i = 0; i < 40; i++) {
-                var note =
-                        new NoteIncident(IncidentExamples.INCIDENT, new UUID(0, i), BY_ADA, "note " + i, Monday.at(i));
+                var note = new NoteIncident(
+                        IncidentExamples.INCIDENT, new UUID(0, i), BY_ADA, "note " + i, Monday.at(i), List.of());
                 done.add(writers.submit(() -> commands.send(note)));
             }
             for (var one : done) {

@@ -39,13 +39,23 @@ class RoutesTest {
     }
 
     /** Writes that do not look at an Idempotency-Key, each with its reason. */
-    private static final Map<String, String> WITHOUT_A_KEY = Map.of(
-            "SessionController.signIn", "a second session harms nobody, and an answer with a cookie is not kept",
-            "SessionController.signOut", "a second time there is nothing to end",
-            "AnswerPage.answer", "a form in a browser; what is so already is not done again",
-            "ParkedController.retry", "what a reader has already done is not done again",
-            "ParkedController.retryMany", "the same",
-            "OperationController.rebuild", "it makes the same tables again, one rebuild at a time");
+    private static final Map<String, String> WITHOUT_A_KEY = Map.ofEntries(
+            Map.entry(
+                    "SessionController.signIn",
+                    "a second session harms nobody, and an answer with a cookie is not kept"),
+            Map.entry("SessionController.signOut", "a second time there is nothing to end"),
+            Map.entry("AnswerPage.answer", "a form in a browser; what is so already is not done again"),
+            Map.entry("ParkedController.retry", "what a reader has already done is not done again"),
+            Map.entry("ParkedController.retryMany", "the same"),
+            Map.entry("SubscribePages.ask", "a form in a browser; a second time counts against the limit of mails"),
+            Map.entry("SubscribePages.confirm", "a link confirms once"),
+            Map.entry("SubscribePages.end", "a second time there is nobody to tell"),
+            Map.entry("SubscriberController.remove", "a second time there is nobody to remove"),
+            Map.entry("OperationController.rebuild", "it makes the same tables again, one rebuild at a time"),
+            Map.entry(
+                    "AttachmentController.upload",
+                    "a second time is a second file, and what no note names is forgotten"),
+            Map.entry("AttachmentController.forget", "a second time there is nothing to forget"));
 
     /** Doors whose detections all go through the one unit of work that keeps the answer. */
     private static final String INTAKE = "org.larum.app.intake.Intake";

@@ -159,7 +159,7 @@ class CommitOrderIT {
                         "Incident",
                         id.toString(),
                         sequence,
-                        new IncidentNoted(example.incident(), id, example.by(), "note " + sequence, example.at()),
+                        new IncidentNoted(example.incident(), id, example.by(), "note " + sequence, example.at(), null),
                         Map.of(),
                         UUID.randomUUID().toString(),
                         clock(stream)))

@@ -64,7 +64,7 @@ class EventLogIT {
                 "Incident",
                 stream.toString(),
                 sequence,
-                new IncidentNoted(example.incident(), stream, example.by(), "note " + sequence, example.at()));
+                new IncidentNoted(example.incident(), stream, example.by(), "note " + sequence, example.at(), null));
     }
 
     private static List<EventMessage<?>> events(UUID stream, int from, int count) {

@@ -123,7 +123,7 @@ class SurroundingsProjectionIT {
     void whatWasLikeItIsFoundWithHowItEnded() {
         var past = opened(1, "Checkout: 7.2 % of payments fail", CHECKOUT);
         rooms.given(new IncidentNoted(
-                past, IncidentExamples.NOTE, DirectoryExamples.BY_ADA, "Rolled the pool back", Monday.at(3)));
+                past, IncidentExamples.NOTE, DirectoryExamples.BY_ADA, "Rolled the pool back", Monday.at(3), null));
         resolved(past, 15);
         opened(2, "Certificate of the wiki expires", SEARCH);
         var now = opened(3, "Checkout: 9.8 % of payments fail", CHECKOUT);

@@ -25,6 +25,9 @@ import org.larum.domain.shared.Event;
 import org.larum.domain.shared.Monday;
 import org.larum.projections.shared.ActorView;
 import org.larum.projections.shared.Page.Asked;
+import org.larum.projections.timeline.LanesView.Lane;
+import org.larum.projections.timeline.LanesView.Mark;
+import org.larum.projections.timeline.TimelineQuery.Lanes;
 import org.larum.projections.timeline.TimelineQuery.Latest;
 import org.larum.projections.timeline.TimelineQuery.Timeline;
 import org.larum.projections.timeline.TimelineView;
@@ -82,7 +85,8 @@ class TimelineProjectionIT {
                         "Ada acknowledged.",
                         "By web",
                         new ActorView("person", ADA.toString(), "Ada"),
-                        null));
+                        null,
+                        List.of()));
     }
 
     @Test
@@ -91,6 +95,46 @@ class TimelineProjectionIT {
         assertThat(rooms.timelines.answer(new Latest(INCIDENT.value(), 2)))
                 .extracting(TimelineView::sentence)
                 .containsExactly("Grace resolved it.", "The alert has ended: Disk of cart-1 is 95 % full");
+    }
+
+    @Test
+    void theStoryIsToldInFourLanesOverOneAxis() {
+        story();
+        var lanes = rooms.timelines
+                .answer(new Lanes(INCIDENT.value(), null, null, 120))
+                .orElseThrow();
+        assertThat(lanes.lanes())
+                .extracting(Lane::lane)
+                .containsExactly("alerts", "notifications", "people", "changes");
+        long all = rooms.timelines
+                .answer(new Timeline(INCIDENT.value(), Set.of(), ALL))
+                .items()
+                .size();
+        assertThat(lanes.lanes().stream().mapToLong(Lane::total).sum()).isEqualTo(all);
+        assertThat(lanes.lanes().get(2).marks())
+                .extracting(Mark::sentence)
+                .contains("Ada acknowledged.", "Grace resolved it.");
+        for (var lane : lanes.lanes()) {
+            assertThat(lane.marks()).allSatisfy(mark -> assertThat(mark.at()).isBetween(lanes.from(), lanes.until()));
+        }
+    }
+
+    @Test
+    void whatIsCloseTogetherIsOneMark() {
+        story();
+        var whole = rooms.timelines
+                .answer(new Lanes(INCIDENT.value(), null, null, 1))
+                .orElseThrow();
+        assertThat(whole.lanes()).allSatisfy(lane -> assertThat(lane.marks()).hasSizeLessThanOrEqualTo(1));
+        var alerts = whole.lanes().getFirst().marks().getFirst();
+        assertThat(alerts.count()).isGreaterThan(1);
+        assertThat(alerts.severity()).isNotNull();
+        var beginning = rooms.timelines
+                .answer(new Lanes(INCIDENT.value(), Monday.at(6), Monday.at(6), 10))
+                .orElseThrow();
+        assertThat(beginning.lanes().get(2).marks()).extracting(Mark::sentence).containsExactly("Ada acknowledged.");
+        assertThat(rooms.timelines.answer(new Lanes(new UUID(0, 0), null, null, 10)))
+                .isEmpty();
     }
 
     @Test

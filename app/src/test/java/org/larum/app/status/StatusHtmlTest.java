@@ -23,7 +23,8 @@ class StatusHtmlTest {
     }
 
     private static ShownComponent component(double percent) {
-        return new ShownComponent("Paying", null, "operational", Collections.nCopies(90, "operational"), percent);
+        return new ShownComponent(
+                new UUID(3, 3), "Paying", null, "operational", Collections.nCopies(90, "operational"), percent);
     }
 
     private static StatusPageView view(List<ShownComponent> components, ShownNotice... open) {

@@ -317,6 +317,9 @@ class StatusIT {
             until(caller, "/status", text -> text.contains("Still here"));
             server.getBean(DataSource.class).unwrap(HikariDataSource.class).close();
             assertThat(caller.get("/api/incidents", ADMIN).statusCode()).isGreaterThanOrEqualTo(500);
+            assertThat(caller.get("/status/subscribe", "Cookie", "larum_session=x")
+                            .statusCode())
+                    .isEqualTo(200);
             for (var path : OUTSIDE) {
                 var answer = caller.get(path, "Cookie", "larum_session=of-somebody-who-is-signed-in");
                 assertThat(answer.statusCode()).as(path).isEqualTo(200);

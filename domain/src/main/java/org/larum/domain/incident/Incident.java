@@ -463,7 +463,8 @@ public final class Incident {
 
     @CommandHandler
     public void decide(NoteIncident c) {
-        apply(new IncidentNoted(id, c.note(), c.by(), c.text(), c.at()));
+        var attachments = c.attachments().isEmpty() ? null : c.attachments();
+        apply(new IncidentNoted(id, c.note(), c.by(), c.text(), c.at(), attachments));
     }
 
     // ------------------------------------------------------------ merged and split

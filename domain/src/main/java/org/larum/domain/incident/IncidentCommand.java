@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.larum.domain.alert.AlertId;
 import org.larum.domain.directory.PersonId;
 import org.larum.domain.directory.ServiceId;
+import org.larum.domain.incident.IncidentEvent.Attachment;
 import org.larum.domain.incident.IncidentEvent.Joining;
 import org.larum.domain.incident.IncidentEvent.Moving;
 import org.larum.domain.shared.Actor;
@@ -91,7 +92,13 @@ public sealed interface IncidentCommand extends Command {
     record ReopenIncident(@TargetAggregateIdentifier IncidentId incident, Actor by, Instant at)
             implements IncidentCommand {}
 
-    record NoteIncident(@TargetAggregateIdentifier IncidentId incident, UUID note, Actor by, String text, Instant at)
+    record NoteIncident(
+            @TargetAggregateIdentifier IncidentId incident,
+            UUID note,
+            Actor by,
+            String text,
+            Instant at,
+            List<Attachment> attachments)
             implements IncidentCommand {}
 
     /** Acknowledges it and makes it one's own. */

@@ -300,6 +300,16 @@ public sealed interface IncidentEvent extends Event {
         }
     }
 
+    /** A file that a note names; what it holds lies beside the log. {@code digest}: SHA-256 of it, in hex. */
+    record Attachment(UUID id, String name, String type, long size, String digest) {}
+
+    /** {@code attachments}: null for none. */
     @Revision("1")
-    record IncidentNoted(IncidentId incident, UUID note, Actor by, String text, Instant at) implements IncidentEvent {}
+    record IncidentNoted(
+            IncidentId incident,
+            UUID note,
+            Actor by,
+            String text,
+            Instant at,
+            @Nullable List<Attachment> attachments) implements IncidentEvent {}
 }

@@ -27,6 +27,7 @@ import org.larum.domain.incident.IncidentEvent.AlertsJoined;
 import org.larum.domain.incident.IncidentEvent.AlertsMovedIn;
 import org.larum.domain.incident.IncidentEvent.AlertsMovedOut;
 import org.larum.domain.incident.IncidentEvent.AlertsTurnedAway;
+import org.larum.domain.incident.IncidentEvent.Attachment;
 import org.larum.domain.incident.IncidentEvent.ImpactStartCorrected;
 import org.larum.domain.incident.IncidentEvent.IncidentAcknowledged;
 import org.larum.domain.incident.IncidentEvent.IncidentAssigned;
@@ -124,8 +125,17 @@ public final class IncidentExamples {
         return new IncidentReopened(INCIDENT, 2, checkout(), BY_ADA, IncidentState.RESOLVED, Monday.at(9));
     }
 
+    public static Attachment screenshot() {
+        return new Attachment(
+                UUID.fromString("00000000-0000-7000-8000-0000000000b2"),
+                "disk.png",
+                "image/png",
+                3,
+                "ba7816bf8f01cfea");
+    }
+
     public static IncidentNoted noted() {
-        return new IncidentNoted(INCIDENT, NOTE, BY_ADA, "Logs are deleted", Monday.at(10));
+        return new IncidentNoted(INCIDENT, NOTE, BY_ADA, "Logs are deleted", Monday.at(10), List.of(screenshot()));
     }
 
     /** Half an hour from a minute on. */

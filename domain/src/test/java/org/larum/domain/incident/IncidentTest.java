@@ -22,6 +22,7 @@ import static org.larum.domain.incident.IncidentExamples.passedOn;
 import static org.larum.domain.incident.IncidentExamples.reopened;
 import static org.larum.domain.incident.IncidentExamples.rerouted;
 import static org.larum.domain.incident.IncidentExamples.resolved;
+import static org.larum.domain.incident.IncidentExamples.screenshot;
 import static org.larum.domain.incident.IncidentExamples.settled;
 import static org.larum.domain.incident.IncidentExamples.worsened;
 import static org.larum.domain.shared.Refusal.Kind.CONFLICT;
@@ -47,6 +48,7 @@ import org.larum.domain.incident.IncidentCommand.WorsenIncident;
 import org.larum.domain.incident.IncidentEvent.AcknowledgementExpired;
 import org.larum.domain.incident.IncidentEvent.AlertsTurnedAway;
 import org.larum.domain.incident.IncidentEvent.IncidentAcknowledged;
+import org.larum.domain.incident.IncidentEvent.IncidentNoted;
 import org.larum.domain.incident.IncidentEvent.IncidentRerouted;
 import org.larum.domain.incident.IncidentEvent.IncidentResolved;
 import org.larum.domain.incident.IncidentEvent.Joining;
@@ -451,12 +453,21 @@ class IncidentTest {
     @Nested
     class Note {
 
-        private final NoteIncident note = new NoteIncident(INCIDENT, NOTE, BY_ADA, "Logs are deleted", Monday.at(10));
+        private final NoteIncident note =
+                new NoteIncident(INCIDENT, NOTE, BY_ADA, "Logs are deleted", Monday.at(10), List.of(screenshot()));
 
         @Test
         void anybodyWritesANoteAtAnyTime() {
             incident.given(opened()).when(note).expectEvents(noted());
             incident.given(opened(), resolved(DISK)).when(note).expectEvents(noted());
+        }
+
+        @Test
+        void aNoteWithoutFilesSaysNothingOfThem() {
+            var plain = new NoteIncident(INCIDENT, NOTE, BY_ADA, "Logs are deleted", Monday.at(10), List.of());
+            incident.given(opened())
+                    .when(plain)
+                    .expectEvents(new IncidentNoted(INCIDENT, NOTE, BY_ADA, "Logs are deleted", Monday.at(10), null));
         }
     }
 }

@@ -88,6 +88,22 @@ public final class EmailChannel implements Channel {
         });
     }
 
+    /** Whether mail can be sent to it at all. */
+    public static boolean isAddress(String text) {
+        return Envelope.address(text).isPresent();
+    }
+
+    /** News for somebody outside. The same outcomes, and no more tries than this one. */
+    public SendOutcome sendBulletin(MailServer server, String address, Bulletin bulletin) {
+        var to = Envelope.address(address);
+        var from = Envelope.address(server.from());
+        if (to.isEmpty() || from.isEmpty()) {
+            return new GiveUp("The address or the sender address is not one that mail can be sent to.");
+        }
+        var envelope = new Envelope(from.get(), to.get());
+        return send(server, envelope, session -> EmailMessage.of(session, envelope, bulletin, time.now()));
+    }
+
     private interface Writing {
         MimeMessage in(Session session) throws MessagingException;
     }

@@ -8,17 +8,22 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
-import org.larum.domain.notification.NotificationId;
+import java.util.UUID;
 import org.larum.notifiers.channel.Message;
+import org.larum.notifiers.channel.OneLine;
+import org.larum.notifiers.email.EmailBody.Link;
 
 /** A mail in the form that travels. Its Message-ID is that of the notification, so a mailbox can tell a copy. */
 final class EmailMessage extends MimeMessage {
 
-    private final NotificationId id;
+    private static final int TITLE_LENGTH = 200;
+
+    private final UUID id;
     private final String domain;
 
-    private EmailMessage(Session session, NotificationId id, String domain) {
+    private EmailMessage(Session session, UUID id, String domain) {
         super(session);
         this.id = id;
         this.domain = domain;
@@ -26,7 +31,7 @@ final class EmailMessage extends MimeMessage {
 
     static EmailMessage of(Session session, Envelope envelope, Message message, Instant now) throws MessagingException {
         var body = EmailBody.of(message);
-        var mail = new EmailMessage(session, message.id(), envelope.fromDomain());
+        var mail = new EmailMessage(session, message.id().value(), envelope.fromDomain());
         mail.setFrom(new InternetAddress(envelope.from()));
         mail.setRecipient(RecipientType.TO, new InternetAddress(envelope.to()));
         mail.setSubject(body.subject(), "UTF-8");
@@ -34,6 +39,32 @@ final class EmailMessage extends MimeMessage {
         mail.setHeader("Auto-Submitted", "auto-generated");
         mail.setHeader("X-Larum-Notification", message.id().toString());
         mail.setContent(new MimeMultipart("alternative", part(body.text(), "plain"), part(body.html(), "html")));
+        mail.saveChanges();
+        return mail;
+    }
+
+    static EmailMessage of(Session session, Envelope envelope, Bulletin bulletin, Instant now)
+            throws MessagingException {
+        var title = OneLine.of(bulletin.title(), TITLE_LENGTH);
+        var links = new ArrayList<Link>();
+        links.add(new Link(bulletin.way().label(), bulletin.way().to(), null));
+        if (bulletin.end() != null) {
+            links.add(new Link("Unsubscribe", bulletin.end(), null));
+        }
+        var mail = new EmailMessage(session, bulletin.id(), envelope.fromDomain());
+        mail.setFrom(new InternetAddress(envelope.from()));
+        mail.setRecipient(RecipientType.TO, new InternetAddress(envelope.to()));
+        mail.setSubject(title, "UTF-8");
+        mail.setSentDate(Date.from(now));
+        mail.setHeader("Auto-Submitted", "auto-generated");
+        if (bulletin.end() != null) {
+            mail.setHeader("List-Unsubscribe", "<" + bulletin.end().toASCIIString() + ">");
+            mail.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
+        mail.setContent(new MimeMultipart(
+                "alternative",
+                part(EmailText.of(title, bulletin.text(), links, "Status page"), "plain"),
+                part(EmailHtml.of(title, bulletin.text(), links, "Status page"), "html")));
         mail.saveChanges();
         return mail;
     }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.larum.domain.shared.Ids;
 import org.larum.domain.status.ComponentState;
 import org.larum.domain.status.StatusEvent.Planned;
+import org.larum.domain.status.Visibility;
 import org.larum.projections.shared.ActorView;
 import org.larum.projections.shared.Names;
 import org.larum.projections.shared.Page;
@@ -29,6 +30,7 @@ import org.larum.projections.status.StatusPageView.ShownNotice;
 import org.larum.projections.status.StatusPageView.ShownPost;
 import org.larum.projections.status.StatusPageView.StatusHistoryView;
 import org.larum.projections.status.StatusQuery.Components;
+import org.larum.projections.status.StatusQuery.News;
 import org.larum.projections.status.StatusQuery.Notices;
 import org.larum.projections.status.StatusQuery.OneNotice;
 import org.larum.projections.status.StatusQuery.StatusHistory;
@@ -94,7 +96,12 @@ public final class StatusAnswers {
             days.add(day == null ? "unknown" : StatusTable.word(day));
         }
         return new ShownComponent(
-                row.name(), row.group(), StatusTable.word(now(spans)), days, bars.percentWithoutOutage());
+                outsideName(row.service()),
+                row.name(),
+                row.group(),
+                StatusTable.word(now(spans)),
+                days,
+                bars.percentWithoutOutage());
     }
 
     private static ComponentState now(List<DayBars.Span> spans) {
@@ -108,6 +115,40 @@ public final class StatusAnswers {
         return b.isWorseThan(a) ? b : a;
     }
 
+    /** What a component is called outside, where no id of ours is told. */
+    public static UUID outsideName(UUID service) {
+        return Ids.of("status-part", service);
+    }
+
+    /** Empty until it is known here. */
+    public Optional<NewsView> answer(News query) {
+        var found = table.find(query.notice().value());
+        var said = found.isEmpty()
+                ? List.<PostRow>of()
+                : table.posts(List.of(query.notice().value()));
+        if (said.size() <= query.number()) {
+            return Optional.empty();
+        }
+        var notice = found.orElseThrow();
+        var view = notice.view();
+        var called = called(table.shown());
+        var services = said.stream()
+                .limit(query.number() + 1L)
+                .flatMap(post -> post.affected().stream())
+                .map(one -> one.service().value())
+                .filter(called::containsKey)
+                .collect(Collectors.toSet());
+        var post = shown(said.get(query.number()), Ids.of("status-post", notice.ref(), query.number()), called);
+        boolean isPublic = !view.withdrawn() && view.visibility().equals(StatusTable.word(Visibility.PUBLIC));
+        return Optional.of(new NewsView(isPublic, view.subject().title(), post, services));
+    }
+
+    private static Map<UUID, String> called(List<ComponentRow> components) {
+        var called = new HashMap<UUID, String>();
+        components.forEach(row -> called.put(row.service(), row.name()));
+        return called;
+    }
+
     public StatusHistoryView answer(StatusHistory query) {
         var found = table.history(query.audience(), query.after(), PAGE + 1);
         var page = found.stream().limit(PAGE).toList();
@@ -117,8 +158,7 @@ public final class StatusAnswers {
 
     /** A service that is not shown is not named, whatever the notice says of it. */
     private List<ShownNotice> shown(List<NoticeRow> rows, List<ComponentRow> components) {
-        var called = new HashMap<UUID, String>();
-        components.forEach(row -> called.put(row.service(), row.name()));
+        var called = called(components);
         var said = said(rows);
         return rows.stream()
                 .map(row -> shown(row, said.getOrDefault(row.view().id(), List.of()), called))

@@ -18,11 +18,16 @@ public record StatusPageView(
         StatusHistoryView newest) {
 
     /**
-     * {@code days}: the worst state of each of 90 days in UTC, today last; "unknown" before it was first shown.
+     * {@code ref}: stable, for choosing it. {@code days}: the worst state of each of 90 days in UTC, today last; "unknown" before it was first shown.
      * {@code percentWithoutOutage}: of the time since then, at most 90 days.
      */
     public record ShownComponent(
-            String name, @Nullable String group, String state, List<String> days, double percentWithoutOutage) {}
+            UUID ref,
+            String name,
+            @Nullable String group,
+            String state,
+            List<String> days,
+            double percentWithoutOutage) {}
 
     /** {@code ref}: stable, for links. */
     public record ShownNotice(

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.larum.domain.status.NoticeId;
 import org.larum.domain.status.Visibility;
 import org.larum.projections.shared.Page.Asked;
 
@@ -20,6 +21,9 @@ public sealed interface StatusQuery {
     record Notices(Set<String> states, Asked asked) implements StatusQuery {}
 
     record OneNotice(UUID notice) implements StatusQuery {}
+
+    /** One post of a notice, the first is 0, for those who are told of it by mail. */
+    record News(NoticeId notice, int number) implements StatusQuery {}
 
     /** What is chosen for these services; those of which nothing was ever shown are left out. */
     record Components(Set<UUID> services) implements StatusQuery {}

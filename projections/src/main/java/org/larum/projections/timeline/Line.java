@@ -3,6 +3,7 @@ package org.larum.projections.timeline;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.larum.domain.incident.IncidentEvent.Attachment;
 import org.larum.domain.shared.Actor;
 import org.larum.domain.shared.Severity;
 import org.larum.projections.shared.ActorView;
@@ -18,7 +19,8 @@ record Line(
         List<Word> words,
         @Nullable String detail,
         @Nullable Actor who,
-        @Nullable Severity severity) {
+        @Nullable Severity severity,
+        @Nullable List<Attachment> attachments) {
 
     /** A piece of text, or somebody's or something's name. */
     record Word(As as, String value) {}
@@ -31,7 +33,7 @@ record Line(
     }
 
     static Line of(String kind, String sentence, Word... words) {
-        return new Line(kind, sentence, List.of(words), null, null, null);
+        return new Line(kind, sentence, List.of(words), null, null, null, null);
     }
 
     static Word text(String value) {
@@ -39,15 +41,19 @@ record Line(
     }
 
     Line detail(@Nullable String text) {
-        return new Line(kind, sentence, words, text, who, severity);
+        return new Line(kind, sentence, words, text, who, severity, attachments);
     }
 
     Line by(Actor actor) {
-        return new Line(kind, sentence, words, detail, actor, severity);
+        return new Line(kind, sentence, words, detail, actor, severity, attachments);
     }
 
     Line severity(Severity mark) {
-        return new Line(kind, sentence, words, detail, who, mark);
+        return new Line(kind, sentence, words, detail, who, mark, attachments);
+    }
+
+    Line with(@Nullable List<Attachment> files) {
+        return new Line(kind, sentence, words, detail, who, severity, files);
     }
 
     /** Puts the names in, once: a word that looks like a placeholder stays as it is. */

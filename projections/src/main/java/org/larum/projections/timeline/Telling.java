@@ -205,7 +205,11 @@ final class Telling {
                     case IncidentNoted e ->
                         told(
                                 e.incident(),
-                                Line.of("note", "noted: {0}", text(e.text())).by(e.by()));
+                                (e.text().isEmpty()
+                                                ? Line.of("note", "added files.")
+                                                : Line.of("note", "noted: {0}", text(e.text())))
+                                        .by(e.by())
+                                        .with(e.attachments()));
                     case EscalationStarted e -> told(e.incident(), started(e));
                     case StepReached e -> told(e.incident(), reached(e));
                     case EscalationStopped e -> told(e.incident(), Line.of("escalation", stopped(e.reason())));
@@ -334,7 +338,7 @@ final class Telling {
                     .append('}');
         }
         var sentence = names + (words.size() == 1 ? " is asked." : " are asked.");
-        return new Line("escalation", sentence, words, null, null, null)
+        return new Line("escalation", sentence, words, null, null, null, null)
                 .detail("Round " + (e.position().round() + 1) + ", step "
                         + (e.position().step() + 1));
     }
@@ -359,7 +363,7 @@ final class Telling {
                         found.channel() == ChannelKind.EMAIL ? As.PERSON : As.CHANNEL,
                         found.id().toString())))
                 .orElse(List.of());
-        return told(incident, new Line("message", sentence.replace("{0}", to), words, detail, null, null));
+        return told(incident, new Line("message", sentence.replace("{0}", to), words, detail, null, null, null));
     }
 
     static @Nullable String via(@Nullable String door) {

@@ -2,12 +2,16 @@ package org.larum.projections.timeline;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.larum.projections.shared.ActorView;
 import org.larum.projections.shared.Columns;
@@ -15,6 +19,7 @@ import org.larum.projections.shared.Cursor;
 import org.larum.projections.shared.Json;
 import org.larum.projections.shared.Names;
 import org.larum.projections.shared.Page.Positioned;
+import org.larum.projections.timeline.LanesView.Mark;
 import org.larum.projections.timeline.Telling.Remembered;
 import org.larum.projections.timeline.TimelineProjector.Entry;
 import org.larum.projections.timeline.TimelineQuery.LastNotes;
@@ -92,6 +97,70 @@ public final class TimelineTable {
                 .list();
     }
 
+    /** From when to when something is told of an incident, or what is asked for of it. */
+    record Stretch(Instant from, Instant until, long partMillis) {}
+
+    private static final String WORST_FIRST = "array['CRITICAL', 'HIGH', 'MEDIUM', 'LOW']";
+
+    static final List<String> LANES = List.of("alerts", "notifications", "people", "changes");
+
+    Optional<Stretch> span(UUID incident) {
+        return jdbc.sql("select min(at) as starts, max(at) as ends from " + entries
+                        + " where incident = ? having count(*) > 0")
+                .param(incident)
+                .query((row, n) -> new Stretch(instant(row, "starts"), instant(row, "ends"), 0))
+                .optional();
+    }
+
+    /** One mark for each lane and part in which something is told, in order of time. */
+    Map<String, List<Mark>> marks(UUID incident, Stretch stretch, Names names) {
+        var found = new HashMap<String, List<Mark>>();
+        jdbc.sql("""
+                        with told as (
+                          select position, at, case kind when 'alert' then 'alerts' when 'message' then 'notifications'
+                              when 'escalation' then 'notifications' when 'incident' then 'changes' else 'people' end as lane,
+                            floor(extract(epoch from at - :from) * 1000 / :part) as part,
+                            array_position({severities}, facts ->> 'severity') as mark
+                          from {entries} where incident = :incident and at between :from and :until),
+                        marks as (
+                          select lane, count(*) as told, min(position) as first, min(at) as starts, max(at) as ends,
+                            ({severities})[min(mark)] as worst
+                          from told group by lane, part)
+                        select m.*, e.kind, e.facts from marks m
+                        join {entries} e on e.incident = :incident and e.position = m.first
+                        order by m.starts, m.first""".replace("{entries}", entries).replace("{severities}", WORST_FIRST))
+                .param("incident", incident)
+                .param("from", stretch.from().atOffset(ZoneOffset.UTC))
+                .param("until", stretch.until().atOffset(ZoneOffset.UTC))
+                .param("part", stretch.partMillis())
+                .query(row -> {
+                    found.computeIfAbsent(row.getString("lane"), lane -> new ArrayList<>())
+                            .add(mark(row, names));
+                });
+        return found;
+    }
+
+    private Mark mark(ResultSet row, Names names) throws SQLException {
+        var line = line(row);
+        var worst = row.getString("worst");
+        return new Mark(
+                instant(row, "starts"),
+                instant(row, "ends"),
+                row.getLong("told"),
+                row.getString("kind"),
+                line.spoken(names),
+                line.detail(),
+                worst == null ? null : worst.toLowerCase(Locale.ROOT));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private Line line(ResultSet row) throws SQLException {
+        return Objects.requireNonNull(json.read(row.getString("facts"), Line.class));
+    }
+
     List<TimelineView> find(Latest q, Names names) {
         return jdbc.sql("select * from " + entries + " where incident = ? order by position desc limit ?")
                 .params(q.incident(), q.count())
@@ -110,17 +179,24 @@ public final class TimelineTable {
         return found;
     }
 
+    private static List<AttachmentView> attachments(Line line) {
+        return line.attachments() == null
+                ? List.of()
+                : line.attachments().stream().map(AttachmentView::of).toList();
+    }
+
     private TimelineView view(ResultSet row, Names names) throws SQLException {
-        var line = Objects.requireNonNull(json.read(row.getString("facts"), Line.class));
+        var line = line(row);
         var severity = line.severity();
         return new TimelineView(
                 row.getLong("position"),
-                row.getObject("at", OffsetDateTime.class).toInstant(),
+                instant(row, "at"),
                 row.getString("kind"),
                 row.getString("event"),
                 line.spoken(names),
                 line.detail(),
                 ActorView.ofNullable(line.who(), names),
-                severity == null ? null : severity.name().toLowerCase(Locale.ROOT));
+                severity == null ? null : severity.name().toLowerCase(Locale.ROOT),
+                attachments(line));
     }
 }

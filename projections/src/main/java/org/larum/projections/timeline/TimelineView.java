@@ -1,6 +1,7 @@
 package org.larum.projections.timeline;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.larum.projections.shared.ActorView;
 
@@ -13,4 +14,5 @@ public record TimelineView(
         String sentence,
         @Nullable String detail,
         @Nullable ActorView actor,
-        @Nullable String severity) {}
+        @Nullable String severity,
+        List<AttachmentView> attachments) {}

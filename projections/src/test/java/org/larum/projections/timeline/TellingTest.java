@@ -284,7 +284,7 @@ class TellingTest {
     @Test
     void whatPeopleWriteIsNotReadAsASentenceOfOurs() {
         var example = IncidentExamples.noted();
-        var note = new IncidentNoted(INCIDENT, example.note(), example.by(), "{0} {1} {who}", example.at());
+        var note = new IncidentNoted(INCIDENT, example.note(), example.by(), "{0} {1} {who}", example.at(), null);
         assertThat(told(note, KNOWS)).isEqualTo("the person noted: {0} {1} {who}");
         Memory odd = subject -> Optional.of(new Remembered("{0}{1}", null));
         assertThat(told(AlertExamples.repeated(INCIDENT), odd)).isEqualTo("{0}{1}: seen 10 times");

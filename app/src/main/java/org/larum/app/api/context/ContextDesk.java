@@ -23,6 +23,7 @@ import org.larum.domain.directory.ServiceId;
 import org.larum.domain.shared.Time;
 import org.larum.projections.change.ChangeAnswers;
 import org.larum.projections.change.ChangeQuery.Changes;
+import org.larum.projections.change.ChangeView;
 import org.larum.projections.incident.HealthAnswers;
 import org.larum.projections.incident.HealthQuery.Involved;
 import org.larum.projections.incident.IncidentView;
@@ -137,6 +138,11 @@ final class ContextDesk implements AutoCloseable {
         var page = changes.answer(
                 new Changes(services, from, incident.resolvedAt(), scope, new Asked(MOST_CHANGES, null)));
         return new Recent(page.items(), page.next() != null);
+    }
+
+    /** The changes that may have to do with it, the newest 20 of them. */
+    List<ChangeView> changes(IncidentView incident, Scope scope) {
+        return recent(incident, scope).items();
     }
 
     private List<SimilarView> alike(IncidentView incident, Scope scope) {

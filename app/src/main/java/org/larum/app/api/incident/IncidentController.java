@@ -1,9 +1,11 @@
 package org.larum.app.api.incident;
 
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.larum.app.api.Asking;
 import org.larum.app.api.FilterWish;
+import org.larum.app.api.attachment.AttachmentDesk;
 import org.larum.app.api.incident.IncidentDesk.Acted;
 import org.larum.app.bus.Door;
 import org.larum.app.processing.Freshness;
@@ -50,6 +52,7 @@ public class IncidentController {
     private final IncidentAnswers incidents;
     private final TimelineAnswers timelines;
     private final Freshness freshness;
+    private final AttachmentDesk attachments;
     private final Ids ids;
 
     public IncidentController(
@@ -58,6 +61,7 @@ public class IncidentController {
             IncidentAnswers incidents,
             TimelineAnswers timelines,
             Freshness freshness,
+            AttachmentDesk attachments,
             Ids ids) {
         this.door = door;
         this.desk = desk;
@@ -65,11 +69,15 @@ public class IncidentController {
         this.incidents = incidents;
         this.timelines = timelines;
         this.freshness = freshness;
+        this.attachments = attachments;
         this.ids = ids;
     }
 
-    /** What is written down about an incident: plain text, at most 10,000 characters. */
-    public record Note(@Nullable String text) {}
+    /**
+     * What is written down about an incident: plain text, at most 10,000 characters. {@code attachments}: ids of files that were
+     * uploaded for it; with some, the text may be empty.
+     */
+    public record Note(@Nullable String text, @Nullable List<String> attachments) {}
 
     @GetMapping
     @Permit(Permission.READ)
@@ -166,7 +174,8 @@ public class IncidentController {
     @Permit(Permission.RESPOND)
     public Mono<Acted> note(@PathVariable String id, @RequestBody Note note) {
         var text = note.text() == null ? "" : note.text().strip();
-        if (text.isEmpty() || text.length() > LONGEST_NOTE || text.indexOf('\0') >= 0) {
+        var files = note.attachments() == null ? List.<String>of() : note.attachments();
+        if ((text.isEmpty() && files.isEmpty()) || text.length() > LONGEST_NOTE || text.indexOf('\0') >= 0) {
             return Mono.error(new Refusal(
                     Refusal.Kind.INVALID,
                     "bad_note",
@@ -174,7 +183,10 @@ public class IncidentController {
         }
         var noteId = ids.next();
         return acting.act(
-                id, "note/" + text, (who, at) -> new NoteIncident(Acting.incident(id), noteId, who.actor(), text, at));
+                id,
+                files.isEmpty() ? "note/" + text : "note/" + files + "/" + text,
+                (who, at) -> new NoteIncident(
+                        Acting.incident(id), noteId, who.actor(), text, at, attachments.named(Acting.id(id), files)));
     }
 
     private static Set<String> kinds(@Nullable String kinds) {

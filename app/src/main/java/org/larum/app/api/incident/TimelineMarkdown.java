@@ -44,6 +44,17 @@ final class TimelineMarkdown {
             text.append(" (").append(plain(entry.detail())).append(')');
         }
         text.append('\n');
+        for (var file : entry.attachments()) {
+            text.append("  - File: ")
+                    .append(plain(file.name()))
+                    .append(", ")
+                    .append(file.type())
+                    .append(", ")
+                    .append(file.size())
+                    .append(" bytes, SHA-256 ")
+                    .append(file.digest())
+                    .append('\n');
+        }
     }
 
     private static String plain(String words) {
