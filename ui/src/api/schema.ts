@@ -347,7 +347,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_8"];
+        get: operations["list_9"];
         put?: never;
         post?: never;
         delete?: never;
@@ -379,7 +379,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_7"];
+        get: operations["list_8"];
         put?: never;
         post?: never;
         delete?: never;
@@ -459,7 +459,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_6"];
+        get: operations["list_7"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1204,6 +1204,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/on-call": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["onCall"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/openapi.json": {
         parameters: {
             query?: never;
@@ -1227,7 +1243,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_5"];
+        get: operations["list_6"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1323,7 +1339,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_4"];
+        get: operations["list_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1339,7 +1355,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_3"];
+        get: operations["list_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1371,7 +1387,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_2"];
+        get: operations["list_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1390,6 +1406,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schedules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schedules/{word}/shifts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["shifts"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2245,6 +2293,25 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        DutyOverride: {
+            /** Format: uuid */
+            agreement: string | null;
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            until: string;
+        };
+        DutyView: {
+            /** Format: date-time */
+            from: string | null;
+            insteadOf: components["schemas"]["Named"] | null;
+            layer: string | null;
+            override: components["schemas"]["DutyOverride"] | null;
+            person: components["schemas"]["Named"];
+            schedule: components["schemas"]["Named"];
+            /** Format: date-time */
+            until: string | null;
+        };
         Edge: {
             /** Format: uuid */
             from: string;
@@ -2681,6 +2748,10 @@ export interface components {
             items: components["schemas"]["ChangeView"][];
             next: string | null;
         };
+        PageDutyView: {
+            items: components["schemas"]["DutyView"][];
+            next: string | null;
+        };
         PageIncidentView: {
             items: components["schemas"]["IncidentView"][];
             next: string | null;
@@ -2703,6 +2774,10 @@ export interface components {
         };
         PageSavedView: {
             items: components["schemas"]["SavedView"][];
+            next: string | null;
+        };
+        PageScheduleLineView: {
+            items: components["schemas"]["ScheduleLineView"][];
             next: string | null;
         };
         PageServiceOnPage: {
@@ -2751,6 +2826,62 @@ export interface components {
             name: string;
             timeZone: string;
             word: string;
+        };
+        PlanDay: {
+            /** Format: date */
+            date: string;
+            /** Format: date-time */
+            from: string;
+            /** Format: int32 */
+            minutes: number;
+            /** Format: date-time */
+            until: string;
+        };
+        PlanDouble: {
+            /** Format: date-time */
+            from: string;
+            people: components["schemas"]["Named"][];
+            /** Format: date-time */
+            until: string;
+        };
+        PlanLayer: {
+            items: components["schemas"]["DutyView"][];
+            name: string;
+        };
+        PlanLoad: {
+            /** Format: int64 */
+            all: number;
+            /** Format: int64 */
+            holiday: number;
+            /** Format: int64 */
+            night: number;
+            /** Format: int32 */
+            nights: number;
+            person: components["schemas"]["Named"];
+            /** Format: int32 */
+            shifts: number;
+            /** Format: int64 */
+            weekend: number;
+        };
+        PlanSpan: {
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            until: string;
+        };
+        PlanView: {
+            days: components["schemas"]["PlanDay"][];
+            doubled: components["schemas"]["PlanDouble"][];
+            /** Format: date-time */
+            from: string;
+            gaps: components["schemas"]["PlanSpan"][];
+            items: components["schemas"]["DutyView"][];
+            layers: components["schemas"]["PlanLayer"][];
+            load: components["schemas"]["PlanLoad"][];
+            schedule: components["schemas"]["Named"];
+            timeZone: string;
+            /** Format: date-time */
+            until: string;
         };
         PlannedTime: {
             /** Format: date-time */
@@ -2892,6 +3023,18 @@ export interface components {
             order: "newest" | "worst";
             owner: components["schemas"]["Named"];
             team: components["schemas"]["Named"] | null;
+        };
+        ScheduleLineView: {
+            /** Format: date-time */
+            change: string | null;
+            /** Format: uuid */
+            id: string;
+            isGap: boolean;
+            name: string;
+            next: components["schemas"]["DutyView"][];
+            now: components["schemas"]["DutyView"][];
+            timeZone: string;
+            word: string;
         };
         ServiceLine: {
             criticality: string;
@@ -3672,7 +3815,7 @@ export interface operations {
             };
         };
     };
-    list_8: {
+    list_9: {
         parameters: {
             query?: {
                 state?: string;
@@ -3742,7 +3885,7 @@ export interface operations {
             };
         };
     };
-    list_7: {
+    list_8: {
         parameters: {
             query?: {
                 service?: string;
@@ -3960,7 +4103,7 @@ export interface operations {
             };
         };
     };
-    list_6: {
+    list_7: {
         parameters: {
             query?: {
                 state?: string;
@@ -5595,6 +5738,40 @@ export interface operations {
             };
         };
     };
+    onCall: {
+        parameters: {
+            query?: {
+                at?: string;
+                schedule?: string;
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageDutyView"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     description: {
         parameters: {
             query?: never;
@@ -5624,7 +5801,7 @@ export interface operations {
             };
         };
     };
-    list_5: {
+    list_6: {
         parameters: {
             query?: {
                 limit?: number;
@@ -5813,7 +5990,7 @@ export interface operations {
             };
         };
     };
-    list_4: {
+    list_5: {
         parameters: {
             query?: {
                 state?: string;
@@ -5847,7 +6024,7 @@ export interface operations {
             };
         };
     };
-    list_3: {
+    list_4: {
         parameters: {
             query?: {
                 limit?: number;
@@ -5912,7 +6089,7 @@ export interface operations {
             };
         };
     };
-    list_2: {
+    list_3: {
         parameters: {
             query?: {
                 limit?: number;
@@ -5964,6 +6141,72 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["Preview"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_2: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageScheduleLineView"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    shifts: {
+        parameters: {
+            query?: {
+                from?: string;
+                until?: string;
+            };
+            header?: never;
+            path: {
+                word: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PlanView"];
                 };
             };
             /** @description Refused, or not possible now */
