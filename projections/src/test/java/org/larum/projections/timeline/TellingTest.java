@@ -81,13 +81,18 @@ class TellingTest {
             var example = event.equals(AlertExamples.resolved(null)) ? AlertExamples.resolved(INCIDENT) : event;
             // what is held back belongs to no incident yet, and what is said outside to none at all
             boolean isLeftOut = UNTOLD.contains(event.getClass())
-                    || event instanceof DirectoryEvent
+                    || (event instanceof DirectoryEvent && !endsWithAnIncident(event))
                     || event instanceof SuppressionEvent
                     || event instanceof StatusEvent;
             assertThat(Telling.of(example, KNOWS).isPresent())
                     .as(event.getClass().getSimpleName() + " is told")
                     .isEqualTo(!isLeftOut);
         }
+    }
+
+    /** A known issue that is over with the incident in which it was worked on is told there. */
+    private static boolean endsWithAnIncident(Event event) {
+        return event instanceof DirectoryEvent.Retired retired && retired.ending() != null;
     }
 
     @Test
