@@ -13,6 +13,8 @@ const WhyPage = lazy(() => import('./rooms/why/WhyPage'));
 const PeoplePage = lazy(() => import('./rooms/people/PeoplePage'));
 const CataloguePage = lazy(() => import('./rooms/catalogue/CataloguePage'));
 const ServicePage = lazy(() => import('./rooms/catalogue/ServicePage'));
+const OnCallPage = lazy(() => import('./rooms/schedule/OnCallPage'));
+const SchedulePage = lazy(() => import('./rooms/schedule/SchedulePage'));
 const StatusPage = lazy(() => import('./rooms/status/StatusPage'));
 const LoginPage = lazy(() => import('./rooms/session/LoginPage'));
 const JoinPage = lazy(() => import('./rooms/session/JoinPage'));
@@ -48,6 +50,10 @@ export function Routes() {
                   <CataloguePage />
                 </Route>
                 <Route path="/services/:word">{({ word }) => <ServicePage key={word} word={word} />}</Route>
+                <Route path="/on-call">
+                  <OnCallPage />
+                </Route>
+                <Route path="/on-call/:word">{({ word }) => <SchedulePage key={word} word={word} />}</Route>
                 <Route path="/rules">
                   <RulesPage />
                 </Route>

@@ -68,3 +68,9 @@ export type Change = Shapes['LiveChange'];
 
 /** A list of anything; the description names each kind of page. */
 export type Page<T> = Omit<Shapes['PageIncidentView'], 'items'> & { items: T[] };
+export type Duty = Shapes['DutyView'];
+export type ScheduleLine = Shapes['ScheduleLineView'];
+export type Plan = Shapes['PlanView'];
+export type PlanDay = Shapes['PlanDay'];
+export type PlanSpan = Shapes['PlanSpan'];
+export type PlanLoad = Shapes['PlanLoad'];

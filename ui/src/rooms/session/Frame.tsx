@@ -32,6 +32,7 @@ export interface Place {
 const PARKED = '/parked';
 const PLACES: Place[] = [
   { href: '/', word: 'Inbox', icon: 'inbox', isHere: (path) => path === '/' || path.startsWith('/i/') },
+  { href: '/on-call', word: 'On-call', icon: 'calendar', isHere: (path) => path.startsWith('/on-call') },
   { href: '/services', word: 'Services', icon: 'layers', isHere: (path) => path.startsWith('/services') },
   { href: '/rules', word: 'Rules', icon: 'filter', isHere: (path) => path === '/rules' },
   { href: '/outbox', word: 'Outbox', icon: 'send', isHere: (path) => path === '/outbox' },

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A schedule in the list: who has it now, and who comes next at {@code change}; null when nothing changes for two months. */
+/**
+ * A schedule in the list: who has it now, and who has it from {@code change} on, which may be some of the same; {@code change} is null when
+ * nothing changes for two months.
+ */
 public record ScheduleLineView(
         UUID id,
         String word,

@@ -104,7 +104,9 @@ public final class Schedules {
                 .min(Instant::compareTo)
                 .orElse(null);
         var next = coming.stream()
-                .filter(shift -> shift.when().from().equals(change))
+                .filter(shift -> change != null
+                        && !shift.when().from().isAfter(change)
+                        && shift.when().until().isAfter(change))
                 .toList();
         return new ScheduleLineView(
                 schedule.id().value(),

@@ -259,7 +259,7 @@ class ConfigDeskTest {
                 .doesNotContain(ConfigExamples.SECRETS)
                 .doesNotContain("#");
         assertThat(shown.keySet())
-                .containsExactly("people", "teams", "services", "policies", "integrations", "channels");
+                .containsExactly("people", "teams", "services", "schedules", "policies", "integrations", "channels");
     }
 
     @Test

@@ -1,0 +1,187 @@
+import type { CSSProperties } from 'react';
+import type { Duty, Plan, PlanDay } from '../../api/types';
+import { useNow } from '../../kit/now';
+import { clock } from '../../kit/time';
+import { useMe } from '../session/use-session';
+import { oddLength, place, spanWords, tracks, type Window, windowOf } from './plan';
+
+const HOURS = [6, 12, 18];
+const HOUR = 3_600_000;
+/** Below this many percent of the week a name does not fit. */
+const NARROW = 5;
+
+/** The week over one axis of real time: a day on which the clock is changed is as long as it is. On a phone the agenda says it. */
+export function WeekGrid({ plan, days }: { plan: Plan; days: PlanDay[] }) {
+  const window = windowOf(days);
+  const now = useNow();
+  const line = place({ from: new Date(now).toISOString(), until: new Date(now + 1).toISOString() }, window);
+  const overrides = plan.items.filter(({ override }) => override);
+  return (
+    <div className="week wide-only">
+      <div className="week-row week-days">
+        <span className="week-name" />
+        <div className="week-track">
+          {days.map((day) => (
+            <DayHead key={day.date} day={day} window={window} zone={plan.timeZone} />
+          ))}
+        </div>
+      </div>
+      <Lane
+        name="Final"
+        note="who is asked"
+        duties={plan.items}
+        window={window}
+        zone={plan.timeZone}
+        gaps={plan.gaps}
+      />
+      {overrides.length > 0 && <Lane name="Overrides" duties={overrides} window={window} zone={plan.timeZone} />}
+      {[...plan.layers].reverse().map((layer) => (
+        <Lane key={layer.name} name={layer.name} duties={layer.items} window={window} zone={plan.timeZone} isPlan />
+      ))}
+      {line && (
+        <div className="week-row week-lines" aria-hidden="true">
+          <span />
+          <div className="week-track">
+            <span className="week-now" style={{ insetInlineStart: `${line.left}%` }}>
+              <b>now {clock(now, plan.timeZone)}</b>
+            </span>
+          </div>
+        </div>
+      )}
+      <ul className="week-legend meta">
+        <li>
+          <span className="shift mine" /> yours
+        </li>
+        <li>
+          <span className="shift overridden" /> override
+        </li>
+        <li>
+          <span className="shift void" /> gap
+        </li>
+      </ul>
+    </div>
+  );
+}
+
+function DayHead({ day, window, zone }: { day: PlanDay; window: Window; zone: string }) {
+  const at = place(day, window);
+  if (!at) return null;
+  const from = Date.parse(day.from);
+  const odd = oddLength(day);
+  const name = new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', timeZone: zone }).format(from);
+  return (
+    <div className="week-day" style={{ insetInlineStart: `${at.left}%`, inlineSize: `${at.width}%` }}>
+      <b>
+        {name.replace(',', '')}
+        {odd && `, ${odd}`}
+      </b>
+      <span className="week-hours meta" aria-hidden="true">
+        {HOURS.map((hour) => {
+          const moment = from + hour * HOUR;
+          const mark = place(
+            { from: new Date(moment).toISOString(), until: new Date(moment + 1).toISOString() },
+            { from, until: Date.parse(day.until) },
+          );
+          return (
+            mark && (
+              <span key={hour} style={{ insetInlineStart: `${mark.left}%` }}>
+                {clock(moment, zone).slice(0, 2)}
+              </span>
+            )
+          );
+        })}
+      </span>
+    </div>
+  );
+}
+
+interface LaneProps {
+  name: string;
+  note?: string;
+  duties: Duty[];
+  window: Window;
+  zone: string;
+  gaps?: Plan['gaps'];
+  isPlan?: boolean;
+}
+
+function Lane({ name, note, duties, window, zone, gaps = [], isPlan = false }: LaneProps) {
+  const rows = tracks(duties.filter((duty) => place(duty, window)));
+  return (
+    <section className="week-row" aria-label={name}>
+      <p className="week-name">
+        <b>{name}</b>
+        {note && <span className="meta">{note}</span>}
+      </p>
+      <div className="week-track" style={{ '--tracks': Math.max(1, rows.length) } as CSSProperties}>
+        {rows.map((track, row) =>
+          track.map((duty) => (
+            <Block
+              key={`${duty.person.id} ${duty.layer} ${duty.from}`}
+              duty={duty}
+              row={row}
+              window={window}
+              zone={zone}
+              isPlan={isPlan}
+            />
+          )),
+        )}
+        {gaps.map((gap) => {
+          const at = place(gap, window);
+          return (
+            at && (
+              <span
+                key={gap.from}
+                className="shift void"
+                style={{ insetInlineStart: `${at.left}%`, inlineSize: `${at.width}%` }}
+                title={`Nobody: ${spanWords(Date.parse(gap.from), Date.parse(gap.until), zone, Date.now())}`}
+              >
+                {at.width >= NARROW / 2 ? 'GAP' : ''}
+              </span>
+            )
+          );
+        })}
+      </div>
+    </section>
+  );
+}
+
+interface BlockProps {
+  duty: Duty;
+  row: number;
+  window: Window;
+  zone: string;
+  isPlan: boolean;
+}
+
+function Block({ duty, row, window, zone, isPlan }: BlockProps) {
+  const me = useMe();
+  const at = place(duty, window);
+  if (!at) return null;
+  const looks = ['shift'];
+  if (isPlan) looks.push('planned');
+  if (duty.override) looks.push('overridden');
+  if (duty.person.id === me.id) looks.push('mine');
+  const from = duty.from ? Date.parse(duty.from) : window.from;
+  const until = duty.until ? Date.parse(duty.until) : window.until;
+  const instead = duty.insteadOf ? `, instead of ${duty.insteadOf.name}` : '';
+  const words = `${duty.person.name}${instead}: ${spanWords(from, until, zone, Date.now())}`;
+  return (
+    <span
+      className={looks.join(' ')}
+      style={{
+        insetInlineStart: `${at.left}%`,
+        inlineSize: `${at.width}%`,
+        insetBlockStart: `calc(${row} * var(--track))`,
+      }}
+      title={words}
+    >
+      <span className="unseen">{words}</span>
+      <span aria-hidden="true">{at.width >= NARROW ? firstName(duty.person.name) : short(duty.person.name)}</span>
+    </span>
+  );
+}
+
+const firstName = (name: string): string => name.split(' ')[0] ?? name;
+
+const short = (name: string): string => name.slice(0, 2).toUpperCase();

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import type { Duty, Plan } from '../../api/types';
+import { oddLength, place, spanWords, tracks, week, windowOf } from './plan';
+
+const named = (word: string) => ({ id: word, word, name: word });
+
+function duty(person: string, from: string | null, until: string | null): Duty {
+  return { schedule: named('s'), person: named(person), layer: 'l', override: null, insteadOf: null, from, until };
+}
+
+const days = ['2026-03-27', '2026-03-28', '2026-03-29', '2026-03-30'].map((date, i) => ({
+  date,
+  from: `${date}T00:00:00Z`,
+  until: `2026-03-${28 + i}T00:00:00Z`,
+  minutes: i === 2 ? 1380 : 1440,
+}));
+
+describe('a plan', () => {
+  it('begins its week with the day in which the moment lies', () => {
+    const plan = { days } as unknown as Plan;
+    expect(week(plan, Date.parse('2026-03-28T12:00:00Z')).map(({ date }) => date)).toEqual([
+      '2026-03-28',
+      '2026-03-29',
+      '2026-03-30',
+    ]);
+    expect(week(plan, Date.parse('2027-01-01T00:00:00Z'))).toEqual([]);
+  });
+
+  it('cuts what reaches out of the window and leaves out what lies beside it', () => {
+    const window = windowOf(days);
+    expect(place({ from: null, until: '2026-03-28T00:00:00Z' }, window)).toEqual({ left: 0, width: 25 });
+    expect(place({ from: '2026-03-29T00:00:00Z', until: null }, window)).toEqual({ left: 50, width: 50 });
+    expect(place({ from: '2026-04-29T00:00:00Z', until: null }, window)).toBeNull();
+  });
+
+  it('puts two at once on two tracks and those that follow each other on one', () => {
+    const found = tracks([
+      duty('ada', '2026-03-28T00:00:00Z', '2026-03-29T00:00:00Z'),
+      duty('linus', '2026-03-28T00:00:00Z', null),
+      duty('grace', '2026-03-29T00:00:00Z', null),
+    ]);
+    expect(found.map((track) => track.map(({ person }) => person.word))).toEqual([['ada', 'grace'], ['linus']]);
+  });
+
+  it('says how long a day is only when it is not as always', () => {
+    expect(days.map(oddLength)).toEqual([null, null, '23 h', null]);
+  });
+
+  it('says a time with its zone and in UTC', () => {
+    const now = Date.parse('2026-03-20T00:00:00Z');
+    expect(
+      spanWords(Date.parse('2026-03-29T12:00:00Z'), Date.parse('2026-03-29T18:00:00Z'), 'Europe/Berlin', now),
+    ).toBe('29 Mar, 14:00 to 20:00 CEST (12:00 to 18:00 UTC)');
+    expect(spanWords(Date.parse('2026-03-29T22:00:00Z'), Date.parse('2026-03-30T02:00:00Z'), 'UTC', now)).toBe(
+      '29 Mar, 22:00 to 30 Mar, 02:00 UTC',
+    );
+  });
+});

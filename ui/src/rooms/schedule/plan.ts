@@ -1,0 +1,73 @@
+import type { Duty, Plan, PlanDay } from '../../api/types';
+import { clock, dayKey, shortDay, zoneName } from '../../kit/time';
+
+/** Where things stand in a plan. Who is on call when, and how long a day is, comes from the server. */
+
+const WEEK = 7;
+
+/** The days that are looked at: a week from the day in which the moment lies. */
+export function week(plan: Plan, moment: number): PlanDay[] {
+  const first = plan.days.findIndex((day) => Date.parse(day.until) > moment);
+  return first < 0 ? [] : plan.days.slice(first, first + WEEK);
+}
+
+export interface Stretch {
+  from: string | null;
+  until: string | null;
+}
+
+export interface Window {
+  from: number;
+  until: number;
+}
+
+export function windowOf(days: PlanDay[]): Window {
+  const first = days[0];
+  const last = days[days.length - 1];
+  return first && last ? { from: Date.parse(first.from), until: Date.parse(last.until) } : { from: 0, until: 1 };
+}
+
+/** Left edge and width in percent of the window, or null when nothing of it is in there. */
+export function place(stretch: Stretch, window: Window): { left: number; width: number } | null {
+  const from = Math.max(stretch.from ? Date.parse(stretch.from) : window.from, window.from);
+  const until = Math.min(stretch.until ? Date.parse(stretch.until) : window.until, window.until);
+  if (until <= from) return null;
+  const whole = window.until - window.from;
+  return { left: (100 * (from - window.from)) / whole, width: (100 * (until - from)) / whole };
+}
+
+/** Duties that lie over each other get tracks of their own. */
+export function tracks(duties: Duty[]): Duty[][] {
+  const found: Duty[][] = [];
+  for (const duty of duties) {
+    const from = duty.from ? Date.parse(duty.from) : Number.NEGATIVE_INFINITY;
+    const free = found.find((track) => {
+      const last = track[track.length - 1];
+      return last?.until != null && Date.parse(last.until) <= from;
+    });
+    if (free) free.push(duty);
+    else found.push([duty]);
+  }
+  return found;
+}
+
+/** `23 h` for a day on which the clock is changed, else nothing. */
+export function oddLength(day: PlanDay): string | null {
+  if (day.minutes === 1440) return null;
+  const minutes = day.minutes % 60;
+  return `${Math.floor(day.minutes / 60)} h${minutes ? ` ${minutes} min` : ''}`;
+}
+
+/** `Sun 29 Mar, 14:00 to 20:00 CEST (12:00 to 18:00 UTC)` */
+export function spanWords(from: number, until: number, zone: string, now: number): string {
+  const end = (at: number, where: string) =>
+    dayKey(from, where) === dayKey(at, where) ? clock(at, where) : `${shortDay(at, where, now)}, ${clock(at, where)}`;
+  const name = zoneName(until, zone);
+  const local = `${shortDay(from, zone, now)}, ${clock(from, zone)} to ${end(until, zone)} ${name}`;
+  if (name === 'UTC' || name === 'GMT') return local;
+  return `${local} (${clock(from, 'UTC')} to ${end(until, 'UTC')} UTC)`;
+}
+
+export function hours(minutes: number): string {
+  return String(Math.round(minutes / 60));
+}

@@ -1,0 +1,32 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { read } from '../../api/query-client';
+import type { Page, Plan, ScheduleLine } from '../../api/types';
+
+/** Who has it now changes by the clock alone: asked again while somebody looks. */
+const AGAIN = 30_000;
+
+export function useSchedules() {
+  return useInfiniteQuery({
+    queryKey: ['schedules', 'list'],
+    queryFn: ({ pageParam, signal }) =>
+      read<Page<ScheduleLine>>('/api/schedules', { limit: 50, after: pageParam }, signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+    refetchInterval: AGAIN,
+  });
+}
+
+/** A schedule from one moment to another; what is shown stays while the next week is fetched. */
+export function usePlan(word: string, from: number, until: number) {
+  return useQuery({
+    queryKey: ['schedules', 'plan', word, from, until],
+    queryFn: ({ signal }) =>
+      read<Plan>(
+        `/api/schedules/${encodeURIComponent(word)}/shifts`,
+        { from: new Date(from).toISOString(), until: new Date(until).toISOString() },
+        signal,
+      ),
+    placeholderData: (shown) => shown,
+    refetchInterval: AGAIN,
+  });
+}
