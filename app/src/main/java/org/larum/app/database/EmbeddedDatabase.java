@@ -1,6 +1,7 @@
 package org.larum.app.database;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import io.zonky.test.db.postgres.util.LinuxUtils;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -131,6 +132,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 .orElseThrow(() -> new IOException("its process is gone already"))
                 .info();
         var command = new ArrayList<String>();
+        if (LinuxUtils.isUnshareAvailable()) {
+            // PostgreSQL refuses to run as root; in a name space of its own it does not.
+            command.addAll(List.of("unshare", "-U"));
+        }
         command.add(info.command().orElseThrow(() -> new IOException("its command is not to be seen")));
         command.addAll(List.of(info.arguments().orElseThrow(() -> new IOException("its options are not to be seen"))));
         return command;
