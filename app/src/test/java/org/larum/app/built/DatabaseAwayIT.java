@@ -173,13 +173,13 @@ class DatabaseAwayIT {
             }
             eventually(
                     () -> "the database runs again" + larum.said(),
-                    Duration.ofSeconds(30),
+                    Duration.ofSeconds(60),
                     () -> caller.get("/api/incidents", bearer(BuiltServer.ADMIN))
                                     .statusCode()
                             == 200);
             eventually(
                     () -> "what was kept is shown: " + alert(caller, "payments") + larum.said(),
-                    Duration.ofSeconds(6),
+                    Duration.ofSeconds(12),
                     () -> alert(caller, "payments").path("count").asInt() == 1);
         }
     }
