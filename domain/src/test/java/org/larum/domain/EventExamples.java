@@ -9,9 +9,12 @@ import org.larum.domain.directory.DirectoryEvent.AdministratorAppointed;
 import org.larum.domain.directory.DirectoryExamples;
 import org.larum.domain.directory.RuleExamples;
 import org.larum.domain.escalation.EscalationExamples;
+import org.larum.domain.escalation.PassReason;
 import org.larum.domain.incident.IncidentExamples;
 import org.larum.domain.major.MajorExamples;
 import org.larum.domain.notification.NotificationExamples;
+import org.larum.domain.reach.ReachExamples;
+import org.larum.domain.shared.ChannelKind;
 import org.larum.domain.shared.Event;
 import org.larum.domain.status.StatusExamples;
 import org.larum.domain.suppression.SuppressionExamples;
@@ -79,6 +82,18 @@ public final class EventExamples {
                 EscalationExamples.stopped(6),
                 EscalationExamples.exhausted(30),
                 EscalationExamples.reminded(1, 60),
+                EscalationExamples.found(
+                        EscalationExamples.GRACE_FIRST, 5, EscalationExamples.named(DirectoryExamples.GRACE, "grace")),
+                EscalationExamples.unreached(EscalationExamples.GRACE_FIRST, DirectoryExamples.GRACE, 6),
+                EscalationExamples.passed(EscalationExamples.GRACE_FIRST, PassReason.NOBODY_REACHED, 6),
+                EscalationExamples.raised(EscalationExamples.PLAN, 7, DirectoryExamples.ADA),
+                ReachExamples.started(),
+                ReachExamples.tried(ChannelKind.EMAIL, 1, 0),
+                ReachExamples.scheduled(1, 1, 0, 2),
+                ReachExamples.failed(ChannelKind.EMAIL, 1, 1),
+                ReachExamples.unreached(3),
+                ReachExamples.changed(ReachExamples.PLAN, 4),
+                ReachExamples.stopped(5),
                 MajorExamples.noted(),
                 MajorExamples.impactCarried(),
                 MajorExamples.declared(),

@@ -2,7 +2,7 @@ package org.larum.app.delivery;
 
 import java.util.Locale;
 import org.larum.app.metrics.Meters;
-import org.larum.domain.notification.ChannelKind;
+import org.larum.domain.shared.ChannelKind;
 import org.larum.notifiers.channel.Channel;
 import org.larum.notifiers.channel.Message;
 import org.larum.notifiers.channel.SendOutcome;

@@ -18,7 +18,6 @@ import org.larum.app.security.AnswerLinks;
 import org.larum.app.security.SecretTable;
 import org.larum.domain.directory.Definition;
 import org.larum.domain.directory.Definition.Target;
-import org.larum.domain.directory.Definition.TargetKind;
 import org.larum.domain.directory.PersonId;
 import org.larum.domain.directory.Seals;
 import org.larum.domain.escalation.EscalationEvent.EscalationStarted;
@@ -36,9 +35,9 @@ import org.larum.domain.major.MajorEvent.MajorIncidentDeclared;
 import org.larum.domain.major.MajorEvent.MajorIncidentStoodDown;
 import org.larum.domain.major.MajorEvent.UpdatePosted;
 import org.larum.domain.major.MajorId;
-import org.larum.domain.notification.ChannelKind;
 import org.larum.domain.notification.NotificationEvent.NotificationRequested;
 import org.larum.domain.notification.NotificationId;
+import org.larum.domain.shared.ChannelKind;
 import org.larum.notifiers.channel.Destination.Encryption;
 import org.larum.notifiers.channel.Destination.Endpoint;
 import org.larum.notifiers.channel.Destination.MailServer;
@@ -191,9 +190,13 @@ public final class LogBriefing implements Briefing {
     }
 
     private String name(Target target) {
-        return target.kind() == TargetKind.PERSON
-                ? names.person(target.id()).name()
-                : names.channel(target.id()).name();
+        return switch (target.kind()) {
+            case PERSON -> names.person(target.id()).name();
+            case WEBHOOK -> names.channel(target.id()).name();
+            case SCHEDULE -> "Whoever is on call by " + target.word();
+            case TEAM -> "The team " + target.word();
+            case ROLE -> "Everybody with the role " + target.word();
+        };
     }
 
     private ZoneId zone(UUID recipient) {
@@ -219,6 +222,7 @@ public final class LogBriefing implements Briefing {
         return switch (channel) {
             case EMAIL -> mailbox(recipient, incident);
             case WEBHOOK -> endpoint(recipient, incident);
+            case SMS, CALL, PUSH, SLACK -> new Address.Never("This way of telling people is not set up.");
         };
     }
 

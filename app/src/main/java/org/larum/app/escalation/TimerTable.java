@@ -35,11 +35,15 @@ import org.larum.domain.major.MajorEvent.MajorIncidentMerged;
 import org.larum.domain.major.MajorEvent.MajorIncidentStoodDown;
 import org.larum.domain.major.MajorEvent.UpdatePosted;
 import org.larum.domain.major.MajorEvent.UpdateReminded;
+import org.larum.domain.reach.ReachEvent;
+import org.larum.domain.reach.ReachEvent.ReachStopped;
+import org.larum.domain.reach.ReachEvent.WayScheduled;
+import org.larum.domain.reach.ReachEvent.WayTried;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * One pending timer for each run, for each incident that is held or snoozed and for each major one, set and removed in the transaction of the event that
+ * One pending timer for each run, for each person who is being reached, for each incident that is held or snoozed and for each major one, set and removed in the transaction of the event that
  * says so; due by the database's clock.
  */
 public final class TimerTable implements RowsWithEvents {
@@ -60,7 +64,8 @@ public final class TimerTable implements RowsWithEvents {
     enum Kind {
         RUN("escalation_timers", "run"),
         INCIDENT("incident_timers", "incident"),
-        MAJOR("major_timers", "major");
+        MAJOR("major_timers", "major"),
+        REACH("reach_timers", "reach");
 
         private final String table;
         private final String owner;
@@ -95,17 +100,20 @@ public final class TimerTable implements RowsWithEvents {
         var runs = new TreeMap<UUID, Change>();
         var incidents = new TreeMap<UUID, Change>();
         var majors = new TreeMap<UUID, Change>();
+        var reaches = new TreeMap<UUID, Change>();
         for (var message : events) {
             switch (message.getPayload()) {
                 case EscalationEvent e -> put(runs, change(e));
                 case IncidentEvent e -> put(incidents, change(e));
                 case MajorEvent e -> put(majors, change(e));
+                case ReachEvent e -> put(reaches, change(e));
                 default -> {}
             }
         }
         write(connection, Kind.RUN, runs.values());
         write(connection, Kind.INCIDENT, incidents.values());
         write(connection, Kind.MAJOR, majors.values());
+        write(connection, Kind.REACH, reaches.values());
     }
 
     private static void put(Map<UUID, Change> last, @Nullable Change change) {
@@ -143,6 +151,16 @@ public final class TimerTable implements RowsWithEvents {
             case MajorIncidentStoodDown e -> Change.none(e.major().value());
             case MajorIncidentEnded e -> Change.none(e.major().value());
             case MajorIncidentMerged e -> Change.none(e.major().value());
+            default -> null;
+        };
+    }
+
+    /** A way that is gone leaves no timer, unless it sets one for the next. */
+    private static @Nullable Change change(ReachEvent event) {
+        return switch (event) {
+            case WayTried e -> Change.none(e.reach().value());
+            case WayScheduled e -> new Change(e.reach().value(), e.timer(), e.pause(), null);
+            case ReachStopped e -> Change.none(e.reach().value());
             default -> null;
         };
     }
@@ -219,6 +237,9 @@ public final class TimerTable implements RowsWithEvents {
                         due_majors as materialized (
                           select major from major_timers where due_at <= larum_now()
                           order by due_at limit :limit for update skip locked),
+                        due_reaches as materialized (
+                          select reach from reach_timers where due_at <= larum_now()
+                          order by due_at limit :limit for update skip locked),
                         runs as (
                           delete from escalation_timers t using due_runs where t.run = due_runs.run
                           returning 'RUN' as kind, t.run as owner, t.timer),
@@ -227,10 +248,14 @@ public final class TimerTable implements RowsWithEvents {
                           returning 'INCIDENT' as kind, t.incident as owner, t.timer),
                         majors as (
                           delete from major_timers t using due_majors where t.major = due_majors.major
-                          returning 'MAJOR' as kind, t.major as owner, t.timer)
+                          returning 'MAJOR' as kind, t.major as owner, t.timer),
+                        reaches as (
+                          delete from reach_timers t using due_reaches where t.reach = due_reaches.reach
+                          returning 'REACH' as kind, t.reach as owner, t.timer)
                         select kind, owner, timer, larum_now() as now from runs
                         union all select kind, owner, timer, larum_now() from incidents
-                        union all select kind, owner, timer, larum_now() from majors""").param("limit", limit).query(DUE).list();
+                        union all select kind, owner, timer, larum_now() from majors
+                        union all select kind, owner, timer, larum_now() from reaches""").param("limit", limit).query(DUE).list();
     }
 
     /** How many timers are set, and for how long the most late one has been due. */
@@ -239,10 +264,10 @@ public final class TimerTable implements RowsWithEvents {
     public Backlog backlog() {
         return jdbc.sql("""
                         select (select count(*) from escalation_timers) + (select count(*) from incident_timers)
-                            + (select count(*) from major_timers) as pending,
+                            + (select count(*) from major_timers) + (select count(*) from reach_timers) as pending,
                           coalesce(greatest(0, extract(epoch from larum_now() - least(
                             (select min(due_at) from escalation_timers), (select min(due_at) from incident_timers),
-                            (select min(due_at) from major_timers)))), 0) as late""")
+                            (select min(due_at) from major_timers), (select min(due_at) from reach_timers)))), 0) as late""")
                 .query((row, n) -> new Backlog(row.getLong("pending"), row.getDouble("late")))
                 .single();
     }
@@ -253,7 +278,8 @@ public final class TimerTable implements RowsWithEvents {
                         select kind, owner, timer, larum_now() as now from (
                           select 'RUN' as kind, run as owner, timer, due_at from escalation_timers
                           union all select 'INCIDENT', incident, timer, due_at from incident_timers
-                          union all select 'MAJOR', major, timer, due_at from major_timers) timers
+                          union all select 'MAJOR', major, timer, due_at from major_timers
+                          union all select 'REACH', reach, timer, due_at from reach_timers) timers
                         where due_at <= larum_now() order by due_at limit ?""").param(limit).query(DUE).list();
     }
 

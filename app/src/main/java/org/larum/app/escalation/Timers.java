@@ -18,6 +18,8 @@ import org.larum.domain.incident.IncidentCommand.IncidentDue;
 import org.larum.domain.incident.IncidentId;
 import org.larum.domain.major.MajorCommand.UpdateDue;
 import org.larum.domain.major.MajorId;
+import org.larum.domain.reach.ReachCommand.WayDue;
+import org.larum.domain.reach.ReachId;
 import org.larum.domain.shared.Command;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -133,6 +135,7 @@ public final class Timers {
             case RUN -> new StepDue(new RunId(timer.owner()), timer.timer(), at);
             case INCIDENT -> new IncidentDue(new IncidentId(timer.owner()), timer.timer(), at);
             case MAJOR -> new UpdateDue(new MajorId(timer.owner()), timer.timer(), at);
+            case REACH -> new WayDue(new ReachId(timer.owner()), timer.timer(), at);
         };
     }
 }

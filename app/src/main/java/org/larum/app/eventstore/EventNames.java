@@ -13,6 +13,7 @@ import org.larum.domain.escalation.EscalationEvent;
 import org.larum.domain.incident.IncidentEvent;
 import org.larum.domain.major.MajorEvent;
 import org.larum.domain.notification.NotificationEvent;
+import org.larum.domain.reach.ReachEvent;
 import org.larum.domain.shared.Event;
 import org.larum.domain.status.StatusEvent;
 import org.larum.domain.suppression.SuppressionEvent;
@@ -26,6 +27,7 @@ public final class EventNames {
             CorrelationEvent.class,
             IncidentEvent.class,
             EscalationEvent.class,
+            ReachEvent.class,
             MajorEvent.class,
             NotificationEvent.class,
             DirectoryEvent.class,

@@ -53,6 +53,10 @@ import org.larum.domain.major.WhenIncidentGrowsThenWeigh;
 import org.larum.domain.major.WhenMajorIncidentTurnsThenTell;
 import org.larum.domain.notification.Notification;
 import org.larum.domain.notification.NotificationEvent;
+import org.larum.domain.reach.ReachRun;
+import org.larum.domain.reach.WhenPageFailsThenGoOn;
+import org.larum.domain.reach.WhenRespondersFoundThenReach;
+import org.larum.domain.reach.WhenWayTriedThenNotify;
 import org.larum.domain.status.Component;
 import org.larum.domain.status.Notice;
 import org.larum.domain.suppression.Conditions;
@@ -92,6 +96,7 @@ public class ProcessorsConfiguration {
                             CorrelationGroup.class,
                             Incident.class,
                             EscalationRun.class,
+                            ReachRun.class,
                             MajorIncident.class,
                             Notification.class,
                             Entry.class,
@@ -145,6 +150,9 @@ public class ProcessorsConfiguration {
         all.add("when-incident-closed", new WhenIncidentResolvedThenCloseGroup(), index -> rules);
         all.add("when-incident-needs-answer", new WhenIncidentNeedsAnswerThenEscalate(), rules::asOf);
         all.add("when-escalation-asks", new WhenEscalationAsksThenNotify(), rules::asOf);
+        all.add("when-responders-found", new WhenRespondersFoundThenReach(), rules::asOf);
+        all.add("when-way-tried", new WhenWayTriedThenNotify(), index -> rules);
+        all.add("when-page-fails", new WhenPageFailsThenGoOn(), index -> rules);
         all.add("when-incident-changed", new WhenIncidentChangedThenTellWebhooks(), rules::asOf);
         all.add("when-incident-concerns", new WhenIncidentConcernsSomebodyThenTell(), index -> rules);
         all.add("when-incident-grows", new WhenIncidentGrowsThenWeigh(), rules::asOf);

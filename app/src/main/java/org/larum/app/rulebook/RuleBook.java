@@ -2,10 +2,12 @@ package org.larum.app.rulebook;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -31,8 +33,8 @@ import org.larum.domain.directory.ServiceId;
 import org.larum.domain.directory.TeamId;
 import org.larum.domain.schedule.OnCallCalendar;
 import org.larum.domain.schedule.OnCallHistory;
-import org.larum.domain.schedule.Shift;
 import org.larum.domain.schedule.Stretch;
+import org.larum.domain.shared.ChannelKind;
 
 /**
  * The organisation in all its versions, folded from the log on each node. A decision reads it as of the event that asks, so that
@@ -249,14 +251,29 @@ public final class RuleBook {
         }
 
         @Override
-        public List<PersonId> onCall(ScheduleId id, Instant at) {
+        public List<Duty> onCall(ScheduleId id, Instant at) {
             return find(id.value(), Schedule.class)
                     .map(schedule ->
                             calendars.computeIfAbsent(id, none -> new OnCallCalendar(schedule, List.of(), List.of())))
                     .map(calendar -> calendar.within(new Stretch(at, at.plusNanos(1))).stream()
-                            .map(Shift::person)
+                            .map(shift -> new Duty(shift.person(), shift.layer(), shift.insteadOf()))
                             .toList())
                     .orElse(List.of());
+        }
+
+        @Override
+        public List<Definition.Person> having(String role) {
+            return all(Definition.Person.class)
+                    .filter(person -> person.has(role))
+                    .sorted(Comparator.comparing(Definition.Person::word))
+                    .toList();
+        }
+
+        @Override
+        public Set<ChannelKind> ways() {
+            var ways = EnumSet.of(ChannelKind.WEBHOOK);
+            email().ifPresent(channel -> ways.add(ChannelKind.EMAIL));
+            return ways;
         }
 
         @Override

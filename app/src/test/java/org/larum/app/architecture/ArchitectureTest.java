@@ -140,18 +140,21 @@ class ArchitectureTest {
             "suppression", Set.of("alert", "incident", "directory", "notification"),
             "correlation", Set.of("alert", "incident", "directory", "suppression"),
             "escalation", Set.of("incident", "directory", "notification"),
+            "reach", Set.of("escalation", "incident", "directory", "notification"),
             "major", Set.of("incident", "correlation", "directory", "notification"),
             "schedule", Set.of("directory"));
 
     /** What a room lends beside its commands, events and ids. */
     private static final Map<String, String> LENT = Map.ofEntries(
             entry("org.larum.domain.alert.AlertState", "AlertAttached carries it"),
-            entry("org.larum.domain.notification.ChannelKind", "a recipient carries it"),
             entry("org.larum.domain.notification.NotificationKind", "a request carries it"),
             entry("org.larum.domain.directory.Definition", "events carry definitions whole"),
             entry("org.larum.domain.directory.Rule", "events carry rules whole"),
             entry("org.larum.domain.directory.Schedule", "events carry schedules whole"),
             entry("org.larum.domain.directory.Directory", "the knowledge that reactions are given"),
+            entry("org.larum.domain.directory.Reach", "a person carries it"),
+            entry("org.larum.domain.escalation.EscalationPlan", "events carry places in it"),
+            entry("org.larum.domain.escalation.Responder", "RespondersFound carries it"),
             entry("org.larum.domain.directory.ServiceGraph", "a part of that knowledge"),
             entry("org.larum.domain.incident.IncidentState", "a turn of an incident carries it"),
             entry("org.larum.domain.incident.IncidentNumbers", "the knowledge that a reaction is given"),

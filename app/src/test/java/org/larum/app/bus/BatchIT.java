@@ -126,7 +126,8 @@ class BatchIT {
     /** Nobody is asked in either step; what counts is the wait after the second. */
     private static StartEscalation start(RunId run, Duration second) {
         var plan = new EscalationPlan(List.of(new Step(List.of(), MINUTE), new Step(List.of(), second)), 0);
-        return new StartEscalation(run, IncidentId.of(run.value(), 1), 1, null, plan, null, Monday.NINE);
+        return new StartEscalation(
+                run, IncidentId.of(run.value(), 1), 1, null, plan, null, Monday.NINE, Severity.HIGH, null);
     }
 
     @Test

@@ -101,14 +101,14 @@ class OutboxProjectionIT {
     @Test
     void anAttemptThatWasRefusedForGoodIsCounted() {
         rooms.given(requested(), failed(1), scheduled(2), failed(2), scheduled(3));
-        rooms.given(new NotificationGivenUp(MAIL_TO_ADA, INCIDENT, 3, "550 no such user", Monday.at(9)));
+        rooms.given(new NotificationGivenUp(MAIL_TO_ADA, INCIDENT, 3, "550 no such user", Monday.at(9), null));
         assertThat(only().attempts()).isEqualTo(3);
     }
 
     @Test
     void whatWasGivenUpBeforeAnybodyWasAskedCountsNoAttempt() {
         rooms.given(requested());
-        rooms.given(new NotificationGivenUp(MAIL_TO_ADA, INCIDENT, null, "No address", Monday.at(9)));
+        rooms.given(new NotificationGivenUp(MAIL_TO_ADA, INCIDENT, null, "No address", Monday.at(9), null));
         assertThat(only().attempts()).isZero();
     }
 

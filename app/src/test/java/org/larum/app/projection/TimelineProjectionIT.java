@@ -196,7 +196,8 @@ class TimelineProjectionIT {
     }
 
     private String told(@Nullable StopReason reason) {
-        rooms.given(new EscalationStopped(EscalationExamples.RUN, INCIDENT, Actor.LARUM, reason, Monday.at(9)));
+        rooms.given(
+                new EscalationStopped(EscalationExamples.RUN, INCIDENT, Actor.LARUM, reason, Monday.at(9), List.of()));
         return rooms.timelines
                 .answer(new Latest(INCIDENT.value(), 1))
                 .getFirst()

@@ -41,9 +41,28 @@ public sealed interface Definition
         return equals(other);
     }
 
+    /** {@code roles}: what {@code role:} means in a step; {@code reach}: null while the person leaves it to Larum. */
     record Person(
-            PersonId id, String word, Sealed name, @Nullable Sealed email, String timeZone, boolean administrator)
+            PersonId id,
+            String word,
+            Sealed name,
+            @Nullable Sealed email,
+            String timeZone,
+            boolean administrator,
+            @Nullable Sealed phone,
+            @Nullable List<String> roles,
+            @Nullable Reach reach)
             implements Definition {
+
+        /** Somebody of whom no more is known. */
+        public Person(
+                PersonId id, String word, Sealed name, @Nullable Sealed email, String timeZone, boolean administrator) {
+            this(id, word, name, email, timeZone, administrator, null, null, null);
+        }
+
+        public boolean has(String role) {
+            return roles != null && roles.contains(role);
+        }
 
         @Override
         public DirectoryEvent defined(int version, String origin) {
@@ -52,13 +71,16 @@ public sealed interface Definition
 
         @Override
         public boolean isSameAs(Definition other) {
-            return other instanceof Person(var otherId, var w, var n, var e, var zone, var admin)
-                    && otherId.equals(id)
-                    && w.equals(word)
-                    && n.isSameAs(name)
-                    && (e == null ? email == null : email != null && e.isSameAs(email))
-                    && zone.equals(timeZone)
-                    && admin == administrator;
+            return other instanceof Person one
+                    && isSame(name, one.name)
+                    && isSame(email, one.email)
+                    && isSame(phone, one.phone)
+                    && new Person(id, word, one.name, one.email, timeZone, administrator, one.phone, roles, reach)
+                            .equals(one);
+        }
+
+        private static boolean isSame(@Nullable Sealed one, @Nullable Sealed other) {
+            return one == null ? other == null : other != null && one.isSameAs(other);
         }
     }
 
@@ -112,8 +134,25 @@ public sealed interface Definition
         public static final Worth UNKNOWN = new Worth(null, null, null, null, null);
     }
 
-    /** Who is told, in which order; {@code repeat}: how many further rounds follow the first. */
-    record Policy(PolicyId id, String word, int repeat, List<Step> steps) implements Definition {
+    /**
+     * Who is told, in which order; {@code repeat}: how many further rounds follow the first. The first of {@code when} that fits is
+     * gone through instead of {@code steps}.
+     */
+    record Policy(
+            PolicyId id,
+            String word,
+            int repeat,
+            List<Step> steps,
+            @Nullable List<Branch> when) implements Definition {
+
+        /** The same steps for everything. */
+        public Policy(PolicyId id, String word, int repeat, List<Step> steps) {
+            this(id, word, repeat, steps, null);
+        }
+
+        public List<Branch> branches() {
+            return when == null ? List.of() : when;
+        }
 
         @Override
         public DirectoryEvent defined(int version, String origin) {
@@ -121,8 +160,24 @@ public sealed interface Definition
         }
     }
 
-    /** Tells all its targets, then pauses before the next step. */
-    record Step(List<Target> targets, Duration pause) {}
+    /** Other steps for some severities, or in some hours of the week of a zone; an empty list is all of them. */
+    record Branch(
+            List<Severity> severities, List<Schedule.Hours> hours, String timeZone, int repeat, List<Step> steps) {}
+
+    /**
+     * Tells all its targets, then pauses before the next step. {@code level}: what the house calls those who answer here, such as
+     * "Senior engineer"; {@code each}: they are asked one after the other, so long apart.
+     */
+    record Step(
+            List<Target> targets,
+            Duration pause,
+            @Nullable String level,
+            @Nullable Duration each) {
+
+        public Step(List<Target> targets, Duration pause) {
+            this(targets, pause, null, null);
+        }
+    }
 
     /** Somebody or something that a step tells. */
     record Target(TargetKind kind, UUID id, String word) {}
@@ -131,7 +186,9 @@ public sealed interface Definition
         PERSON,
         WEBHOOK,
         SCHEDULE,
-        TEAM
+        TEAM,
+        /** Everybody who has the role of this word. */
+        ROLE
     }
 
     /** {@code type}: the dialect it speaks; {@code key}: the keyed fingerprint of its secret, which is nowhere in clear. */

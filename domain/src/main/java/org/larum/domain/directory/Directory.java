@@ -3,6 +3,9 @@ package org.larum.domain.directory;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.larum.domain.shared.ChannelKind;
 
 /** The organisation as known at one event. Retired entries are not in it. */
 public interface Directory {
@@ -18,8 +21,20 @@ public interface Directory {
     /** The version of the policy that is in force; 0 when there is none. */
     int policyVersion(PolicyId id);
 
+    /** {@code layer}: whose turn it is, null where an override fills a gap; {@code insteadOf}: who would be asked otherwise. */
+    record Duty(
+            PersonId person,
+            @Nullable String layer,
+            @Nullable PersonId insteadOf) {}
+
     /** Those whom a schedule has on call at an instant, in the order of its layers; nobody when it is not there. */
-    List<PersonId> onCall(ScheduleId id, Instant at);
+    List<Duty> onCall(ScheduleId id, Instant at);
+
+    /** Everybody who has a role, by word. */
+    List<Definition.Person> having(String role);
+
+    /** The ways of telling a person that are set up. */
+    Set<ChannelKind> ways();
 
     Optional<Definition.EmailChannel> email();
 

@@ -5,12 +5,15 @@ import java.time.Instant;
 import java.util.List;
 import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
+import org.larum.domain.directory.Definition.Policy;
 import org.larum.domain.directory.Definition.Target;
+import org.larum.domain.directory.PersonId;
 import org.larum.domain.directory.PolicyId;
 import org.larum.domain.escalation.EscalationPlan.Position;
 import org.larum.domain.incident.IncidentId;
 import org.larum.domain.shared.Actor;
 import org.larum.domain.shared.Event;
+import org.larum.domain.shared.Severity;
 
 /** Everything that can happen to a run of an escalation policy. */
 public sealed interface EscalationEvent extends Event {
@@ -22,7 +25,10 @@ public sealed interface EscalationEvent extends Event {
     /** The version of the policy that this run keeps to, whatever is edited meanwhile. */
     record Pinned(PolicyId policy, String word, int version) {}
 
-    /** {@code groupWait}: how long nobody is asked yet, because a common cause may show itself. */
+    /**
+     * {@code groupWait}: how long nobody is asked yet, because a common cause may show itself. {@code severity}: what was known of it;
+     * null in events of before it was kept. {@code whole}: the policy that the plan is taken from, when it has others for other severities.
+     */
     @Revision("1")
     record EscalationStarted(
             RunId run,
@@ -31,11 +37,56 @@ public sealed interface EscalationEvent extends Event {
             @Nullable Pinned policy,
             EscalationPlan plan,
             @Nullable Duration groupWait,
+            Instant at,
+            @Nullable Severity severity,
+            @Nullable Policy whole)
+            implements EscalationEvent {}
+
+    /** {@code each}: how long after each other they are asked; null for all at once. */
+    @Revision("1")
+    record StepReached(
+            RunId run,
+            IncidentId incident,
+            Position position,
+            List<Target> targets,
+            Instant at,
+            @Nullable Duration each)
+            implements EscalationEvent {}
+
+    /** Who that is, found as the organisation was when the step was reached. Webhooks are told and cannot answer. */
+    @Revision("1")
+    record RespondersFound(
+            RunId run,
+            IncidentId incident,
+            Position position,
+            @Nullable Severity severity,
+            List<Responder> responders,
+            List<Target> webhooks,
             Instant at)
             implements EscalationEvent {}
 
+    /** It is not worth waiting for: the next one is asked at once. */
     @Revision("1")
-    record StepReached(RunId run, IncidentId incident, Position position, List<Target> targets, Instant at)
+    record StepPassed(RunId run, IncidentId incident, Position position, PassReason reason, Instant at)
+            implements EscalationEvent {}
+
+    /** Somebody whom the step asked is out of reach: each way has failed. */
+    @Revision("1")
+    record ResponderUnreached(RunId run, IncidentId incident, Position position, PersonId person, Instant at)
+            implements EscalationEvent {}
+
+    /**
+     * It is worse than when the run began. {@code plan}: other steps, which begin at once; null when they stay the same, and those who
+     * were {@code asked} are reached as the new severity wants it.
+     */
+    @Revision("1")
+    record EscalationRaised(
+            RunId run,
+            IncidentId incident,
+            Severity severity,
+            @Nullable EscalationPlan plan,
+            List<PersonId> asked,
+            Instant at)
             implements EscalationEvent {}
 
     /**
@@ -48,14 +99,19 @@ public sealed interface EscalationEvent extends Event {
             RunId run, IncidentId incident, @Nullable Position next, int timer, Duration pause, Instant due)
             implements EscalationEvent {}
 
-    /** {@code reason}: absent in events of before there were any but that somebody had answered. */
+    /**
+     * {@code reason}: absent in events of before there were any but that somebody had answered. {@code asked}: everybody whom the
+     * run had asked; null in events of before it was kept.
+     */
     @Revision("1")
     record EscalationStopped(
             RunId run,
             IncidentId incident,
             Actor by,
             @Nullable StopReason reason,
-            Instant at) implements EscalationEvent {}
+            Instant at,
+            @Nullable List<PersonId> asked)
+            implements EscalationEvent {}
 
     /** Everybody was told and nobody answered. */
     @Revision("1")

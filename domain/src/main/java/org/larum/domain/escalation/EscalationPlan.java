@@ -1,16 +1,56 @@
 package org.larum.domain.escalation;
 
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.larum.domain.directory.Definition.Branch;
+import org.larum.domain.directory.Definition.Policy;
 import org.larum.domain.directory.Definition.Step;
+import org.larum.domain.directory.Schedule.Hours;
+import org.larum.domain.shared.Severity;
+import org.larum.domain.shared.WallClock;
 
 /** The steps of a policy and how often they are gone through again: pinned when a run starts. */
 public record EscalationPlan(List<Step> steps, int repeat) {
+
+    private static final int WEEK = 7 * 24 * 60;
 
     public static final EscalationPlan NOBODY = new EscalationPlan(List.of(), 0);
 
     /** A place in the plan; rounds and steps count from 0. */
     public record Position(int round, int step) {}
+
+    /** What a policy says for a severity at an instant; one that is not known fits only branches that name none. */
+    public static EscalationPlan of(Policy policy, @Nullable Severity severity, Instant at) {
+        return policy.branches().stream()
+                .filter(branch -> fits(branch, severity, at))
+                .findFirst()
+                .map(branch -> new EscalationPlan(branch.steps(), branch.repeat()))
+                .orElseGet(() -> new EscalationPlan(policy.steps(), policy.repeat()));
+    }
+
+    private static boolean fits(Branch branch, @Nullable Severity severity, Instant at) {
+        return (branch.severities().isEmpty()
+                        || (severity != null && branch.severities().contains(severity)))
+                && (branch.hours().isEmpty()
+                        || branch.hours().stream()
+                                .anyMatch(hours -> holds(
+                                        hours, WallClock.of(branch.timeZone()).shown(at))));
+    }
+
+    private static boolean holds(Hours hours, LocalDateTime now) {
+        long from = minute(hours.fromDay(), hours.from());
+        long length = Math.floorMod(minute(hours.untilDay(), hours.until()) - from - 1, WEEK) + 1L;
+        return Math.floorMod(minute(now.getDayOfWeek(), now.toLocalTime()) - from, WEEK) < length;
+    }
+
+    private static int minute(DayOfWeek day, LocalTime time) {
+        return (day.getValue() - 1) * 24 * 60 + time.toSecondOfDay() / 60;
+    }
 
     public Optional<Position> first() {
         return steps.isEmpty() ? Optional.empty() : Optional.of(new Position(0, 0));

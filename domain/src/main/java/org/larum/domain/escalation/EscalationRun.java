@@ -1,27 +1,45 @@
 package org.larum.domain.escalation;
 
+import static java.util.Objects.requireNonNull;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
+import org.larum.domain.directory.Definition.Policy;
+import org.larum.domain.directory.Definition.Target;
+import org.larum.domain.directory.PersonId;
+import org.larum.domain.escalation.EscalationCommand.NoteUnreachable;
+import org.larum.domain.escalation.EscalationCommand.RaiseEscalation;
+import org.larum.domain.escalation.EscalationCommand.RecordResponders;
 import org.larum.domain.escalation.EscalationCommand.SkipWait;
 import org.larum.domain.escalation.EscalationCommand.StartEscalation;
 import org.larum.domain.escalation.EscalationCommand.StepDue;
 import org.larum.domain.escalation.EscalationCommand.StopEscalation;
 import org.larum.domain.escalation.EscalationEvent.EscalationExhausted;
+import org.larum.domain.escalation.EscalationEvent.EscalationRaised;
 import org.larum.domain.escalation.EscalationEvent.EscalationReminded;
 import org.larum.domain.escalation.EscalationEvent.EscalationStarted;
 import org.larum.domain.escalation.EscalationEvent.EscalationStopped;
+import org.larum.domain.escalation.EscalationEvent.ResponderUnreached;
+import org.larum.domain.escalation.EscalationEvent.RespondersFound;
+import org.larum.domain.escalation.EscalationEvent.StepPassed;
 import org.larum.domain.escalation.EscalationEvent.StepReached;
 import org.larum.domain.escalation.EscalationEvent.StepScheduled;
 import org.larum.domain.escalation.EscalationPlan.Position;
 import org.larum.domain.incident.IncidentId;
+import org.larum.domain.shared.Severity;
 
 /** One call for an answer: goes through a pinned plan, a wait after each step, until somebody holds the incident. */
 public final class EscalationRun {
@@ -32,12 +50,24 @@ public final class EscalationRun {
     private RunId id;
 
     private IncidentId incident;
-    private EscalationPlan plan;
+    private @Nullable EscalationPlan plan;
+    private @Nullable Policy whole;
+    private @Nullable Severity severity;
     private @Nullable Position next;
+    private @Nullable Position now;
     private int timer;
     private int reminders;
+    private int passed;
     private boolean isExhausted;
     private boolean isStopped;
+
+    /** Steps that were reached, and of which it is not yet known whom they mean. */
+    private final Map<Position, List<Target>> unresolved = new HashMap<>();
+
+    private final Set<PersonId> asked = new LinkedHashSet<>();
+
+    /** Those of the step who may still answer. */
+    private final Set<PersonId> awaited = new HashSet<>();
 
     @SuppressWarnings("NullAway.Init") // Axon makes an empty one and evolves it
     EscalationRun() {}
@@ -45,16 +75,32 @@ public final class EscalationRun {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     public void decide(StartEscalation c) {
-        if (id != null) {
+        if (plan != null || isStopped) {
             return;
         }
-        apply(new EscalationStarted(c.run(), c.incident(), c.number(), c.policy(), c.plan(), c.groupWait(), c.at()));
-        var first = c.plan().first().orElse(null);
+        boolean isWorse = isWorseThan(c.severity());
+        var pinned = isWorse && c.whole() != null ? EscalationPlan.of(c.whole(), severity, c.at()) : c.plan();
+        apply(new EscalationStarted(
+                c.run(),
+                c.incident(),
+                c.number(),
+                c.policy(),
+                pinned,
+                c.groupWait(),
+                c.at(),
+                isWorse ? severity : c.severity(),
+                c.whole()));
+        var first = pinned.first().orElse(null);
         if (c.groupWait() == null) {
             go(first, c.at());
         } else {
             schedule(first, c.groupWait(), c.at());
         }
+    }
+
+    /** What was heard before the run began. */
+    private boolean isWorseThan(@Nullable Severity other) {
+        return severity != null && (other == null || severity.isWorseThan(other));
     }
 
     @CommandHandler
@@ -66,7 +112,7 @@ public final class EscalationRun {
 
     @CommandHandler
     public void decide(SkipWait c) {
-        if (!isStopped && !isExhausted) {
+        if (!isStopped && !isExhausted && plan != null) {
             go(next, c.at());
         }
     }
@@ -75,16 +121,66 @@ public final class EscalationRun {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     public void decide(StopEscalation c) {
         if (!isStopped) {
-            apply(new EscalationStopped(c.run(), c.incident(), c.by(), c.reason(), c.at()));
+            apply(new EscalationStopped(c.run(), c.incident(), c.by(), c.reason(), c.at(), List.copyOf(asked)));
         }
+    }
+
+    @CommandHandler
+    public void decide(RecordResponders c) {
+        if (isStopped || !c.targets().equals(unresolved.get(c.position()))) {
+            return;
+        }
+        apply(new RespondersFound(id, incident, c.position(), severity, c.responders(), c.webhooks(), c.at()));
+        boolean isForPeople = c.targets().size() > c.webhooks().size();
+        if (isForPeople && c.responders().isEmpty() && c.position().equals(now)) {
+            pass(c.position(), PassReason.NOBODY_THERE, c.at());
+        }
+    }
+
+    @CommandHandler
+    public void decide(NoteUnreachable c) {
+        if (isStopped || !c.position().equals(now) || !awaited.contains(c.person())) {
+            return;
+        }
+        apply(new ResponderUnreached(id, incident, c.position(), c.person(), c.at()));
+        if (awaited.isEmpty()) {
+            pass(c.position(), PassReason.NOBODY_REACHED, c.at());
+        }
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    public void decide(RaiseEscalation c) {
+        if (isStopped || (severity != null && !c.severity().isWorseThan(severity))) {
+            return;
+        }
+        var other = plan == null || whole == null ? null : EscalationPlan.of(whole, c.severity(), c.at());
+        boolean isOther = other != null && !other.equals(plan) && !other.steps().isEmpty();
+        apply(new EscalationRaised(
+                c.run(), c.incident(), c.severity(), isOther ? other : null, List.copyOf(asked), c.at()));
+        if (isOther) {
+            go(requireNonNull(other).first().orElse(null), c.at());
+        }
+    }
+
+    /** When not one step of a round had anybody, further rounds would have nobody either. */
+    private void pass(Position position, PassReason reason, Instant at) {
+        apply(new StepPassed(id, incident, position, reason, at));
+        var goneThrough = requireNonNull(plan);
+        go(
+                passed == goneThrough.steps().size()
+                        ? null
+                        : goneThrough.after(position).orElse(null),
+                at);
     }
 
     /** Waits run from now, not from when they should have begun: after an outage nobody is flooded with old steps. */
     private void go(@Nullable Position position, Instant at) {
         if (position != null) {
-            var step = plan.step(position);
-            apply(new StepReached(id, incident, position, step.targets(), at));
-            schedule(plan.after(position).orElse(null), step.pause(), at);
+            var pinned = requireNonNull(plan);
+            var step = pinned.step(position);
+            apply(new StepReached(id, incident, position, step.targets(), at, step.each()));
+            schedule(pinned.after(position).orElse(null), step.pause(), at);
             return;
         }
         if (isExhausted) {
@@ -104,6 +200,49 @@ public final class EscalationRun {
         id = e.run();
         incident = e.incident();
         plan = e.plan();
+        severity = e.severity();
+        whole = e.whole();
+    }
+
+    @EventSourcingHandler
+    void evolve(EscalationRaised e) {
+        // Perhaps before it begins.
+        id = e.run();
+        incident = e.incident();
+        severity = e.severity();
+        if (e.plan() != null) {
+            plan = e.plan();
+            isExhausted = false;
+            unresolved.clear();
+        }
+    }
+
+    @EventSourcingHandler
+    void evolve(StepReached e) {
+        now = e.position();
+        passed = now.step() == 0 ? 0 : passed;
+        unresolved.put(now, e.targets());
+        awaited.clear();
+    }
+
+    @EventSourcingHandler
+    void evolve(RespondersFound e) {
+        unresolved.remove(e.position());
+        var people = e.responders().stream().map(Responder::person).toList();
+        asked.addAll(people);
+        if (e.position().equals(now)) {
+            awaited.addAll(people);
+        }
+    }
+
+    @EventSourcingHandler
+    void evolve(ResponderUnreached e) {
+        awaited.remove(e.person());
+    }
+
+    @EventSourcingHandler
+    void evolve(StepPassed e) {
+        passed++;
     }
 
     @EventSourcingHandler

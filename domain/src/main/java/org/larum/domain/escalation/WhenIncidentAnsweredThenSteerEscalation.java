@@ -2,6 +2,8 @@ package org.larum.domain.escalation;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.larum.domain.escalation.EscalationCommand.RaiseEscalation;
 import org.larum.domain.escalation.EscalationCommand.SkipWait;
 import org.larum.domain.escalation.EscalationCommand.StopEscalation;
 import org.larum.domain.incident.IncidentEvent;
@@ -12,15 +14,18 @@ import org.larum.domain.incident.IncidentEvent.IncidentPassedOn;
 import org.larum.domain.incident.IncidentEvent.IncidentRerouted;
 import org.larum.domain.incident.IncidentEvent.IncidentResolved;
 import org.larum.domain.incident.IncidentEvent.IncidentSnoozed;
+import org.larum.domain.incident.IncidentEvent.IncidentWorsened;
 import org.larum.domain.incident.IncidentEvent.Rest;
+import org.larum.domain.incident.IncidentEvent.SeverityChanged;
 import org.larum.domain.incident.IncidentId;
 import org.larum.domain.shared.Actor;
 import org.larum.domain.shared.Command;
 import org.larum.domain.shared.Reaction;
+import org.larum.domain.shared.Severity;
 
 /**
  * Whoever holds, defers or ends an incident stops its run, in the same unit of work: after the acknowledgement nobody is told. Whoever
- * passes it on asks the next one at once; when others answer for its root, those who were asked so far are left alone.
+ * passes it on asks the next one at once; what has become worse is asked about as the worse that it is; when others answer for its root, those who were asked so far are left alone.
  */
 public final class WhenIncidentAnsweredThenSteerEscalation implements Reaction<IncidentEvent, Object> {
 
@@ -35,9 +40,17 @@ public final class WhenIncidentAnsweredThenSteerEscalation implements Reaction<I
             case Rest e -> List.of(stop(e.incident(), e.run(), e.by(), why(e), e.at()));
             case IncidentRerouted e
             when e.asks() -> List.of(stop(e.incident(), e.run() - 1, Actor.LARUM, StopReason.REROUTED, e.at()));
+            case IncidentWorsened e -> raise(e, e.run(), e.to(), e.at());
+            case SeverityChanged e when e.to().isWorseThan(e.from()) -> raise(e, e.run(), e.to(), e.at());
             case IncidentPassedOn e -> List.of(new SkipWait(RunId.of(e.incident(), e.run()), e.at()));
             default -> List.of();
         };
+    }
+
+    private static List<Command> raise(IncidentEvent e, @Nullable Integer run, Severity to, Instant at) {
+        return run == null
+                ? List.of()
+                : List.of(new RaiseEscalation(RunId.of(e.incident(), run), e.incident(), to, at));
     }
 
     private static Command stop(IncidentId incident, int run, Actor by, StopReason reason, Instant at) {

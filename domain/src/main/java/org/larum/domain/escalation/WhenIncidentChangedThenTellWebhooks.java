@@ -11,12 +11,12 @@ import org.larum.domain.incident.IncidentEvent.IncidentMitigated;
 import org.larum.domain.incident.IncidentEvent.IncidentOpened;
 import org.larum.domain.incident.IncidentEvent.IncidentReopened;
 import org.larum.domain.incident.IncidentEvent.IncidentResolved;
-import org.larum.domain.notification.ChannelKind;
 import org.larum.domain.notification.NotificationCommand.RequestNotification;
 import org.larum.domain.notification.NotificationEvent.Occasion;
 import org.larum.domain.notification.NotificationEvent.Recipient;
 import org.larum.domain.notification.NotificationId;
 import org.larum.domain.notification.NotificationKind;
+import org.larum.domain.shared.ChannelKind;
 import org.larum.domain.shared.Command;
 import org.larum.domain.shared.Reaction;
 

@@ -7,13 +7,13 @@ import org.larum.domain.incident.IncidentEvent;
 import org.larum.domain.incident.IncidentEvent.IncidentAssigned;
 import org.larum.domain.incident.IncidentEvent.IncidentHandedOver;
 import org.larum.domain.incident.IncidentEvent.IncidentWorsened;
-import org.larum.domain.notification.ChannelKind;
 import org.larum.domain.notification.NotificationCommand.RequestNotification;
 import org.larum.domain.notification.NotificationEvent.Occasion;
 import org.larum.domain.notification.NotificationEvent.Recipient;
 import org.larum.domain.notification.NotificationId;
 import org.larum.domain.notification.NotificationKind;
 import org.larum.domain.shared.Actor;
+import org.larum.domain.shared.ChannelKind;
 import org.larum.domain.shared.Command;
 import org.larum.domain.shared.Reaction;
 

@@ -13,10 +13,10 @@ import org.larum.domain.incident.IncidentEvent;
 import org.larum.domain.incident.IncidentEvent.IncidentOpened;
 import org.larum.domain.incident.IncidentEvent.IncidentRerouted;
 import org.larum.domain.incident.IncidentEvent.Turn;
-import org.larum.domain.incident.IncidentId;
 import org.larum.domain.incident.IncidentState;
 import org.larum.domain.shared.Command;
 import org.larum.domain.shared.Reaction;
+import org.larum.domain.shared.Severity;
 
 /** An incident that opens, or that nobody holds any more, runs the policy of its service as it stands now. */
 public final class WhenIncidentNeedsAnswerThenEscalate implements Reaction<IncidentEvent, Directory> {
@@ -30,24 +30,27 @@ public final class WhenIncidentNeedsAnswerThenEscalate implements Reaction<Incid
     public List<Command> on(IncidentEvent event, Directory directory) {
         return switch (event) {
             case IncidentOpened e ->
-                List.of(start(e.incident(), e.run(), e.place().service(), e.groupWait(), e.at(), directory));
+                List.of(start(e, e.run(), e.place().service(), e.severity(), e.groupWait(), e.at(), directory));
             case IncidentRerouted e
-            when e.asks() -> List.of(start(e.incident(), e.run(), e.to().service(), e.groupWait(), e.at(), directory));
+            when e.asks() ->
+                List.of(start(e, e.run(), e.to().service(), e.severity(), e.groupWait(), e.at(), directory));
             case Turn e
             when e.state() == IncidentState.TRIGGERED ->
-                List.of(start(e.incident(), e.run(), e.place().service(), null, e.at(), directory));
+                List.of(start(event, e.run(), e.place().service(), e.severity(), null, e.at(), directory));
             default -> List.of();
         };
     }
 
     /** Without a policy the run has nobody to tell: it is exhausted at once, and the administrators hear of it. */
     private static Command start(
-            IncidentId incident,
+            IncidentEvent e,
             int run,
             ServiceId service,
+            @Nullable Severity severity,
             @Nullable Duration groupWait,
             Instant at,
             Directory directory) {
+        var incident = e.incident();
         var id = RunId.of(incident, run);
         return directory
                 .service(service)
@@ -58,9 +61,12 @@ public final class WhenIncidentNeedsAnswerThenEscalate implements Reaction<Incid
                         incident,
                         run,
                         new Pinned(policy.id(), policy.word(), directory.policyVersion(policy.id())),
-                        new EscalationPlan(policy.steps(), policy.repeat()),
+                        EscalationPlan.of(policy, severity, at),
                         groupWait,
-                        at))
-                .orElseGet(() -> new StartEscalation(id, incident, run, null, EscalationPlan.NOBODY, groupWait, at));
+                        at,
+                        severity,
+                        policy.branches().isEmpty() ? null : policy))
+                .orElseGet(() -> new StartEscalation(
+                        id, incident, run, null, EscalationPlan.NOBODY, groupWait, at, severity, null));
     }
 }

@@ -158,7 +158,8 @@ public final class Incident {
     public void decide(RerouteIncident c) {
         if (!isOver() && c.from().contains(place.service())) {
             boolean asks = state == IncidentState.TRIGGERED && !isSnoozed;
-            apply(new IncidentRerouted(id, asks ? run + 1 : run, asks, place.service(), c.to(), c.groupWait(), c.at()));
+            apply(new IncidentRerouted(
+                    id, asks ? run + 1 : run, asks, place.service(), c.to(), c.groupWait(), c.at(), severity));
         }
     }
 
@@ -193,11 +194,11 @@ public final class Incident {
         if (isOver() || !to.isWorseThan(severity)) {
             return;
         }
-        apply(new IncidentWorsened(id, severity, to, atWork(), at));
+        apply(new IncidentWorsened(id, severity, to, atWork(), at, run));
         if (isSnoozed) {
             endSnooze(IncidentState.TRIGGERED, Actor.LARUM, at);
         } else if (state == IncidentState.MITIGATED) {
-            apply(new IncidentReopened(id, run + 1, place, Actor.LARUM, state, at));
+            apply(new IncidentReopened(id, run + 1, place, Actor.LARUM, state, at, severity));
         }
     }
 
@@ -324,7 +325,7 @@ public final class Incident {
     @CommandHandler
     public void decide(WithdrawAcknowledgement c) {
         if (!isOver() && state == IncidentState.ACKNOWLEDGED && c.by().equals(holder)) {
-            apply(new AcknowledgementWithdrawn(id, run + 1, place, c.by(), c.at()));
+            apply(new AcknowledgementWithdrawn(id, run + 1, place, c.by(), c.at(), severity));
         }
     }
 
@@ -336,7 +337,7 @@ public final class Incident {
         if (isSnoozed) {
             endSnooze(IncidentState.TRIGGERED, Actor.LARUM, c.at());
         } else if (state == IncidentState.ACKNOWLEDGED && holder != null) {
-            apply(new AcknowledgementExpired(id, run + 1, place, holder, lease, c.at()));
+            apply(new AcknowledgementExpired(id, run + 1, place, holder, lease, c.at(), severity));
         }
     }
 
@@ -369,7 +370,7 @@ public final class Incident {
     }
 
     private void endSnooze(IncidentState to, Actor by, Instant at) {
-        apply(new SnoozeEnded(id, runOf(to), place, to, by, at));
+        apply(new SnoozeEnded(id, runOf(to), place, to, by, at, severity));
         holdAgain(by, at);
     }
 
@@ -395,7 +396,7 @@ public final class Incident {
     @CommandHandler
     public void decide(WithdrawResolution c) {
         if (state == IncidentState.RESOLVED) {
-            apply(new ResolutionWithdrawn(id, runOf(former), place, former, c.by(), c.at()));
+            apply(new ResolutionWithdrawn(id, runOf(former), place, former, c.by(), c.at(), severity));
             holdAgain(c.by(), c.at());
         }
     }
@@ -404,7 +405,7 @@ public final class Incident {
     public void decide(ReopenIncident c) {
         refuseIfPart();
         if (state == IncidentState.RESOLVED || state == IncidentState.MITIGATED) {
-            apply(new IncidentReopened(id, run + 1, place, c.by(), state, c.at()));
+            apply(new IncidentReopened(id, run + 1, place, c.by(), state, c.at(), severity));
         }
     }
 
@@ -438,7 +439,7 @@ public final class Incident {
             return;
         }
         boolean isWorse = c.severity().isWorseThan(severity);
-        apply(new SeverityChanged(id, severity, c.severity(), c.reason(), c.by(), c.at()));
+        apply(new SeverityChanged(id, severity, c.severity(), c.reason(), c.by(), c.at(), run));
         if (isWorse && isSnoozed) {
             endSnooze(IncidentState.TRIGGERED, c.by(), c.at());
         }
@@ -517,7 +518,7 @@ public final class Incident {
         if (!c.from().equals(whole)) {
             throw IncidentRefusal.partOfAnother();
         }
-        apply(new IncidentUnmerged(id, whole, runOf(state), place, state, moved, c.by(), c.at()));
+        apply(new IncidentUnmerged(id, whole, runOf(state), place, state, moved, c.by(), c.at(), severity));
         holdAgain(c.by(), c.at());
     }
 

@@ -30,6 +30,10 @@ public sealed interface IncidentEvent extends Event {
 
         IncidentState state();
 
+        /** Null in events of before it was kept. */
+        @Nullable
+        Severity severity();
+
         Instant at();
     }
 
@@ -94,7 +98,8 @@ public sealed interface IncidentEvent extends Event {
             ServiceId from,
             Place to,
             @Nullable Duration groupWait,
-            Instant at)
+            Instant at,
+            @Nullable Severity severity)
             implements IncidentEvent {}
 
     @Revision("1")
@@ -105,14 +110,15 @@ public sealed interface IncidentEvent extends Event {
     record AlertsTurnedAway(IncidentId incident, UUID group, List<Joining> alerts, Instant at)
             implements IncidentEvent {}
 
-    /** {@code holder}: who was at work on it, or was given it; null when nobody was. */
+    /** {@code holder}: who was at work on it, or was given it; null when nobody was. Without {@code run} in events of before it was kept. */
     @Revision("1")
     record IncidentWorsened(
             IncidentId incident,
             Severity from,
             Severity to,
             @Nullable Actor holder,
-            Instant at) implements IncidentEvent {}
+            Instant at,
+            @Nullable Integer run) implements IncidentEvent {}
 
     /** An alert of the incident was acknowledged where it was detected. */
     @Revision("1")
@@ -141,7 +147,14 @@ public sealed interface IncidentEvent extends Event {
 
     /** {@code holder} did not say again that somebody is at work; {@code after} is how long the lease was. */
     @Revision("1")
-    record AcknowledgementExpired(IncidentId incident, int run, Place place, Actor holder, Duration after, Instant at)
+    record AcknowledgementExpired(
+            IncidentId incident,
+            int run,
+            Place place,
+            Actor holder,
+            Duration after,
+            Instant at,
+            @Nullable Severity severity)
             implements IncidentEvent, Turn {
 
         @Override
@@ -152,8 +165,13 @@ public sealed interface IncidentEvent extends Event {
 
     /** It was acknowledged by mistake, and that was undone. */
     @Revision("1")
-    record AcknowledgementWithdrawn(IncidentId incident, int run, Place place, Actor by, Instant at)
-            implements IncidentEvent, Turn {
+    record AcknowledgementWithdrawn(
+            IncidentId incident,
+            int run,
+            Place place,
+            Actor by,
+            Instant at,
+            @Nullable Severity severity) implements IncidentEvent, Turn {
 
         @Override
         public IncidentState state() {
@@ -189,13 +207,26 @@ public sealed interface IncidentEvent extends Event {
 
     /** Its time was up, it became worse, or somebody ended it; {@code state} is what the incident is with it. */
     @Revision("1")
-    record SnoozeEnded(IncidentId incident, int run, Place place, IncidentState state, Actor by, Instant at)
+    record SnoozeEnded(
+            IncidentId incident,
+            int run,
+            Place place,
+            IncidentState state,
+            Actor by,
+            Instant at,
+            @Nullable Severity severity)
             implements IncidentEvent, Turn {}
 
     /** By hand; a detection that is worse raises it again. */
     @Revision("1")
-    record SeverityChanged(IncidentId incident, Severity from, Severity to, String reason, Actor by, Instant at)
-            implements IncidentEvent {}
+    record SeverityChanged(
+            IncidentId incident,
+            Severity from,
+            Severity to,
+            String reason,
+            Actor by,
+            Instant at,
+            @Nullable Integer run) implements IncidentEvent {}
 
     /** By hand; {@code to} is null when it is left to Larum again. */
     @Revision("1")
@@ -232,7 +263,8 @@ public sealed interface IncidentEvent extends Event {
             IncidentState state,
             List<AlertId> alerts,
             Actor by,
-            Instant at)
+            Instant at,
+            @Nullable Severity severity)
             implements IncidentEvent, Turn {}
 
     /** Some alerts are an incident of their own now; {@code held}: the whole was held, so the part is too. */
@@ -278,7 +310,14 @@ public sealed interface IncidentEvent extends Event {
 
     /** It was resolved by mistake, and that was undone; {@code state} is what it was before. */
     @Revision("1")
-    record ResolutionWithdrawn(IncidentId incident, int run, Place place, IncidentState state, Actor by, Instant at)
+    record ResolutionWithdrawn(
+            IncidentId incident,
+            int run,
+            Place place,
+            IncidentState state,
+            Actor by,
+            Instant at,
+            @Nullable Severity severity)
             implements IncidentEvent, Turn {}
 
     /**
@@ -292,7 +331,9 @@ public sealed interface IncidentEvent extends Event {
             Place place,
             Actor by,
             @Nullable IncidentState before,
-            Instant at) implements IncidentEvent, Turn {
+            Instant at,
+            @Nullable Severity severity)
+            implements IncidentEvent, Turn {
 
         @Override
         public IncidentState state() {

@@ -23,6 +23,8 @@ import org.larum.domain.notification.NotificationEvent.NotificationGivenUp;
 import org.larum.domain.notification.NotificationEvent.NotificationRequested;
 import org.larum.domain.notification.NotificationEvent.NotificationSent;
 import org.larum.domain.notification.NotificationEvent.NotificationWaiting;
+import org.larum.domain.notification.NotificationEvent.Page;
+import org.larum.domain.shared.ChannelKind;
 
 /** One intent to tell one recipient one thing: at most one attempt under way, and a known end. */
 public final class Notification {
@@ -31,6 +33,7 @@ public final class Notification {
     private NotificationId id;
 
     private @Nullable IncidentId incident;
+    private @Nullable Page page;
     private int attempt;
     private int failures;
     private @Nullable String waitsFor;
@@ -87,7 +90,7 @@ public final class Notification {
     @CommandHandler
     public void decide(GiveUpNotification c) {
         if (!isEnded) {
-            apply(new NotificationGivenUp(id, incident, c.attempt(), c.reason(), c.at()));
+            apply(new NotificationGivenUp(id, incident, c.attempt(), c.reason(), c.at(), page));
         }
     }
 
@@ -103,6 +106,10 @@ public final class Notification {
         id = e.notification();
         incident = e.incident();
         attempt = 1;
+        boolean isPage = e.kind() == NotificationKind.PAGE && e.recipient().channel() != ChannelKind.WEBHOOK;
+        page = isPage && e.run() != null
+                ? new Page(e.run(), e.recipient().id(), e.occasion().nth())
+                : null;
     }
 
     @EventSourcingHandler

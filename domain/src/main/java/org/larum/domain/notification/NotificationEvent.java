@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
 import org.larum.domain.incident.IncidentId;
+import org.larum.domain.shared.ChannelKind;
 import org.larum.domain.shared.Event;
 
 /** Everything that can happen to one intent to tell. */
@@ -76,14 +77,21 @@ public sealed interface NotificationEvent extends Event {
             NotificationId notification, @Nullable IncidentId incident, String reason, Instant at)
             implements NotificationEvent {}
 
-    /** No attempt is left, or none would help. {@code attempt}: the one that was refused for good; null when there was none. */
+    /** The call for an answer that a message to a person served, and which try it was. */
+    record Page(UUID run, UUID person, int nth) {}
+
+    /**
+     * No attempt is left, or none would help. {@code attempt}: the one that was refused for good; null when there was none. {@code
+     * page}: null when no answer was wanted from a person.
+     */
     @Revision("1")
     record NotificationGivenUp(
             NotificationId notification,
             @Nullable IncidentId incident,
             @Nullable Integer attempt,
             String reason,
-            Instant at)
+            Instant at,
+            @Nullable Page page)
             implements NotificationEvent {}
 
     /** It was not sent, because nobody wants it any more. */

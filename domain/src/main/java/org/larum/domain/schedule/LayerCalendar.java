@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.larum.domain.directory.Schedule.Layer;
 import org.larum.domain.directory.Schedule.Turn;
+import org.larum.domain.shared.WallClock;
 
 /** Whose turn it is in one layer. */
 final class LayerCalendar {

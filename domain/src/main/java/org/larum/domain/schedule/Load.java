@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.larum.domain.directory.PersonId;
+import org.larum.domain.shared.WallClock;
 
 /**
  * How much of the burden somebody carries. {@code night}: between 22:00 and 06:00 where the person lives; {@code weekend} and

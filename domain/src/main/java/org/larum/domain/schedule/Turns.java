@@ -10,6 +10,7 @@ import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import org.larum.domain.directory.Schedule.Layer;
 import org.larum.domain.directory.Schedule.Rotation;
+import org.larum.domain.shared.WallClock;
 
 /** The hand-overs of a layer, counted from 0. */
 final class Turns {

@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.larum.domain.directory.Schedule.Hours;
+import org.larum.domain.shared.WallClock;
 
 /** The hours of each week in which a layer is on call. */
 record WeekHours(WallClock clock, List<Hours> hours) {

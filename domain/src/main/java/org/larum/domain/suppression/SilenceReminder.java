@@ -5,11 +5,11 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.larum.domain.directory.Rule;
-import org.larum.domain.notification.ChannelKind;
 import org.larum.domain.notification.NotificationCommand.RequestNotification;
 import org.larum.domain.notification.NotificationEvent.Notice;
 import org.larum.domain.notification.NotificationEvent.Recipient;
 import org.larum.domain.notification.NotificationId;
+import org.larum.domain.shared.ChannelKind;
 
 /**
  * When whoever made a silence is asked whether it is still right: half an hour before it ends, while the alerts that come back then

@@ -121,7 +121,15 @@ class MovingReactionsTest {
     @Test
     void anIncidentThatWasMergedWithoutAlertsWaitsForNone() {
         var empty = new IncidentUnmerged(
-                INCIDENT, NEXT, 1, checkout(), IncidentState.MITIGATED, List.of(), BY_ADA, Monday.at(19));
+                INCIDENT,
+                NEXT,
+                1,
+                checkout(),
+                IncidentState.MITIGATED,
+                List.of(),
+                BY_ADA,
+                Monday.at(19),
+                Severity.HIGH);
         assertThat(reaction.on(empty, NOTHING)).isEmpty();
     }
 

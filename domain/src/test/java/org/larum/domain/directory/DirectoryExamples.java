@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.larum.domain.directory.Definition.EmailChannel;
@@ -33,6 +34,7 @@ import org.larum.domain.directory.Schedule.ShiftOverride;
 import org.larum.domain.directory.Schedule.Turn;
 import org.larum.domain.directory.Schedule.Unit;
 import org.larum.domain.shared.Actor;
+import org.larum.domain.shared.ChannelKind;
 import org.larum.domain.shared.Link;
 import org.larum.domain.shared.Monday;
 import org.larum.domain.shared.Place;
@@ -264,10 +266,23 @@ public final class DirectoryExamples {
             return id.equals(ON_CALL) ? 3 : 0;
         }
 
-        /** Ada and Linus are on call for payments at all hours. */
+        /** Ada and Linus are on call for payments at all hours; Linus for Grace. */
         @Override
-        public List<PersonId> onCall(ScheduleId id, Instant at) {
-            return id.equals(PAYMENTS) ? List.of(ADA, LINUS) : List.of();
+        public List<Duty> onCall(ScheduleId id, Instant at) {
+            return id.equals(PAYMENTS)
+                    ? List.of(new Duty(ADA, "primary", null), new Duty(LINUS, null, GRACE))
+                    : List.of();
+        }
+
+        /** Linus is the manager. */
+        @Override
+        public List<Person> having(String role) {
+            return role.equals("manager") ? List.of(linus()) : List.of();
+        }
+
+        @Override
+        public Set<ChannelKind> ways() {
+            return Set.of(ChannelKind.EMAIL, ChannelKind.WEBHOOK);
         }
 
         @Override

@@ -3,20 +3,29 @@ package org.larum.domain.escalation;
 import static org.larum.domain.directory.DirectoryExamples.BY_ADA;
 import static org.larum.domain.directory.DirectoryExamples.ON_CALL;
 import static org.larum.domain.directory.DirectoryExamples.steps;
+import static org.larum.domain.directory.DirectoryExamples.target;
 import static org.larum.domain.incident.IncidentExamples.INCIDENT;
 
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.larum.domain.directory.Definition.TargetKind;
+import org.larum.domain.directory.PersonId;
 import org.larum.domain.escalation.EscalationCommand.StartEscalation;
 import org.larum.domain.escalation.EscalationEvent.EscalationExhausted;
+import org.larum.domain.escalation.EscalationEvent.EscalationRaised;
 import org.larum.domain.escalation.EscalationEvent.EscalationReminded;
 import org.larum.domain.escalation.EscalationEvent.EscalationStarted;
 import org.larum.domain.escalation.EscalationEvent.EscalationStopped;
 import org.larum.domain.escalation.EscalationEvent.Pinned;
+import org.larum.domain.escalation.EscalationEvent.ResponderUnreached;
+import org.larum.domain.escalation.EscalationEvent.RespondersFound;
+import org.larum.domain.escalation.EscalationEvent.StepPassed;
 import org.larum.domain.escalation.EscalationEvent.StepReached;
 import org.larum.domain.escalation.EscalationEvent.StepScheduled;
 import org.larum.domain.escalation.EscalationPlan.Position;
 import org.larum.domain.shared.Monday;
+import org.larum.domain.shared.Severity;
 
 /** The call for an answer to INC-1001: Ada, five minutes later Grace and the chat, ten minutes later once more. */
 public final class EscalationExamples {
@@ -32,19 +41,20 @@ public final class EscalationExamples {
     private EscalationExamples() {}
 
     public static StartEscalation start() {
-        return new StartEscalation(RUN, INCIDENT, 1, PINNED, PLAN, null, Monday.NINE);
+        return new StartEscalation(RUN, INCIDENT, 1, PINNED, PLAN, null, Monday.NINE, Severity.HIGH, null);
     }
 
     public static EscalationStarted started() {
-        return new EscalationStarted(RUN, INCIDENT, 1, PINNED, PLAN, null, Monday.NINE);
+        return new EscalationStarted(RUN, INCIDENT, 1, PINNED, PLAN, null, Monday.NINE, Severity.HIGH, null);
     }
 
     public static EscalationStarted startedWithoutPolicy() {
-        return new EscalationStarted(RUN, INCIDENT, 1, null, EscalationPlan.NOBODY, null, Monday.NINE);
+        return new EscalationStarted(
+                RUN, INCIDENT, 1, null, EscalationPlan.NOBODY, null, Monday.NINE, Severity.HIGH, null);
     }
 
     public static StepReached reached(Position position, int minute) {
-        return new StepReached(RUN, INCIDENT, position, PLAN.step(position).targets(), Monday.at(minute));
+        return new StepReached(RUN, INCIDENT, position, PLAN.step(position).targets(), Monday.at(minute), null);
     }
 
     /** Set at the minute, for so many minutes later. */
@@ -53,7 +63,7 @@ public final class EscalationExamples {
     }
 
     public static EscalationStopped stopped(int minute) {
-        return new EscalationStopped(RUN, INCIDENT, BY_ADA, StopReason.ANSWERED, Monday.at(minute));
+        return new EscalationStopped(RUN, INCIDENT, BY_ADA, StopReason.ANSWERED, Monday.at(minute), List.of());
     }
 
     public static EscalationExhausted exhausted(int minute) {
@@ -62,5 +72,30 @@ public final class EscalationExamples {
 
     public static EscalationReminded reminded(int count, int minute) {
         return new EscalationReminded(RUN, INCIDENT, count, Monday.at(minute));
+    }
+
+    /** With the webhooks of the step. */
+    public static RespondersFound found(Position position, int minute, Responder... responders) {
+        var webhooks = PLAN.step(position).targets().stream()
+                .filter(target -> target.kind() == TargetKind.WEBHOOK)
+                .toList();
+        return new RespondersFound(
+                RUN, INCIDENT, position, Severity.HIGH, List.of(responders), webhooks, Monday.at(minute));
+    }
+
+    public static Responder named(PersonId person, String word) {
+        return new Responder(person, target(person, word), null, null, null);
+    }
+
+    public static StepPassed passed(Position position, PassReason reason, int minute) {
+        return new StepPassed(RUN, INCIDENT, position, reason, Monday.at(minute));
+    }
+
+    public static ResponderUnreached unreached(Position position, PersonId person, int minute) {
+        return new ResponderUnreached(RUN, INCIDENT, position, person, Monday.at(minute));
+    }
+
+    public static EscalationRaised raised(@Nullable EscalationPlan plan, int minute, PersonId... asked) {
+        return new EscalationRaised(RUN, INCIDENT, Severity.CRITICAL, plan, List.of(asked), Monday.at(minute));
     }
 }

@@ -8,16 +8,21 @@ import static org.larum.domain.directory.DirectoryExamples.BY_GRACE;
 import static org.larum.domain.directory.DirectoryExamples.CHAT;
 import static org.larum.domain.directory.DirectoryExamples.GRACE;
 import static org.larum.domain.directory.DirectoryExamples.LINUS;
+import static org.larum.domain.directory.DirectoryExamples.PAYMENTS;
 import static org.larum.domain.directory.DirectoryExamples.SEARCH;
+import static org.larum.domain.directory.DirectoryExamples.SHOP_TEAM;
 import static org.larum.domain.directory.DirectoryExamples.quietShop;
 import static org.larum.domain.directory.DirectoryExamples.shop;
-import static org.larum.domain.escalation.EscalationExamples.ADA_AGAIN;
+import static org.larum.domain.directory.DirectoryExamples.target;
 import static org.larum.domain.escalation.EscalationExamples.ADA_FIRST;
+import static org.larum.domain.escalation.EscalationExamples.GRACE_AGAIN;
 import static org.larum.domain.escalation.EscalationExamples.GRACE_FIRST;
 import static org.larum.domain.escalation.EscalationExamples.PINNED;
 import static org.larum.domain.escalation.EscalationExamples.PLAN;
 import static org.larum.domain.escalation.EscalationExamples.RUN;
 import static org.larum.domain.escalation.EscalationExamples.exhausted;
+import static org.larum.domain.escalation.EscalationExamples.found;
+import static org.larum.domain.escalation.EscalationExamples.named;
 import static org.larum.domain.escalation.EscalationExamples.reached;
 import static org.larum.domain.escalation.EscalationExamples.reminded;
 import static org.larum.domain.escalation.EscalationExamples.scheduled;
@@ -37,24 +42,29 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.larum.domain.EventExamples;
+import org.larum.domain.directory.Definition.Target;
+import org.larum.domain.directory.Definition.TargetKind;
 import org.larum.domain.directory.PersonId;
 import org.larum.domain.directory.ServiceId;
+import org.larum.domain.escalation.EscalationCommand.RaiseEscalation;
+import org.larum.domain.escalation.EscalationCommand.RecordResponders;
 import org.larum.domain.escalation.EscalationCommand.SkipWait;
 import org.larum.domain.escalation.EscalationCommand.StartEscalation;
 import org.larum.domain.escalation.EscalationCommand.StopEscalation;
+import org.larum.domain.escalation.EscalationEvent.StepReached;
 import org.larum.domain.incident.IncidentEvent;
 import org.larum.domain.incident.IncidentEvent.IncidentOpened;
 import org.larum.domain.incident.IncidentEvent.IncidentRerouted;
 import org.larum.domain.incident.IncidentEvent.SnoozeEnded;
 import org.larum.domain.incident.IncidentExamples;
 import org.larum.domain.incident.IncidentState;
-import org.larum.domain.notification.ChannelKind;
 import org.larum.domain.notification.NotificationCommand.RequestNotification;
 import org.larum.domain.notification.NotificationEvent.Occasion;
 import org.larum.domain.notification.NotificationEvent.Recipient;
 import org.larum.domain.notification.NotificationId;
 import org.larum.domain.notification.NotificationKind;
 import org.larum.domain.shared.Actor;
+import org.larum.domain.shared.ChannelKind;
 import org.larum.domain.shared.Command;
 import org.larum.domain.shared.Event;
 import org.larum.domain.shared.Monday;
@@ -69,7 +79,14 @@ class EscalationReactionsTest {
 
     private static IncidentRerouted rerouted(boolean asks, @Nullable Duration groupWait) {
         return new IncidentRerouted(
-                INCIDENT, asks ? 2 : 1, asks, SEARCH, IncidentExamples.opened().place(), groupWait, Monday.at(3));
+                INCIDENT,
+                asks ? 2 : 1,
+                asks,
+                SEARCH,
+                IncidentExamples.opened().place(),
+                groupWait,
+                Monday.at(3),
+                Severity.HIGH);
     }
 
     /** Every event of an incident, to show which of them a reaction leaves alone. */
@@ -93,8 +110,8 @@ class EscalationReactionsTest {
         @Test
         void aReopenedOneRunsThePolicyAnew() {
             assertThat(reaction.on(IncidentExamples.reopened(), shop()))
-                    .containsExactly(
-                            new StartEscalation(RunId.of(INCIDENT, 2), INCIDENT, 2, PINNED, PLAN, null, Monday.at(9)));
+                    .containsExactly(new StartEscalation(
+                            RunId.of(INCIDENT, 2), INCIDENT, 2, PINNED, PLAN, null, Monday.at(9), Severity.HIGH, null));
         }
 
         @Test
@@ -120,14 +137,23 @@ class EscalationReactionsTest {
                     A_MOMENT,
                     Monday.NINE);
             assertThat(reaction.on(opened, shop()))
-                    .containsExactly(new StartEscalation(RUN, INCIDENT, 1, PINNED, PLAN, A_MOMENT, Monday.NINE));
+                    .containsExactly(new StartEscalation(
+                            RUN, INCIDENT, 1, PINNED, PLAN, A_MOMENT, Monday.NINE, Severity.HIGH, null));
         }
 
         @Test
         void whoeverAnswersForItsRootIsAsked() {
             assertThat(reaction.on(rerouted(true, A_MOMENT), shop()))
                     .containsExactly(new StartEscalation(
-                            RunId.of(INCIDENT, 2), INCIDENT, 2, PINNED, PLAN, A_MOMENT, Monday.at(3)));
+                            RunId.of(INCIDENT, 2),
+                            INCIDENT,
+                            2,
+                            PINNED,
+                            PLAN,
+                            A_MOMENT,
+                            Monday.at(3),
+                            Severity.HIGH,
+                            null));
             assertThat(reaction.on(rerouted(false, null), shop())).isEmpty();
         }
 
@@ -145,13 +171,27 @@ class EscalationReactionsTest {
         void oneThatNobodyHoldsAnyMoreRunsThePolicyAnew(IncidentEvent event, int minute) {
             assertThat(reaction.on(event, shop()))
                     .containsExactly(new StartEscalation(
-                            RunId.of(INCIDENT, 2), INCIDENT, 2, PINNED, PLAN, null, Monday.at(minute)));
+                            RunId.of(INCIDENT, 2),
+                            INCIDENT,
+                            2,
+                            PINNED,
+                            PLAN,
+                            null,
+                            Monday.at(minute),
+                            Severity.HIGH,
+                            null));
         }
 
         @Test
         void oneThatIsHeldAfterItsTurnNeedsNoAnswer() {
             var held = new SnoozeEnded(
-                    INCIDENT, 1, IncidentExamples.opened().place(), IncidentState.ACKNOWLEDGED, BY_ADA, Monday.at(3));
+                    INCIDENT,
+                    1,
+                    IncidentExamples.opened().place(),
+                    IncidentState.ACKNOWLEDGED,
+                    BY_ADA,
+                    Monday.at(3),
+                    Severity.HIGH);
             assertThat(reaction.on(held, shop())).isEmpty();
         }
 
@@ -170,7 +210,8 @@ class EscalationReactionsTest {
         }
 
         private static StartEscalation nobody() {
-            return new StartEscalation(RUN, INCIDENT, 1, null, EscalationPlan.NOBODY, null, Monday.NINE);
+            return new StartEscalation(
+                    RUN, INCIDENT, 1, null, EscalationPlan.NOBODY, null, Monday.NINE, Severity.LOW, null);
         }
 
         private static IncidentOpened openedFor(ServiceId service) {
@@ -211,6 +252,21 @@ class EscalationReactionsTest {
         }
 
         @Test
+        void whatIsWorseIsAskedAboutAsTheWorse() {
+            var worse = new IncidentEvent.IncidentWorsened(
+                    INCIDENT, Severity.HIGH, Severity.CRITICAL, null, Monday.at(7), 3);
+            var byHand = new IncidentEvent.SeverityChanged(
+                    INCIDENT, Severity.HIGH, Severity.CRITICAL, "All of it", BY_ADA, Monday.at(7), 3);
+            var raise = new RaiseEscalation(RunId.of(INCIDENT, 3), INCIDENT, Severity.CRITICAL, Monday.at(7));
+            assertThat(reaction.on(worse, NOTHING)).containsExactly(raise);
+            assertThat(reaction.on(byHand, NOTHING)).containsExactly(raise);
+            assertThat(reaction.on(IncidentExamples.severityChanged(), NOTHING)).isEmpty();
+            var of2025 = new IncidentEvent.IncidentWorsened(
+                    INCIDENT, Severity.HIGH, Severity.CRITICAL, null, Monday.at(7), null);
+            assertThat(reaction.on(of2025, NOTHING)).isEmpty();
+        }
+
+        @Test
         void whenOthersAnswerForItsRootTheFormerRunStops() {
             assertThat(reaction.on(rerouted(true, null), NOTHING))
                     .containsExactly(new StopEscalation(RUN, INCIDENT, Actor.LARUM, StopReason.REROUTED, Monday.at(3)));
@@ -236,6 +292,7 @@ class EscalationReactionsTest {
                             IncidentEvent.IncidentMerged.class,
                             IncidentEvent.IncidentAcknowledged.class,
                             IncidentEvent.IncidentResolved.class,
+                            IncidentEvent.IncidentWorsened.class,
                             IncidentEvent.IncidentPassedOn.class)
                     .forEach(event -> assertThat(reaction.on(event, NOTHING)).isEmpty());
         }
@@ -283,7 +340,8 @@ class EscalationReactionsTest {
         }
 
         private static IncidentEvent worse(@Nullable Actor holder) {
-            return new IncidentEvent.IncidentWorsened(INCIDENT, Severity.HIGH, Severity.CRITICAL, holder, Monday.at(7));
+            return new IncidentEvent.IncidentWorsened(
+                    INCIDENT, Severity.HIGH, Severity.CRITICAL, holder, Monday.at(7), 1);
         }
 
         private static Command told(PersonId to, String turn, int minute) {
@@ -301,21 +359,64 @@ class EscalationReactionsTest {
     @Nested
     class WhenEscalationAsks {
 
+        private static final Target CHAT_TARGET = new Target(TargetKind.WEBHOOK, CHAT.value(), "chat");
+
         private final WhenEscalationAsksThenNotify reaction = new WhenEscalationAsksThenNotify();
 
         @Test
-        void everyTargetOfAStepIsToldByItsWay() {
+        void aStepFindsThoseWhomItMeans() {
             assertThat(reaction.on(reached(GRACE_FIRST, 5), shop()))
-                    .containsExactly(
-                            page(GRACE.value(), ChannelKind.EMAIL, 0, 1, 5),
-                            page(CHAT.value(), ChannelKind.WEBHOOK, 0, 1, 5));
+                    .containsExactly(new RecordResponders(
+                            RUN,
+                            GRACE_FIRST,
+                            PLAN.step(GRACE_FIRST).targets(),
+                            List.of(named(GRACE, "grace")),
+                            List.of(CHAT_TARGET),
+                            Monday.at(5)));
         }
 
         @Test
-        void theNextRoundIsAnotherMessage() {
-            assertThat(reaction.on(reached(ADA_AGAIN, 15), shop()))
-                    .containsExactly(page(ADA.value(), ChannelKind.EMAIL, 1, 0, 15))
-                    .isNotEqualTo(reaction.on(reached(ADA_FIRST, 15), shop()));
+        void everybodyWhomItMeansIsMeantOnceForTheFirstReason() {
+            var schedule = new Target(TargetKind.SCHEDULE, PAYMENTS.value(), "payments");
+            var team = new Target(TargetKind.TEAM, SHOP_TEAM.value(), "shop");
+            var role = new Target(TargetKind.ROLE, LINUS.value(), "manager");
+            assertThat(responders(null, schedule, team, role))
+                    .containsExactly(
+                            new Responder(ADA, schedule, "primary", null, null),
+                            new Responder(LINUS, schedule, null, GRACE, null),
+                            new Responder(GRACE, team, null, null, null));
+            assertThat(responders(null, role)).containsExactly(new Responder(LINUS, role, null, null, null));
+        }
+
+        @Test
+        void theyAreAskedApartWhenTheStepSaysSo() {
+            var each = Duration.ofMinutes(2);
+            assertThat(responders(each, target(ADA, "ada"), target(GRACE, "grace"), target(LINUS, "linus")))
+                    .extracting(Responder::later)
+                    .containsExactly(null, each, Duration.ofMinutes(4));
+        }
+
+        @Test
+        void nobodyIsMeantByWhatIsNotThere() {
+            var schedule = new Target(TargetKind.SCHEDULE, ADA.value(), "gone");
+            var team = new Target(TargetKind.TEAM, ADA.value(), "gone");
+            var role = new Target(TargetKind.ROLE, ADA.value(), "gone");
+            assertThat(responders(null, schedule, team, role)).isEmpty();
+        }
+
+        private List<Responder> responders(@Nullable Duration each, Target... targets) {
+            var step = new StepReached(RUN, INCIDENT, ADA_FIRST, List.of(targets), Monday.NINE, each);
+            return ((RecordResponders) reaction.on(step, shop()).getFirst()).responders();
+        }
+
+        @Test
+        void theWebhooksOfAStepAreToldInEveryRound() {
+            var first = found(GRACE_FIRST, 5, named(GRACE, "grace"));
+            assertThat(reaction.on(first, shop())).containsExactly(page(CHAT.value(), ChannelKind.WEBHOOK, 0, 1, 5));
+            assertThat(reaction.on(found(GRACE_AGAIN, 20), shop()))
+                    .containsExactly(page(CHAT.value(), ChannelKind.WEBHOOK, 1, 1, 20));
+            assertThat(reaction.on(found(ADA_FIRST, 0, named(ADA, "ada")), shop()))
+                    .isEmpty();
         }
 
         @Test

@@ -1,7 +1,13 @@
 package org.larum.domain.escalation;
 
+import static org.larum.domain.directory.DirectoryExamples.ADA;
 import static org.larum.domain.directory.DirectoryExamples.BY_ADA;
 import static org.larum.domain.directory.DirectoryExamples.BY_GRACE;
+import static org.larum.domain.directory.DirectoryExamples.CHAT;
+import static org.larum.domain.directory.DirectoryExamples.GRACE;
+import static org.larum.domain.directory.DirectoryExamples.LINUS;
+import static org.larum.domain.directory.DirectoryExamples.ON_CALL;
+import static org.larum.domain.directory.DirectoryExamples.target;
 import static org.larum.domain.escalation.EscalationExamples.ADA_AGAIN;
 import static org.larum.domain.escalation.EscalationExamples.ADA_FIRST;
 import static org.larum.domain.escalation.EscalationExamples.GRACE_AGAIN;
@@ -10,6 +16,9 @@ import static org.larum.domain.escalation.EscalationExamples.PINNED;
 import static org.larum.domain.escalation.EscalationExamples.PLAN;
 import static org.larum.domain.escalation.EscalationExamples.RUN;
 import static org.larum.domain.escalation.EscalationExamples.exhausted;
+import static org.larum.domain.escalation.EscalationExamples.named;
+import static org.larum.domain.escalation.EscalationExamples.passed;
+import static org.larum.domain.escalation.EscalationExamples.raised;
 import static org.larum.domain.escalation.EscalationExamples.reached;
 import static org.larum.domain.escalation.EscalationExamples.reminded;
 import static org.larum.domain.escalation.EscalationExamples.scheduled;
@@ -17,20 +26,35 @@ import static org.larum.domain.escalation.EscalationExamples.start;
 import static org.larum.domain.escalation.EscalationExamples.started;
 import static org.larum.domain.escalation.EscalationExamples.startedWithoutPolicy;
 import static org.larum.domain.escalation.EscalationExamples.stopped;
+import static org.larum.domain.escalation.EscalationExamples.unreached;
 import static org.larum.domain.incident.IncidentExamples.INCIDENT;
 
 import java.time.Duration;
+import java.util.List;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.larum.domain.directory.Definition.Branch;
+import org.larum.domain.directory.Definition.Policy;
+import org.larum.domain.directory.Definition.Step;
+import org.larum.domain.directory.Definition.Target;
+import org.larum.domain.directory.Definition.TargetKind;
+import org.larum.domain.directory.DirectoryExamples;
+import org.larum.domain.escalation.EscalationCommand.NoteUnreachable;
+import org.larum.domain.escalation.EscalationCommand.RaiseEscalation;
+import org.larum.domain.escalation.EscalationCommand.RecordResponders;
 import org.larum.domain.escalation.EscalationCommand.SkipWait;
 import org.larum.domain.escalation.EscalationCommand.StartEscalation;
 import org.larum.domain.escalation.EscalationCommand.StepDue;
 import org.larum.domain.escalation.EscalationCommand.StopEscalation;
 import org.larum.domain.escalation.EscalationEvent.EscalationStarted;
+import org.larum.domain.escalation.EscalationEvent.EscalationStopped;
+import org.larum.domain.escalation.EscalationEvent.RespondersFound;
+import org.larum.domain.escalation.EscalationEvent.StepReached;
 import org.larum.domain.escalation.EscalationEvent.StepScheduled;
 import org.larum.domain.escalation.EscalationPlan.Position;
 import org.larum.domain.shared.Monday;
+import org.larum.domain.shared.Severity;
 
 class EscalationRunTest {
 
@@ -62,9 +86,10 @@ class EscalationRunTest {
         void whereACommonCauseMayShowItselfItWaitsFirst() {
             var wait = Duration.ofSeconds(30);
             run.givenNoPriorActivity()
-                    .when(new StartEscalation(RUN, INCIDENT, 1, PINNED, PLAN, wait, Monday.NINE))
+                    .when(new StartEscalation(RUN, INCIDENT, 1, PINNED, PLAN, wait, Monday.NINE, Severity.HIGH, null))
                     .expectEvents(
-                            new EscalationStarted(RUN, INCIDENT, 1, PINNED, PLAN, wait, Monday.NINE),
+                            new EscalationStarted(
+                                    RUN, INCIDENT, 1, PINNED, PLAN, wait, Monday.NINE, Severity.HIGH, null),
                             new StepScheduled(RUN, INCIDENT, new Position(0, 0), 1, wait, Monday.NINE.plus(wait)));
         }
 
@@ -81,7 +106,8 @@ class EscalationRunTest {
         @Test
         void withoutAPolicyNobodyIsLeftAtOnce() {
             run.givenNoPriorActivity()
-                    .when(new StartEscalation(RUN, INCIDENT, 1, null, EscalationPlan.NOBODY, null, Monday.NINE))
+                    .when(new StartEscalation(
+                            RUN, INCIDENT, 1, null, EscalationPlan.NOBODY, null, Monday.NINE, Severity.HIGH, null))
                     .expectEvents(NOBODY_IS_LEFT);
         }
     }
@@ -216,8 +242,206 @@ class EscalationRunTest {
         @Test
         void aRunThatWasStoppedBeforeItBeganNeverBegins() {
             run.given(stopped(1))
-                    .when(new StartEscalation(RUN, INCIDENT, 1, null, EscalationPlan.NOBODY, null, Monday.at(2)))
+                    .when(new StartEscalation(
+                            RUN, INCIDENT, 1, null, EscalationPlan.NOBODY, null, Monday.at(2), Severity.HIGH, null))
                     .expectNoEvents();
+        }
+    }
+
+    @Nested
+    class Responders {
+
+        private final Responder ada = named(ADA, "ada");
+        private final Responder grace = named(GRACE, "grace");
+
+        private RecordResponders found(Position position, Responder... responders) {
+            var targets = PLAN.step(position).targets();
+            return new RecordResponders(
+                    RUN,
+                    position,
+                    targets,
+                    List.of(responders),
+                    EscalationExamples.found(position, 0).webhooks(),
+                    Monday.at(1));
+        }
+
+        @Test
+        void whomAStepMeansIsKeptOnce() {
+            run.given(ADA_IS_ASKED)
+                    .when(found(ADA_FIRST, ada))
+                    .expectEvents(EscalationExamples.found(ADA_FIRST, 1, ada));
+            run.given(ADA_IS_ASKED)
+                    .andGiven(EscalationExamples.found(ADA_FIRST, 1, ada))
+                    .when(found(ADA_FIRST, ada))
+                    .expectNoEvents();
+        }
+
+        @Test
+        void aStepThatMeansNobodyIsNotWaitedFor() {
+            run.given(ADA_IS_ASKED)
+                    .when(found(ADA_FIRST))
+                    .expectEvents(
+                            EscalationExamples.found(ADA_FIRST, 1),
+                            passed(ADA_FIRST, PassReason.NOBODY_THERE, 1),
+                            reached(GRACE_FIRST, 1),
+                            scheduled(ADA_AGAIN, 2, 1, 10));
+        }
+
+        @Test
+        void aRoundThatMeansNobodyIsTheLast() {
+            run.given(ADA_IS_ASKED)
+                    .andGiven(
+                            EscalationExamples.found(ADA_FIRST, 1),
+                            passed(ADA_FIRST, PassReason.NOBODY_THERE, 1),
+                            reached(GRACE_FIRST, 1),
+                            scheduled(ADA_AGAIN, 2, 1, 10))
+                    .when(found(GRACE_FIRST))
+                    .expectEvents(
+                            EscalationExamples.found(GRACE_FIRST, 1),
+                            passed(GRACE_FIRST, PassReason.NOBODY_THERE, 1),
+                            exhausted(1),
+                            scheduled(null, 3, 1, 30));
+        }
+
+        @Test
+        void aStepForWebhooksAloneWaits() {
+            var chat = new Target(TargetKind.WEBHOOK, CHAT.value(), "chat");
+            var plan = new EscalationPlan(List.of(new Step(List.of(chat), Duration.ofMinutes(5))), 0);
+            run.givenCommands(new StartEscalation(RUN, INCIDENT, 1, PINNED, plan, null, Monday.NINE, null, null))
+                    .when(new RecordResponders(RUN, ADA_FIRST, List.of(chat), List.of(), List.of(chat), Monday.at(1)))
+                    .expectEvents(new RespondersFound(
+                            RUN, INCIDENT, ADA_FIRST, null, List.of(), List.of(chat), Monday.at(1)));
+        }
+
+        @Test
+        void oneThatHasGoneOnAsksThemAllTheSameAndDoesNotPass() {
+            run.given(ADA_IS_ASKED)
+                    .andGiven(reached(GRACE_FIRST, 0), scheduled(ADA_AGAIN, 2, 0, 10))
+                    .when(found(ADA_FIRST))
+                    .expectEvents(EscalationExamples.found(ADA_FIRST, 1));
+        }
+
+        @Test
+        void oneThatHasStoppedAsksNobody() {
+            run.given(ADA_IS_ASKED)
+                    .andGiven(stopped(1))
+                    .when(found(ADA_FIRST, ada))
+                    .expectNoEvents();
+        }
+
+        @Test
+        void thoseWhoWereAskedAreKnownWhenItStops() {
+            run.given(ADA_IS_ASKED)
+                    .andGiven(EscalationExamples.found(ADA_FIRST, 1, ada, grace))
+                    .when(new StopEscalation(RUN, INCIDENT, BY_ADA, StopReason.ANSWERED, Monday.at(2)))
+                    .expectEvents(new EscalationStopped(
+                            RUN, INCIDENT, BY_ADA, StopReason.ANSWERED, Monday.at(2), List.of(ADA, GRACE)));
+        }
+
+        @Test
+        void whenAllOfAStepAreOutOfReachTheNextIsAskedAtOnce() {
+            run.given(ADA_IS_ASKED)
+                    .andGiven(EscalationExamples.found(ADA_FIRST, 1, ada, grace))
+                    .when(new NoteUnreachable(RUN, ADA_FIRST, GRACE, Monday.at(2)))
+                    .expectEvents(unreached(ADA_FIRST, GRACE, 2));
+            run.given(ADA_IS_ASKED)
+                    .andGiven(EscalationExamples.found(ADA_FIRST, 1, ada, grace), unreached(ADA_FIRST, GRACE, 2))
+                    .when(new NoteUnreachable(RUN, ADA_FIRST, ADA, Monday.at(3)))
+                    .expectEvents(
+                            unreached(ADA_FIRST, ADA, 3),
+                            passed(ADA_FIRST, PassReason.NOBODY_REACHED, 3),
+                            reached(GRACE_FIRST, 3),
+                            scheduled(ADA_AGAIN, 2, 3, 10));
+        }
+
+        @Test
+        void whoIsOutOfReachIsToldOnceAndOnlyWhileTheStepWaits() {
+            run.given(ADA_IS_ASKED)
+                    .andGiven(EscalationExamples.found(ADA_FIRST, 1, ada, grace), unreached(ADA_FIRST, GRACE, 2))
+                    .when(new NoteUnreachable(RUN, ADA_FIRST, GRACE, Monday.at(3)))
+                    .expectNoEvents();
+            run.given(ADA_IS_ASKED)
+                    .andGiven(
+                            EscalationExamples.found(ADA_FIRST, 1, ada),
+                            reached(GRACE_FIRST, 5),
+                            scheduled(ADA_AGAIN, 2, 5, 10))
+                    .when(new NoteUnreachable(RUN, ADA_FIRST, ADA, Monday.at(6)))
+                    .expectNoEvents();
+        }
+    }
+
+    @Nested
+    class Raise {
+
+        private final EscalationPlan managers =
+                new EscalationPlan(List.of(new Step(List.of(target(LINUS, "linus")), Duration.ofMinutes(3))), 2);
+        private final Policy policy = new Policy(
+                ON_CALL,
+                "shop-on-call",
+                1,
+                DirectoryExamples.steps(),
+                List.of(new Branch(List.of(Severity.CRITICAL), List.of(), "UTC", 2, managers.steps())));
+        private final RaiseEscalation raise = new RaiseEscalation(RUN, INCIDENT, Severity.CRITICAL, Monday.at(2));
+
+        private EscalationStarted startedWithChoices() {
+            return new EscalationStarted(RUN, INCIDENT, 1, PINNED, PLAN, null, Monday.NINE, Severity.HIGH, policy);
+        }
+
+        @Test
+        void theStepsForTheWorseBeginAtOnce() {
+            run.given(startedWithChoices(), reached(ADA_FIRST, 0), scheduled(GRACE_FIRST, 1, 0, 5))
+                    .when(raise)
+                    .expectEvents(
+                            raised(managers, 2),
+                            new StepReached(
+                                    RUN,
+                                    INCIDENT,
+                                    ADA_FIRST,
+                                    managers.steps().getFirst().targets(),
+                                    Monday.at(2),
+                                    null),
+                            scheduled(ADA_AGAIN, 2, 2, 3));
+        }
+
+        @Test
+        void withoutOtherStepsThoseWhoWereAskedAreReachedAsTheWorseWantsIt() {
+            run.given(ADA_IS_ASKED)
+                    .andGiven(EscalationExamples.found(ADA_FIRST, 1, named(ADA, "ada")))
+                    .when(raise)
+                    .expectEvents(raised(null, 2, ADA));
+        }
+
+        @Test
+        void whatIsNotWorseChangesNothing() {
+            run.given(ADA_IS_ASKED)
+                    .when(new RaiseEscalation(RUN, INCIDENT, Severity.HIGH, Monday.at(2)))
+                    .expectNoEvents();
+            run.given(ADA_IS_ASKED).andGiven(stopped(1)).when(raise).expectNoEvents();
+        }
+
+        @Test
+        void whatIsHeardBeforeItBeginsCounts() {
+            run.givenNoPriorActivity().when(raise).expectEvents(raised(null, 2));
+            run.given(raised(null, 2))
+                    .when(new StartEscalation(
+                            RUN, INCIDENT, 1, PINNED, PLAN, Duration.ofMinutes(1), Monday.at(2), Severity.HIGH, policy))
+                    .expectEvents(
+                            new EscalationStarted(
+                                    RUN,
+                                    INCIDENT,
+                                    1,
+                                    PINNED,
+                                    managers,
+                                    Duration.ofMinutes(1),
+                                    Monday.at(2),
+                                    Severity.CRITICAL,
+                                    policy),
+                            scheduled(ADA_FIRST, 1, 2, 1));
+        }
+
+        @Test
+        void beforeItBeginsNobodyIsPassed() {
+            run.given(raised(null, 2)).when(new SkipWait(RUN, Monday.at(3))).expectNoEvents();
         }
     }
 }

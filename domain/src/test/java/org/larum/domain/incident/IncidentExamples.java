@@ -76,7 +76,7 @@ public final class IncidentExamples {
     }
 
     public static IncidentRerouted rerouted() {
-        return new IncidentRerouted(INCIDENT, 2, true, CHECKOUT, search(), null, Monday.at(3));
+        return new IncidentRerouted(INCIDENT, 2, true, CHECKOUT, search(), null, Monday.at(3), Severity.HIGH);
     }
 
     public static AlertsJoined joined() {
@@ -92,7 +92,7 @@ public final class IncidentExamples {
     }
 
     public static IncidentWorsened worsened() {
-        return new IncidentWorsened(INCIDENT, Severity.HIGH, Severity.CRITICAL, null, Monday.at(3));
+        return new IncidentWorsened(INCIDENT, Severity.HIGH, Severity.CRITICAL, null, Monday.at(3), 1);
     }
 
     public static AlertHeld held(AlertId alert) {
@@ -122,7 +122,8 @@ public final class IncidentExamples {
     }
 
     public static IncidentReopened reopened() {
-        return new IncidentReopened(INCIDENT, 2, checkout(), BY_ADA, IncidentState.RESOLVED, Monday.at(9));
+        return new IncidentReopened(
+                INCIDENT, 2, checkout(), BY_ADA, IncidentState.RESOLVED, Monday.at(9), Severity.HIGH);
     }
 
     public static Attachment screenshot() {
@@ -148,11 +149,12 @@ public final class IncidentExamples {
     }
 
     public static AcknowledgementExpired expired() {
-        return new AcknowledgementExpired(INCIDENT, 2, checkout(), BY_ADA, Duration.ofMinutes(30), Monday.at(36));
+        return new AcknowledgementExpired(
+                INCIDENT, 2, checkout(), BY_ADA, Duration.ofMinutes(30), Monday.at(36), Severity.HIGH);
     }
 
     public static AcknowledgementWithdrawn withdrawn() {
-        return new AcknowledgementWithdrawn(INCIDENT, 2, checkout(), BY_ADA, Monday.at(7));
+        return new AcknowledgementWithdrawn(INCIDENT, 2, checkout(), BY_ADA, Monday.at(7), Severity.HIGH);
     }
 
     public static IncidentAssigned assigned() {
@@ -172,11 +174,13 @@ public final class IncidentExamples {
     }
 
     public static SnoozeEnded snoozeEnded() {
-        return new SnoozeEnded(INCIDENT, 2, checkout(), IncidentState.TRIGGERED, Actor.LARUM, Monday.at(120));
+        return new SnoozeEnded(
+                INCIDENT, 2, checkout(), IncidentState.TRIGGERED, Actor.LARUM, Monday.at(120), Severity.HIGH);
     }
 
     public static SeverityChanged severityChanged() {
-        return new SeverityChanged(INCIDENT, Severity.HIGH, Severity.LOW, "Only the test shop", BY_ADA, Monday.at(15));
+        return new SeverityChanged(
+                INCIDENT, Severity.HIGH, Severity.LOW, "Only the test shop", BY_ADA, Monday.at(15), 1);
     }
 
     public static PriorityOverridden priorityOverridden() {
@@ -198,7 +202,15 @@ public final class IncidentExamples {
 
     public static IncidentUnmerged unmerged() {
         return new IncidentUnmerged(
-                INCIDENT, NEXT, 2, checkout(), IncidentState.TRIGGERED, List.of(DISK), BY_ADA, Monday.at(19));
+                INCIDENT,
+                NEXT,
+                2,
+                checkout(),
+                IncidentState.TRIGGERED,
+                List.of(DISK),
+                BY_ADA,
+                Monday.at(19),
+                Severity.HIGH);
     }
 
     public static IncidentSplit split() {
@@ -230,6 +242,7 @@ public final class IncidentExamples {
     }
 
     public static ResolutionWithdrawn resolutionWithdrawn() {
-        return new ResolutionWithdrawn(INCIDENT, 2, checkout(), IncidentState.TRIGGERED, BY_GRACE, Monday.at(9));
+        return new ResolutionWithdrawn(
+                INCIDENT, 2, checkout(), IncidentState.TRIGGERED, BY_GRACE, Monday.at(9), Severity.HIGH);
     }
 }

@@ -116,7 +116,7 @@ class IncidentLifeTest {
             incident.given(opened(), acknowledged(), renewed())
                     .when(new IncidentDue(INCIDENT, 2, Monday.at(50)))
                     .expectEvents(new AcknowledgementExpired(
-                            INCIDENT, 2, checkout(), BY_ADA, Duration.ofMinutes(30), Monday.at(50)));
+                            INCIDENT, 2, checkout(), BY_ADA, Duration.ofMinutes(30), Monday.at(50), Severity.HIGH));
         }
 
         @Test
@@ -279,9 +279,15 @@ class IncidentLifeTest {
                     .when(join(Severity.CRITICAL))
                     .expectEvents(
                             new AlertsJoined(INCIDENT, List.of(SLOW), Monday.at(14)),
-                            new IncidentWorsened(INCIDENT, Severity.HIGH, Severity.CRITICAL, null, Monday.at(14)),
+                            new IncidentWorsened(INCIDENT, Severity.HIGH, Severity.CRITICAL, null, Monday.at(14), 1),
                             new IncidentReopened(
-                                    INCIDENT, 2, checkout(), Actor.LARUM, IncidentState.MITIGATED, Monday.at(14)));
+                                    INCIDENT,
+                                    2,
+                                    checkout(),
+                                    Actor.LARUM,
+                                    IncidentState.MITIGATED,
+                                    Monday.at(14),
+                                    Severity.CRITICAL));
         }
 
         @Test
@@ -289,7 +295,7 @@ class IncidentLifeTest {
             incident.given(opened(), mitigated())
                     .when(new ReopenIncident(INCIDENT, BY_ADA, Monday.at(15)))
                     .expectEvents(new IncidentReopened(
-                            INCIDENT, 2, checkout(), BY_ADA, IncidentState.MITIGATED, Monday.at(15)));
+                            INCIDENT, 2, checkout(), BY_ADA, IncidentState.MITIGATED, Monday.at(15), Severity.HIGH));
         }
 
         @Test
@@ -297,7 +303,7 @@ class IncidentLifeTest {
             incident.given(opened(), mitigated(), resolved(DISK))
                     .when(new WithdrawResolution(INCIDENT, BY_GRACE, Monday.at(9)))
                     .expectEvents(new ResolutionWithdrawn(
-                            INCIDENT, 1, checkout(), IncidentState.MITIGATED, BY_GRACE, Monday.at(9)));
+                            INCIDENT, 1, checkout(), IncidentState.MITIGATED, BY_GRACE, Monday.at(9), Severity.HIGH));
         }
 
         @Test
@@ -315,7 +321,13 @@ class IncidentLifeTest {
                     .when(new WithdrawResolution(INCIDENT, BY_GRACE, Monday.at(9)))
                     .expectEvents(
                             new ResolutionWithdrawn(
-                                    INCIDENT, 1, checkout(), IncidentState.ACKNOWLEDGED, BY_GRACE, Monday.at(9)),
+                                    INCIDENT,
+                                    1,
+                                    checkout(),
+                                    IncidentState.ACKNOWLEDGED,
+                                    BY_GRACE,
+                                    Monday.at(9),
+                                    Severity.HIGH),
                             new AcknowledgementRenewed(INCIDENT, lease(2, 9), BY_GRACE, Monday.at(9)));
         }
     }
@@ -363,12 +375,19 @@ class IncidentLifeTest {
         void endedByHandItIsWhatItWas() {
             incident.given(opened(), snoozed())
                     .when(end)
-                    .expectEvents(
-                            new SnoozeEnded(INCIDENT, 2, checkout(), IncidentState.TRIGGERED, BY_ADA, Monday.at(20)));
+                    .expectEvents(new SnoozeEnded(
+                            INCIDENT, 2, checkout(), IncidentState.TRIGGERED, BY_ADA, Monday.at(20), Severity.HIGH));
             incident.given(opened(), acknowledged(), snoozed())
                     .when(end)
                     .expectEvents(
-                            new SnoozeEnded(INCIDENT, 1, checkout(), IncidentState.ACKNOWLEDGED, BY_ADA, Monday.at(20)),
+                            new SnoozeEnded(
+                                    INCIDENT,
+                                    1,
+                                    checkout(),
+                                    IncidentState.ACKNOWLEDGED,
+                                    BY_ADA,
+                                    Monday.at(20),
+                                    Severity.HIGH),
                             new AcknowledgementRenewed(INCIDENT, lease(2, 20), BY_ADA, Monday.at(20)));
             incident.given(opened()).when(end).expectNoEvents();
         }
@@ -380,13 +399,26 @@ class IncidentLifeTest {
                     .expectEvents(
                             worsened(),
                             new SnoozeEnded(
-                                    INCIDENT, 2, checkout(), IncidentState.TRIGGERED, Actor.LARUM, Monday.at(3)));
+                                    INCIDENT,
+                                    2,
+                                    checkout(),
+                                    IncidentState.TRIGGERED,
+                                    Actor.LARUM,
+                                    Monday.at(3),
+                                    Severity.CRITICAL));
             incident.given(opened(), snoozed())
                     .when(new ChangeSeverity(INCIDENT, Severity.CRITICAL, "All of it", BY_ADA, Monday.at(15)))
                     .expectEvents(
                             new SeverityChanged(
-                                    INCIDENT, Severity.HIGH, Severity.CRITICAL, "All of it", BY_ADA, Monday.at(15)),
-                            new SnoozeEnded(INCIDENT, 2, checkout(), IncidentState.TRIGGERED, BY_ADA, Monday.at(15)));
+                                    INCIDENT, Severity.HIGH, Severity.CRITICAL, "All of it", BY_ADA, Monday.at(15), 1),
+                            new SnoozeEnded(
+                                    INCIDENT,
+                                    2,
+                                    checkout(),
+                                    IncidentState.TRIGGERED,
+                                    BY_ADA,
+                                    Monday.at(15),
+                                    Severity.CRITICAL));
         }
 
         @Test
@@ -431,7 +463,8 @@ class IncidentLifeTest {
             incident.given(opened(), severityChanged()).when(milder).expectNoEvents();
             incident.given(opened(), severityChanged())
                     .when(new WorsenIncident(INCIDENT, Severity.MEDIUM, Monday.at(16)))
-                    .expectEvents(new IncidentWorsened(INCIDENT, Severity.LOW, Severity.MEDIUM, null, Monday.at(16)));
+                    .expectEvents(
+                            new IncidentWorsened(INCIDENT, Severity.LOW, Severity.MEDIUM, null, Monday.at(16), 1));
         }
 
         @Test

@@ -234,7 +234,8 @@ class IncidentMergeTest {
                                     IncidentState.ACKNOWLEDGED,
                                     List.of(DISK),
                                     BY_ADA,
-                                    Monday.at(19)),
+                                    Monday.at(19),
+                                    Severity.HIGH),
                             new AcknowledgementRenewed(INCIDENT, lease(2, 19), BY_ADA, Monday.at(19)));
         }
 
@@ -318,7 +319,7 @@ class IncidentMergeTest {
                             INCIDENT, NEXT, List.of(new Moving(SLOW, true)), Severity.CRITICAL, BY_ADA, Monday.at(23)))
                     .expectEvents(
                             movedIn(),
-                            new IncidentWorsened(INCIDENT, Severity.HIGH, Severity.CRITICAL, null, Monday.at(23)));
+                            new IncidentWorsened(INCIDENT, Severity.HIGH, Severity.CRITICAL, null, Monday.at(23), 1));
         }
 
         @Test

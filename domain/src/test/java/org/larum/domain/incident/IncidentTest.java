@@ -104,7 +104,7 @@ class IncidentTest {
                     .expectEvents(
                             joined(),
                             new IncidentEvent.IncidentWorsened(
-                                    INCIDENT, Severity.HIGH, Severity.CRITICAL, null, Monday.at(2)));
+                                    INCIDENT, Severity.HIGH, Severity.CRITICAL, null, Monday.at(2), 1));
         }
 
         @Test
@@ -326,7 +326,8 @@ class IncidentTest {
         }
 
         private static IncidentEvent worse(@Nullable Actor holder) {
-            return new IncidentEvent.IncidentWorsened(INCIDENT, Severity.HIGH, Severity.CRITICAL, holder, Monday.at(7));
+            return new IncidentEvent.IncidentWorsened(
+                    INCIDENT, Severity.HIGH, Severity.CRITICAL, holder, Monday.at(7), 1);
         }
     }
 
@@ -350,14 +351,16 @@ class IncidentTest {
         void oneThatSomebodyHoldsStaysWithThem() {
             incident.given(opened(), acknowledged())
                     .when(reroute)
-                    .expectEvents(new IncidentRerouted(INCIDENT, 1, false, CHECKOUT, search(), null, Monday.at(3)));
+                    .expectEvents(new IncidentRerouted(
+                            INCIDENT, 1, false, CHECKOUT, search(), null, Monday.at(3), Severity.HIGH));
         }
 
         @Test
         void oneThatIsSnoozedSleepsOn() {
             incident.given(opened(), IncidentExamples.snoozed())
                     .when(reroute)
-                    .expectEvents(new IncidentRerouted(INCIDENT, 1, false, CHECKOUT, search(), null, Monday.at(3)));
+                    .expectEvents(new IncidentRerouted(
+                            INCIDENT, 1, false, CHECKOUT, search(), null, Monday.at(3), Severity.HIGH));
         }
 
         @Test
@@ -365,10 +368,11 @@ class IncidentTest {
             incident.given(
                             opened(),
                             acknowledged(),
-                            new IncidentRerouted(INCIDENT, 1, false, CHECKOUT, search(), null, Monday.at(7)))
+                            new IncidentRerouted(
+                                    INCIDENT, 1, false, CHECKOUT, search(), null, Monday.at(7), Severity.HIGH))
                     .when(new IncidentDue(INCIDENT, 1, Monday.at(36)))
-                    .expectEvents(
-                            new AcknowledgementExpired(INCIDENT, 2, search(), BY_ADA, Incident.LEASE, Monday.at(36)));
+                    .expectEvents(new AcknowledgementExpired(
+                            INCIDENT, 2, search(), BY_ADA, Incident.LEASE, Monday.at(36), Severity.HIGH));
         }
 
         @Test

@@ -16,7 +16,9 @@ import org.larum.domain.notification.NotificationEvent.NotificationRequested;
 import org.larum.domain.notification.NotificationEvent.NotificationSent;
 import org.larum.domain.notification.NotificationEvent.NotificationWaiting;
 import org.larum.domain.notification.NotificationEvent.Occasion;
+import org.larum.domain.notification.NotificationEvent.Page;
 import org.larum.domain.notification.NotificationEvent.Recipient;
+import org.larum.domain.shared.ChannelKind;
 import org.larum.domain.shared.Monday;
 
 /** The e-mail that asks Ada for an answer. */
@@ -71,7 +73,8 @@ public final class NotificationExamples {
     }
 
     public static NotificationGivenUp givenUp() {
-        return new NotificationGivenUp(MAIL_TO_ADA, INCIDENT, 1, "550 no such user", Monday.at(3));
+        return new NotificationGivenUp(
+                MAIL_TO_ADA, INCIDENT, 1, "550 no such user", Monday.at(3), new Page(RUN.value(), ADA.value(), 1));
     }
 
     public static NotificationDropped dropped() {

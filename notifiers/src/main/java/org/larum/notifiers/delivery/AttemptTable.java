@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.larum.domain.incident.IncidentId;
-import org.larum.domain.notification.ChannelKind;
 import org.larum.domain.notification.NotificationEvent;
 import org.larum.domain.notification.NotificationEvent.DeliveryFailed;
 import org.larum.domain.notification.NotificationEvent.DeliveryScheduled;
@@ -23,6 +22,7 @@ import org.larum.domain.notification.NotificationEvent.NotificationSent;
 import org.larum.domain.notification.NotificationEvent.NotificationWaiting;
 import org.larum.domain.notification.NotificationId;
 import org.larum.domain.notification.NotificationKind;
+import org.larum.domain.shared.ChannelKind;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**

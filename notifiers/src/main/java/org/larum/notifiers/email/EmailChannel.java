@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.Date;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
-import org.larum.domain.notification.ChannelKind;
+import org.larum.domain.shared.ChannelKind;
 import org.larum.domain.shared.Time;
 import org.larum.notifiers.channel.Channel;
 import org.larum.notifiers.channel.Destination.Encryption;

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.larum.domain.notification.ChannelKind;
+import org.larum.domain.shared.ChannelKind;
 import org.larum.domain.shared.Time;
 import org.larum.notifiers.channel.Channel;
 import org.larum.notifiers.channel.Destination.Endpoint;

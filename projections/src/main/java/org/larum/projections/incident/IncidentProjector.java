@@ -7,9 +7,13 @@ import org.jspecify.annotations.Nullable;
 import org.larum.domain.correlation.CorrelationEvent.RootSuspected;
 import org.larum.domain.escalation.EscalationEvent;
 import org.larum.domain.escalation.EscalationEvent.EscalationExhausted;
+import org.larum.domain.escalation.EscalationEvent.EscalationRaised;
 import org.larum.domain.escalation.EscalationEvent.EscalationReminded;
 import org.larum.domain.escalation.EscalationEvent.EscalationStarted;
 import org.larum.domain.escalation.EscalationEvent.EscalationStopped;
+import org.larum.domain.escalation.EscalationEvent.ResponderUnreached;
+import org.larum.domain.escalation.EscalationEvent.RespondersFound;
+import org.larum.domain.escalation.EscalationEvent.StepPassed;
 import org.larum.domain.escalation.EscalationEvent.StepReached;
 import org.larum.domain.escalation.EscalationEvent.StepScheduled;
 import org.larum.domain.incident.IncidentEvent;
@@ -185,6 +189,10 @@ public final class IncidentProjector implements Projector {
             case EscalationStopped e -> table.escalation(e.incident(), "stopped", index);
             case EscalationExhausted e -> table.escalation(e.incident(), "exhausted", index);
             case StepReached e -> table.touch(e.incident(), index);
+            case RespondersFound e -> table.touch(e.incident(), index);
+            case ResponderUnreached e -> table.touch(e.incident(), index);
+            case StepPassed e -> table.touch(e.incident(), index);
+            case EscalationRaised e -> table.touch(e.incident(), index);
             case EscalationReminded e -> table.touch(e.incident(), index);
         }
     }

@@ -22,13 +22,15 @@ import org.larum.domain.alert.AlertEvent.AlertWorsened;
 import org.larum.domain.correlation.CorrelationEvent.AlertCorrelated;
 import org.larum.domain.correlation.CorrelationEvent.ClustersConnected;
 import org.larum.domain.correlation.CorrelationEvent.RootSuspected;
-import org.larum.domain.directory.Definition.Target;
-import org.larum.domain.directory.Definition.TargetKind;
 import org.larum.domain.directory.DirectoryEvent.Retired;
 import org.larum.domain.escalation.EscalationEvent.EscalationExhausted;
+import org.larum.domain.escalation.EscalationEvent.EscalationRaised;
 import org.larum.domain.escalation.EscalationEvent.EscalationReminded;
 import org.larum.domain.escalation.EscalationEvent.EscalationStarted;
 import org.larum.domain.escalation.EscalationEvent.EscalationStopped;
+import org.larum.domain.escalation.EscalationEvent.ResponderUnreached;
+import org.larum.domain.escalation.EscalationEvent.RespondersFound;
+import org.larum.domain.escalation.EscalationEvent.StepPassed;
 import org.larum.domain.escalation.EscalationEvent.StepReached;
 import org.larum.domain.escalation.StopReason;
 import org.larum.domain.incident.IncidentEvent;
@@ -42,7 +44,6 @@ import org.larum.domain.incident.IncidentEvent.IncidentWorsened;
 import org.larum.domain.incident.IncidentEvent.Joining;
 import org.larum.domain.incident.IncidentId;
 import org.larum.domain.major.MajorEvent;
-import org.larum.domain.notification.ChannelKind;
 import org.larum.domain.notification.NotificationEvent;
 import org.larum.domain.notification.NotificationEvent.DeliveryFailed;
 import org.larum.domain.notification.NotificationEvent.DeliveryScheduled;
@@ -52,7 +53,9 @@ import org.larum.domain.notification.NotificationEvent.NotificationRequested;
 import org.larum.domain.notification.NotificationEvent.NotificationSent;
 import org.larum.domain.notification.NotificationEvent.NotificationWaiting;
 import org.larum.domain.notification.NotificationEvent.Recipient;
+import org.larum.domain.reach.ReachEvent.WayScheduled;
 import org.larum.domain.shared.Actor;
+import org.larum.domain.shared.ChannelKind;
 import org.larum.domain.shared.Event;
 import org.larum.domain.shared.Severity;
 import org.larum.projections.timeline.Line.As;
@@ -211,7 +214,12 @@ final class Telling {
                                         .by(e.by())
                                         .with(e.attachments()));
                     case EscalationStarted e -> told(e.incident(), started(e));
-                    case StepReached e -> told(e.incident(), reached(e));
+                    case StepReached e -> told(e.incident(), AskTelling.reached(e));
+                    case RespondersFound e -> maybe(e.incident(), AskTelling.found(e));
+                    case ResponderUnreached e -> told(e.incident(), AskTelling.unreached(e));
+                    case StepPassed e -> told(e.incident(), AskTelling.passed(e));
+                    case EscalationRaised e -> told(e.incident(), AskTelling.raised(e));
+                    case WayScheduled e -> maybe(e.incident(), AskTelling.quiet(e));
                     case EscalationStopped e -> told(e.incident(), Line.of("escalation", stopped(e.reason())));
                     case EscalationExhausted e ->
                         told(
@@ -279,6 +287,10 @@ final class Telling {
                 .detail("Same or related service, or joined by a rule, within the window after the last one");
     }
 
+    private static @Nullable Told maybe(IncidentId incident, @Nullable Line line) {
+        return line == null ? null : told(incident, line);
+    }
+
     static Told told(IncidentId incident, Line line) {
         return new Told(incident, line);
     }
@@ -328,42 +340,30 @@ final class Telling {
         };
     }
 
-    private static Line reached(StepReached e) {
-        var words = e.targets().stream().map(Telling::target).toList();
-        var names = new StringBuilder();
-        for (int i = 0; i < words.size(); i++) {
-            names.append(i == 0 ? "" : i == words.size() - 1 ? " and " : ", ")
-                    .append('{')
-                    .append(i)
-                    .append('}');
-        }
-        var sentence = names + (words.size() == 1 ? " is asked." : " are asked.");
-        return new Line("escalation", sentence, words, null, null, null, null)
-                .detail("Round " + (e.position().round() + 1) + ", step "
-                        + (e.position().step() + 1));
-    }
-
-    private static Word target(Target target) {
-        return new Word(
-                target.kind() == TargetKind.PERSON ? As.PERSON : As.CHANNEL,
-                target.id().toString());
-    }
-
     private static @Nullable Told message(
             @Nullable IncidentId incident, UUID notification, Memory memory, String sentence, @Nullable String detail) {
         if (incident == null) {
             return null;
         }
         var recipient = memory.of(notification).map(Remembered::recipient);
-        var to = recipient
-                .map(found -> found.channel() == ChannelKind.EMAIL ? "E-mail to {0}" : "Webhook {0}")
-                .orElse("A message");
+        var to = recipient.map(found -> way(found.channel())).orElse("A message");
         var words = recipient
                 .map(found -> List.of(new Word(
-                        found.channel() == ChannelKind.EMAIL ? As.PERSON : As.CHANNEL,
+                        found.channel() == ChannelKind.WEBHOOK ? As.CHANNEL : As.PERSON,
                         found.id().toString())))
                 .orElse(List.of());
         return told(incident, new Line("message", sentence.replace("{0}", to), words, detail, null, null, null));
+    }
+
+    private static String way(ChannelKind channel) {
+        return switch (channel) {
+            case EMAIL -> "E-mail to {0}";
+            case WEBHOOK -> "Webhook {0}";
+            case SMS -> "SMS to {0}";
+            case CALL -> "Call to {0}";
+            case PUSH -> "Push to {0}";
+            case SLACK -> "Slack message to {0}";
+        };
     }
 
     static @Nullable String via(@Nullable String door) {
@@ -374,7 +374,7 @@ final class Telling {
         return receipt == null ? null : "The server said: " + receipt;
     }
 
-    private static String seconds(Duration wait) {
+    static String seconds(Duration wait) {
         return count((int) Math.max(1, Math.round(wait.toMillis() / 1000.0)), "second");
     }
 

@@ -15,6 +15,7 @@ import org.larum.domain.escalation.EscalationEvent;
 import org.larum.domain.incident.IncidentEvent;
 import org.larum.domain.major.MajorEvent;
 import org.larum.domain.notification.NotificationEvent;
+import org.larum.domain.reach.ReachEvent;
 import org.larum.domain.shared.Event;
 import org.larum.projections.shared.Logged;
 import org.larum.projections.shared.Projector;
@@ -49,6 +50,7 @@ public final class TimelineProjector implements Projector {
                 CorrelationEvent.class,
                 IncidentEvent.class,
                 EscalationEvent.class,
+                ReachEvent.class,
                 MajorEvent.class,
                 NotificationEvent.class,
                 Retired.class);

@@ -21,6 +21,7 @@ import org.larum.domain.correlation.CorrelationEvent.GroupClosed;
 import org.larum.domain.correlation.CorrelationExamples;
 import org.larum.domain.directory.DirectoryEvent;
 import org.larum.domain.directory.DirectoryExamples;
+import org.larum.domain.escalation.EscalationEvent.RespondersFound;
 import org.larum.domain.escalation.EscalationEvent.StepScheduled;
 import org.larum.domain.escalation.EscalationExamples;
 import org.larum.domain.incident.IncidentEvent;
@@ -40,9 +41,17 @@ import org.larum.domain.notification.NotificationEvent.DeliveryFailed;
 import org.larum.domain.notification.NotificationEvent.DeliveryScheduled;
 import org.larum.domain.notification.NotificationEvent.NotificationRequested;
 import org.larum.domain.notification.NotificationExamples;
+import org.larum.domain.reach.ReachEvent.PlanChanged;
+import org.larum.domain.reach.ReachEvent.ReachFailed;
+import org.larum.domain.reach.ReachEvent.ReachStarted;
+import org.larum.domain.reach.ReachEvent.ReachStopped;
+import org.larum.domain.reach.ReachEvent.WayFailed;
+import org.larum.domain.reach.ReachEvent.WayScheduled;
+import org.larum.domain.reach.ReachEvent.WayTried;
 import org.larum.domain.shared.Actor;
 import org.larum.domain.shared.Event;
 import org.larum.domain.shared.Monday;
+import org.larum.domain.shared.Severity;
 import org.larum.domain.status.StatusEvent;
 import org.larum.domain.suppression.SuppressionEvent;
 import org.larum.projections.shared.Calling;
@@ -54,6 +63,14 @@ class TellingTest {
 
     /** What a timeline leaves out, and why. */
     private static final Set<Class<?>> UNTOLD = Set.of(
+            RespondersFound.class, // told when the step did not name them
+            ReachStarted.class, // told with the step
+            WayTried.class, // told when something has become of the message
+            WayScheduled.class, // told when it is because of quiet hours
+            WayFailed.class, // told as the message that was given up
+            ReachFailed.class, // told by the run that hears of it
+            PlanChanged.class, // told as EscalationRaised
+            ReachStopped.class, // comes with the end of the run, which is told
             AlertRaised.class, // told when it is known to which incident it belongs
             AlertAttached.class, // told as AlertCorrelated
             AlertsJoined.class, // told as AlertCorrelated
@@ -133,7 +150,13 @@ class TellingTest {
                 row(IncidentExamples.reopened(), "the person reopened it.", null),
                 row(
                         new IncidentReopened(
-                                INCIDENT, 2, IncidentExamples.opened().place(), Actor.LARUM, null, Monday.at(9)),
+                                INCIDENT,
+                                2,
+                                IncidentExamples.opened().place(),
+                                Actor.LARUM,
+                                null,
+                                Monday.at(9),
+                                Severity.HIGH),
                         "Reopened: another alert came while it was closing.",
                         null),
                 row(
@@ -143,7 +166,8 @@ class TellingTest {
                                 IncidentExamples.opened().place(),
                                 Actor.LARUM,
                                 IncidentState.MITIGATED,
-                                Monday.at(9)),
+                                Monday.at(9),
+                                Severity.HIGH),
                         "Reopened: it is worse than when it was mitigated.",
                         null),
                 row(

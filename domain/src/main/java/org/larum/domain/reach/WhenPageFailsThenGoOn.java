@@ -1,0 +1,32 @@
+package org.larum.domain.reach;
+
+import java.util.List;
+import org.larum.domain.directory.PersonId;
+import org.larum.domain.escalation.RunId;
+import org.larum.domain.notification.NotificationEvent;
+import org.larum.domain.notification.NotificationEvent.NotificationGivenUp;
+import org.larum.domain.reach.ReachCommand.NoteFailure;
+import org.larum.domain.shared.Command;
+import org.larum.domain.shared.Reaction;
+
+/** A page that is given up does not let its person sleep: the next way is gone at once. */
+public final class WhenPageFailsThenGoOn implements Reaction<NotificationEvent, Object> {
+
+    @Override
+    public Class<NotificationEvent> hears() {
+        return NotificationEvent.class;
+    }
+
+    @Override
+    public List<Command> on(NotificationEvent event, Object nothing) {
+        return event instanceof NotificationGivenUp e ? failed(e) : List.of();
+    }
+
+    private static List<Command> failed(NotificationGivenUp e) {
+        var page = e.page();
+        return page == null
+                ? List.of()
+                : List.of(new NoteFailure(
+                        ReachId.of(new RunId(page.run()), new PersonId(page.person())), page.nth(), e.at()));
+    }
+}

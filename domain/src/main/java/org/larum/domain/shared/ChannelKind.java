@@ -1,0 +1,11 @@
+package org.larum.domain.shared;
+
+/** The ways a recipient can be told. Append only: it stands in events. */
+public enum ChannelKind {
+    EMAIL,
+    WEBHOOK,
+    SMS,
+    CALL,
+    PUSH,
+    SLACK
+}
