@@ -244,13 +244,17 @@ public final class Invitations {
         boolean administrator = isSetup
                 || known.map(v -> ((Person) v.definition()).administrator()).orElse(false);
         var word = known.map(v -> v.definition().word()).orElse(email);
+        var before = known.map(v -> (Person) v.definition());
         var definition = new Person(
                 id,
                 word,
                 seals.seal(id, String.valueOf(form.name()).strip()),
                 seals.seal(id, email),
                 String.valueOf(form.timeZone()),
-                administrator);
+                administrator,
+                before.map(Person::phone).orElse(null),
+                before.map(Person::roles).orElse(null),
+                before.map(Person::reach).orElse(null));
         commands.within(Map.of(), new Define(id.value(), definition, Entry.API));
     }
 

@@ -1,14 +1,11 @@
 package org.larum.app.api.config;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.larum.app.api.config.Organisation.Person;
 import org.larum.app.api.config.Organisation.Service;
 import org.larum.app.api.config.Organisation.Team;
 import org.larum.domain.directory.Definition.Worth;
@@ -24,7 +21,6 @@ final class ConfigReader {
                     Stream.of("people", "teams", "services", "schedules", "policies", "integrations", "channels"),
                     Stream.concat(Section.RULES.stream().map(Section::path), Stream.of(Section.MAJOR.path())))
             .toList();
-    private static final List<String> PERSON = List.of("name", "email", "timeZone", "administrator");
     private static final List<String> TEAM = List.of("name", "members");
     private static final int MOST_NEEDS = 200;
     private static final int MOST_LINKS = 20;
@@ -44,9 +40,6 @@ final class ConfigReader {
 
     private final Reading reading;
     private final Mistakes mistakes;
-
-    /** Where an e-mail address was first given. */
-    private final Map<String, String> mailboxes = new HashMap<>();
 
     private ConfigReader(Reading reading) {
         this.reading = reading;
@@ -71,44 +64,20 @@ final class ConfigReader {
     }
 
     private Organisation organisation(Block file) {
-        var policies = new PolicyReader(reading);
+        var people = new PersonReader(reading);
         var ways = new ChannelReader(reading);
         var channels = ways.channels(file);
         return new Organisation(
-                reading.entries(file, "people", Section.PEOPLE, this::person),
+                reading.entries(file, "people", Section.PEOPLE, people::person),
                 reading.entries(file, "teams", Section.TEAMS, this::team),
                 reading.entries(file, "services", Section.SERVICES, this::service),
                 new ScheduleReader(reading).schedules(file),
-                reading.entries(file, "policies", Section.POLICIES, policies::policy),
+                new PolicyReader(reading).policies(file),
                 reading.entries(file, "integrations", Section.INTEGRATIONS, ways::integration),
                 ways.email(channels).orElse(null),
                 ways.webhooks(channels),
                 new RuleReader(reading).rules(file),
                 new MajorReader(reading).rule(file).orElse(null));
-    }
-
-    private Person person(Object value, String path) {
-        var block = Block.of(value, path, mistakes, "a person", PERSON);
-        var email = block.optionalText("email", 255, "an e-mail address, such as ada@example.com");
-        email.ifPresent(address -> checkMailbox(address, block.at("email")));
-        var zone = reading.zone(
-                block.optionalText("timeZone", 60, "a time zone, such as Europe/London"), block.at("timeZone"));
-        return new Person(
-                block.text("name", LONGEST_NAME, "the name that the others know, such as Ada Lovelace"),
-                email.orElse(null),
-                zone,
-                block.flag("administrator"));
-    }
-
-    private void checkMailbox(String address, String path) {
-        if (!reading.isMailbox(address)) {
-            mistakes.add(path, "This is not an e-mail address. Write one such as ada@example.com.");
-            return;
-        }
-        var first = mailboxes.putIfAbsent(address.toLowerCase(Locale.ROOT), path);
-        if (first != null) {
-            mistakes.add(path, "The same address is at " + first + ". People sign in by it: each needs their own.");
-        }
     }
 
     private Team team(Object value, String path) {

@@ -13,6 +13,7 @@ import org.larum.domain.directory.Definition;
 import org.larum.domain.directory.Definition.Executives;
 import org.larum.domain.directory.Rule;
 import org.larum.domain.directory.Schedule;
+import org.larum.domain.directory.Sealed;
 import org.larum.domain.directory.Seals;
 import org.larum.domain.shared.Identifier;
 
@@ -69,14 +70,12 @@ final class ConfigView {
         switch (definition) {
             case Definition.Person person ->
                 entry.put("name", seals.open(person.id(), person.name()).orElse("Somebody who was erased"))
-                        .put(
-                                "email",
-                                person.email() == null
-                                        ? null
-                                        : seals.open(person.id(), person.email())
-                                                .orElse(null))
+                        .put("email", open(person, person.email()))
+                        .put("phone", open(person, person.phone()))
                         .put("timeZone", person.timeZone())
-                        .put("administrator", person.administrator());
+                        .put("administrator", person.administrator())
+                        .put("roles", person.roles())
+                        .putAll(person.reach() == null ? Map.of() : PersonReader.fields(person.reach()));
             case Definition.Team team -> entry.put("name", team.name()).put("members", words(team.members()));
             case Definition.Service service ->
                 entry.put("name", service.name())
@@ -88,7 +87,9 @@ final class ConfigView {
                         .putAll(RuleFields.worth(service.value()));
             case Schedule schedule -> entry.putAll(ScheduleFields.of(schedule, this::word));
             case Definition.Policy policy ->
-                entry.put("repeat", policy.repeat()).put("steps", list(policy.steps(), ConfigView::step));
+                entry.put("repeat", policy.repeat())
+                        .put("steps", list(policy.steps(), ConfigView::step))
+                        .put("when", policy.when() == null ? null : list(policy.when(), ConfigView::branch));
             case Definition.Integration integration ->
                 entry.put("type", integration.type()).put("key", HIDDEN).put("service", word(integration.service()));
             case Definition.EmailChannel email ->
@@ -118,7 +119,27 @@ final class ConfigView {
 
     private static Map<String, Object> step(Definition.Step step) {
         var notify = list(step.targets(), target -> PolicyReader.word(target.kind()) + ":" + target.word());
-        return new Fields().put("notify", notify).put("wait", Pause.write(step.pause())).given;
+        return new Fields()
+                .put("level", step.level())
+                .put("notify", notify)
+                .put("wait", Pause.write(step.pause()))
+                .put("each", step.each() == null ? null : Pause.write(step.each()))
+                .given;
+    }
+
+    private static Map<String, Object> branch(Definition.Branch branch) {
+        var hours = branch.hours().isEmpty() ? null : Watches.write(branch.hours());
+        return new Fields()
+                .put("severity", branch.severities().isEmpty() ? null : list(branch.severities(), PersonReader::word))
+                .put("hours", hours)
+                .put("timeZone", hours == null ? null : branch.timeZone())
+                .put("repeat", branch.repeat())
+                .put("steps", list(branch.steps(), ConfigView::step))
+                .given;
+    }
+
+    private @Nullable String open(Definition.Person person, @Nullable Sealed sealed) {
+        return sealed == null ? null : seals.open(person.id(), sealed).orElse(null);
     }
 
     private static <T, R> List<R> list(List<T> from, Function<T, R> one) {

@@ -1,9 +1,15 @@
 package org.larum.app.api.config;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.larum.app.api.config.ConfigDiff.Difference;
 import org.larum.domain.directory.Definition;
+import org.larum.domain.directory.Definition.TargetKind;
 import org.larum.domain.directory.ServiceGraph;
 import org.larum.domain.directory.ServiceId;
 
@@ -40,7 +46,58 @@ final class Consistency {
             }
         }
         noCircle(after, mistakes);
+        noDeadEnd(after, mistakes);
         mistakes.throwIfAny();
+    }
+
+    /** A step that nobody would hear is a mistake in the daytime, not a surprise at night. */
+    private static void noDeadEnd(List<Definition> after, Mistakes mistakes) {
+        var people = after.stream()
+                .filter(Definition.Person.class::isInstance)
+                .map(Definition.Person.class::cast)
+                .toList();
+        var empty = after.stream()
+                .filter(one ->
+                        one instanceof Definition.Team team && team.members().isEmpty())
+                .map(one -> one.id().value())
+                .collect(Collectors.toSet());
+        for (var one : after) {
+            if (one instanceof Definition.Policy policy) {
+                var path = Section.path(policy);
+                steps(policy, path).forEach((at, step) -> check(at, step, people, empty, mistakes));
+            }
+        }
+    }
+
+    private static Map<String, Definition.Step> steps(Definition.Policy policy, String path) {
+        var steps = new LinkedHashMap<String, Definition.Step>();
+        for (int i = 0; i < policy.steps().size(); i++) {
+            steps.put(path + ".steps[" + i + "]", policy.steps().get(i));
+        }
+        for (int i = 0; i < policy.branches().size(); i++) {
+            var branch = policy.branches().get(i).steps();
+            for (int j = 0; j < branch.size(); j++) {
+                steps.put(path + ".when[" + i + "].steps[" + j + "]", branch.get(j));
+            }
+        }
+        return steps;
+    }
+
+    private static void check(
+            String path, Definition.Step step, List<Definition.Person> people, Set<UUID> empty, Mistakes mistakes) {
+        for (var target : step.targets()) {
+            if (target.kind() == TargetKind.ROLE && people.stream().noneMatch(person -> person.has(target.word()))) {
+                mistakes.add(
+                        path + ".notify",
+                        "Nobody has the role " + Suggestion.shown(target.word()) + ". Write it under \"roles\" of"
+                                + " somebody, or name somebody else.");
+            }
+        }
+        if (step.targets().stream().allMatch(target -> empty.contains(target.id()))) {
+            mistakes.add(
+                    path + ".notify",
+                    "This step would reach nobody: the team has no members. Give it some, or name somebody else.");
+        }
     }
 
     /** In a circle nothing could be told to be the cause of anything. */

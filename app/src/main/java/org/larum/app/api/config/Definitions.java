@@ -2,12 +2,9 @@ package org.larum.app.api.config;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.larum.app.rulebook.RuleBook;
 import org.larum.domain.directory.Definition;
-import org.larum.domain.directory.Definition.Step;
-import org.larum.domain.directory.Definition.Target;
 import org.larum.domain.directory.IntegrationId;
 import org.larum.domain.directory.PersonId;
 import org.larum.domain.directory.PolicyId;
@@ -33,7 +30,7 @@ final class Definitions {
         organisation.teams().forEach((word, team) -> all.add(team(word, team)));
         organisation.services().forEach((word, service) -> all.add(service(word, service)));
         all.addAll(organisation.schedules());
-        organisation.policies().forEach((word, policy) -> all.add(policy(word, policy)));
+        all.addAll(organisation.policies());
         organisation.integrations().forEach((word, integration) -> all.add(make.integration(word, integration)));
         if (organisation.email() != null) {
             all.add(make.email(organisation.email()));
@@ -54,7 +51,10 @@ final class Definitions {
                 sealed(id, person.name()),
                 person.email() == null ? null : sealed(id, person.email()),
                 person.timeZone(),
-                person.administrator());
+                person.administrator(),
+                person.phone() == null ? null : sealed(id, person.phone()),
+                person.roles(),
+                person.reach());
     }
 
     private Sealed sealed(PersonId id, String plain) {
@@ -80,19 +80,6 @@ final class Definitions {
                 service.dependsOn().isEmpty()
                         ? null
                         : service.dependsOn().stream().map(ServiceId::of).toList());
-    }
-
-    private static Definition policy(String word, Organisation.Policy policy) {
-        var steps = policy.steps().stream()
-                .map(step -> new Step(
-                        step.targets().stream().map(Definitions::target).toList(), step.pause()))
-                .toList();
-        return new Definition.Policy(PolicyId.of(word), word, policy.repeat(), steps);
-    }
-
-    private static Target target(Organisation.Target target) {
-        UUID id = target.section().id(target.word());
-        return new Target(PolicyReader.kind(target.section()), id, target.word());
     }
 
     private Definition integration(String word, Organisation.Integration integration) {

@@ -43,7 +43,11 @@ final class Dependents {
                         .<Identifier>flatMap(all -> all)
                         .map(Identifier::value);
             case Definition.Policy policy ->
-                policy.steps().stream().flatMap(step -> step.targets().stream()).map(Definition.Target::id);
+                Stream.concat(
+                                policy.steps().stream(),
+                                policy.branches().stream().flatMap(branch -> branch.steps().stream()))
+                        .flatMap(step -> step.targets().stream())
+                        .map(Definition.Target::id);
             case Schedule schedule -> people(schedule).map(Identifier::value);
             case Definition.Integration integration ->
                 Stream.of(integration.service().value());

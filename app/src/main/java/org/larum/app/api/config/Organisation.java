@@ -1,12 +1,13 @@
 package org.larum.app.api.config;
 
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.larum.domain.directory.Definition.MajorRule;
+import org.larum.domain.directory.Definition.Policy;
 import org.larum.domain.directory.Definition.Worth;
+import org.larum.domain.directory.Reach;
 import org.larum.domain.directory.Rule;
 import org.larum.domain.directory.Schedule;
 import org.larum.notifiers.channel.Secret;
@@ -17,14 +18,21 @@ record Organisation(
         Map<String, Team> teams,
         Map<String, Service> services,
         List<Schedule> schedules,
-        Map<String, Policy> policies,
+        List<Policy> policies,
         Map<String, Integration> integrations,
         @Nullable MailServer email,
         Map<String, Webhook> webhooks,
         List<Rule> rules,
         @Nullable MajorRule majorRule) {
 
-    record Person(String name, @Nullable String email, String timeZone, boolean administrator) {}
+    record Person(
+            String name,
+            @Nullable String email,
+            String timeZone,
+            boolean administrator,
+            @Nullable String phone,
+            @Nullable List<String> roles,
+            @Nullable Reach reach) {}
 
     record Team(String name, List<String> members) {}
 
@@ -36,13 +44,6 @@ record Organisation(
             @Nullable String runbook,
             @Nullable Worth worth,
             List<String> dependsOn) {}
-
-    record Policy(int repeat, List<Step> steps) {}
-
-    record Step(List<Target> targets, Duration pause) {}
-
-    /** {@code section}: people, schedules, teams or webhooks. */
-    record Target(Section section, String word) {}
 
     record Integration(String type, Secret key, String service) {}
 

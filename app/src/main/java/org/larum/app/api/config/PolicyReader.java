@@ -8,11 +8,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.larum.app.api.config.Organisation.Policy;
-import org.larum.app.api.config.Organisation.Step;
-import org.larum.app.api.config.Organisation.Target;
+import org.larum.domain.directory.Definition.Branch;
+import org.larum.domain.directory.Definition.Policy;
+import org.larum.domain.directory.Definition.Step;
+import org.larum.domain.directory.Definition.Target;
 import org.larum.domain.directory.Definition.TargetKind;
+import org.larum.domain.directory.PolicyId;
+import org.larum.domain.shared.Ids;
+import org.larum.domain.shared.Severity;
 
 /** Reads who is told in which order. */
 final class PolicyReader {
@@ -21,17 +26,24 @@ final class PolicyReader {
     private static final int MOST_STEPS = 20;
     private static final int MOST_TARGETS = 50;
 
-    private static final List<String> POLICY = List.of("repeat", "steps");
-    private static final List<String> STEP = List.of("notify", "wait");
+    private static final int MOST_BRANCHES = 20;
+
+    private static final List<String> POLICY = List.of("repeat", "steps", "when");
+    private static final List<String> BRANCH = List.of("severity", "hours", "timeZone", "repeat", "steps");
+    private static final List<String> STEP = List.of("notify", "wait", "level", "each");
     private static final Map<TargetKind, Section> KINDS = new EnumMap<>(Map.of(
             TargetKind.PERSON, Section.PEOPLE,
             TargetKind.SCHEDULE, Section.SCHEDULES,
             TargetKind.TEAM, Section.TEAMS,
             TargetKind.WEBHOOK, Section.WEBHOOKS));
+    private static final String ROLE = word(TargetKind.ROLE);
     private static final List<String> KIND_WORDS =
-            KINDS.keySet().stream().map(PolicyReader::word).toList();
+            Stream.of(TargetKind.values()).map(PolicyReader::word).toList();
     private static final String STEPS_HINT = "1 to 20 steps, such as [{notify: [\"person:ada\"], wait: 5m}]";
     private static final String NOTIFY_HINT = "whom to tell, such as [\"schedule:payments\", \"person:ada\"]";
+    private static final String WHEN_HINT =
+            "1 to 20 cases, such as [{severity: critical, steps: [{notify: [\"schedule:payments\"], wait: 5m}]}]";
+    private static final String SEVERITY_HINT = "critical, high, medium or low, or several as [critical, high]";
     private static final String WAIT_HINT = "how long to wait, from 1s to 7d, such as 30s, 5m, 1h30m or 1d";
 
     private final Reading reading;
@@ -42,14 +54,71 @@ final class PolicyReader {
         this.mistakes = reading.mistakes();
     }
 
-    Policy policy(Object value, String path) {
-        var block = Block.of(value, path, mistakes, "a policy", POLICY);
+    List<Policy> policies(Block file) {
+        var policies = new ArrayList<Policy>();
+        reading.entries(file, Section.POLICIES.path(), Section.POLICIES, Entry::new)
+                .forEach((word, entry) -> policies.add(policy(word, entry)));
+        return policies;
+    }
+
+    private record Entry(Object value, String path) {}
+
+    private Policy policy(String word, Entry entry) {
+        var block = Block.of(entry.value(), entry.path(), mistakes, "a policy", POLICY);
+        return new Policy(PolicyId.of(word), word, repeat(block), steps(block), branches(block));
+    }
+
+    private static int repeat(Block block) {
+        return block.number("repeat", 0, MOST_ROUNDS, 0);
+    }
+
+    private List<Step> steps(Block block) {
         var list = block.list("steps", MOST_STEPS, STEPS_HINT);
         var steps = new ArrayList<Step>();
         for (int i = 0; i < list.size(); i++) {
             steps.add(step(list.get(i), block.at("steps") + "[" + i + "]"));
         }
-        return new Policy(block.number("repeat", 0, MOST_ROUNDS, 0), steps);
+        return steps;
+    }
+
+    /** Null when there are none: a policy that is described as it was is no change. */
+    private @Nullable List<Branch> branches(Block block) {
+        if (!block.has("when")) {
+            return null;
+        }
+        var list = block.list("when", MOST_BRANCHES, WHEN_HINT);
+        var branches = new ArrayList<Branch>();
+        for (int i = 0; i < list.size(); i++) {
+            branches.add(branch(list.get(i), block.at("when") + "[" + i + "]"));
+        }
+        return branches;
+    }
+
+    private Branch branch(@Nullable Object value, String path) {
+        var block = Block.of(value, path, mistakes, "a case", BRANCH);
+        if (!block.has("severity") && !block.has("hours")) {
+            mistakes.add(path, "This case says nothing of when it holds. Write \"severity\" or \"hours\".");
+        }
+        var zone = reading.zone(
+                block.optionalText("timeZone", 60, "a time zone, such as Europe/London"), block.at("timeZone"));
+        return new Branch(
+                severities(block), Watches.hours(block, "hours", mistakes), zone, repeat(block), steps(block));
+    }
+
+    private List<Severity> severities(Block block) {
+        if (!block.has("severity")) {
+            return List.of();
+        }
+        var given = block.needed("severity", SEVERITY_HINT).orElse(List.of());
+        var severities = new LinkedHashSet<Severity>();
+        for (var one : given instanceof List<?> list ? list : List.of(given)) {
+            var found = one instanceof String word ? PersonReader.severity(word) : Optional.<Severity>empty();
+            if (found.isEmpty()) {
+                mistakes.add(block.at("severity"), "This is no severity. Write " + SEVERITY_HINT + ".");
+            }
+            found.ifPresent(severities::add);
+        }
+        return List.copyOf(severities);
     }
 
     private Step step(@Nullable Object value, String path) {
@@ -64,7 +133,25 @@ final class PolicyReader {
                 }
             });
         }
-        return new Step(new ArrayList<>(targets), pause(block));
+        return new Step(
+                List.copyOf(targets),
+                pause(block),
+                block.optionalText("level", ConfigReader.LONGEST_NAME, "what you call it, such as Senior engineer")
+                        .orElse(null),
+                each(block));
+    }
+
+    private @Nullable Duration each(Block block) {
+        var hint = "how long after each other they are asked, such as 2m";
+        return block.optionalText("each", 20, hint)
+                .flatMap(text -> {
+                    var each = Pause.read(text);
+                    if (each.isEmpty()) {
+                        mistakes.add(block.at("each"), "This is not a time. Write " + hint + ".");
+                    }
+                    return each;
+                })
+                .orElse(null);
     }
 
     private Duration pause(Block block) {
@@ -87,6 +174,10 @@ final class PolicyReader {
         int colon = text.indexOf(':');
         var kind = colon < 0 ? "" : text.substring(0, colon);
         var word = text.substring(colon + 1);
+        if (kind.equals(ROLE) && Words.isWord(word)) {
+            // Whether anybody has it is asked of the whole organisation.
+            return Optional.of(new Target(TargetKind.ROLE, Ids.of("role", word), word));
+        }
         var section = KINDS.entrySet().stream()
                 .filter(known -> word(known.getKey()).equals(kind))
                 .map(Map.Entry::getValue)
@@ -100,7 +191,7 @@ final class PolicyReader {
             mistakes.add(path, "The word is missing after the colon. Write \"" + kind + ":\" and a word.");
         }
         reading.reference(section, word, path);
-        return Optional.of(new Target(section, word));
+        return Optional.of(new Target(kind(section), section.id(word), word));
     }
 
     private static String unknownKind(boolean isBare, String text, String kind, String word) {
@@ -111,7 +202,7 @@ final class PolicyReader {
         var nearest = isBare ? null : Suggestion.nearest(kind, KIND_WORDS);
         var better = nearest == null ? "" : " Did you mean " + Suggestion.shown(nearest + ":" + word) + "?";
         return Suggestion.shown(text) + " cannot be told anything." + better
-                + " Write \"person:\", \"schedule:\", \"team:\" or \"webhook:\" and a word.";
+                + " Write \"person:\", \"schedule:\", \"team:\", \"role:\" or \"webhook:\" and a word.";
     }
 
     /** How a kind of target begins in the file. */
@@ -119,7 +210,7 @@ final class PolicyReader {
         return kind.name().toLowerCase(Locale.ROOT);
     }
 
-    static TargetKind kind(Section section) {
+    private static TargetKind kind(Section section) {
         return KINDS.entrySet().stream()
                 .filter(known -> known.getValue() == section)
                 .map(Map.Entry::getKey)

@@ -54,6 +54,9 @@ final class Safe {
                 seals.seal(person.id(), given.name()),
                 given.email() == null ? null : seals.seal(person.id(), given.email()),
                 person.timeZone(),
-                person.administrator());
+                person.administrator(),
+                given.phone() == null ? null : seals.seal(person.id(), given.phone()),
+                person.roles(),
+                person.reach());
     }
 }

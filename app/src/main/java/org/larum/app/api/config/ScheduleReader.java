@@ -15,7 +15,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.larum.domain.directory.PersonId;
 import org.larum.domain.directory.Schedule;
-import org.larum.domain.directory.Schedule.Hours;
 import org.larum.domain.directory.Schedule.Layer;
 import org.larum.domain.directory.Schedule.Rotation;
 import org.larum.domain.directory.Schedule.ShiftOverride;
@@ -29,7 +28,6 @@ final class ScheduleReader {
     private static final int MOST_LAYERS = 20;
     private static final int MOST_TURNS = 200;
     private static final int MOST_AT_ONCE = 20;
-    private static final int MOST_HOURS = 50;
     private static final int MOST_OVERRIDES = 1000;
     private static final int MOST_HOLIDAYS = 1000;
 
@@ -108,7 +106,7 @@ final class ScheduleReader {
                 rotation,
                 from,
                 until,
-                only(block),
+                Watches.hours(block, "only", mistakes),
                 block.flag("beside"));
     }
 
@@ -165,21 +163,6 @@ final class ScheduleReader {
         }
         mistakes.add(path, "This must be the word of a person. Write " + PEOPLE_HINT + ".");
         return Optional.empty();
-    }
-
-    private List<Hours> only(Block block) {
-        var list = block.optionalList("only", MOST_HOURS, Watches.ONLY);
-        var hours = new LinkedHashSet<Hours>();
-        for (int i = 0; i < list.size(); i++) {
-            var found = list.get(i) instanceof String line ? Watches.hours(line) : Optional.<List<Hours>>empty();
-            if (found.isEmpty()) {
-                mistakes.add(
-                        block.at("only") + "[" + i + "]",
-                        "These are no hours of the week. Write " + Watches.ONLY + ".");
-            }
-            found.ifPresent(hours::addAll);
-        }
-        return List.copyOf(hours);
     }
 
     /** A layer that can never have its turn is a mistake and not a plan. */

@@ -26,6 +26,7 @@ final class Watches {
             "hours of the week, such as [\"Mon-Fri 09:00-17:00\", \"Sat,Sun\", \"Fri 18:00-Mon 08:00\"]";
 
     private static final int MOST = 1000;
+    private static final int MOST_LINES = 50;
     private static final Pattern EVERY = Pattern.compile("(\\d{1,4})\\s*(h|d|w|mo)");
     private static final String DAY = "[A-Za-z]{3}";
     private static final String TIME = "\\d{1,2}:\\d{2}";
@@ -35,6 +36,7 @@ final class Watches {
             Pattern.compile("(?:(" + DAY + "(?:\\s*[-,]\\s*" + DAY + ")*)\\s+)?(" + TIME + ")\\s*-\\s*(" + TIME + ")");
     private static final Pattern OVER_DAYS =
             Pattern.compile("(" + DAY + ")\\s+(" + TIME + ")\\s*-\\s*(" + DAY + ")\\s+(" + TIME + ")");
+    private static final Pattern DAILY = Pattern.compile("(" + TIME + ")\\s*-\\s*(" + TIME + ")");
     private static final List<String> NAMES = List.of("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun");
 
     private Watches() {}
@@ -138,6 +140,34 @@ final class Watches {
         } catch (DateTimeException e) {
             return Optional.empty();
         }
+    }
+
+    /** The hours of the week in a list of lines; what is wrong is noted. */
+    static List<Hours> hours(Block block, String name, Mistakes mistakes) {
+        var list = block.optionalList(name, MOST_LINES, ONLY);
+        var hours = new LinkedHashSet<Hours>();
+        for (int i = 0; i < list.size(); i++) {
+            var found = list.get(i) instanceof String line ? hours(line) : Optional.<List<Hours>>empty();
+            if (found.isEmpty()) {
+                mistakes.add(block.at(name) + "[" + i + "]", "These are no hours of the week. Write " + ONLY + ".");
+            }
+            found.ifPresent(hours::addAll);
+        }
+        return List.copyOf(hours);
+    }
+
+    /** A part of each day. */
+    record Day(LocalTime from, LocalTime until) {}
+
+    static Optional<Day> ofDay(String text) {
+        Matcher found = DAILY.matcher(text.strip());
+        if (!found.matches()) {
+            return Optional.empty();
+        }
+        var until = time(found.group(2));
+        return time(found.group(1))
+                .flatMap(from -> until.map(end -> new Day(from, end)))
+                .filter(day -> !day.from().equals(day.until()));
     }
 
     /** One line of {@code only}; empty when it says nothing of hours. */

@@ -54,6 +54,48 @@ class ConfigDeskTest {
     }
 
     @Test
+    void howPeopleAreReachedComesBackAsItWasWritten() {
+        var yaml = """
+                people:
+                  ada:
+                    name: Ada
+                    phone: "+447700900123"
+                    roles: [manager]
+                    reach: {critical: [{sms: 0m}, {call: 2m, every: 3m}]}
+                    quiet: {hours: "22:00-07:00", except: [critical]}
+                policies:
+                  shop:
+                    steps: [{level: Engineer, notify: ["person:ada"], wait: 5m, each: 2m}]
+                    when:
+                      - {severity: [critical], hours: ["Mon-Fri 09:00-17:00"], timeZone: Europe/London, repeat: 2,
+                         steps: [{notify: ["role:manager"], wait: 1m}]}
+                """;
+        apply(yaml);
+        log.forget();
+
+        assertThat(apply(JsonMapper.shared().writeValueAsString(desk.inUse())).changes())
+                .isEmpty();
+        assertThat(log.sent).isEmpty();
+    }
+
+    @Test
+    void aStepThatWouldReachNobodyIsRefused() {
+        var yaml = """
+                people: {ada: {name: Ada}}
+                teams: {empty: {name: Nobody, members: []}}
+                policies:
+                  shop:
+                    steps: [{notify: ["team:empty"], wait: 5m}]
+                    when: [{severity: critical, steps: [{notify: ["role:manager", "person:ada"], wait: 1m}]}]
+                """;
+        var refusal = catchThrowableOfType(ConfigMistakes.class, () -> apply(yaml));
+
+        assertThat(refusal.mistakes())
+                .extracting(Mistake::path)
+                .containsExactlyInAnyOrder("policies.shop.steps[0].notify", "policies.shop.when[0].steps[0].notify");
+    }
+
+    @Test
     void dryRunTellsAndWritesNothing() {
         var dry = desk.apply(ConfigExamples.FILE, FILE, true, false, InMemoryLog.WRITE);
 

@@ -12,16 +12,18 @@ import org.junit.jupiter.api.Test;
 import org.larum.app.api.config.Organisation.Integration;
 import org.larum.app.api.config.Organisation.MailServer;
 import org.larum.app.api.config.Organisation.Person;
-import org.larum.app.api.config.Organisation.Policy;
 import org.larum.app.api.config.Organisation.Service;
-import org.larum.app.api.config.Organisation.Step;
-import org.larum.app.api.config.Organisation.Target;
 import org.larum.app.api.config.Organisation.Team;
 import org.larum.app.api.config.Organisation.Webhook;
 import org.larum.domain.directory.Definition.Executives;
 import org.larum.domain.directory.Definition.MajorRule;
+import org.larum.domain.directory.Definition.Policy;
+import org.larum.domain.directory.Definition.Step;
+import org.larum.domain.directory.Definition.Target;
+import org.larum.domain.directory.Definition.TargetKind;
 import org.larum.domain.directory.MajorRuleId;
 import org.larum.domain.directory.PersonId;
+import org.larum.domain.directory.PolicyId;
 import org.larum.domain.directory.TeamId;
 import org.larum.domain.shared.Severity;
 import org.larum.notifiers.channel.Secret;
@@ -30,8 +32,8 @@ class ConfigReaderTest {
 
     private static final Organisation GOLDEN = new Organisation(
             Map.of(
-                    "ada", new Person("Ada Lovelace", "ada@example.test", "Europe/London", true),
-                    "grace", new Person("Grace Hopper", null, "UTC", false)),
+                    "ada", new Person("Ada Lovelace", "ada@example.test", "Europe/London", true, null, null, null),
+                    "grace", new Person("Grace Hopper", null, "UTC", false, null, null, null)),
             Map.of("payments", new Team("Payments", List.of("ada", "grace"))),
             Map.of(
                     "checkout",
@@ -45,17 +47,28 @@ class ConfigReaderTest {
                                     List.of()),
                     "search", new Service("Search", null, "medium", null, null, null, List.of())),
             List.of(),
-            Map.of(
+            List.of(new Policy(
+                    PolicyId.of("payments-oncall"),
                     "payments-oncall",
-                    new Policy(
-                            2,
-                            List.of(
-                                    new Step(List.of(new Target(Section.PEOPLE, "ada")), Duration.ofMinutes(5)),
-                                    new Step(
-                                            List.of(
-                                                    new Target(Section.PEOPLE, "grace"),
-                                                    new Target(Section.WEBHOOKS, "audit")),
-                                            Duration.ofMinutes(90))))),
+                    2,
+                    List.of(
+                            new Step(
+                                    List.of(new Target(
+                                            TargetKind.PERSON,
+                                            PersonId.of("ada").value(),
+                                            "ada")),
+                                    Duration.ofMinutes(5)),
+                            new Step(
+                                    List.of(
+                                            new Target(
+                                                    TargetKind.PERSON,
+                                                    PersonId.of("grace").value(),
+                                                    "grace"),
+                                            new Target(
+                                                    TargetKind.WEBHOOK,
+                                                    Section.webhook("audit").value(),
+                                                    "audit")),
+                                    Duration.ofMinutes(90))))),
             Map.of(
                     "prometheus", new Integration("alertmanager", new Secret(ConfigExamples.KEY), "checkout"),
                     "pager", new Integration("pagerduty", new Secret(ConfigExamples.OTHER_KEY), "search")),
@@ -80,7 +93,7 @@ class ConfigReaderTest {
         var json = "{\"people\": {\"ada\": {\"name\": \"Ada Lovelace\", \"administrator\": true}}}";
 
         assertThat(ConfigReader.read(json, Known.NOTHING).people())
-                .isEqualTo(Map.of("ada", new Person("Ada Lovelace", null, "UTC", true)));
+                .isEqualTo(Map.of("ada", new Person("Ada Lovelace", null, "UTC", true, null, null, null)));
     }
 
     @Test
@@ -102,7 +115,7 @@ class ConfigReaderTest {
 
         var policies = ConfigReader.read(file, Known.NOTHING).policies();
 
-        assertThat(policies.get("one")).isEqualTo(policies.get("two"));
+        assertThat(policies.getFirst().steps()).isEqualTo(policies.getLast().steps());
     }
 
     @Test

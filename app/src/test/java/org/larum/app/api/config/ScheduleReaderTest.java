@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.larum.app.problem.Problems.Mistake;
+import org.larum.domain.directory.Definition.Target;
+import org.larum.domain.directory.Definition.TargetKind;
 import org.larum.domain.directory.PersonId;
 import org.larum.domain.directory.Schedule;
 import org.larum.domain.directory.Schedule.Hours;
@@ -180,16 +182,10 @@ class ScheduleReaderTest {
                 teams: {shop: {name: Shop, members: [ada]}}
                 policies: {p: {steps: [{notify: ["schedule:payments", "team:shop"], wait: 5m}]}}
                 """;
-        assertThat(ConfigReader.read(file, Known.NOTHING)
-                        .policies()
-                        .values()
-                        .iterator()
-                        .next()
-                        .steps()
-                        .getFirst()
-                        .targets())
+        var policy = ConfigReader.read(file, Known.NOTHING).policies().getFirst();
+        assertThat(policy.steps().getFirst().targets())
                 .containsExactly(
-                        new Organisation.Target(Section.SCHEDULES, "payments"),
-                        new Organisation.Target(Section.TEAMS, "shop"));
+                        new Target(TargetKind.SCHEDULE, Section.SCHEDULES.id("payments"), "payments"),
+                        new Target(TargetKind.TEAM, Section.TEAMS.id("shop"), "shop"));
     }
 }
