@@ -53,6 +53,10 @@ import org.larum.domain.major.WhenIncidentGrowsThenWeigh;
 import org.larum.domain.major.WhenMajorIncidentTurnsThenTell;
 import org.larum.domain.notification.Notification;
 import org.larum.domain.notification.NotificationEvent;
+import org.larum.domain.schedule.Absence;
+import org.larum.domain.schedule.AgreedOverride;
+import org.larum.domain.schedule.CoverRequest;
+import org.larum.domain.schedule.WhenDutyChangesThenTell;
 import org.larum.domain.status.Component;
 import org.larum.domain.status.Notice;
 import org.larum.domain.suppression.Conditions;
@@ -97,7 +101,10 @@ public class ProcessorsConfiguration {
                             Entry.class,
                             ServiceChange.class,
                             Notice.class,
-                            Component.class)
+                            Component.class,
+                            AgreedOverride.class,
+                            CoverRequest.class,
+                            Absence.class)
                     .forEach(type -> configurer.configureAggregate(optimistic(type)));
             configurer.configureCorrelationDataProviders(
                     c -> List.of(message -> EventStoreConfiguration.carriedOn(message.getMetaData())));
@@ -151,6 +158,10 @@ public class ProcessorsConfiguration {
         all.add("when-alert-weighs", new WhenAlertCorrelatedThenWeigh(), rules::asOf);
         all.add("when-impact-noted", new WhenImpactNotedThenDeclare(), rules::asOf);
         all.add("when-major-incident-turns", new WhenMajorIncidentTurnsThenTell(), major);
+        all.add(
+                "when-duty-changes",
+                new WhenDutyChangesThenTell(),
+                index -> new WhenDutyChangesThenTell.Known(rules.asOf(index), rules::word));
         return all;
     }
 

@@ -141,7 +141,7 @@ class ArchitectureTest {
             "correlation", Set.of("alert", "incident", "directory", "suppression"),
             "escalation", Set.of("incident", "directory", "notification"),
             "major", Set.of("incident", "correlation", "directory", "notification"),
-            "schedule", Set.of("directory"));
+            "schedule", Set.of("directory", "notification"));
 
     /** What a room lends beside its commands, events and ids. */
     private static final Map<String, String> LENT = Map.ofEntries(

@@ -40,6 +40,7 @@ import org.larum.domain.notification.NotificationEvent.DeliveryFailed;
 import org.larum.domain.notification.NotificationEvent.DeliveryScheduled;
 import org.larum.domain.notification.NotificationEvent.NotificationRequested;
 import org.larum.domain.notification.NotificationExamples;
+import org.larum.domain.schedule.ScheduleEvent;
 import org.larum.domain.shared.Actor;
 import org.larum.domain.shared.Event;
 import org.larum.domain.shared.Monday;
@@ -83,7 +84,8 @@ class TellingTest {
             boolean isLeftOut = UNTOLD.contains(event.getClass())
                     || (event instanceof DirectoryEvent && !endsWithAnIncident(event))
                     || event instanceof SuppressionEvent
-                    || event instanceof StatusEvent;
+                    || event instanceof StatusEvent
+                    || event instanceof ScheduleEvent;
             assertThat(Telling.of(example, KNOWS).isPresent())
                     .as(event.getClass().getSimpleName() + " is told")
                     .isEqualTo(!isLeftOut);
