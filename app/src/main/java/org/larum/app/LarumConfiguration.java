@@ -26,6 +26,7 @@ import org.larum.app.api.incident.BulkTable;
 import org.larum.app.api.incident.IncidentDesk;
 import org.larum.app.api.incident.MergeDesk;
 import org.larum.app.api.incident.People;
+import org.larum.app.api.schedule.DutyDesk;
 import org.larum.app.api.schedule.Schedules;
 import org.larum.app.api.status.StatusDesk;
 import org.larum.app.bus.Commands;
@@ -525,6 +526,19 @@ public class LarumConfiguration {
     @Bean
     Schedules schedules(RuleBook rules, Names names) {
         return new Schedules(rules, names);
+    }
+
+    @Bean
+    DutyDesk dutyDesk(
+            Commands commands,
+            Idempotency idempotency,
+            RuleBook rules,
+            Schedules schedules,
+            Names names,
+            Seals seals,
+            Ids ids,
+            Time time) {
+        return new DutyDesk(commands, idempotency, rules, schedules, names, seals, ids, time);
     }
 
     @Bean

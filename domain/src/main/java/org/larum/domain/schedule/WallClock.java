@@ -7,14 +7,14 @@ import java.time.ZoneOffset;
 import java.time.zone.ZoneRules;
 
 /** When the clock on the wall of a zone shows a time: once, also on the days on which it is put forward or back. */
-record WallClock(ZoneRules rules) {
+public record WallClock(ZoneRules rules) {
 
-    static WallClock of(String zone) {
+    public static WallClock of(String zone) {
         return new WallClock(ZoneId.of(zone).getRules());
     }
 
     /** The first instant at which the clock shows this time, or has jumped past it. */
-    Instant at(LocalDateTime time) {
+    public Instant at(LocalDateTime time) {
         var transition = rules.getTransition(time);
         if (transition != null && transition.isGap()) {
             return transition.getInstant();
