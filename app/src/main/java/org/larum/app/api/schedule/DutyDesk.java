@@ -126,8 +126,7 @@ public final class DutyDesk {
 
     private StandIn standIn(Schedule schedule, PersonId person, OverrideWish wish) {
         var instead = wish.instead() == null || wish.instead().isBlank() ? null : reader.person(wish.instead());
-        return new StandIn(
-                schedule.id(), person, instead, reader.when(wish.from(), wish.until(), schedule.timeZone()));
+        return new StandIn(schedule.id(), person, instead, reader.when(wish.from(), wish.until(), schedule.timeZone()));
     }
 
     OverrideActed withdrawOverride(String word, String id, Who who, Write write) {
@@ -337,8 +336,8 @@ public final class DutyDesk {
             throw new Refusal(
                     Refusal.Kind.CONFLICT,
                     "already_on_call",
-                    name + " is on call anyway from " + words(shift.when(), schedule) + ". Nothing was changed. Leave this"
-                            + " time out, or choose somebody else.");
+                    name + " is on call anyway from " + words(shift.when(), schedule)
+                            + ". Nothing was changed. Leave this" + " time out, or choose somebody else.");
         });
         var ahead = ahead(when, at);
         rules.agreements().away(Long.MAX_VALUE).stream()
@@ -350,7 +349,8 @@ public final class DutyDesk {
                     throw new Refusal(
                             Refusal.Kind.CONFLICT,
                             "away",
-                            name + " is away from " + words(one.when(), schedule) + ". Nothing was changed. Withdraw the"
+                            name + " is away from " + words(one.when(), schedule)
+                                    + ". Nothing was changed. Withdraw the"
                                     + " absence first, or choose somebody else.");
                 });
     }
@@ -399,7 +399,7 @@ public final class DutyDesk {
 
     private static String words(Stretch when, Schedule schedule) {
         var zone = ZoneId.of(schedule.timeZone());
-        return CLOCK.format(when.from().atZone(zone)) + " to " + CLOCK.format(when.until().atZone(zone)) + " ("
-                + schedule.timeZone() + ")";
+        return CLOCK.format(when.from().atZone(zone)) + " to "
+                + CLOCK.format(when.until().atZone(zone)) + " (" + schedule.timeZone() + ")";
     }
 }

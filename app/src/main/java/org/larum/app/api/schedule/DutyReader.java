@@ -63,10 +63,12 @@ final class DutyReader {
     PersonId person(String text) {
         var id = Asking.uuid(text);
         var person = id == null ? PersonId.of(text.strip()) : new PersonId(id);
-        return found(person).map(Person::id).orElseThrow(() -> new Refusal(
-                Refusal.Kind.NOT_FOUND,
-                "no_such_person",
-                "There is no person \"" + text + "\". Nothing was changed. GET /api/people lists them."));
+        return found(person)
+                .map(Person::id)
+                .orElseThrow(() -> new Refusal(
+                        Refusal.Kind.NOT_FOUND,
+                        "no_such_person",
+                        "There is no person \"" + text + "\". Nothing was changed. GET /api/people lists them."));
     }
 
     List<PersonId> people(@Nullable List<String> texts) {
@@ -74,8 +76,7 @@ final class DutyReader {
             return List.of();
         }
         if (texts.size() > MOST_PEOPLE) {
-            throw invalid(
-                    "too_many_people", "More than " + MOST_PEOPLE + " people. Nothing was changed. Name fewer.");
+            throw invalid("too_many_people", "More than " + MOST_PEOPLE + " people. Nothing was changed. Name fewer.");
         }
         return texts.stream().map(this::person).toList();
     }
@@ -105,7 +106,8 @@ final class DutyReader {
                 .filter(DutyReader::isUsual)
                 .orElseThrow(() -> invalid(
                         "bad_time",
-                        "\"" + field + "\" is not a time. Nothing was changed. Write a wall time such as 2026-03-29T09:00,"
+                        "\"" + field
+                                + "\" is not a time. Nothing was changed. Write a wall time such as 2026-03-29T09:00,"
                                 + " or one with its zone such as 2026-03-29T08:00:00Z."));
     }
 
@@ -141,8 +143,7 @@ final class DutyReader {
             return null;
         }
         var reason = text.replace("\r\n", "\n").strip();
-        if (reason.length() > LONGEST_REASON
-                || reason.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n')) {
+        if (reason.length() > LONGEST_REASON || reason.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n')) {
             throw invalid(
                     "bad_reason",
                     "\"reason\" must be plain text of at most " + LONGEST_REASON

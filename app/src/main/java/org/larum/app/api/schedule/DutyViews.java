@@ -97,7 +97,9 @@ final class DutyViews {
                 open.stream().map(DutyViews::span).toList(),
                 asked.taken().stream()
                         .map(yes -> new CoverView.Taken(
-                                person(yes.person()), yes.part().from(), yes.part().until()))
+                                person(yes.person()),
+                                yes.part().from(),
+                                yes.part().until()))
                         .toList(),
                 !open.isEmpty() && me != null && event.asked().contains(me),
                 !open.isEmpty() && reader.isMine(wanted.person(), who));

@@ -34,7 +34,9 @@ final class DutyWish {
 
     /** All that is open when the time is left out. */
     public record TakeWish(
-            @Nullable String person, @Nullable String from, @Nullable String until) {}
+            @Nullable String person,
+            @Nullable String from,
+            @Nullable String until) {}
 
     public record AbsenceWish(
             @Nullable String person,
