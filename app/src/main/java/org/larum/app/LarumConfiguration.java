@@ -26,6 +26,7 @@ import org.larum.app.api.incident.BulkTable;
 import org.larum.app.api.incident.IncidentDesk;
 import org.larum.app.api.incident.MergeDesk;
 import org.larum.app.api.incident.People;
+import org.larum.app.api.schedule.CalendarDesk;
 import org.larum.app.api.schedule.DutyDesk;
 import org.larum.app.api.schedule.Schedules;
 import org.larum.app.api.status.StatusDesk;
@@ -539,6 +540,11 @@ public class LarumConfiguration {
             Ids ids,
             Time time) {
         return new DutyDesk(commands, idempotency, rules, schedules, names, seals, ids, time);
+    }
+
+    @Bean
+    CalendarDesk calendarDesk(Commands commands, Idempotency idempotency, RuleBook rules, Seals seals, Time time) {
+        return new CalendarDesk(commands, idempotency, rules, seals, time);
     }
 
     @Bean

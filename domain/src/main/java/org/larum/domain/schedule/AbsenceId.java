@@ -5,12 +5,17 @@ import org.larum.domain.directory.PersonId;
 import org.larum.domain.shared.Identifier;
 import org.larum.domain.shared.Ids;
 
-/** Names an absence: version 7, or version 5 of the person and of what a calendar calls it. */
+/** Names an absence: version 7, or version 5 of the event of a calendar that it was read from. */
 public record AbsenceId(UUID value) implements Identifier {
 
-    /** @param uid what the calendar calls it; its time makes another absence of it when it is moved */
-    public static AbsenceId of(PersonId person, String uid, Stretch when) {
-        return new AbsenceId(Ids.of("absence", person, uid, when.from(), when.until()));
+    /** @param nth how often the calendar had given the event another time before */
+    public static AbsenceId of(UUID series, Stretch when, int nth) {
+        return new AbsenceId(Ids.of("absence", series, when.from(), when.until(), nth));
+    }
+
+    /** What an event of a calendar is to a person, whatever its time. */
+    public static UUID series(PersonId person, String uid) {
+        return Ids.of("absence-series", person, uid);
     }
 
     @Override

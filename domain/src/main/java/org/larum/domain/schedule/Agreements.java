@@ -172,6 +172,14 @@ public final class Agreements {
                 .toList();
     }
 
+    /** Those that an event of a calendar became, in the order in which they were declared. */
+    public List<Absent> series(UUID series) {
+        return absences.values().stream()
+                .filter(e -> series.equals(e.series()))
+                .map(this::absent)
+                .toList();
+    }
+
     public Optional<Absent> absence(AbsenceId id) {
         return Optional.ofNullable(declared.get(id)).map(this::absent);
     }

@@ -62,9 +62,13 @@ class AbsenceTest {
 
     @Test
     void whatACalendarCallsItIsTheSameTomorrow() {
-        assertThat(AbsenceId.of(ADA, "1@example.test", hours(1, 2)))
-                .isEqualTo(AbsenceId.of(ADA, "1@example.test", hours(1, 2)))
-                .isNotEqualTo(AbsenceId.of(ADA, "1@example.test", hours(1, 3)))
-                .isNotEqualTo(AbsenceId.of(GRACE, "1@example.test", hours(1, 2)));
+        var series = AbsenceId.series(ADA, "1@example.test");
+        assertThat(series)
+                .isEqualTo(AbsenceId.series(ADA, "1@example.test"))
+                .isNotEqualTo(AbsenceId.series(GRACE, "1@example.test"));
+        assertThat(AbsenceId.of(series, hours(1, 2), 0))
+                .isEqualTo(AbsenceId.of(series, hours(1, 2), 0))
+                .isNotEqualTo(AbsenceId.of(series, hours(1, 3), 0))
+                .isNotEqualTo(AbsenceId.of(series, hours(1, 2), 1));
     }
 }

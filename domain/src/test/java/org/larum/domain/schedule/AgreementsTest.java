@@ -17,6 +17,7 @@ import static org.larum.domain.schedule.ScheduleExamples.ADA;
 import static org.larum.domain.schedule.ScheduleExamples.GRACE;
 import static org.larum.domain.schedule.ScheduleExamples.LINUS;
 
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.larum.domain.directory.Schedule.ShiftOverride;
 import org.larum.domain.directory.ScheduleId;
@@ -77,7 +78,10 @@ class AgreementsTest {
         assertThat(agreements.absences())
                 .singleElement()
                 .satisfies(one -> assertThat(one.when()).contains(hours(1, 2)));
-        assertThat(agreements.absence(ABSENCE)).isPresent();
+        var absent = agreements.absence(ABSENCE).orElseThrow();
+        assertThat(agreements.series(Objects.requireNonNull(absent.event().series())))
+                .containsExactly(absent);
+        assertThat(agreements.series(ABSENCE.value())).isEmpty();
     }
 
     @Test

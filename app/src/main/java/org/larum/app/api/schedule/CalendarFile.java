@@ -183,7 +183,8 @@ final class CalendarFile {
             }
             return new Stretch(from, until);
         } catch (DateTimeException | ArithmeticException e) {
-            throw bad(called + " has a time that cannot be read: a zone that is not one of the IANA names, or no date.");
+            throw bad(
+                    called + " has a time that cannot be read: a zone that is not one of the IANA names, or no date.");
         }
     }
 

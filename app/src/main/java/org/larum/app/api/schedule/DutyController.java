@@ -4,6 +4,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.larum.app.api.Asking;
+import org.larum.app.api.schedule.CalendarDesk.Imported;
 import org.larum.app.api.schedule.DutyDesk.AbsenceActed;
 import org.larum.app.api.schedule.DutyDesk.CoverActed;
 import org.larum.app.api.schedule.DutyDesk.OverrideActed;
@@ -39,10 +40,12 @@ public class DutyController {
 
     private final Door door;
     private final DutyDesk desk;
+    private final CalendarDesk calendars;
 
-    public DutyController(Door door, DutyDesk desk) {
+    public DutyController(Door door, DutyDesk desk, CalendarDesk calendars) {
         this.door = door;
         this.desk = desk;
+        this.calendars = calendars;
     }
 
     /** {@code all}: true for those too that are over or withdrawn. */
@@ -136,6 +139,18 @@ public class DutyController {
     @Permit(Permission.RESPOND)
     public Mono<AbsenceActed> declare(@RequestBody AbsenceWish wish) {
         return write("absence", wish, (who, write) -> desk.declare(wish, who, write));
+    }
+
+    /** An iCalendar file as the body, of at most 512 KiB: its events become absences, all of them or none. */
+    @PostMapping(
+            path = "/api/absences/import",
+            consumes = {"text/calendar", "text/plain"})
+    @Permit(Permission.RESPOND)
+    public Mono<Imported> read(@RequestParam(required = false) @Nullable String person, @RequestBody String file) {
+        if (file.length() > CalendarFile.MOST_BYTES) {
+            return Mono.error(CalendarFile.bad("It is larger than 512 KiB."));
+        }
+        return write("import/" + person, file, (who, write) -> calendars.read(person, file, who, write));
     }
 
     /** What has passed of it stays. */

@@ -99,10 +99,9 @@ class CalendarFileTest {
     @ParameterizedTest
     @MethodSource("hostile")
     void whatIsNoCalendarIsRefusedWithASentence(String text) {
-        assertThatThrownBy(() -> read(text))
-                .isInstanceOfSatisfying(Refusal.class, refusal -> {
-                    assertThat(refusal.code()).isEqualTo("bad_calendar");
-                    assertThat(refusal.sentence()).endsWith("Nothing was changed.").hasSizeLessThan(600);
-                });
+        assertThatThrownBy(() -> read(text)).isInstanceOfSatisfying(Refusal.class, refusal -> {
+            assertThat(refusal.code()).isEqualTo("bad_calendar");
+            assertThat(refusal.sentence()).endsWith("Nothing was changed.").hasSizeLessThan(600);
+        });
     }
 }

@@ -5,6 +5,11 @@ import static org.awaitility.Awaitility.await;
 import static org.larum.app.Caller.bearer;
 import static org.larum.app.Caller.json;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +21,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.larum.app.RunningServer;
@@ -346,6 +352,48 @@ class DutyApiIT {
         var local = post("/api/absences", Map.of("from", day, "until", day + "T01:00"), "ada", 201);
         assertThat(local.at("/absence/from").asString()).matches(".*T0[45]:00:00Z");
         delete("/api/absences/" + local.at("/absence/id").asString(), "ada", 200);
+    }
+
+    private static JsonNode imported(String file, String person, int status) {
+        var request = HttpRequest.newBuilder(URI.create(SERVER.base() + "/api/absences/import"))
+                .headers(as(person, "Content-Type", "text/calendar"))
+                .POST(HttpRequest.BodyPublishers.ofString(file))
+                .build();
+        try {
+            return read(HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()), status);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String calendar(String day) {
+        return "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:vacation\nSUMMARY:Vacation\nDTSTART;VALUE=DATE:" + day
+                + "\nEND:VEVENT\nBEGIN:VEVENT\nUID:long-ago\nDTSTART;VALUE=DATE:20200101\nEND:VEVENT\nEND:VCALENDAR\n";
+    }
+
+    @Test
+    void aCalendarIsReadAsOftenAsOneLikes() {
+        var day = LocalDate.now(ZoneId.of("UTC")).plusDays(40);
+        var file = calendar(day.toString().replace("-", ""));
+        var first = imported(file, "margaret", 200);
+        assertThat(first.toString()).isEqualTo("{\"declared\":1,\"withdrawn\":0,\"unchanged\":0,\"past\":1}");
+        var again = imported(file, "margaret", 200);
+        assertThat(again.toString()).isEqualTo("{\"declared\":0,\"withdrawn\":0,\"unchanged\":1,\"past\":1}");
+        var moved = imported(calendar(day.plusDays(1).toString().replace("-", "")), "margaret", 200);
+        assertThat(moved.toString()).isEqualTo("{\"declared\":1,\"withdrawn\":1,\"unchanged\":0,\"past\":1}");
+        imported(file, "margaret", 200);
+        assertThat(items(get("/api/absences?person=me", "margaret")))
+                .extracting(
+                        one -> one.get("from").asString(),
+                        one -> one.get("reason").asString())
+                .containsExactly(Tuple.tuple(
+                        day.atStartOfDay(ZoneId.of("UTC")).toInstant().toString(), "Vacation"));
+        assertThat(code(imported("<html>", "margaret", 400))).isEqualTo("bad_calendar");
+        assertThat(code(imported("BEGIN:VCALENDAR\n" + "X:1\n".repeat(200_000), "margaret", 400)))
+                .isEqualTo("bad_calendar");
     }
 
     @Test
