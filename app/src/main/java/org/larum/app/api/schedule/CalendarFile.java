@@ -5,16 +5,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.Period;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.larum.domain.schedule.Stretch;
 import org.larum.domain.schedule.WallClock;
@@ -34,6 +33,8 @@ final class CalendarFile {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuuMMdd");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss");
+
+    private static final Pattern WEEKS = Pattern.compile("P\\d{1,3}W");
 
     /** One event that was not called off. */
     record Event(String uid, Stretch when, @Nullable String summary) {}
@@ -212,12 +213,10 @@ final class CalendarFile {
             return day == null ? from : WallClock.of(zone).at(day.plusDays(1).atStartOfDay());
         }
         var value = duration.value().toUpperCase(Locale.ROOT);
-        try {
-            return from.plus(Duration.parse(value));
-        } catch (DateTimeParseException e) {
-            // Weeks are not durations to Java.
-            return from.plus(Duration.ofDays(Period.parse(value).getDays()));
-        }
+        // Weeks are not durations to Java.
+        return WEEKS.matcher(value).matches()
+                ? from.plus(Duration.ofDays(7L * Integer.parseInt(value.substring(1, value.length() - 1))))
+                : from.plus(Duration.parse(value));
     }
 
     private static @Nullable String summary(@Nullable Line line) {

@@ -49,6 +49,7 @@ class DutyApiIT {
               grace: {name: Grace Hopper, email: grace@example.test}
               linus: {name: Linus Torvalds, email: linus@example.test}
               margaret: {name: Margaret Hamilton, email: margaret@example.test}
+              katherine: {name: Katherine Johnson, email: katherine@example.test}
             schedules:
               taking: &daily
                 timeZone: Europe/Berlin
@@ -59,6 +60,7 @@ class DutyApiIT {
               swapping: *daily
               away: *daily
               guessing: *daily
+              leaving: *daily
             """);
 
     private static final Map<String, String> TOKENS = new HashMap<>();
@@ -206,6 +208,18 @@ class DutyApiIT {
         assertThat(items(get(path + "?all=true", "ada"))).isEmpty();
         post(path, good, "admin", 201);
         assertThat(onCall("refusing", from(shift))).isEqualTo("margaret");
+    }
+
+    @Test
+    void nobodyStandsInWhoHasLeft() {
+        var shift = shifts("leaving", "ada").getFirst();
+        var wish = span(from(shift), until(shift), "person", "katherine");
+        post("/api/schedules/leaving/overrides", wish, "admin", 201);
+        assertThat(onCall("leaving", from(shift))).isEqualTo("katherine");
+        read(SERVER.caller().delete("/api/config/people/katherine", as("admin")), 200);
+        assertThat(onCall("leaving", from(shift))).isEqualTo("ada");
+        assertThat(SERVER.bean(RuleBook.class).asOf(SERVER.head()).onCall(ScheduleId.of("leaving"), from(shift)))
+                .containsExactly(PersonId.of("ada"));
     }
 
     @Test
