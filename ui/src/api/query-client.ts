@@ -49,6 +49,10 @@ export function invalidate(batch: Batch): void {
     renew(['people']);
     renew(['context']);
   }
+  if ([...batch.events].some((event) => event.startsWith('schedule.'))) {
+    renew(['schedules']);
+    renew(['duty']);
+  }
   if ([...batch.events].some((event) => event.startsWith('status.'))) {
     renew(['status']);
   }

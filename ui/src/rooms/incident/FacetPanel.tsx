@@ -2,7 +2,7 @@ import { type FormEvent, useState } from 'react';
 import type { FacetCount, SavedView } from '../../api/types';
 import { Field, Problem } from '../../kit/field';
 import { say } from '../../kit/toasts';
-import { useSending } from '../status/use-sending';
+import { useSending } from '../../kit/use-sending';
 import type { Priority } from './board';
 import { type Filter, type FilterName, isViewOf, wishOf } from './use-filter';
 import { beginWith, deleteView, keepView, useFacets, useSavedViews } from './use-views';

@@ -11,8 +11,14 @@ interface Line {
   duty: Duty | null;
 }
 
+interface AgendaProps {
+  plan: Plan;
+  days: PlanDay[];
+  onShift: (duty: Duty) => void;
+}
+
 /** The week as a list, day by day: for a phone. */
-export function Agenda({ plan, days }: { plan: Plan; days: PlanDay[] }) {
+export function Agenda({ plan, days, onShift }: AgendaProps) {
   return (
     <div className="agenda narrow-only">
       {days.map((day) => (
@@ -23,7 +29,7 @@ export function Agenda({ plan, days }: { plan: Plan; days: PlanDay[] }) {
           </h3>
           <ul>
             {linesOf(plan, day).map((line) => (
-              <AgendaLine key={line.key} line={line} day={day} zone={plan.timeZone} />
+              <AgendaLine key={line.key} line={line} day={day} zone={plan.timeZone} onShift={onShift} />
             ))}
           </ul>
         </section>
@@ -48,8 +54,16 @@ function linesOf(plan: Plan, day: PlanDay): Line[] {
   return [...duties, ...gaps].sort((one, other) => Date.parse(one.from) - Date.parse(other.from));
 }
 
-function AgendaLine({ line, day, zone }: { line: Line; day: PlanDay; zone: string }) {
+interface AgendaLineProps {
+  line: Line;
+  day: PlanDay;
+  zone: string;
+  onShift: (duty: Duty) => void;
+}
+
+function AgendaLine({ line, day, zone, onShift }: AgendaLineProps) {
   const me = useMe();
+  const duty = line.duty;
   const from = Math.max(Date.parse(line.from), Date.parse(day.from));
   const until = Math.min(Date.parse(line.until), Date.parse(day.until));
   const end = until === Date.parse(day.until) ? '24:00' : clock(until, zone);
@@ -58,11 +72,11 @@ function AgendaLine({ line, day, zone }: { line: Line; day: PlanDay; zone: strin
       <span className="mono">
         {clock(from, zone)}–{end}
       </span>
-      {line.duty ? (
-        <span className="person">
-          <Face name={line.duty.person.name} isMe={line.duty.person.id === me.id} /> {line.duty.person.name}
-          <span className="meta">{line.duty.override ? 'override' : line.duty.layer}</span>
-        </span>
+      {duty ? (
+        <button type="button" className="person agenda-shift" onClick={() => onShift(duty)}>
+          <Face name={duty.person.name} isMe={duty.person.id === me.id} /> {duty.person.name}
+          <span className="meta">{duty.override ? 'override' : duty.layer}</span>
+        </button>
       ) : (
         <span className="gap-mark">
           <b>GAP</b> nobody is asked

@@ -4,6 +4,8 @@ import { Face } from '../../kit/marks';
 import { Clock } from '../../kit/moments';
 import { Empty, Failure, useTitle, Waiting } from '../../kit/screens';
 import { useMe } from '../session/use-session';
+import { Absences } from './Absences';
+import { CoverRequests } from './CoverRequests';
 import './schedule.css';
 import { useSchedules } from './use-schedules';
 
@@ -56,6 +58,12 @@ export default function OnCallPage() {
         >
           {isFetchingNextPage ? 'Loading' : 'Load more'}
         </button>
+      )}
+      {schedules.length > 0 && (
+        <div className="stack beside-schedules">
+          <CoverRequests />
+          <Absences />
+        </div>
       )}
     </div>
   );

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Link } from 'wouter';
 import { ApiProblem } from '../../api/client';
-import type { Plan, PlanLoad } from '../../api/types';
+import type { Duty, Plan, PlanLoad } from '../../api/types';
 import { Icon } from '../../kit/icons';
 import { Face } from '../../kit/marks';
 import { useNow } from '../../kit/now';
@@ -9,7 +9,9 @@ import { Empty, Failure, useTitle, Waiting } from '../../kit/screens';
 import { fullClock, shortDay } from '../../kit/time';
 import { useMe } from '../session/use-session';
 import { Agenda } from './Agenda';
+import { AgreedList } from './AgreedList';
 import { hours, spanWords, week, windowOf } from './plan';
+import { ShiftDialog } from './ShiftDialog';
 import './schedule.css';
 import { usePlan } from './use-schedules';
 import { WeekGrid } from './WeekGrid';
@@ -65,6 +67,7 @@ interface LoadedProps {
 
 function Loaded({ plan, ahead, moment, weeks, onWeeks }: LoadedProps) {
   const now = useNow();
+  const [chosen, setChosen] = useState<Duty | null>(null);
   const days = week(plan, moment);
   const window = windowOf(days);
   const title = `${shortDay(window.from, plan.timeZone, now)} to ${shortDay(window.until - HOUR, plan.timeZone, now)}`;
@@ -95,9 +98,12 @@ function Loaded({ plan, ahead, moment, weeks, onWeeks }: LoadedProps) {
           </button>
           <span className="end meta">{plan.timeZone}</span>
         </div>
-        <WeekGrid plan={plan} days={days} />
-        <Agenda plan={plan} days={days} />
+        <WeekGrid plan={plan} days={days} onShift={setChosen} />
+        <Agenda plan={plan} days={days} onShift={setChosen} />
+        <p className="meta">Press a shift to take it, to ask for cover, or to put somebody else on call.</p>
       </section>
+      <AgreedList word={plan.schedule.word} zone={plan.timeZone} />
+      {chosen && <ShiftDialog duty={chosen} zone={plan.timeZone} window={window} onClose={() => setChosen(null)} />}
       {ahead && <LoadTable load={ahead.load} />}
     </div>
   );

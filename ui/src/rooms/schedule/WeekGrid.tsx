@@ -10,8 +10,14 @@ const HOUR = 3_600_000;
 /** Below this many percent of the week a name does not fit. */
 const NARROW = 5;
 
+interface WeekGridProps {
+  plan: Plan;
+  days: PlanDay[];
+  onShift: (duty: Duty) => void;
+}
+
 /** The week over one axis of real time: a day on which the clock is changed is as long as it is. On a phone the agenda says it. */
-export function WeekGrid({ plan, days }: { plan: Plan; days: PlanDay[] }) {
+export function WeekGrid({ plan, days, onShift }: WeekGridProps) {
   const window = windowOf(days);
   const now = useNow();
   const line = place({ from: new Date(now).toISOString(), until: new Date(now + 1).toISOString() }, window);
@@ -33,6 +39,7 @@ export function WeekGrid({ plan, days }: { plan: Plan; days: PlanDay[] }) {
         window={window}
         zone={plan.timeZone}
         gaps={plan.gaps}
+        onShift={onShift}
       />
       {overrides.length > 0 && <Lane name="Overrides" duties={overrides} window={window} zone={plan.timeZone} />}
       {[...plan.layers].reverse().map((layer) => (
@@ -103,9 +110,11 @@ interface LaneProps {
   zone: string;
   gaps?: Plan['gaps'];
   isPlan?: boolean;
+  /** What a press on a shift does; without it nothing can be pressed. */
+  onShift?: (duty: Duty) => void;
 }
 
-function Lane({ name, note, duties, window, zone, gaps = [], isPlan = false }: LaneProps) {
+function Lane({ name, note, duties, window, zone, gaps = [], isPlan = false, onShift }: LaneProps) {
   const rows = tracks(duties.filter((duty) => place(duty, window)));
   return (
     <section className="week-row" aria-label={name}>
@@ -123,6 +132,7 @@ function Lane({ name, note, duties, window, zone, gaps = [], isPlan = false }: L
               window={window}
               zone={zone}
               isPlan={isPlan}
+              onShift={onShift}
             />
           )),
         )}
@@ -152,9 +162,10 @@ interface BlockProps {
   window: Window;
   zone: string;
   isPlan: boolean;
+  onShift: ((duty: Duty) => void) | undefined;
 }
 
-function Block({ duty, row, window, zone, isPlan }: BlockProps) {
+function Block({ duty, row, window, zone, isPlan, onShift }: BlockProps) {
   const me = useMe();
   const at = place(duty, window);
   if (!at) return null;
@@ -166,18 +177,27 @@ function Block({ duty, row, window, zone, isPlan }: BlockProps) {
   const until = duty.until ? Date.parse(duty.until) : window.until;
   const instead = duty.insteadOf ? `, instead of ${duty.insteadOf.name}` : '';
   const words = `${duty.person.name}${instead}: ${spanWords(from, until, zone, Date.now())}`;
-  return (
-    <span
-      className={looks.join(' ')}
-      style={{
-        insetInlineStart: `${at.left}%`,
-        inlineSize: `${at.width}%`,
-        insetBlockStart: `calc(${row} * var(--track))`,
-      }}
-      title={words}
-    >
+  const style = {
+    insetInlineStart: `${at.left}%`,
+    inlineSize: `${at.width}%`,
+    insetBlockStart: `calc(${row} * var(--track))`,
+  };
+  const name = (
+    <>
       <span className="unseen">{words}</span>
       <span aria-hidden="true">{at.width >= NARROW ? firstName(duty.person.name) : short(duty.person.name)}</span>
+    </>
+  );
+  if (onShift) {
+    return (
+      <button type="button" className={looks.join(' ')} style={style} title={words} onClick={() => onShift(duty)}>
+        {name}
+      </button>
+    );
+  }
+  return (
+    <span className={looks.join(' ')} style={style} title={words}>
+      {name}
     </span>
   );
 }

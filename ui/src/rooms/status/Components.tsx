@@ -4,7 +4,7 @@ import { Dialog } from '../../kit/dialog';
 import { Field } from '../../kit/field';
 import { Icon } from '../../kit/icons';
 import { Empty, Failure, Waiting } from '../../kit/screens';
-import { useSending } from './use-sending';
+import { useSending } from '../../kit/use-sending';
 import { hide, show, useComponents } from './use-status';
 import { COMPONENT_WORDS } from './wording';
 

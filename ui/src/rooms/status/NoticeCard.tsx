@@ -4,7 +4,7 @@ import type { Notice } from '../../api/types';
 import { Dialog } from '../../kit/dialog';
 import { Icon } from '../../kit/icons';
 import { Moment } from '../../kit/moments';
-import { useSending } from './use-sending';
+import { useSending } from '../../kit/use-sending';
 import { withdraw } from './use-status';
 import { COMPONENT_WORDS, isEnd, NOTICE_WORDS } from './wording';
 

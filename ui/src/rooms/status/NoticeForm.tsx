@@ -16,7 +16,7 @@ import { Icon } from '../../kit/icons';
 import { Waiting } from '../../kit/screens';
 import { Affected } from './Affected';
 import { Preview } from './Preview';
-import { useSending } from './use-sending';
+import { useSending } from '../../kit/use-sending';
 import { publish, update, useComponents } from './use-status';
 import { affectedAt, affectedOf, NOTICE_WORDS, STATES } from './wording';
 

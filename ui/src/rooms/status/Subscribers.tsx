@@ -4,7 +4,7 @@ import { Dialog } from '../../kit/dialog';
 import { Icon } from '../../kit/icons';
 import { Clock } from '../../kit/moments';
 import { Failure, Waiting } from '../../kit/screens';
-import { useSending } from './use-sending';
+import { useSending } from '../../kit/use-sending';
 import { removeSubscriber, useSubscribers } from './use-status';
 
 /** Who outside is told by mail. They asked for it themselves, and end it themselves; somebody may have to be removed all the same. */

@@ -26,6 +26,8 @@ import org.larum.app.api.incident.BulkTable;
 import org.larum.app.api.incident.IncidentDesk;
 import org.larum.app.api.incident.MergeDesk;
 import org.larum.app.api.incident.People;
+import org.larum.app.api.schedule.CalendarDesk;
+import org.larum.app.api.schedule.DutyDesk;
 import org.larum.app.api.schedule.Schedules;
 import org.larum.app.api.status.StatusDesk;
 import org.larum.app.bus.Commands;
@@ -525,6 +527,24 @@ public class LarumConfiguration {
     @Bean
     Schedules schedules(RuleBook rules, Names names) {
         return new Schedules(rules, names);
+    }
+
+    @Bean
+    DutyDesk dutyDesk(
+            Commands commands,
+            Idempotency idempotency,
+            RuleBook rules,
+            Schedules schedules,
+            Names names,
+            Seals seals,
+            Ids ids,
+            Time time) {
+        return new DutyDesk(commands, idempotency, rules, schedules, names, seals, ids, time);
+    }
+
+    @Bean
+    CalendarDesk calendarDesk(Commands commands, Idempotency idempotency, RuleBook rules, Seals seals, Time time) {
+        return new CalendarDesk(commands, idempotency, rules, seals, time);
     }
 
     @Bean

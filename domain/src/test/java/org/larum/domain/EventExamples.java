@@ -14,6 +14,8 @@ import org.larum.domain.incident.IncidentExamples;
 import org.larum.domain.major.MajorExamples;
 import org.larum.domain.notification.NotificationExamples;
 import org.larum.domain.reach.ReachExamples;
+import org.larum.domain.schedule.AgreementExamples;
+import org.larum.domain.schedule.ScheduleExamples;
 import org.larum.domain.shared.ChannelKind;
 import org.larum.domain.shared.Event;
 import org.larum.domain.status.StatusExamples;
@@ -142,6 +144,16 @@ public final class EventExamples {
                 StatusExamples.updated(StatusExamples.monitoring(), 5),
                 StatusExamples.withdrawn(9),
                 StatusExamples.shown(),
-                StatusExamples.hidden(9));
+                StatusExamples.hidden(9),
+                AgreementExamples.agreed(AgreementExamples.hours(1, 3), 0),
+                AgreementExamples.overrideWithdrawn(AgreementExamples.hours(1, 3), 5),
+                AgreementExamples.asked(
+                        AgreementExamples.hours(2, 12),
+                        List.of(ScheduleExamples.GRACE),
+                        AgreementExamples.hours(24, 34)),
+                AgreementExamples.taken(ScheduleExamples.GRACE, AgreementExamples.hours(2, 12), 5),
+                AgreementExamples.requestWithdrawn(5),
+                AgreementExamples.declared(AgreementExamples.hours(1, 30), 0),
+                AgreementExamples.absenceWithdrawn(90));
     }
 }

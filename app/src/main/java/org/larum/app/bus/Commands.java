@@ -24,6 +24,8 @@ import org.larum.domain.correlation.WhenAlertsMoveThenFollow;
 import org.larum.domain.escalation.EscalationCommand.SkipWait;
 import org.larum.domain.escalation.WhenIncidentAnsweredThenSteerEscalation;
 import org.larum.domain.incident.IncidentEvent;
+import org.larum.domain.schedule.ScheduleEvent.CoverTaken;
+import org.larum.domain.schedule.WhenCoverTakenThenAgreeOverride;
 import org.larum.domain.shared.Command;
 import org.larum.domain.shared.Event;
 import org.larum.domain.shared.Refusal;
@@ -34,7 +36,8 @@ import org.springframework.transaction.CannotCreateTransactionException;
 
 /**
  * Sends commands. A list of commands is one unit of work: one append, one commit, and only then an answer. What must share the
- * unit of work with its cause (whoever holds an incident stops its run; an alert that leaves one incident arrives in another) is sent here too.
+ * unit of work with its cause (whoever holds an incident stops its run; an alert that leaves one incident arrives in another;
+ * whoever takes a shift stands in) is sent here too.
  */
 public final class Commands {
 
@@ -46,6 +49,7 @@ public final class Commands {
     private final Consumer<Collection<UUID>> prefetch;
     private final WhenIncidentAnsweredThenSteerEscalation steering = new WhenIncidentAnsweredThenSteerEscalation();
     private final WhenAlertsMoveThenFollow following = new WhenAlertsMoveThenFollow();
+    private final WhenCoverTakenThenAgreeOverride covering = new WhenCoverTakenThenAgreeOverride();
 
     /** @param prefetch reads the streams of these aggregates into the current unit of work, in one query */
     public Commands(CommandBus bus, TransactionManager transactions, Consumer<Collection<UUID>> prefetch) {
@@ -153,6 +157,9 @@ public final class Commands {
             if (event instanceof IncidentEvent turn) {
                 steering.on(turn, turn).forEach(next -> steer(metadata, next));
                 within(Wishes.of(metadata, following.on(turn, turn)));
+            }
+            if (event instanceof CoverTaken yes) {
+                within(Wishes.of(metadata, covering.on(yes, yes)));
             }
         });
     }

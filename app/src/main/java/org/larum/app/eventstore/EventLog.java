@@ -209,9 +209,13 @@ public final class EventLog implements EventStorageEngine {
         return read("where global_index > ? order by global_index limit ?", index, limit);
     }
 
-    /** The same, of the configuration alone. */
+    /** The same, of the configuration and of what people agreed on beside it. The words are those of the partial index. */
     public List<TrackedEventMessage<?>> configurationAfter(long index, int limit) {
-        return read("where aggregate = 'Entry' and global_index > ? order by global_index limit ?", index, limit);
+        return read(
+                "where aggregate in ('Entry', 'AgreedOverride', 'CoverRequest', 'Absence') and global_index > ?"
+                        + " order by global_index limit ?",
+                index,
+                limit);
     }
 
     private List<TrackedEventMessage<?>> read(String where, long index, int limit) {

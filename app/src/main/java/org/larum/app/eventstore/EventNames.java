@@ -14,6 +14,7 @@ import org.larum.domain.incident.IncidentEvent;
 import org.larum.domain.major.MajorEvent;
 import org.larum.domain.notification.NotificationEvent;
 import org.larum.domain.reach.ReachEvent;
+import org.larum.domain.schedule.ScheduleEvent;
 import org.larum.domain.shared.Event;
 import org.larum.domain.status.StatusEvent;
 import org.larum.domain.suppression.SuppressionEvent;
@@ -31,7 +32,8 @@ public final class EventNames {
             MajorEvent.class,
             NotificationEvent.class,
             DirectoryEvent.class,
-            StatusEvent.class);
+            StatusEvent.class,
+            ScheduleEvent.class);
 
     private static final Map<String, Class<?>> BY_NAME = new LinkedHashMap<>();
     private static final Map<Class<?>, String> BY_TYPE = new LinkedHashMap<>();

@@ -57,6 +57,10 @@ import org.larum.domain.reach.ReachRun;
 import org.larum.domain.reach.WhenPageFailsThenGoOn;
 import org.larum.domain.reach.WhenRespondersFoundThenReach;
 import org.larum.domain.reach.WhenWayTriedThenNotify;
+import org.larum.domain.schedule.Absence;
+import org.larum.domain.schedule.AgreedOverride;
+import org.larum.domain.schedule.CoverRequest;
+import org.larum.domain.schedule.WhenDutyChangesThenTell;
 import org.larum.domain.status.Component;
 import org.larum.domain.status.Notice;
 import org.larum.domain.suppression.Conditions;
@@ -102,7 +106,10 @@ public class ProcessorsConfiguration {
                             Entry.class,
                             ServiceChange.class,
                             Notice.class,
-                            Component.class)
+                            Component.class,
+                            AgreedOverride.class,
+                            CoverRequest.class,
+                            Absence.class)
                     .forEach(type -> configurer.configureAggregate(optimistic(type)));
             configurer.configureCorrelationDataProviders(
                     c -> List.of(message -> EventStoreConfiguration.carriedOn(message.getMetaData())));
@@ -159,6 +166,10 @@ public class ProcessorsConfiguration {
         all.add("when-alert-weighs", new WhenAlertCorrelatedThenWeigh(), rules::asOf);
         all.add("when-impact-noted", new WhenImpactNotedThenDeclare(), rules::asOf);
         all.add("when-major-incident-turns", new WhenMajorIncidentTurnsThenTell(), major);
+        all.add(
+                "when-duty-changes",
+                new WhenDutyChangesThenTell(),
+                index -> new WhenDutyChangesThenTell.Known(rules.asOf(index), rules::word));
         return all;
     }
 

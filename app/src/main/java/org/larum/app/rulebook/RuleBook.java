@@ -27,12 +27,15 @@ import org.larum.domain.directory.PolicyId;
 import org.larum.domain.directory.Rule;
 import org.larum.domain.directory.RuleId;
 import org.larum.domain.directory.Schedule;
+import org.larum.domain.directory.Schedule.ShiftOverride;
 import org.larum.domain.directory.ScheduleId;
 import org.larum.domain.directory.ServiceGraph;
 import org.larum.domain.directory.ServiceId;
 import org.larum.domain.directory.TeamId;
+import org.larum.domain.schedule.Agreements;
 import org.larum.domain.schedule.OnCallCalendar;
 import org.larum.domain.schedule.OnCallHistory;
+import org.larum.domain.schedule.ScheduleEvent;
 import org.larum.domain.schedule.Stretch;
 import org.larum.domain.shared.ChannelKind;
 
@@ -53,6 +56,7 @@ public final class RuleBook {
     private final Map<UUID, NavigableMap<Long, Version>> entries = new ConcurrentHashMap<>();
     private final Map<String, UUID> keys = new ConcurrentHashMap<>();
     private final Map<PersonId, Long> appointed = new ConcurrentHashMap<>();
+    private final Agreements agreements = new Agreements();
     /** Where the organisation changed, and what is worked out of it there. Most decisions are made as of the newest few. */
     private final NavigableMap<Long, Known> states = new ConcurrentSkipListMap<>();
 
@@ -108,6 +112,7 @@ public final class RuleBook {
                                     at);
                 });
             case AdministratorAppointed e -> appointed.putIfAbsent(e.person(), index);
+            case ScheduleEvent e -> agreements.evolve(index, e);
             default -> {}
         }
     }
@@ -146,13 +151,51 @@ public final class RuleBook {
 
     /** Who was, is and will be on call by a schedule; nobody when there never was one. */
     public OnCallHistory onCall(ScheduleId id) {
+        return onCall(id, List.of());
+    }
+
+    /** The same, as it would be with more overrides than were agreed on. */
+    public OnCallHistory onCall(ScheduleId id, List<ShiftOverride> proposed) {
         var history = entries.getOrDefault(id.value(), new ConcurrentSkipListMap<>());
         var versions = history.values().stream()
                 .map(version -> new OnCallHistory.Version(
                         version.since(),
                         version.isRetired() || !(version.definition() instanceof Schedule schedule) ? null : schedule))
                 .toList();
-        return new OnCallHistory(versions, List.of(), List.of());
+        var agreed = Stream.concat(overrides(id, Long.MAX_VALUE), proposed.stream());
+        return new OnCallHistory(versions, agreed.toList(), agreements.away(Long.MAX_VALUE));
+    }
+
+    /** Nobody stands in who is no longer there. */
+    private Stream<ShiftOverride> overrides(ScheduleId id, long index) {
+        return agreements.overrides(id, index).stream().flatMap(one -> {
+            var left = left(one.person(), index);
+            if (left == null || !left.isBefore(one.until())) {
+                return Stream.of(one);
+            }
+            return left.isAfter(one.from())
+                    ? Stream.of(new ShiftOverride(one.person(), one.instead(), one.from(), left, one.agreement()))
+                    : Stream.empty();
+        });
+    }
+
+    /** When a person was taken out of the organisation; null while they are in it. */
+    private @Nullable Instant left(PersonId person, long index) {
+        var history = entries.get(person.value());
+        var last = history == null ? null : history.floorEntry(index);
+        return last == null || !last.getValue().isRetired()
+                ? null
+                : last.getValue().since();
+    }
+
+    /** What people agreed on beside the schedules, as far as this node has read. */
+    public Agreements agreements() {
+        return agreements;
+    }
+
+    /** What a schedule is called in the configuration. */
+    public String word(ScheduleId id) {
+        return latest(id.value()).map(version -> version.definition().word()).orElse(id.toString());
     }
 
     /** All that is in use now, by word. */
@@ -253,12 +296,15 @@ public final class RuleBook {
         @Override
         public List<Duty> onCall(ScheduleId id, Instant at) {
             return find(id.value(), Schedule.class)
-                    .map(schedule ->
-                            calendars.computeIfAbsent(id, none -> new OnCallCalendar(schedule, List.of(), List.of())))
+                    .map(schedule -> calendars.computeIfAbsent(id, none -> calendar(schedule)))
                     .map(calendar -> calendar.within(new Stretch(at, at.plusNanos(1))).stream()
                             .map(shift -> new Duty(shift.person(), shift.layer(), shift.insteadOf()))
                             .toList())
                     .orElse(List.of());
+        }
+
+        private OnCallCalendar calendar(Schedule schedule) {
+            return new OnCallCalendar(schedule, overrides(schedule.id(), index).toList(), agreements.away(index));
         }
 
         @Override

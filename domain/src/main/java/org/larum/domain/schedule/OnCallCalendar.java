@@ -37,7 +37,13 @@ public final class OnCallCalendar {
     /** All that touch the span, cut to it, in the order in which they begin. */
     public List<Shift> within(Stretch span) {
         var held = layers.stream().map(layer -> layer.within(span)).toList();
-        var edges = edges(held, span);
+        // Most of what was ever agreed on lies elsewhere.
+        var standing = overrides.stream()
+                .filter(override -> when(override).and(span).isPresent())
+                .toList();
+        var missing =
+                away.stream().filter(one -> one.when().and(span).isPresent()).toList();
+        var edges = edges(held, standing, missing, span);
         var next = new int[layers.size()];
         var open = new ArrayList<Shift>();
         var shifts = new ArrayList<Shift>();
@@ -45,7 +51,7 @@ public final class OnCallCalendar {
         for (var until : edges) {
             if (from != null) {
                 var now = new Stretch(from, until);
-                go(open, shifts, duty(held, next, now));
+                go(open, shifts, duty(held, next, standing, missing, now));
             }
             from = until;
         }
@@ -71,14 +77,15 @@ public final class OnCallCalendar {
                 .forEach(closed::add);
     }
 
-    private Collection<Instant> edges(List<List<LayerCalendar.Held>> held, Stretch span) {
+    private static Collection<Instant> edges(
+            List<List<LayerCalendar.Held>> held, List<ShiftOverride> standing, List<Away> missing, Stretch span) {
         var edges = new TreeSet<Instant>();
         edges.add(span.from());
         edges.add(span.until());
         Stream.of(
                         held.stream().flatMap(List::stream).map(LayerCalendar.Held::when),
-                        overrides.stream().map(OnCallCalendar::when),
-                        away.stream().map(Away::when))
+                        standing.stream().map(OnCallCalendar::when),
+                        missing.stream().map(Away::when))
                 .flatMap(all -> all)
                 .forEach(when -> when.and(span).ifPresent(part -> {
                     edges.add(part.from());
@@ -92,8 +99,13 @@ public final class OnCallCalendar {
     }
 
     /** Who is on call during a time in which nothing changes. */
-    private List<Shift> duty(List<List<LayerCalendar.Held>> held, int[] next, Stretch now) {
-        var missing = away.stream()
+    private List<Shift> duty(
+            List<List<LayerCalendar.Held>> held,
+            int[] next,
+            List<ShiftOverride> standing,
+            List<Away> absences,
+            Stretch now) {
+        var missing = absences.stream()
                 .filter(one -> one.when().holds(now.from()))
                 .map(Away::person)
                 .collect(Collectors.toUnmodifiableSet());
@@ -112,7 +124,7 @@ public final class OnCallCalendar {
             }
         }
         duty.addAll(0, top);
-        for (var override : overrides) {
+        for (var override : standing) {
             if (when(override).holds(now.from())) {
                 replace(duty, override, now);
             }

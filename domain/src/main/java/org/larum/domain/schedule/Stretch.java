@@ -20,6 +20,11 @@ public record Stretch(Instant from, Instant until) {
         return start.isBefore(end) ? Optional.of(new Stretch(start, end)) : Optional.empty();
     }
 
+    /** What of it lies at an instant or after it; empty when nothing does. */
+    Optional<Stretch> after(Instant at) {
+        return and(new Stretch(at, Instant.MAX));
+    }
+
     /** The same time in its order, without what is in it twice. */
     static List<Stretch> joined(List<Stretch> stretches) {
         var joined = new ArrayList<Stretch>();

@@ -48,6 +48,7 @@ import org.larum.domain.reach.ReachEvent.ReachStopped;
 import org.larum.domain.reach.ReachEvent.WayFailed;
 import org.larum.domain.reach.ReachEvent.WayScheduled;
 import org.larum.domain.reach.ReachEvent.WayTried;
+import org.larum.domain.schedule.ScheduleEvent;
 import org.larum.domain.shared.Actor;
 import org.larum.domain.shared.Event;
 import org.larum.domain.shared.Monday;
@@ -100,7 +101,8 @@ class TellingTest {
             boolean isLeftOut = UNTOLD.contains(event.getClass())
                     || (event instanceof DirectoryEvent && !endsWithAnIncident(event))
                     || event instanceof SuppressionEvent
-                    || event instanceof StatusEvent;
+                    || event instanceof StatusEvent
+                    || event instanceof ScheduleEvent;
             assertThat(Telling.of(example, KNOWS).isPresent())
                     .as(event.getClass().getSimpleName() + " is told")
                     .isEqualTo(!isLeftOut);

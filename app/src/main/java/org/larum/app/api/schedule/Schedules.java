@@ -24,6 +24,7 @@ import org.larum.domain.directory.ScheduleId;
 import org.larum.domain.schedule.Coverage;
 import org.larum.domain.schedule.Load;
 import org.larum.domain.schedule.OnCallCalendar;
+import org.larum.domain.schedule.OnCallHistory;
 import org.larum.domain.schedule.Shift;
 import org.larum.domain.schedule.Stretch;
 import org.larum.domain.shared.Refusal;
@@ -122,6 +123,11 @@ public final class Schedules {
     /** Refused when it is longer than 400 days or has more than 20,000 shifts. */
     PlanView plan(String word, Instant from, Instant until) {
         var schedule = find(word);
+        return plan(schedule, rules.onCall(schedule.id()), from, until);
+    }
+
+    /** The same, by what would be. */
+    PlanView plan(Schedule schedule, OnCallHistory history, Instant from, Instant until) {
         if (!until.isAfter(from) || Duration.between(from, until).compareTo(MOST) > 0) {
             throw invalid(
                     "bad_span",
@@ -129,7 +135,7 @@ public final class Schedules {
                             + " days. Nothing was looked up; ask for a shorter time.");
         }
         var span = new Stretch(from, until);
-        var shifts = rules.onCall(schedule.id()).within(span);
+        var shifts = history.within(span);
         var layers = new OnCallCalendar(schedule, List.of(), List.of()).layersWithin(span);
         if (shifts.size() + layers.stream().mapToInt(List::size).sum() > MOST_SHIFTS) {
             throw invalid(
@@ -203,7 +209,7 @@ public final class Schedules {
         }
     }
 
-    private Schedule find(String word) {
+    Schedule find(String word) {
         var given = Asking.uuid(word);
         UUID id = given != null ? given : ScheduleId.of(word).value();
         return rules.latest(id)

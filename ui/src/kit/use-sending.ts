@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import { newKey } from '../../api/client';
+import { newKey } from '../api/client';
 
 /** One intention: sent again after a failure it has the same key, changed after a failure it is another one. */
 export function useSending() {
