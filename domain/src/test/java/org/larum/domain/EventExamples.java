@@ -62,6 +62,8 @@ public final class EventExamples {
                 IncidentExamples.mitigated(),
                 IncidentExamples.snoozed(),
                 IncidentExamples.snoozeEnded(),
+                IncidentExamples.hushed(),
+                IncidentExamples.hushEnded(),
                 IncidentExamples.severityChanged(),
                 IncidentExamples.priorityOverridden(),
                 IncidentExamples.impactCorrected(),

@@ -6,6 +6,7 @@ import org.larum.domain.escalation.EscalationCommand.SkipWait;
 import org.larum.domain.escalation.EscalationCommand.StopEscalation;
 import org.larum.domain.incident.IncidentEvent;
 import org.larum.domain.incident.IncidentEvent.IncidentAcknowledged;
+import org.larum.domain.incident.IncidentEvent.IncidentHushed;
 import org.larum.domain.incident.IncidentEvent.IncidentMerged;
 import org.larum.domain.incident.IncidentEvent.IncidentMitigated;
 import org.larum.domain.incident.IncidentEvent.IncidentPassedOn;
@@ -20,7 +21,8 @@ import org.larum.domain.shared.Reaction;
 
 /**
  * Whoever holds, defers or ends an incident stops its run, in the same unit of work: after the acknowledgement nobody is told. Whoever
- * passes it on asks the next one at once; when others answer for its root, those who were asked so far are left alone.
+ * passes it on asks the next one at once; when others answer for its root, those who were asked so far are left alone; and when all its
+ * alerts are silenced nobody is asked.
  */
 public final class WhenIncidentAnsweredThenSteerEscalation implements Reaction<IncidentEvent, Object> {
 
@@ -51,6 +53,7 @@ public final class WhenIncidentAnsweredThenSteerEscalation implements Reaction<I
             case IncidentSnoozed e -> StopReason.SNOOZED;
             case IncidentMerged e -> StopReason.MERGED;
             case IncidentResolved e -> StopReason.RESOLVED;
+            case IncidentHushed e -> StopReason.SILENCED;
         };
     }
 }

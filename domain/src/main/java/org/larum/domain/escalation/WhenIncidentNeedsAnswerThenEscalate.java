@@ -10,6 +10,7 @@ import org.larum.domain.directory.ServiceId;
 import org.larum.domain.escalation.EscalationCommand.StartEscalation;
 import org.larum.domain.escalation.EscalationEvent.Pinned;
 import org.larum.domain.incident.IncidentEvent;
+import org.larum.domain.incident.IncidentEvent.HushEnded;
 import org.larum.domain.incident.IncidentEvent.IncidentOpened;
 import org.larum.domain.incident.IncidentEvent.IncidentRerouted;
 import org.larum.domain.incident.IncidentEvent.Turn;
@@ -33,6 +34,8 @@ public final class WhenIncidentNeedsAnswerThenEscalate implements Reaction<Incid
                 List.of(start(e.incident(), e.run(), e.place().service(), e.groupWait(), e.at(), directory));
             case IncidentRerouted e
             when e.asks() -> List.of(start(e.incident(), e.run(), e.to().service(), e.groupWait(), e.at(), directory));
+            case HushEnded e
+            when e.asks() -> List.of(start(e.incident(), e.run(), e.place().service(), null, e.at(), directory));
             case Turn e
             when e.state() == IncidentState.TRIGGERED ->
                 List.of(start(e.incident(), e.run(), e.place().service(), null, e.at(), directory));

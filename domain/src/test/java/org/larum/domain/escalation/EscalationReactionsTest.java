@@ -43,6 +43,8 @@ import org.larum.domain.escalation.EscalationCommand.SkipWait;
 import org.larum.domain.escalation.EscalationCommand.StartEscalation;
 import org.larum.domain.escalation.EscalationCommand.StopEscalation;
 import org.larum.domain.incident.IncidentEvent;
+import org.larum.domain.incident.IncidentEvent.HushEnd;
+import org.larum.domain.incident.IncidentEvent.HushEnded;
 import org.larum.domain.incident.IncidentEvent.IncidentOpened;
 import org.larum.domain.incident.IncidentEvent.IncidentRerouted;
 import org.larum.domain.incident.IncidentEvent.SnoozeEnded;
@@ -136,6 +138,7 @@ class EscalationReactionsTest {
                     new Object[] {IncidentExamples.expired(), 36},
                     new Object[] {IncidentExamples.withdrawn(), 7},
                     new Object[] {IncidentExamples.snoozeEnded(), 120},
+                    new Object[] {IncidentExamples.hushEnded(), 60},
                     new Object[] {IncidentExamples.unmerged(), 19},
                     new Object[] {IncidentExamples.resolutionWithdrawn(), 9});
         }
@@ -156,6 +159,13 @@ class EscalationReactionsTest {
         }
 
         @Test
+        void oneThatIsHeldWhenItsSilenceEndsNeedsNoAnswer() {
+            var held =
+                    new HushEnded(INCIDENT, 1, IncidentExamples.opened().place(), false, HushEnd.OVER, Monday.at(60));
+            assertThat(reaction.on(held, shop())).isEmpty();
+        }
+
+        @Test
         void nothingElseStartsARun() {
             everyTurnBut(
                             IncidentEvent.IncidentOpened.class,
@@ -164,6 +174,7 @@ class EscalationReactionsTest {
                             IncidentEvent.AcknowledgementExpired.class,
                             IncidentEvent.AcknowledgementWithdrawn.class,
                             IncidentEvent.SnoozeEnded.class,
+                            HushEnded.class,
                             IncidentEvent.IncidentUnmerged.class,
                             IncidentEvent.ResolutionWithdrawn.class)
                     .forEach(event -> assertThat(reaction.on(event, shop())).isEmpty());
@@ -228,11 +239,19 @@ class EscalationReactionsTest {
         }
 
         @Test
+        void whatIsSilencedStopsItsRun() {
+            assertThat(reaction.on(IncidentExamples.hushed(), NOTHING))
+                    .containsExactly(
+                            new StopEscalation(RUN, INCIDENT, Actor.LARUM, StopReason.SILENCED, Monday.at(10)));
+        }
+
+        @Test
         void nothingElseSteersARun() {
             everyTurnBut(
                             IncidentEvent.IncidentMitigated.class,
                             IncidentRerouted.class,
                             IncidentEvent.IncidentSnoozed.class,
+                            IncidentEvent.IncidentHushed.class,
                             IncidentEvent.IncidentMerged.class,
                             IncidentEvent.IncidentAcknowledged.class,
                             IncidentEvent.IncidentResolved.class,

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.UUID;
 import org.larum.domain.alert.AlertId;
 import org.larum.domain.correlation.GroupId;
+import org.larum.domain.directory.RuleId;
 import org.larum.domain.incident.IncidentCommand.OpenIncident;
 import org.larum.domain.incident.IncidentEvent.AcknowledgementExpired;
 import org.larum.domain.incident.IncidentEvent.AcknowledgementRenewed;
@@ -28,10 +29,14 @@ import org.larum.domain.incident.IncidentEvent.AlertsMovedIn;
 import org.larum.domain.incident.IncidentEvent.AlertsMovedOut;
 import org.larum.domain.incident.IncidentEvent.AlertsTurnedAway;
 import org.larum.domain.incident.IncidentEvent.Attachment;
+import org.larum.domain.incident.IncidentEvent.Hush;
+import org.larum.domain.incident.IncidentEvent.HushEnd;
+import org.larum.domain.incident.IncidentEvent.HushEnded;
 import org.larum.domain.incident.IncidentEvent.ImpactStartCorrected;
 import org.larum.domain.incident.IncidentEvent.IncidentAcknowledged;
 import org.larum.domain.incident.IncidentEvent.IncidentAssigned;
 import org.larum.domain.incident.IncidentEvent.IncidentHandedOver;
+import org.larum.domain.incident.IncidentEvent.IncidentHushed;
 import org.larum.domain.incident.IncidentEvent.IncidentMerged;
 import org.larum.domain.incident.IncidentEvent.IncidentMitigated;
 import org.larum.domain.incident.IncidentEvent.IncidentNoted;
@@ -173,6 +178,24 @@ public final class IncidentExamples {
 
     public static SnoozeEnded snoozeEnded() {
         return new SnoozeEnded(INCIDENT, 2, checkout(), IncidentState.TRIGGERED, Actor.LARUM, Monday.at(120));
+    }
+
+    /** Of an hour, from nine. */
+    public static Hush hush(AlertId... alerts) {
+        return new Hush(
+                "silence", RuleId.of("silences", "one"), "one", 2, "Cart is moved", Monday.at(60), List.of(alerts));
+    }
+
+    public static IncidentHushed hushed() {
+        return hushed(1, 10, DISK);
+    }
+
+    public static IncidentHushed hushed(int run, int minute, AlertId... alerts) {
+        return new IncidentHushed(INCIDENT, run, List.of(hush(alerts)), Monday.at(60), Monday.at(minute));
+    }
+
+    public static HushEnded hushEnded() {
+        return new HushEnded(INCIDENT, 2, checkout(), true, HushEnd.OVER, Monday.at(60));
     }
 
     public static SeverityChanged severityChanged() {

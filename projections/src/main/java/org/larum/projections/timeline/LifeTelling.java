@@ -11,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.larum.domain.directory.PersonId;
@@ -21,9 +22,13 @@ import org.larum.domain.incident.IncidentEvent.AcknowledgementWithdrawn;
 import org.larum.domain.incident.IncidentEvent.AlertsForwarded;
 import org.larum.domain.incident.IncidentEvent.AlertsMovedIn;
 import org.larum.domain.incident.IncidentEvent.AlertsMovedOut;
+import org.larum.domain.incident.IncidentEvent.Hush;
+import org.larum.domain.incident.IncidentEvent.HushEnd;
+import org.larum.domain.incident.IncidentEvent.HushEnded;
 import org.larum.domain.incident.IncidentEvent.ImpactStartCorrected;
 import org.larum.domain.incident.IncidentEvent.IncidentAssigned;
 import org.larum.domain.incident.IncidentEvent.IncidentHandedOver;
+import org.larum.domain.incident.IncidentEvent.IncidentHushed;
 import org.larum.domain.incident.IncidentEvent.IncidentMerged;
 import org.larum.domain.incident.IncidentEvent.IncidentMitigated;
 import org.larum.domain.incident.IncidentEvent.IncidentReopened;
@@ -92,6 +97,8 @@ final class LifeTelling {
                                 .detail(via(e.via())));
             case IncidentSnoozed e -> by(e, e.by(), "snoozed it until " + moment(e.until()) + ".", e.reason());
             case SnoozeEnded e -> awake(e);
+            case IncidentHushed e -> hushed(e);
+            case HushEnded e -> loud(e);
             case SeverityChanged e ->
                 told(
                         e.incident(),
@@ -192,6 +199,43 @@ final class LifeTelling {
         return e.by().kind() == Actor.Kind.SYSTEM
                 ? told(e.incident(), Line.of("incident", "The snooze is over." + begins(e.state())))
                 : by(e, e.by(), "ended the snooze." + begins(e.state()));
+    }
+
+    private static Told hushed(IncidentHushed e) {
+        var first = e.reasons().getFirst();
+        int more = e.reasons().size() - 1;
+        var others = more == 0 ? "" : more == 1 ? " and one more rule" : " and " + more + " more rules";
+        return told(
+                e.incident(),
+                Line.of(
+                                "incident",
+                                "Nobody is asked any more: all its alerts are silenced by " + named(first) + " {0}"
+                                        + others + " " + until(e.until()) + ".",
+                                text(first.word()))
+                        .detail(e.reasons().stream().map(LifeTelling::reason).collect(Collectors.joining(". "))));
+    }
+
+    private static String named(Hush hush) {
+        return "the " + hush.kind();
+    }
+
+    private static String until(@Nullable Instant until) {
+        return until == null ? "for as long as that is so" : "until " + moment(until);
+    }
+
+    private static String reason(Hush hush) {
+        var reason = hush.reason().endsWith(".")
+                ? hush.reason().substring(0, hush.reason().length() - 1)
+                : hush.reason();
+        return hush.word() + ", version " + hush.version() + ", "
+                + alerts(hush.alerts().size()) + ": " + reason;
+    }
+
+    private static Told loud(HushEnded e) {
+        var why = e.why() == HushEnd.JOINED
+                ? "An alert that nothing silences has joined."
+                : "Its alerts are not silenced any more.";
+        return told(e.incident(), Line.of("incident", why + (e.asks() ? " The escalation begins anew." : "")));
     }
 
     private static String begins(IncidentState state) {
