@@ -131,11 +131,11 @@ public final class HushDesk implements HushCheck {
         // A rule that was changed is why some of them are due.
         rules.catchUp();
         var round = new Round(micros(due.getFirst().now()));
-        if (round.isSilent) {
-            due.stream().filter(one -> !one.isHushed()).forEach(one -> table.later(one.incident(), round.next(null)));
+        var idle = due.stream().filter(one -> round.isSilent && !one.isHushed()).toList();
+        if (!idle.isEmpty()) {
+            table.later(idle.stream().map(Due::incident).toList(), round.next(null));
         }
-        var asked =
-                due.stream().filter(one -> !round.isSilent || one.isHushed()).toList();
+        var asked = due.stream().filter(one -> !idle.contains(one)).toList();
         log.prefetch(asked.stream().map(Due::incident).toList());
         var wishes = new ArrayList<Command>();
         for (var one : asked) {
@@ -175,7 +175,8 @@ public final class HushDesk implements HushCheck {
             reports.clear();
             var standing = standing(incident);
             var hushing = hushing(standing.alerts());
-            table.later(incident.value(), next(hushing.map(Hushing::until).orElse(null)));
+            table.later(
+                    List.of(incident.value()), next(hushing.map(Hushing::until).orElse(null)));
             var wishes = new ArrayList<>(reports);
             if (hushing.isPresent()) {
                 wishes.add(hushing.get().command(incident, at));

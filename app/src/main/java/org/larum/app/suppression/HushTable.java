@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,6 +34,7 @@ import org.larum.domain.incident.IncidentEvent.IncidentSplit;
 import org.larum.domain.incident.IncidentEvent.IncidentUnmerged;
 import org.larum.domain.incident.IncidentEvent.ResolutionWithdrawn;
 import org.larum.domain.incident.IncidentId;
+import org.larum.domain.suppression.SilenceReminder.Holding;
 import org.larum.domain.suppression.SuppressionEvent.InhibitionBegan;
 import org.larum.domain.suppression.SuppressionEvent.InhibitionEnded;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -209,10 +211,10 @@ final class HushTable implements RowsWithEvents {
     }
 
     /** Asked about: next at that time. */
-    void later(UUID incident, Instant due) {
-        jdbc.sql("update open_incidents set due_at = ?::timestamptz, failures = 0 where incident = ?")
+    void later(List<UUID> incidents, Instant due) {
+        jdbc.sql("update open_incidents set due_at = ?::timestamptz, failures = 0 where incident = any(?)")
                 .param(due.atOffset(ZoneOffset.UTC).toString())
-                .param(incident)
+                .param(incidents.toArray(UUID[]::new))
                 .update();
     }
 
@@ -229,6 +231,22 @@ final class HushTable implements RowsWithEvents {
         return jdbc.sql("""
                         insert into open_incidents (incident, is_hushed, due_at) values (?, true, larum_now())
                         on conflict do nothing""").param(incident).update() > 0;
+    }
+
+    /** What each silence keeps quiet now, by its word. */
+    Map<String, Holding> silenced() {
+        var found = new HashMap<String, Holding>();
+        jdbc.sql("""
+                        select q ->> 'rule' as word, sum((q ->> 'alerts')::int) as alerts, min(v.quiet_since) as since
+                        from incident_views v, jsonb_array_elements(v.quiet_by) q
+                        where v.quiet_since is not null and q ->> 'kind' = 'silence' group by 1""").query(row -> {
+            found.put(
+                    row.getString("word"),
+                    new Holding(
+                            row.getInt("alerts"),
+                            row.getObject("since", OffsetDateTime.class).toInstant()));
+        });
+        return found;
     }
 
     OffsetDateTime now() {

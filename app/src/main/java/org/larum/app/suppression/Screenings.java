@@ -19,8 +19,11 @@ final class Screenings implements SmartLifecycle {
     private final HeldTable table;
     private final RuleFaults faults;
     private final SilenceReminders reminders;
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("screening").factory());
+
+    /** Two: asking about a storm that is silenced must not keep held alerts waiting. */
+    private final ScheduledExecutorService thread = Executors.newScheduledThreadPool(
+            2, Thread.ofPlatform().name("screening-", 0).factory());
+
     private volatile boolean isRunning;
 
     public Screenings(

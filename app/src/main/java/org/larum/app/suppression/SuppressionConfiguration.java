@@ -47,8 +47,8 @@ public class SuppressionConfiguration {
     }
 
     @Bean
-    SilenceReminders silenceReminders(HeldTable table, RuleBook rules, Commands commands, Time time) {
-        return new SilenceReminders(table, rules, commands, time);
+    SilenceReminders silenceReminders(HeldTable table, HushTable hushes, RuleBook rules, Commands commands, Time time) {
+        return new SilenceReminders(table, hushes, rules, commands, time);
     }
 
     @Bean

@@ -432,6 +432,7 @@ class ArchitectureTest {
             "org.larum.notifiers.delivery.Recording", "the app gives a method for it, and names no type",
             "org.larum.domain.correlation.Reach", "AlertCorrelated carries it",
             "org.larum.app.suppression.ScreeningDesk", "stories let it look when they have wound the clock",
+            "org.larum.app.suppression.HushDesk", "stories let it look when they have wound the clock",
             "org.larum.app.suppression.SilenceReminders", "stories let it look when they have wound the clock");
 
     @Test

@@ -194,6 +194,17 @@ class QuietStory {
         untilAdaIsAskedAgain(2);
     }
 
+    @Test
+    void whoeverSilencedItIsRemindedBeforeItEnds() {
+        diskFails();
+        rules(silence(Duration.ofHours(2)).replace("moved}", "moved, creator: linus}"));
+        untilQuiet();
+        world.wind(Duration.ofMinutes(95));
+        world.lookAtSilences();
+        world.eventually(
+                "Linus is reminded", () -> world.mailsTo("linus@example.test").contains("Your silence move ends soon"));
+    }
+
     /** Set and taken away by two servers, over and over: it ends as the rules end. */
     @Test
     void aSilenceThatIsTakenAwayWhileTheRunIsStoppedEndsInAsking() {
