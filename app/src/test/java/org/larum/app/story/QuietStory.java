@@ -178,7 +178,7 @@ class QuietStory {
         rules(silence(Duration.ofHours(2)));
         untilQuiet();
         world.detect("disk", "resolve");
-        world.eventually("it is over", () -> world.incidents().isEmpty());
+        world.incidentThatIs("resolved");
         later(Duration.ofHours(3));
         assertThat(world.mails()).hasSize(1);
     }
