@@ -2464,6 +2464,7 @@ export interface components {
             policy: components["schemas"]["PolicyRef"] | null;
             /** @enum {string|null} */
             priority: "P1" | "P2" | "P3" | "P4" | "P5" | null;
+            quiet: components["schemas"]["Quiet"] | null;
             rating: components["schemas"]["Rating"] | null;
             /** Format: int32 */
             reopened: number;
@@ -2940,6 +2941,24 @@ export interface components {
             status: number;
             title: string;
             type: string;
+        };
+        Quiet: {
+            by: components["schemas"]["Quieting"][];
+            /** Format: date-time */
+            since: string;
+            /** Format: date-time */
+            until: string | null;
+        };
+        Quieting: {
+            /** Format: int32 */
+            alerts: number;
+            kind: string;
+            reason: string;
+            rule: string;
+            /** Format: date-time */
+            until: string | null;
+            /** Format: int32 */
+            version: number;
         };
         Rating: {
             byHand: boolean;

@@ -75,6 +75,10 @@ const SEVERITIES: [string, string][] = [
   ['medium', 'Medium'],
   ['low', 'Low'],
 ];
+const CAUSES: [string, string][] = [
+  ['help', 'More hands are needed'],
+  ['customer', 'A customer has complained'],
+];
 const PRIORITIES: [string, string][] = [
   ['P1', 'P1'],
   ['P2', 'P2'],
@@ -108,6 +112,8 @@ function OneField({ field, values, incident, onSet }: OneFieldProps) {
       return choose('For', PAUSES);
     case 'severity':
       return choose('Severity', SEVERITIES);
+    case 'cause':
+      return choose('What for', CAUSES);
     case 'priority':
       return choose('Priority', PRIORITIES);
     case 'person':

@@ -5,7 +5,7 @@ import { useSecond, useZone } from '../../kit/now';
 import { countdown } from '../../kit/time';
 import { useMe } from '../session/use-session';
 import { Actions } from './Actions';
-import { isMe, outlookOf } from './wording';
+import { isMe, isQuiet, outlookOf } from './wording';
 
 /** Who is next and when, or why nobody is; with the acts that change it. */
 export function Escalation({ incident }: { incident: Incident }) {
@@ -14,7 +14,7 @@ export function Escalation({ incident }: { incident: Incident }) {
   const now = useSecond();
   const { headline, consequence } = outlookOf(incident, { me: me.id, zone, now });
   const left =
-    incident.nextStep && incident.state === 'triggered' && !incident.snooze
+    incident.nextStep && incident.state === 'triggered' && !incident.snooze && !isQuiet(incident)
       ? countdown(Date.parse(incident.nextStep.at), now)
       : null;
   return (
@@ -36,7 +36,8 @@ function Sign({ incident, me }: { incident: Incident; me: string }) {
   if (incident.state === 'acknowledged' && incident.acknowledgedBy && !incident.snooze) {
     return <Face name={incident.acknowledgedBy.name} isMe={isMe(incident.acknowledgedBy, me)} />;
   }
-  const icon: IconName = incident.snooze ? 'clock' : incident.state === 'triggered' ? 'alert' : 'check-circle';
+  const icon: IconName =
+    incident.snooze || isQuiet(incident) ? 'clock' : incident.state === 'triggered' ? 'alert' : 'check-circle';
   return (
     <span className="sign">
       <Icon name={icon} />

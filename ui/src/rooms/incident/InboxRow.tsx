@@ -127,6 +127,21 @@ function NextStep({ incident, me }: { incident: Incident; me: string }) {
           </span>
         </>
       );
+    case 'quiet':
+      return (
+        <>
+          <Icon name="clock" small />
+          <span className="who">
+            {next.until ? (
+              <>
+                quiet until <Clock at={next.until} />
+              </>
+            ) : (
+              'quiet: silenced'
+            )}
+          </span>
+        </>
+      );
     case 'held':
       return (
         <>

@@ -54,6 +54,7 @@ export function choicesFor(incident: Incident, me: string): Choice[] {
   if (!(isMine && incident.assignee && state !== 'triggered')) choices.push({ act: 'take', word: 'Take it' });
   choices.push({ act: 'assign', word: 'Give it to somebody' });
   if (isMine) choices.push({ act: 'hand-over', word: 'Hand it over' });
+  choices.push({ act: 'escalate', word: 'Escalate: ask more people now' });
   if (state === 'mitigated') choices.push({ act: 'reopen', word: 'Reopen: it is back' });
   else choices.push({ act: 'mitigate', word: 'Mitigated: the symptoms are gone' });
   const isMajor = incident.major && !incident.major.over;

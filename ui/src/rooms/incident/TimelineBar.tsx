@@ -9,7 +9,7 @@ const OF: Record<Exclude<Kinds, 'all'>, (entry: Entry) => boolean> = {
   messages: ({ kind }) => kind === 'message' || kind === 'escalation',
   changes: ({ kind, event }) =>
     kind === 'incident' ||
-    /Acknowledged|Mitigated|Resolved|Reopened|Snoozed|SnoozeEnded|Withdrawn|Expired|Merged|Unmerged|Severity|Priority/.test(
+    /Acknowledged|Mitigated|Resolved|Reopened|Snoozed|SnoozeEnded|Hushed|HushEnded|Withdrawn|Expired|Merged|Unmerged|Severity|Priority/.test(
       event,
     ),
 };

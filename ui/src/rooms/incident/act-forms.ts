@@ -6,6 +6,7 @@ export type FieldKind =
   | 'note'
   | 'person'
   | 'severity'
+  | 'cause'
   | 'priority'
   | 'moment'
   | 'pause'
@@ -14,7 +15,7 @@ export type FieldKind =
 
 export type FormAct = Extract<
   LifeAct,
-  'assign' | 'hand-over' | 'snooze' | 'severity' | 'priority' | 'impact' | 'merge' | 'split'
+  'assign' | 'hand-over' | 'escalate' | 'snooze' | 'severity' | 'priority' | 'impact' | 'merge' | 'split'
 >;
 
 interface Form {
@@ -37,6 +38,12 @@ export const FORMS: Record<FormAct, Form> = {
     leadsTo: 'It leaves your hands. They say that it arrived by acknowledging it.',
     fields: ['person', 'note'],
     verb: 'Hand over',
+  },
+  escalate: {
+    title: 'Escalate',
+    leadsTo: 'The next ones of the policy are asked at once. Whoever holds it gives it up.',
+    fields: ['cause', 'reason'],
+    verb: 'Ask them now',
   },
   snooze: {
     title: 'Snooze',
@@ -80,12 +87,14 @@ export type Values = Partial<Record<FieldKind, string>> & { chosen?: readonly st
 
 /** What is sent; a pause counts from now. */
 export function bodyOf(act: FormAct, values: Values, now: number): object {
-  const { person, reason, severity, priority, moment, pause, incident, note } = values;
+  const { person, reason, severity, priority, moment, pause, incident, note, cause } = values;
   switch (act) {
     case 'assign':
       return { person: person || null };
     case 'hand-over':
       return { to: person, note: note || null };
+    case 'escalate':
+      return { customer: cause === 'customer', reason };
     case 'snooze':
       return { until: new Date(now + Number(pause) * 60_000).toISOString(), reason };
     case 'severity':

@@ -55,7 +55,7 @@ export const EMPTY: Board = {
 };
 
 export function sectionOf(incident: Incident): Section {
-  if (incident.state === 'triggered') return incident.snooze ? 'handled' : 'needs';
+  if (incident.state === 'triggered') return incident.snooze || incident.quiet ? 'handled' : 'needs';
   return incident.state === 'resolved' || incident.state === 'merged' ? 'quiet' : 'handled';
 }
 

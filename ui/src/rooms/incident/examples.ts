@@ -35,6 +35,7 @@ export function incident(number: number, part: Partial<Incident> = {}): Incident
     mitigatedAt: null,
     mitigatedBy: null,
     snooze: null,
+    quiet: null,
     priority: null,
     impactBegan: null,
     partOf: null,

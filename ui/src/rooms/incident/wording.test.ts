@@ -1,6 +1,25 @@
 import { describe, expect, it } from 'vitest';
 import { ada, grace, heldBy, incident, MONDAY, machine, minutesLater, resolvedBy } from './examples';
-import { actFailed, afterAct, canDo, foretell, nextOf, outlookOf, pillOf, type Reader } from './wording';
+import {
+  actFailed,
+  afterAct,
+  canDo,
+  foretell,
+  nextOf,
+  outlookOf,
+  pillOf,
+  type Reader,
+  standingOf,
+  stateWord,
+} from './wording';
+
+const quiet = {
+  quiet: {
+    since: MONDAY,
+    until: minutesLater(30),
+    by: [{ kind: 'silence', rule: 'move', version: 1, reason: 'Carts are moved', until: minutesLater(30), alerts: 1 }],
+  },
+};
 
 const at = (minutes: number): Reader => ({ me: 'ada', zone: 'Europe/Berlin', now: Date.parse(minutesLater(minutes)) });
 
@@ -25,6 +44,14 @@ describe('the last column', () => {
     expect(nextOf(incident(1, heldBy(ada)), 'ada')).toMatchObject({ kind: 'held', who: 'You', isMine: true });
   });
 
+  it('says until when it is quiet', () => {
+    const silenced = incident(1, { ...quiet, nextStep: null, escalation: 'stopped' });
+    expect(nextOf(silenced, 'ada')).toEqual({ kind: 'quiet', until: minutesLater(30) });
+    expect(standingOf(silenced)).toBe('acknowledged');
+    expect(stateWord(silenced)).toBe('Quiet');
+    expect(nextOf(incident(1, { ...heldBy(grace), ...quiet }), 'ada')).toMatchObject({ kind: 'held' });
+  });
+
   it('says who ended it', () => {
     expect(nextOf(incident(1, resolvedBy(machine)), 'ada')).toMatchObject({ by: 'by itself' });
     expect(nextOf(incident(1, resolvedBy(ada)), 'ada')).toMatchObject({ by: 'by you' });
@@ -37,6 +64,23 @@ describe('the outlook', () => {
       headline: 'Nobody has answered yet.',
       consequence: 'If nobody does, Grace is paged at 10:15 CET (09:15 UTC).',
     });
+  });
+
+  it('says why and until when it is quiet', () => {
+    expect(outlookOf(incident(1, { ...quiet, nextStep: null, escalation: 'stopped' }), at(4))).toEqual({
+      headline: 'Quiet until 10:30 CET (09:30 UTC).',
+      consequence:
+        'Nobody is paged: all its alerts are silenced by silence move (Carts are moved). When that ends and they still fire, people are paged again.',
+    });
+    expect(outlookOf(incident(1, { quiet: { ...quiet.quiet, until: null } }), at(4)).headline).toBe(
+      'Quiet while all its alerts are silenced.',
+    );
+  });
+
+  it('says that nobody is paged either when whoever holds it lets go', () => {
+    expect(outlookOf(incident(1, { ...heldBy(ada), ...quiet }), at(10)).consequence).toContain(
+      'All its alerts are silenced until 10:30, so nobody is paged then either.',
+    );
   });
 
   it('does not promise a moment that has passed', () => {

@@ -12,17 +12,23 @@ export interface Reader {
 }
 
 /** How its mark is drawn: filled only while somebody is asked for it. */
-export function standingOf({ state, snooze }: Incident): Standing {
+export function standingOf(incident: Incident): Standing {
+  const { state, snooze } = incident;
   if (state === 'merged') return 'resolved';
-  if (state === 'triggered') return snooze ? 'acknowledged' : 'firing';
+  if (state === 'triggered') return snooze || isQuiet(incident) ? 'acknowledged' : 'firing';
   return state;
 }
 
 /** The word beside the mark, where it is another one than the mark's own. */
-export function stateWord({ state, snooze }: Incident): string | undefined {
-  if (state === 'merged') return 'Merged';
-  return snooze ? 'Snoozed' : undefined;
+export function stateWord(incident: Incident): string | undefined {
+  if (incident.state === 'merged') return 'Merged';
+  if (incident.snooze) return 'Snoozed';
+  return isQuiet(incident) ? 'Quiet' : undefined;
 }
+
+/** Rules silence all its alerts, and nobody holds it: nobody is asked. */
+export const isQuiet = ({ state, snooze, quiet }: Incident): boolean =>
+  quiet !== null && state === 'triggered' && !snooze;
 
 export const nameOf = (incident: Incident): string => `INC-${incident.number}`;
 
@@ -61,12 +67,14 @@ export type Next =
   | { kind: 'words'; words: string }
   | { kind: 'part'; of: string }
   | { kind: 'snoozed'; until: string }
+  | { kind: 'quiet'; until: string | null }
   | { kind: 'held'; who: string; isMine: boolean; word: string | null }
   | { kind: 'done'; at: string; by: string };
 
 /** The last column of a row. */
 export function nextOf(incident: Incident, me: string): Next {
   if (incident.snooze) return { kind: 'snoozed', until: incident.snooze.until };
+  if (incident.quiet && isQuiet(incident)) return { kind: 'quiet', until: incident.quiet.until };
   switch (incident.state) {
     case 'merged':
       return { kind: 'part', of: incident.partOf ? `INC-${incident.partOf.number}` : 'another' };
@@ -124,7 +132,7 @@ export function outlookOf(incident: Incident, { me, zone, now }: Reader): Outloo
         consequence: 'It is answered there. Un-merge it if it is a fault of its own.',
       };
     case 'triggered':
-      return firingOutlook(incident, zone, now);
+      return incident.quiet ? quietOutlook(incident.quiet, zone, now) : firingOutlook(incident, zone, now);
     case 'acknowledged': {
       const since = incident.acknowledgedAt ? Date.parse(incident.acknowledgedAt) : null;
       const holds = isMe(incident.acknowledgedBy, me)
@@ -135,7 +143,7 @@ export function outlookOf(incident: Incident, { me, zone, now }: Reader): Outloo
         consequence:
           incident.escalation === 'running' && incident.nextStep
             ? `${capital(namesOf(incident.nextStep.names))} will still be paged at ${clockOnDay(Date.parse(incident.nextStep.at), zone, now)}.`
-            : `Escalation stopped. Nobody else will be paged${leaseEnd(incident, zone, now)}.`,
+            : `Escalation stopped. Nobody else will be paged${leaseEnd(incident, zone, now)}.${alsoQuiet(incident, zone, now)}`,
       };
     }
     case 'mitigated':
@@ -158,6 +166,23 @@ export function outlookOf(incident: Incident, { me, zone, now }: Reader): Outloo
 /** Until when that is so: holding an incident has an end, so that none is forgotten. */
 function leaseEnd({ heldUntil }: Incident, zone: string, now: number): string {
   return heldUntil ? ` until ${clockOnDay(Date.parse(heldUntil), zone, now)}` : '';
+}
+
+/** Who is paged when the acknowledgement ends, while rules silence its alerts: nobody. */
+function alsoQuiet({ quiet }: Incident, zone: string, now: number): string {
+  if (!quiet) return '';
+  const until = quiet.until ? ` until ${clockOnDay(Date.parse(quiet.until), zone, now)}` : '';
+  return ` All its alerts are silenced${until}, so nobody is paged then either.`;
+}
+
+function quietOutlook(quiet: NonNullable<Incident['quiet']>, zone: string, now: number): Outlook {
+  const rules = quiet.by.map(({ kind, rule, reason }) => `${kind} ${rule} (${reason.replace(/\.$/, '')})`);
+  return {
+    headline: quiet.until
+      ? `Quiet until ${fullClock(Date.parse(quiet.until), zone, now)}.`
+      : 'Quiet while all its alerts are silenced.',
+    consequence: `Nobody is paged: all its alerts are silenced by ${rules.join(' and ')}. When that ends and they still fire, people are paged again.`,
+  };
 }
 
 function firingOutlook(incident: Incident, zone: string, now: number): Outlook {
@@ -200,6 +225,7 @@ export type LifeAct =
   | 'take'
   | 'assign'
   | 'hand-over'
+  | 'escalate'
   | 'mitigate'
   | 'snooze'
   | 'unsnooze'
@@ -218,6 +244,7 @@ const LIFE_SAID: Record<LifeAct, (incident: Incident) => string> = {
       ? `${nameOf(incident)} is given to ${incident.assignee.name}.`
       : `${nameOf(incident)} is nobody's.`,
   'hand-over': (incident) => `${nameOf(incident)} is handed over to ${incident.assignee?.name ?? 'somebody else'}.`,
+  escalate: (incident) => `${nameOf(incident)} is escalated. More people are asked now.`,
   mitigate: (incident) => `${nameOf(incident)} is mitigated. Nobody is paged unless it becomes worse.`,
   snooze: (incident) => `${nameOf(incident)} is snoozed. Nobody is paged until then, unless it becomes worse.`,
   unsnooze: (incident) =>

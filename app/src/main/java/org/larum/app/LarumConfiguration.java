@@ -85,6 +85,7 @@ import org.larum.app.spool.Spool;
 import org.larum.app.spool.SpoolTable;
 import org.larum.app.status.StatusBoard;
 import org.larum.app.suppression.RuleFaultTable;
+import org.larum.app.watch.HushCheck;
 import org.larum.app.watch.OwnFaults;
 import org.larum.app.watch.Watch;
 import org.larum.app.watch.WatchTable;
@@ -379,13 +380,14 @@ public class LarumConfiguration {
             EventLog log,
             Reactions reactions,
             OwnFaults faults,
+            HushCheck hushes,
             ObjectProvider<org.axonframework.config.Configuration> axon,
             Time time) {
         Supplier<Set<String>> running = () -> axon.getObject()
                 .eventProcessingConfiguration()
                 .eventProcessors()
                 .keySet();
-        return new Watch(new WatchTable(jdbc), log, reactions, faults, running, time);
+        return new Watch(new WatchTable(jdbc), log, reactions, faults, hushes, running, time);
     }
 
     @Bean

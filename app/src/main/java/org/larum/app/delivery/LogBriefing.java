@@ -94,6 +94,7 @@ public final class LogBriefing implements Briefing {
             case SNOOZED -> "It was snoozed in the meantime.";
             case RESOLVED -> "It was resolved in the meantime.";
             case MERGED -> "It is a part of another incident in the meantime, and that one asks by itself.";
+            case SILENCED -> "All its alerts are silenced by a rule in the meantime.";
             case REROUTED -> "Whoever answers for its likely root is asked instead.";
         };
     }

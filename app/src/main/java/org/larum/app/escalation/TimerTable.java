@@ -21,6 +21,7 @@ import org.larum.domain.escalation.EscalationEvent.StepScheduled;
 import org.larum.domain.incident.IncidentEvent;
 import org.larum.domain.incident.IncidentEvent.AcknowledgementRenewed;
 import org.larum.domain.incident.IncidentEvent.IncidentAcknowledged;
+import org.larum.domain.incident.IncidentEvent.IncidentHushed;
 import org.larum.domain.incident.IncidentEvent.IncidentOpened;
 import org.larum.domain.incident.IncidentEvent.IncidentSnoozed;
 import org.larum.domain.incident.IncidentEvent.Lease;
@@ -137,6 +138,8 @@ public final class TimerTable implements RowsWithEvents {
             case AcknowledgementRenewed e -> leased(e.incident(), e.lease());
             case IncidentSnoozed e -> new Change(e.incident().value(), e.timer(), null, e.until());
             case IncidentOpened e -> null;
+            // Whoever holds it still does, and for no longer than before.
+            case IncidentHushed e -> null;
             case Turn e -> Change.none(e.incident().value());
             case Rest e -> Change.none(e.incident().value());
             default -> null;

@@ -181,6 +181,11 @@ final class AnswerDesk {
         if (snooze != null) {
             return "Snoozed until " + reader.clock(snooze.until()) + ": nobody is paged before then";
         }
+        var quiet = incident.quiet();
+        if (quiet != null) {
+            return (quiet.until() == null ? "Quiet" : "Quiet until " + reader.clock(quiet.until()))
+                    + ": all its alerts are silenced, and nobody is paged";
+        }
         var next = incident.nextStep();
         if (next == null) {
             return "Nobody else is asked after you";

@@ -50,6 +50,7 @@ import org.larum.domain.major.MajorKnown;
 import org.larum.domain.major.WhenAlertCorrelatedThenWeigh;
 import org.larum.domain.major.WhenImpactNotedThenDeclare;
 import org.larum.domain.major.WhenIncidentGrowsThenWeigh;
+import org.larum.domain.major.WhenMajorDeclaredThenEscalate;
 import org.larum.domain.major.WhenMajorIncidentTurnsThenTell;
 import org.larum.domain.notification.Notification;
 import org.larum.domain.notification.NotificationEvent;
@@ -165,6 +166,7 @@ public class ProcessorsConfiguration {
         all.add("when-incident-grows", new WhenIncidentGrowsThenWeigh(), rules::asOf);
         all.add("when-alert-weighs", new WhenAlertCorrelatedThenWeigh(), rules::asOf);
         all.add("when-impact-noted", new WhenImpactNotedThenDeclare(), rules::asOf);
+        all.add("when-major-declared", new WhenMajorDeclaredThenEscalate(), index -> rules);
         all.add("when-major-incident-turns", new WhenMajorIncidentTurnsThenTell(), major);
         all.add(
                 "when-duty-changes",

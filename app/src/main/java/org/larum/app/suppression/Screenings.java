@@ -7,7 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/** Looks at held alerts several times a second, and at what may have been missed every half minute. */
+/** Looks at held alerts and at open incidents several times a second, and at what may have been missed every half minute. */
 final class Screenings implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Screenings.class);
@@ -15,15 +15,21 @@ final class Screenings implements SmartLifecycle {
     private static final long SWEEP_SECONDS = 30;
 
     private final ScreeningDesk desk;
+    private final HushDesk hushes;
     private final HeldTable table;
     private final RuleFaults faults;
     private final SilenceReminders reminders;
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("screening").factory());
+
+    /** Two: asking about a storm that is silenced must not keep held alerts waiting. */
+    private final ScheduledExecutorService thread = Executors.newScheduledThreadPool(
+            2, Thread.ofPlatform().name("screening-", 0).factory());
+
     private volatile boolean isRunning;
 
-    public Screenings(ScreeningDesk desk, HeldTable table, RuleFaults faults, SilenceReminders reminders) {
+    public Screenings(
+            ScreeningDesk desk, HushDesk hushes, HeldTable table, RuleFaults faults, SilenceReminders reminders) {
         this.desk = desk;
+        this.hushes = hushes;
         this.table = table;
         this.faults = faults;
         this.reminders = reminders;
@@ -33,6 +39,11 @@ final class Screenings implements SmartLifecycle {
     public void start() {
         thread.scheduleWithFixedDelay(
                 () -> quietly(desk::look, "held alerts could not be looked at"),
+                EVERY_MILLIS,
+                EVERY_MILLIS,
+                TimeUnit.MILLISECONDS);
+        thread.scheduleWithFixedDelay(
+                () -> quietly(hushes::look, "open incidents could not be asked about"),
                 EVERY_MILLIS,
                 EVERY_MILLIS,
                 TimeUnit.MILLISECONDS);

@@ -14,12 +14,14 @@ import org.larum.domain.suppression.SilenceReminder.Holding;
 public final class SilenceReminders {
 
     private final HeldTable table;
+    private final HushTable hushes;
     private final RuleBook rules;
     private final Commands commands;
     private final Time time;
 
-    SilenceReminders(HeldTable table, RuleBook rules, Commands commands, Time time) {
+    SilenceReminders(HeldTable table, HushTable hushes, RuleBook rules, Commands commands, Time time) {
         this.table = table;
+        this.hushes = hushes;
         this.rules = rules;
         this.commands = commands;
         this.time = time;
@@ -29,11 +31,13 @@ public final class SilenceReminders {
     public void look() {
         var directory = rules.now();
         var holdings = table.silenced();
+        var quiet = hushes.silenced();
+        var none = new Holding(0, time.now());
         var asked = directory.rules(Rule.Silence.class).stream()
                 .flatMap(silence -> SilenceReminder.of(
                         silence,
                         directory.version(silence.id()),
-                        holdings.getOrDefault(silence.id().value(), new Holding(0, time.now())),
+                        holdings.getOrDefault(silence.id().value(), none).and(quiet.getOrDefault(silence.word(), none)),
                         time.now())
                         .stream())
                 .<Command>map(one -> one)

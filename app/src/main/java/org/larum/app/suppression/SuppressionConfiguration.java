@@ -36,17 +36,29 @@ public class SuppressionConfiguration {
     }
 
     @Bean
-    SilenceReminders silenceReminders(HeldTable table, RuleBook rules, Commands commands, Time time) {
-        return new SilenceReminders(table, rules, commands, time);
+    HushTable hushTable(JdbcClient jdbc) {
+        return new HushTable(jdbc);
+    }
+
+    @Bean
+    HushDesk hushDesk(
+            HushTable table, HeldTable held, Commands commands, EventLog log, RuleBook rules, Conditions conditions) {
+        return new HushDesk(table, held, commands, log, rules, conditions);
+    }
+
+    @Bean
+    SilenceReminders silenceReminders(HeldTable table, HushTable hushes, RuleBook rules, Commands commands, Time time) {
+        return new SilenceReminders(table, hushes, rules, commands, time);
     }
 
     @Bean
     Screenings screenings(
             ScreeningDesk desk,
+            HushDesk hushes,
             HeldTable table,
             RuleFaultTable faultTable,
             OwnFaults faults,
             SilenceReminders reminders) {
-        return new Screenings(desk, table, new RuleFaults(faultTable, faults), reminders);
+        return new Screenings(desk, hushes, table, new RuleFaults(faultTable, faults), reminders);
     }
 }

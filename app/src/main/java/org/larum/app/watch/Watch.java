@@ -21,7 +21,9 @@ import org.larum.domain.escalation.EscalationEvent.EscalationStopped;
 import org.larum.domain.escalation.EscalationEvent.StepScheduled;
 import org.larum.domain.escalation.RunId;
 import org.larum.domain.incident.IncidentEvent.AcknowledgementRenewed;
+import org.larum.domain.incident.IncidentEvent.HushEnded;
 import org.larum.domain.incident.IncidentEvent.IncidentAcknowledged;
+import org.larum.domain.incident.IncidentEvent.IncidentHushed;
 import org.larum.domain.incident.IncidentEvent.IncidentRerouted;
 import org.larum.domain.incident.IncidentEvent.IncidentSnoozed;
 import org.larum.domain.incident.IncidentEvent.Rest;
@@ -40,7 +42,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The standing check. An open incident without a next step, a message without an attempt, an attempt past its lease, a reader
+ * The standing check. An open incident without a next step, one that is quiet for no reason, a message without an attempt, an attempt past its lease, a reader
  * that stands still: none of these may be; each is mended where it can be, and told in every case.
  */
 public final class Watch {
@@ -55,6 +57,7 @@ public final class Watch {
     private final EventLog log;
     private final Reactions reactions;
     private final OwnFaults faults;
+    private final HushCheck hushes;
     private final Supplier<Set<String>> running;
     private final Time time;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
@@ -71,12 +74,14 @@ public final class Watch {
             EventLog log,
             Reactions reactions,
             OwnFaults faults,
+            HushCheck hushes,
             Supplier<Set<String>> running,
             Time time) {
         this.table = table;
         this.log = log;
         this.reactions = reactions;
         this.faults = faults;
+        this.hushes = hushes;
         this.running = running;
         this.time = time;
     }
@@ -108,6 +113,10 @@ public final class Watch {
                 "overslept-incidents",
                 table.overslept().stream().filter(this::wake).toList(),
                 "%d incidents were held or snoozed longer than they may be. Their time is up now; look at them.");
+        told(
+                "groundless-quiet",
+                table.quiet().stream().filter(hushes::mend).toList(),
+                "%d incidents were quiet and nothing silences them, or nobody would have looked. They ask again; look at them.");
         told(
                 "unreminded-updates",
                 table.unreminded().stream().filter(this::remind).toList(),
@@ -185,6 +194,7 @@ public final class Watch {
                     e.lease() == null ? null : e.lease().timer();
                 case AcknowledgementRenewed e -> Integer.valueOf(e.lease().timer());
                 case IncidentSnoozed e -> Integer.valueOf(e.timer());
+                case IncidentHushed e -> timer;
                 case Turn e -> null;
                 case Rest e -> null;
                 default -> timer;
@@ -223,6 +233,7 @@ public final class Watch {
                             ? new Call(e.run(), log.indexOf(message), e.at())
                             : null;
                 case IncidentRerouted e when e.asks() -> last = new Call(e.run(), log.indexOf(message), e.at());
+                case HushEnded e when e.asks() -> last = new Call(e.run(), log.indexOf(message), e.at());
                 case Rest e -> last = null;
                 default -> {}
             }

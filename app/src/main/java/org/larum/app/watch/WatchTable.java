@@ -28,7 +28,8 @@ public final class WatchTable {
     List<Forgotten> forgotten() {
         return jdbc.sql("""
                         select v.id, v.number, larum_now() as now from incident_views v
-                        where v.state = 'triggered' and v.snoozed_until is null and v.opened_at < larum_now() - interval '1 minute'
+                        where v.state = 'triggered' and v.snoozed_until is null
+                          and (v.quiet_since is null or v.escalation = 'running') and v.opened_at < larum_now() - interval '1 minute'
                           and not exists (select 1 from escalation_timers t where t.run = v.run)
                         limit ?""").param(MOST).query((row, n) -> forgotten(row)).list();
     }
@@ -41,6 +42,18 @@ public final class WatchTable {
                             or v.snoozed_until < larum_now() - interval '1 minute')
                           and not exists (select 1 from incident_timers t where t.incident = v.id)
                         limit ?""").param(MOST).query((row, n) -> forgotten(row)).list();
+    }
+
+    /** Those that are quiet, but for those that are about to be asked about. */
+    List<UUID> quiet() {
+        return jdbc.sql("""
+                        select v.id from incident_views v left join open_incidents o on o.incident = v.id
+                        where v.quiet_since < larum_now() - interval '1 minute'
+                          and (o.due_at is null or o.due_at > larum_now() or o.due_at < larum_now() - interval '1 minute')
+                        limit ?""")
+                .param(MOST)
+                .query((row, n) -> row.getObject("id", UUID.class))
+                .list();
     }
 
     private static Forgotten forgotten(ResultSet row) throws SQLException {

@@ -28,6 +28,8 @@ import org.larum.domain.directory.Rule;
 import org.larum.domain.directory.ServiceId;
 import org.larum.domain.escalation.EscalationEvent.EscalationStarted;
 import org.larum.domain.escalation.RunId;
+import org.larum.domain.incident.IncidentEvent.Hush;
+import org.larum.domain.incident.IncidentEvent.IncidentHushed;
 import org.larum.domain.incident.IncidentEvent.IncidentOpened;
 import org.larum.domain.incident.IncidentId;
 import org.larum.domain.suppression.Conditions;
@@ -65,8 +67,34 @@ public final class WhyDesk {
         this.timelines = timelines;
     }
 
-    /** From the raw request to the incident; empty when there is no such alert. */
+    /** From the raw request to the incident, and what silenced it there; empty when there is no such alert. */
     public List<WhyStep> alert(UUID id) {
+        var steps = new ArrayList<>(passage(id));
+        var alert = new AlertId(id);
+        events(id).stream()
+                .map(DomainEventMessage::getPayload)
+                .filter(AlertAttached.class::isInstance)
+                .map(e -> ((AlertAttached) e).incident())
+                .distinct()
+                .flatMap(incident -> hushes(incident).stream())
+                .forEach(e -> e.reasons().stream()
+                        .filter(hush -> hush.alerts().contains(alert))
+                        .forEach(hush -> steps.add(silenced(e, hush))));
+        steps.sort(Comparator.comparing(WhyStep::at));
+        return steps;
+    }
+
+    private static WhyStep silenced(IncidentHushed e, Hush hush) {
+        return new WhyStep(
+                e.at(),
+                "silenced",
+                hush.word(),
+                hush.version(),
+                "The " + hush.kind() + " silences it in its incident, as all its other alerts are: nobody is asked"
+                        + (hush.until() == null ? ". " : " until " + hush.until() + ". ") + hush.reason());
+    }
+
+    private List<WhyStep> passage(UUID id) {
         var steps = new ArrayList<WhyStep>();
         var events = events(id);
         for (var message : events) {
@@ -234,7 +262,7 @@ public final class WhyDesk {
         if (opened == null) {
             return List.of();
         }
-        var steps = new ArrayList<>(alert(opened.first().value()));
+        var steps = new ArrayList<>(passage(opened.first().value()));
         for (var message : events(opened.group())) {
             switch (message.getPayload()) {
                 case RootSuspected e
@@ -261,8 +289,28 @@ public final class WhyDesk {
                 steps.add(step(entry, incident));
             }
         }
+        hushes(incident).forEach(e -> e.reasons().forEach(hush -> steps.add(asked(e, hush))));
         steps.sort(Comparator.comparing(WhyStep::at));
         return steps;
+    }
+
+    private List<IncidentHushed> hushes(IncidentId incident) {
+        return events(incident.value()).stream()
+                .map(DomainEventMessage::getPayload)
+                .filter(IncidentHushed.class::isInstance)
+                .map(IncidentHushed.class::cast)
+                .toList();
+    }
+
+    private static WhyStep asked(IncidentHushed e, Hush hush) {
+        return new WhyStep(
+                e.at(),
+                "silenced",
+                hush.word(),
+                hush.version(),
+                "The " + hush.kind() + " was asked: it silences "
+                        + hush.alerts().size() + " of its alerts"
+                        + (hush.until() == null ? ". " : " until " + hush.until() + ". ") + hush.reason());
     }
 
     private WhyStep step(TimelineView entry, IncidentId incident) {

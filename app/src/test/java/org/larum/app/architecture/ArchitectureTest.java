@@ -156,6 +156,7 @@ class ArchitectureTest {
             entry("org.larum.domain.escalation.EscalationPlan", "events carry places in it"),
             entry("org.larum.domain.escalation.Responder", "RespondersFound carries it"),
             entry("org.larum.domain.directory.ServiceGraph", "a part of that knowledge"),
+            entry("org.larum.domain.incident.EscalationCause", "a command carries it"),
             entry("org.larum.domain.incident.IncidentState", "a turn of an incident carries it"),
             entry("org.larum.domain.incident.IncidentNumbers", "the knowledge that a reaction is given"),
             entry("org.larum.domain.suppression.Screen", "the knowledge that reactions are given, and what it answers"),
@@ -436,6 +437,7 @@ class ArchitectureTest {
             "org.larum.notifiers.delivery.Recording", "the app gives a method for it, and names no type",
             "org.larum.domain.correlation.Reach", "AlertCorrelated carries it",
             "org.larum.app.suppression.ScreeningDesk", "stories let it look when they have wound the clock",
+            "org.larum.app.suppression.HushDesk", "stories let it look when they have wound the clock",
             "org.larum.app.suppression.SilenceReminders", "stories let it look when they have wound the clock");
 
     @Test

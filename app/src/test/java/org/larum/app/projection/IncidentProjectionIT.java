@@ -110,6 +110,7 @@ class IncidentProjectionIT {
                         null,
                         null,
                         null,
+                        null,
                         List.of(),
                         null,
                         null,
@@ -341,6 +342,19 @@ class IncidentProjectionIT {
                 .answer(new Incidents(filter, Order.NEWEST, new Scope(integration), ALL))
                 .items()
                 .size();
+    }
+
+    @Test
+    void itIsQuietWhileRulesSilenceItsAlerts() {
+        rooms.given(opened(), IncidentExamples.hushed());
+        var by = new IncidentView.Quieting("silence", "one", 2, "Cart is moved", Monday.at(60), 1);
+        assertThat(view().quiet()).isEqualTo(new IncidentView.Quiet(Monday.at(10), Monday.at(60), List.of(by)));
+        rooms.given(IncidentExamples.hushed(1, 20, DISK));
+        assertThat(requireNonNull(view().quiet()).since()).isEqualTo(Monday.at(10));
+        rooms.given(IncidentExamples.hushEnded());
+        assertThat(view().quiet()).isNull();
+        rooms.given(IncidentExamples.hushed(2, 70, DISK), IncidentExamples.resolved(DISK));
+        assertThat(view().quiet()).isNull();
     }
 
     @Test

@@ -36,6 +36,7 @@ import java.util.stream.StreamSupport;
 import org.larum.app.Servers;
 import org.larum.app.TestDatabase;
 import org.larum.app.escalation.Timers;
+import org.larum.app.suppression.HushDesk;
 import org.larum.app.suppression.ScreeningDesk;
 import org.larum.app.suppression.SilenceReminders;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -104,6 +105,11 @@ final class World implements AutoCloseable {
     /** Looks at what is held back now, on every server. */
     void lookAtHeldAlerts() {
         servers.forEach(server -> server.getBean(ScreeningDesk.class).look());
+    }
+
+    /** Asks now, on every server, which open incidents are silenced. */
+    void lookAtOpenIncidents() {
+        servers.forEach(server -> server.getBean(HushDesk.class).look());
     }
 
     void lookAtSilences() {

@@ -88,6 +88,7 @@ class WatchIT {
                 SERVER.bean(EventLog.class),
                 SERVER.bean(Reactions.class),
                 SERVER.bean(OwnFaults.class),
+                SERVER.bean(HushCheck.class),
                 WatchIT::running,
                 time);
     }

@@ -52,6 +52,11 @@ public record EscalationPlan(List<Step> steps, int repeat) {
         return (day.getValue() - 1) * 24 * 60 + time.toSecondOfDay() / 60;
     }
 
+    /** Without the first steps, as long as one is left. */
+    EscalationPlan from(int step) {
+        return step == 0 || step >= steps.size() ? this : new EscalationPlan(steps.subList(step, steps.size()), repeat);
+    }
+
     public Optional<Position> first() {
         return steps.isEmpty() ? Optional.empty() : Optional.of(new Position(0, 0));
     }

@@ -9,5 +9,7 @@ public enum StopReason {
     /** It is a part of another incident, which asks by itself. */
     MERGED,
     /** Others answer for its likely root, and are asked instead. */
-    REROUTED
+    REROUTED,
+    /** All its alerts are silenced by rules; it asks again when that ends. */
+    SILENCED
 }

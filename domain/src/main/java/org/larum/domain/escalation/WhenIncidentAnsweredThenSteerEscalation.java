@@ -8,6 +8,8 @@ import org.larum.domain.escalation.EscalationCommand.SkipWait;
 import org.larum.domain.escalation.EscalationCommand.StopEscalation;
 import org.larum.domain.incident.IncidentEvent;
 import org.larum.domain.incident.IncidentEvent.IncidentAcknowledged;
+import org.larum.domain.incident.IncidentEvent.IncidentEscalated;
+import org.larum.domain.incident.IncidentEvent.IncidentHushed;
 import org.larum.domain.incident.IncidentEvent.IncidentMerged;
 import org.larum.domain.incident.IncidentEvent.IncidentMitigated;
 import org.larum.domain.incident.IncidentEvent.IncidentPassedOn;
@@ -25,7 +27,8 @@ import org.larum.domain.shared.Severity;
 
 /**
  * Whoever holds, defers or ends an incident stops its run, in the same unit of work: after the acknowledgement nobody is told. Whoever
- * passes it on asks the next one at once; what has become worse is asked about as the worse that it is; when others answer for its root, those who were asked so far are left alone.
+ * passes it on asks the next one at once; what has become worse is asked about as the worse that it is; when others answer for its root,
+ * those who were asked so far are left alone; and when all its alerts are silenced nobody is asked.
  */
 public final class WhenIncidentAnsweredThenSteerEscalation implements Reaction<IncidentEvent, Object> {
 
@@ -42,6 +45,7 @@ public final class WhenIncidentAnsweredThenSteerEscalation implements Reaction<I
             when e.asks() -> List.of(stop(e.incident(), e.run() - 1, Actor.LARUM, StopReason.REROUTED, e.at()));
             case IncidentWorsened e -> raise(e, e.run(), e.to(), e.at());
             case SeverityChanged e when e.to().isWorseThan(e.from()) -> raise(e, e.run(), e.to(), e.at());
+            case IncidentEscalated e -> List.of(new SkipWait(RunId.of(e.incident(), e.run()), e.at()));
             case IncidentPassedOn e -> List.of(new SkipWait(RunId.of(e.incident(), e.run()), e.at()));
             default -> List.of();
         };
@@ -64,6 +68,7 @@ public final class WhenIncidentAnsweredThenSteerEscalation implements Reaction<I
             case IncidentSnoozed e -> StopReason.SNOOZED;
             case IncidentMerged e -> StopReason.MERGED;
             case IncidentResolved e -> StopReason.RESOLVED;
+            case IncidentHushed e -> StopReason.SILENCED;
         };
     }
 }

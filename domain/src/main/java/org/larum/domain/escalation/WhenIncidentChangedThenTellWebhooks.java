@@ -5,7 +5,9 @@ import java.util.List;
 import org.larum.domain.directory.Directory;
 import org.larum.domain.incident.IncidentEvent;
 import org.larum.domain.incident.IncidentEvent.AcknowledgementExpired;
+import org.larum.domain.incident.IncidentEvent.HelpCalled;
 import org.larum.domain.incident.IncidentEvent.IncidentAcknowledged;
+import org.larum.domain.incident.IncidentEvent.IncidentEscalated;
 import org.larum.domain.incident.IncidentEvent.IncidentMerged;
 import org.larum.domain.incident.IncidentEvent.IncidentMitigated;
 import org.larum.domain.incident.IncidentEvent.IncidentOpened;
@@ -36,6 +38,8 @@ public final class WhenIncidentChangedThenTellWebhooks implements Reaction<Incid
             case IncidentAcknowledged e -> tell(e, e.run(), "acknowledged", e.at(), directory);
             case IncidentMitigated e -> tell(e, e.run(), "mitigated", e.at(), directory);
             case AcknowledgementExpired e -> tell(e, e.run(), "expired", e.at(), directory);
+            case IncidentEscalated e -> tell(e, e.run(), "escalated", e.at(), directory);
+            case HelpCalled e -> tell(e, e.run(), "escalated", e.at(), directory);
             case IncidentMerged e -> tell(e, e.run(), "merged", e.at(), directory);
             case IncidentResolved e -> tell(e, e.run(), "resolved", e.at(), directory);
             default -> List.of();

@@ -10,6 +10,8 @@ import org.larum.domain.directory.ServiceId;
 import org.larum.domain.escalation.EscalationCommand.StartEscalation;
 import org.larum.domain.escalation.EscalationEvent.Pinned;
 import org.larum.domain.incident.IncidentEvent;
+import org.larum.domain.incident.IncidentEvent.HelpCalled;
+import org.larum.domain.incident.IncidentEvent.HushEnded;
 import org.larum.domain.incident.IncidentEvent.IncidentOpened;
 import org.larum.domain.incident.IncidentEvent.IncidentRerouted;
 import org.larum.domain.incident.IncidentEvent.Turn;
@@ -34,6 +36,11 @@ public final class WhenIncidentNeedsAnswerThenEscalate implements Reaction<Incid
             case IncidentRerouted e
             when e.asks() ->
                 List.of(start(e, e.run(), e.to().service(), e.severity(), e.groupWait(), e.at(), directory));
+            case HushEnded e
+            when e.asks() -> List.of(start(e, e.run(), e.place().service(), e.severity(), null, e.at(), directory));
+            // Those of the first step have had it in their hands.
+            case HelpCalled e ->
+                List.of(start(e, e.run(), e.place().service(), e.severity(), null, e.at(), directory, 1));
             case Turn e
             when e.state() == IncidentState.TRIGGERED ->
                 List.of(start(event, e.run(), e.place().service(), e.severity(), null, e.at(), directory));
@@ -50,6 +57,18 @@ public final class WhenIncidentNeedsAnswerThenEscalate implements Reaction<Incid
             @Nullable Duration groupWait,
             Instant at,
             Directory directory) {
+        return start(e, run, service, severity, groupWait, at, directory, 0);
+    }
+
+    private static Command start(
+            IncidentEvent e,
+            int run,
+            ServiceId service,
+            @Nullable Severity severity,
+            @Nullable Duration groupWait,
+            Instant at,
+            Directory directory,
+            int passed) {
         var incident = e.incident();
         var id = RunId.of(incident, run);
         return directory
@@ -61,7 +80,7 @@ public final class WhenIncidentNeedsAnswerThenEscalate implements Reaction<Incid
                         incident,
                         run,
                         new Pinned(policy.id(), policy.word(), directory.policyVersion(policy.id())),
-                        EscalationPlan.of(policy, severity, at),
+                        EscalationPlan.of(policy, severity, at).from(passed),
                         groupWait,
                         at,
                         severity,

@@ -24,10 +24,13 @@ import org.larum.domain.incident.IncidentCommand.AssignIncident;
 import org.larum.domain.incident.IncidentCommand.ChangeSeverity;
 import org.larum.domain.incident.IncidentCommand.ConfirmOpen;
 import org.larum.domain.incident.IncidentCommand.CorrectImpactStart;
+import org.larum.domain.incident.IncidentCommand.EndHush;
 import org.larum.domain.incident.IncidentCommand.EndIfQuiet;
 import org.larum.domain.incident.IncidentCommand.EndSnooze;
+import org.larum.domain.incident.IncidentCommand.EscalateIncident;
 import org.larum.domain.incident.IncidentCommand.HandOverIncident;
 import org.larum.domain.incident.IncidentCommand.HoldAlert;
+import org.larum.domain.incident.IncidentCommand.HushIncident;
 import org.larum.domain.incident.IncidentCommand.IncidentDue;
 import org.larum.domain.incident.IncidentCommand.JoinIncident;
 import org.larum.domain.incident.IncidentCommand.MergeIncident;
@@ -60,10 +63,15 @@ import org.larum.domain.incident.IncidentEvent.AlertsJoined;
 import org.larum.domain.incident.IncidentEvent.AlertsMovedIn;
 import org.larum.domain.incident.IncidentEvent.AlertsMovedOut;
 import org.larum.domain.incident.IncidentEvent.AlertsTurnedAway;
+import org.larum.domain.incident.IncidentEvent.HelpCalled;
+import org.larum.domain.incident.IncidentEvent.HushEnd;
+import org.larum.domain.incident.IncidentEvent.HushEnded;
 import org.larum.domain.incident.IncidentEvent.ImpactStartCorrected;
 import org.larum.domain.incident.IncidentEvent.IncidentAcknowledged;
 import org.larum.domain.incident.IncidentEvent.IncidentAssigned;
+import org.larum.domain.incident.IncidentEvent.IncidentEscalated;
 import org.larum.domain.incident.IncidentEvent.IncidentHandedOver;
+import org.larum.domain.incident.IncidentEvent.IncidentHushed;
 import org.larum.domain.incident.IncidentEvent.IncidentMerged;
 import org.larum.domain.incident.IncidentEvent.IncidentMitigated;
 import org.larum.domain.incident.IncidentEvent.IncidentNoted;
@@ -122,6 +130,8 @@ public final class Incident {
     private Duration lease;
     private @Nullable PersonId assignee;
     private boolean isSnoozed;
+    private boolean isEscalated;
+    private @Nullable Hushed hushed;
     private @Nullable IncidentId whole;
     private @Nullable IncidentId suggested;
     private List<AlertId> moved;
@@ -157,7 +167,7 @@ public final class Incident {
     @CommandHandler
     public void decide(RerouteIncident c) {
         if (!isOver() && c.from().contains(place.service())) {
-            boolean asks = state == IncidentState.TRIGGERED && !isSnoozed;
+            boolean asks = isAsking();
             apply(new IncidentRerouted(
                     id, asks ? run + 1 : run, asks, place.service(), c.to(), c.groupWait(), c.at(), severity));
         }
@@ -179,6 +189,7 @@ public final class Incident {
             return;
         }
         apply(new AlertsJoined(id, joining.stream().map(Joining::alert).toList(), c.at()));
+        endHush(HushEnd.JOINED, c.at());
         joining.stream()
                 .map(Joining::severity)
                 .min(Comparator.naturalOrder())
@@ -199,6 +210,7 @@ public final class Incident {
             endSnooze(IncidentState.TRIGGERED, Actor.LARUM, at);
         } else if (state == IncidentState.MITIGATED) {
             apply(new IncidentReopened(id, run + 1, place, Actor.LARUM, state, at, severity));
+            hushAgain(at);
         }
     }
 
@@ -317,8 +329,22 @@ public final class Incident {
     @CommandHandler
     public void decide(PassIncidentOn c) {
         refuseIfOver();
-        if (state == IncidentState.TRIGGERED && !isSnoozed) {
+        if (isAsking()) {
             apply(new IncidentPassedOn(id, run, c.by(), c.at()));
+        }
+    }
+
+    @CommandHandler
+    public void decide(EscalateIncident c) {
+        boolean isLarum = c.by().kind() == Actor.Kind.SYSTEM;
+        if (isLarum && (isOver() || isEscalated || !isAsking())) {
+            return;
+        }
+        refuseIfOver();
+        if (isAsking()) {
+            apply(new IncidentEscalated(id, run, c.cause(), c.reason(), c.by(), c.at()));
+        } else {
+            apply(new HelpCalled(id, run + 1, place, c.cause(), c.reason(), c.by(), c.at(), severity));
         }
     }
 
@@ -326,6 +352,7 @@ public final class Incident {
     public void decide(WithdrawAcknowledgement c) {
         if (!isOver() && state == IncidentState.ACKNOWLEDGED && c.by().equals(holder)) {
             apply(new AcknowledgementWithdrawn(id, run + 1, place, c.by(), c.at(), severity));
+            hushAgain(c.at());
         }
     }
 
@@ -338,7 +365,53 @@ public final class Incident {
             endSnooze(IncidentState.TRIGGERED, Actor.LARUM, c.at());
         } else if (state == IncidentState.ACKNOWLEDGED && holder != null) {
             apply(new AcknowledgementExpired(id, run + 1, place, holder, lease, c.at(), severity));
+            hushAgain(c.at());
         }
+    }
+
+    /** Somebody is being asked for an answer. */
+    private boolean isAsking() {
+        return isWaitingOpenly() && (hushed == null || hushed.run() != run);
+    }
+
+    private boolean isWaitingOpenly() {
+        return state == IncidentState.TRIGGERED && !isSnoozed;
+    }
+
+    // ------------------------------------------------------------ silenced by rules
+
+    @CommandHandler
+    public void decide(HushIncident c) {
+        var next = new Hushed(c.reasons(), c.until(), run);
+        if (isOver() || open.isEmpty() || !next.covers(open)) {
+            return;
+        }
+        if (hushed == null || isAsking() || !hushed.covers(open) || !hushed.isLike(next)) {
+            hush(next, c.at());
+        }
+    }
+
+    @CommandHandler
+    public void decide(EndHush c) {
+        endHush(HushEnd.OVER, c.at());
+    }
+
+    private void endHush(HushEnd why, Instant at) {
+        if (hushed != null && !isOver()) {
+            boolean asks = isWaitingOpenly() && !isAsking();
+            apply(new HushEnded(id, asks ? run + 1 : run, place, asks, why, at, severity));
+        }
+    }
+
+    /** What would ask from now on asks nobody while all its alerts are silenced: the run ends with the turn that would begin it. */
+    private void hushAgain(Instant at) {
+        if (hushed != null && isAsking() && hushed.lastsBeyond(at) && hushed.covers(open)) {
+            hush(hushed, at);
+        }
+    }
+
+    private void hush(Hushed by, Instant at) {
+        apply(new IncidentHushed(id, run, by.reasons(), by.until(), at));
     }
 
     // ------------------------------------------------------------ how it goes on and ends
@@ -372,6 +445,7 @@ public final class Incident {
     private void endSnooze(IncidentState to, Actor by, Instant at) {
         apply(new SnoozeEnded(id, runOf(to), place, to, by, at, severity));
         holdAgain(by, at);
+        hushAgain(at);
     }
 
     /** Only what waits for an answer begins a run. */
@@ -406,6 +480,7 @@ public final class Incident {
         refuseIfPart();
         if (state == IncidentState.RESOLVED || state == IncidentState.MITIGATED) {
             apply(new IncidentReopened(id, run + 1, place, c.by(), state, c.at(), severity));
+            hushAgain(c.at());
         }
     }
 
@@ -652,6 +727,18 @@ public final class Incident {
     }
 
     @EventSourcingHandler
+    void evolve(IncidentEscalated e) {
+        isEscalated |= e.by().kind() == Actor.Kind.SYSTEM;
+    }
+
+    @EventSourcingHandler
+    void evolve(HelpCalled e) {
+        turn(e);
+        holder = null;
+        isSnoozed = false;
+    }
+
+    @EventSourcingHandler
     void evolve(AcknowledgementWithdrawn e) {
         turn(e);
         holder = null;
@@ -686,6 +773,17 @@ public final class Incident {
     }
 
     @EventSourcingHandler
+    void evolve(IncidentHushed e) {
+        hushed = new Hushed(e.reasons(), e.until(), e.run());
+    }
+
+    @EventSourcingHandler
+    void evolve(HushEnded e) {
+        hushed = null;
+        run = e.run();
+    }
+
+    @EventSourcingHandler
     void evolve(SeverityChanged e) {
         severity = e.to();
     }
@@ -705,6 +803,7 @@ public final class Incident {
         former = state;
         state = IncidentState.RESOLVED;
         isSnoozed = false;
+        hushed = null;
         open.endAll();
     }
 
@@ -729,6 +828,7 @@ public final class Incident {
         whole = e.into();
         moved = e.alerts().stream().map(Moving::alert).toList();
         isSnoozed = false;
+        hushed = null;
         suggested = null;
         open.endAll();
     }

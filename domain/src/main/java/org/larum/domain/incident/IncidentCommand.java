@@ -11,6 +11,7 @@ import org.larum.domain.alert.AlertId;
 import org.larum.domain.directory.PersonId;
 import org.larum.domain.directory.ServiceId;
 import org.larum.domain.incident.IncidentEvent.Attachment;
+import org.larum.domain.incident.IncidentEvent.Hush;
 import org.larum.domain.incident.IncidentEvent.Joining;
 import org.larum.domain.incident.IncidentEvent.Moving;
 import org.larum.domain.shared.Actor;
@@ -83,6 +84,15 @@ public sealed interface IncidentCommand extends Command {
     record PassIncidentOn(@TargetAggregateIdentifier IncidentId incident, Actor by, Instant at)
             implements IncidentCommand {}
 
+    /** Larum itself asks for it once, and takes it out of nobody's hands. */
+    record EscalateIncident(
+            @TargetAggregateIdentifier IncidentId incident,
+            EscalationCause cause,
+            @Nullable String reason,
+            Actor by,
+            Instant at)
+            implements IncidentCommand {}
+
     record ResolveIncident(
             @TargetAggregateIdentifier IncidentId incident,
             Actor by,
@@ -134,6 +144,16 @@ public sealed interface IncidentCommand extends Command {
             implements IncidentCommand {}
 
     record EndSnooze(@TargetAggregateIdentifier IncidentId incident, Actor by, Instant at) implements IncidentCommand {}
+
+    /** Rules silence these alerts. Changes nothing while another alert of it is open: then people are asked as before. */
+    record HushIncident(
+            @TargetAggregateIdentifier IncidentId incident,
+            List<Hush> reasons,
+            @Nullable Instant until,
+            Instant at) implements IncidentCommand {}
+
+    /** No rule silences all its alerts now. */
+    record EndHush(@TargetAggregateIdentifier IncidentId incident, Instant at) implements IncidentCommand {}
 
     /** A timer fired: of an acknowledgement or of a snooze. */
     record IncidentDue(@TargetAggregateIdentifier IncidentId incident, int timer, Instant at)

@@ -3,11 +3,13 @@ package org.larum.domain.incident;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
 import org.larum.domain.alert.AlertId;
 import org.larum.domain.directory.PersonId;
+import org.larum.domain.directory.RuleId;
 import org.larum.domain.directory.ServiceId;
 import org.larum.domain.shared.Actor;
 import org.larum.domain.shared.Event;
@@ -60,6 +62,24 @@ public sealed interface IncidentEvent extends Event {
 
     /** What the incident must know of an alert that joins it. */
     record Joining(AlertId alert, Place place, Severity severity, String summary) {}
+
+    /**
+     * A rule, in the version of then, and the alerts that it silences; {@code kind} as it is written, such as "silence" or
+     * "known issue". {@code until}: its end, null when it has none of its own.
+     */
+    record Hush(
+            String kind,
+            RuleId rule,
+            String word,
+            int version,
+            String reason,
+            @Nullable Instant until,
+            List<AlertId> alerts) {
+
+        boolean isLike(Hush other) {
+            return rule.equals(other.rule) && version == other.version && Objects.equals(until, other.until);
+        }
+    }
 
     /** {@code groupWait}: how long nobody is asked yet, because a common cause may show itself. */
     @Revision("1")
@@ -217,6 +237,44 @@ public sealed interface IncidentEvent extends Event {
             @Nullable Severity severity)
             implements IncidentEvent, Turn {}
 
+    /**
+     * All its open alerts are silenced: the run ends, and none begins, for as long as that is so. Whoever holds it still does.
+     * {@code until}: when the first of the reasons ends, null when none has an end of its own.
+     */
+    @Revision("1")
+    record IncidentHushed(
+            IncidentId incident,
+            int run,
+            List<Hush> reasons,
+            @Nullable Instant until,
+            Instant at) implements IncidentEvent, Rest {
+
+        @Override
+        public Actor by() {
+            return Actor.LARUM;
+        }
+    }
+
+    /** Not all its open alerts are silenced any more. When it {@code asks}, {@code run} begins. */
+    @Revision("1")
+    record HushEnded(
+            IncidentId incident,
+            int run,
+            Place place,
+            boolean asks,
+            HushEnd why,
+            Instant at,
+            @Nullable Severity severity)
+            implements IncidentEvent {}
+
+    /** Append only: it stands in events. */
+    enum HushEnd {
+        /** An alert that nothing silences joined. */
+        JOINED,
+        /** What silenced its alerts has ended, or was taken back or changed. */
+        OVER
+    }
+
     /** By hand; a detection that is worse raises it again. */
     @Revision("1")
     record SeverityChanged(
@@ -296,6 +354,35 @@ public sealed interface IncidentEvent extends Event {
     /** Somebody who was asked said: not me, ask the next one. */
     @Revision("1")
     record IncidentPassedOn(IncidentId incident, int run, Actor by, Instant at) implements IncidentEvent {}
+
+    /** The next one is asked at once, whatever is left of the wait. */
+    @Revision("1")
+    record IncidentEscalated(
+            IncidentId incident,
+            int run,
+            EscalationCause cause,
+            @Nullable String reason,
+            Actor by,
+            Instant at) implements IncidentEvent {}
+
+    /** Nobody was being asked, and now those above the first step are: a hand is not enough, or nobody's is at work. */
+    @Revision("1")
+    record HelpCalled(
+            IncidentId incident,
+            int run,
+            Place place,
+            EscalationCause cause,
+            @Nullable String reason,
+            Actor by,
+            Instant at,
+            @Nullable Severity severity)
+            implements IncidentEvent, Turn {
+
+        @Override
+        public IncidentState state() {
+            return IncidentState.TRIGGERED;
+        }
+    }
 
     /** {@code open}: the alerts that had not ended by themselves, when it was resolved by hand. */
     @Revision("1")

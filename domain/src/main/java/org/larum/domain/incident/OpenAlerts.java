@@ -84,6 +84,10 @@ final class OpenAlerts {
         return Boolean.FALSE.equals(held.get(alert));
     }
 
+    boolean areAllAmong(Collection<AlertId> alerts) {
+        return alerts.containsAll(held.keySet());
+    }
+
     boolean areAllHeld() {
         return !held.containsValue(false);
     }

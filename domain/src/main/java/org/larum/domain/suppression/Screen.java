@@ -3,6 +3,7 @@ package org.larum.domain.suppression;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.larum.domain.alert.AlertEvent.AlertRaised;
 import org.larum.domain.directory.Directory;
 import org.larum.domain.directory.Rule;
+import org.larum.domain.directory.Rule.Span;
 import org.larum.domain.directory.RuleId;
 import org.larum.domain.directory.ServiceId;
 import org.larum.domain.shared.Command;
@@ -26,6 +28,8 @@ import org.larum.domain.suppression.Verdict.Muting;
  * flapping, thresholds, holds. The first that says so holds it back; rules of one kind are asked in their own order.
  */
 public final class Screen {
+
+    private static final Duration A_DAY = Duration.ofDays(1);
 
     private final Directory directory;
     private final Conditions conditions;
@@ -84,6 +88,42 @@ public final class Screen {
         return new Judging(candidate, at).verdict();
     }
 
+    /**
+     * The same of an alert that is in an incident. Flapping, thresholds and holds ask whether a fault counts at all, on its way there:
+     * of one that people work on they are not asked again.
+     */
+    public Verdict judgeOpen(Candidate candidate, Instant at) {
+        return new Judging(candidate, at).plain();
+    }
+
+    /** No alert needs to be asked about: nothing that could silence one in an incident is in force. */
+    public boolean isSilent(Instant at) {
+        return directory.rules(Rule.Inhibition.class).isEmpty()
+                && spans().noneMatch(span -> span.holds(at))
+                && windows().noneMatch(window -> window.endAt(at).isPresent());
+    }
+
+    /** When the next rule that could silence an alert in an incident begins to be in force, within a day. */
+    public Optional<Instant> nextBeginning(Instant at) {
+        var planned = windows()
+                .flatMap(window -> window.between(at, at.plus(A_DAY), 2).stream())
+                .map(Span::from);
+        return Stream.concat(spans().map(Span::from), planned)
+                .flatMap(Stream::ofNullable)
+                .filter(at::isBefore)
+                .min(Comparator.naturalOrder());
+    }
+
+    private Stream<Span> spans() {
+        return Stream.concat(
+                directory.rules(Rule.Silence.class).stream().map(Rule.Silence::span),
+                directory.rules(Rule.KnownIssue.class).stream().map(Rule.KnownIssue::span));
+    }
+
+    private Stream<MaintenanceCalendar> windows() {
+        return directory.rules(Rule.Maintenance.class).stream().map(rule -> new MaintenanceCalendar(rule.window()));
+    }
+
     /** What one rule said about an alert, for whoever asks why it did or did not hold it back. */
     public record Opinion(RuleId rule, String word, int version, String says) {}
 
@@ -131,6 +171,13 @@ public final class Screen {
                     targets,
                     sources,
                     failures);
+        }
+
+        Verdict plain() {
+            var held = planned().or(this::silenced).or(this::known).orElse(null);
+            return held == null
+                    ? new Verdict(null, null, targets(), List.of(), failures)
+                    : new Verdict(held.by(), held.until(), List.of(), List.of(), failures);
         }
 
         String opinion(Rule rule) {

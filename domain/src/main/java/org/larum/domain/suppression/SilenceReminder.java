@@ -23,8 +23,13 @@ public final class SilenceReminder {
 
     private SilenceReminder() {}
 
-    /** What a silence holds back: how many alerts, and since when the first of them. */
-    public record Holding(int alerts, Instant since) {}
+    /** What a silence holds back, or keeps quiet in an incident: how many alerts, and since when the first of them. */
+    public record Holding(int alerts, Instant since) {
+
+        public Holding and(Holding more) {
+            return new Holding(alerts + more.alerts, since.isBefore(more.since) ? since : more.since);
+        }
+    }
 
     /** Asked as often as one likes: the same occasion has the same id, and is told once. */
     public static Optional<RequestNotification> of(Rule.Silence silence, int version, Holding holding, Instant at) {

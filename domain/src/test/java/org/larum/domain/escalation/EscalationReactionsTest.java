@@ -53,6 +53,8 @@ import org.larum.domain.escalation.EscalationCommand.StartEscalation;
 import org.larum.domain.escalation.EscalationCommand.StopEscalation;
 import org.larum.domain.escalation.EscalationEvent.StepReached;
 import org.larum.domain.incident.IncidentEvent;
+import org.larum.domain.incident.IncidentEvent.HushEnd;
+import org.larum.domain.incident.IncidentEvent.HushEnded;
 import org.larum.domain.incident.IncidentEvent.IncidentOpened;
 import org.larum.domain.incident.IncidentEvent.IncidentRerouted;
 import org.larum.domain.incident.IncidentEvent.SnoozeEnded;
@@ -162,6 +164,7 @@ class EscalationReactionsTest {
                     new Object[] {IncidentExamples.expired(), 36},
                     new Object[] {IncidentExamples.withdrawn(), 7},
                     new Object[] {IncidentExamples.snoozeEnded(), 120},
+                    new Object[] {IncidentExamples.hushEnded(), 60},
                     new Object[] {IncidentExamples.unmerged(), 19},
                     new Object[] {IncidentExamples.resolutionWithdrawn(), 9});
         }
@@ -196,14 +199,38 @@ class EscalationReactionsTest {
         }
 
         @Test
+        void oneThatIsHeldWhenItsSilenceEndsNeedsNoAnswer() {
+            var held = new HushEnded(
+                    INCIDENT, 1, IncidentExamples.opened().place(), false, HushEnd.OVER, Monday.at(60), Severity.HIGH);
+            assertThat(reaction.on(held, shop())).isEmpty();
+        }
+
+        @Test
+        void whoCallsForHelpReachesThoseAboveTheFirstStep() {
+            assertThat(reaction.on(IncidentExamples.helpCalled(), shop()))
+                    .containsExactly(new StartEscalation(
+                            RunId.of(INCIDENT, 2),
+                            INCIDENT,
+                            2,
+                            PINNED,
+                            new EscalationPlan(List.of(PLAN.steps().getLast()), 1),
+                            null,
+                            Monday.at(10),
+                            Severity.HIGH,
+                            null));
+        }
+
+        @Test
         void nothingElseStartsARun() {
             everyTurnBut(
                             IncidentEvent.IncidentOpened.class,
                             IncidentRerouted.class,
                             IncidentEvent.IncidentReopened.class,
+                            IncidentEvent.HelpCalled.class,
                             IncidentEvent.AcknowledgementExpired.class,
                             IncidentEvent.AcknowledgementWithdrawn.class,
                             IncidentEvent.SnoozeEnded.class,
+                            HushEnded.class,
                             IncidentEvent.IncidentUnmerged.class,
                             IncidentEvent.ResolutionWithdrawn.class)
                     .forEach(event -> assertThat(reaction.on(event, shop())).isEmpty());
@@ -252,6 +279,12 @@ class EscalationReactionsTest {
         }
 
         @Test
+        void whoEscalatesItAsksTheNext() {
+            assertThat(reaction.on(IncidentExamples.escalated(), NOTHING))
+                    .containsExactly(new SkipWait(RUN, Monday.at(6)));
+        }
+
+        @Test
         void whatIsWorseIsAskedAboutAsTheWorse() {
             var worse = new IncidentEvent.IncidentWorsened(
                     INCIDENT, Severity.HIGH, Severity.CRITICAL, null, Monday.at(7), 3);
@@ -284,15 +317,24 @@ class EscalationReactionsTest {
         }
 
         @Test
+        void whatIsSilencedStopsItsRun() {
+            assertThat(reaction.on(IncidentExamples.hushed(), NOTHING))
+                    .containsExactly(
+                            new StopEscalation(RUN, INCIDENT, Actor.LARUM, StopReason.SILENCED, Monday.at(10)));
+        }
+
+        @Test
         void nothingElseSteersARun() {
             everyTurnBut(
                             IncidentEvent.IncidentMitigated.class,
                             IncidentRerouted.class,
                             IncidentEvent.IncidentSnoozed.class,
+                            IncidentEvent.IncidentHushed.class,
                             IncidentEvent.IncidentMerged.class,
                             IncidentEvent.IncidentAcknowledged.class,
                             IncidentEvent.IncidentResolved.class,
                             IncidentEvent.IncidentWorsened.class,
+                            IncidentEvent.IncidentEscalated.class,
                             IncidentEvent.IncidentPassedOn.class)
                     .forEach(event -> assertThat(reaction.on(event, NOTHING)).isEmpty());
         }
@@ -476,6 +518,8 @@ class EscalationReactionsTest {
                     new Object[] {IncidentExamples.acknowledged(), 1, "acknowledged", 6},
                     new Object[] {IncidentExamples.mitigated(), 1, "mitigated", 13},
                     new Object[] {IncidentExamples.expired(), 2, "expired", 36},
+                    new Object[] {IncidentExamples.escalated(), 1, "escalated", 6},
+                    new Object[] {IncidentExamples.helpCalled(), 2, "escalated", 10},
                     new Object[] {IncidentExamples.merged(), 1, "merged", 18},
                     new Object[] {IncidentExamples.resolved(), 1, "resolved", 8},
                     new Object[] {IncidentExamples.reopened(), 2, "reopened", 9});
@@ -510,6 +554,8 @@ class EscalationReactionsTest {
                             IncidentEvent.IncidentMitigated.class,
                             IncidentRerouted.class,
                             IncidentEvent.AcknowledgementExpired.class,
+                            IncidentEvent.IncidentEscalated.class,
+                            IncidentEvent.HelpCalled.class,
                             IncidentEvent.IncidentMerged.class,
                             IncidentEvent.IncidentResolved.class)
                     .forEach(event -> assertThat(reaction.on(event, shop())).isEmpty());

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.UUID;
 import org.larum.domain.alert.AlertId;
 import org.larum.domain.correlation.GroupId;
+import org.larum.domain.directory.RuleId;
 import org.larum.domain.incident.IncidentCommand.OpenIncident;
 import org.larum.domain.incident.IncidentEvent.AcknowledgementExpired;
 import org.larum.domain.incident.IncidentEvent.AcknowledgementRenewed;
@@ -28,10 +29,16 @@ import org.larum.domain.incident.IncidentEvent.AlertsMovedIn;
 import org.larum.domain.incident.IncidentEvent.AlertsMovedOut;
 import org.larum.domain.incident.IncidentEvent.AlertsTurnedAway;
 import org.larum.domain.incident.IncidentEvent.Attachment;
+import org.larum.domain.incident.IncidentEvent.HelpCalled;
+import org.larum.domain.incident.IncidentEvent.Hush;
+import org.larum.domain.incident.IncidentEvent.HushEnd;
+import org.larum.domain.incident.IncidentEvent.HushEnded;
 import org.larum.domain.incident.IncidentEvent.ImpactStartCorrected;
 import org.larum.domain.incident.IncidentEvent.IncidentAcknowledged;
 import org.larum.domain.incident.IncidentEvent.IncidentAssigned;
+import org.larum.domain.incident.IncidentEvent.IncidentEscalated;
 import org.larum.domain.incident.IncidentEvent.IncidentHandedOver;
+import org.larum.domain.incident.IncidentEvent.IncidentHushed;
 import org.larum.domain.incident.IncidentEvent.IncidentMerged;
 import org.larum.domain.incident.IncidentEvent.IncidentMitigated;
 import org.larum.domain.incident.IncidentEvent.IncidentNoted;
@@ -178,6 +185,24 @@ public final class IncidentExamples {
                 INCIDENT, 2, checkout(), IncidentState.TRIGGERED, Actor.LARUM, Monday.at(120), Severity.HIGH);
     }
 
+    /** Of an hour, from nine. */
+    public static Hush hush(AlertId... alerts) {
+        return new Hush(
+                "silence", RuleId.of("silences", "one"), "one", 2, "Cart is moved", Monday.at(60), List.of(alerts));
+    }
+
+    public static IncidentHushed hushed() {
+        return hushed(1, 10, DISK);
+    }
+
+    public static IncidentHushed hushed(int run, int minute, AlertId... alerts) {
+        return new IncidentHushed(INCIDENT, run, List.of(hush(alerts)), Monday.at(60), Monday.at(minute));
+    }
+
+    public static HushEnded hushEnded() {
+        return new HushEnded(INCIDENT, 2, checkout(), true, HushEnd.OVER, Monday.at(60), Severity.HIGH);
+    }
+
     public static SeverityChanged severityChanged() {
         return new SeverityChanged(
                 INCIDENT, Severity.HIGH, Severity.LOW, "Only the test shop", BY_ADA, Monday.at(15), 1);
@@ -244,5 +269,14 @@ public final class IncidentExamples {
     public static ResolutionWithdrawn resolutionWithdrawn() {
         return new ResolutionWithdrawn(
                 INCIDENT, 2, checkout(), IncidentState.TRIGGERED, BY_GRACE, Monday.at(9), Severity.HIGH);
+    }
+
+    public static IncidentEscalated escalated() {
+        return new IncidentEscalated(INCIDENT, 1, EscalationCause.CUSTOMER, "Nobody can pay", BY_GRACE, Monday.at(6));
+    }
+
+    public static HelpCalled helpCalled() {
+        return new HelpCalled(
+                INCIDENT, 2, checkout(), EscalationCause.BY_HAND, null, BY_ADA, Monday.at(10), Severity.HIGH);
     }
 }

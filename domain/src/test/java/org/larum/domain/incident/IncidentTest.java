@@ -35,6 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.larum.domain.alert.AlertId;
 import org.larum.domain.correlation.CorrelationExamples;
 import org.larum.domain.incident.IncidentCommand.AcknowledgeIncident;
+import org.larum.domain.incident.IncidentCommand.EscalateIncident;
 import org.larum.domain.incident.IncidentCommand.HoldAlert;
 import org.larum.domain.incident.IncidentCommand.IncidentDue;
 import org.larum.domain.incident.IncidentCommand.JoinIncident;
@@ -48,12 +49,15 @@ import org.larum.domain.incident.IncidentCommand.WorsenIncident;
 import org.larum.domain.incident.IncidentEvent.AcknowledgementExpired;
 import org.larum.domain.incident.IncidentEvent.AlertsTurnedAway;
 import org.larum.domain.incident.IncidentEvent.IncidentAcknowledged;
+import org.larum.domain.incident.IncidentEvent.IncidentEscalated;
 import org.larum.domain.incident.IncidentEvent.IncidentNoted;
+import org.larum.domain.incident.IncidentEvent.IncidentPassedOn;
 import org.larum.domain.incident.IncidentEvent.IncidentRerouted;
 import org.larum.domain.incident.IncidentEvent.IncidentResolved;
 import org.larum.domain.incident.IncidentEvent.Joining;
 import org.larum.domain.shared.Actor;
 import org.larum.domain.shared.Monday;
+import org.larum.domain.shared.Refusal;
 import org.larum.domain.shared.Refused;
 import org.larum.domain.shared.Severity;
 
@@ -378,6 +382,55 @@ class IncidentTest {
         @Test
         void oneThatIsOverIsLeftAlone() {
             incident.given(opened(), resolved(DISK)).when(reroute).expectNoEvents();
+        }
+    }
+
+    @Nested
+    class Escalate {
+
+        private EscalateIncident escalate(Actor by, EscalationCause cause) {
+            return new EscalateIncident(INCIDENT, cause, null, by, Monday.at(10));
+        }
+
+        private IncidentEscalated escalated(Actor by, EscalationCause cause) {
+            return new IncidentEscalated(INCIDENT, 1, cause, null, by, Monday.at(10));
+        }
+
+        @Test
+        void whileSomebodyIsAskedTheNextIsAskedToo() {
+            incident.given(opened())
+                    .when(escalate(BY_ADA, EscalationCause.CUSTOMER))
+                    .expectEvents(escalated(BY_ADA, EscalationCause.CUSTOMER));
+        }
+
+        @Test
+        void whoHasItMayCallForHelp() {
+            incident.given(opened(), acknowledged())
+                    .when(escalate(BY_ADA, EscalationCause.BY_HAND))
+                    .expectEvents(IncidentExamples.helpCalled());
+            incident.given(opened(), IncidentExamples.snoozed())
+                    .when(escalate(BY_ADA, EscalationCause.BY_HAND))
+                    .expectEvents(IncidentExamples.helpCalled());
+            incident.given(opened(), acknowledged(), IncidentExamples.helpCalled())
+                    .when(new PassIncidentOn(INCIDENT, BY_ADA, Monday.at(11)))
+                    .expectEvents(new IncidentPassedOn(INCIDENT, 2, BY_ADA, Monday.at(11)));
+        }
+
+        @Test
+        void larumAsksForItOnceAndTakesItOutOfNobodysHands() {
+            var several = escalate(Actor.LARUM, EscalationCause.SEVERAL_SERVICES);
+            var told = escalated(Actor.LARUM, EscalationCause.SEVERAL_SERVICES);
+            incident.given(opened()).when(several).expectEvents(told);
+            incident.given(opened(), told).when(several).expectNoEvents();
+            incident.given(opened(), acknowledged()).when(several).expectNoEvents();
+            incident.given(opened(), resolved(DISK)).when(several).expectNoEvents();
+        }
+
+        @Test
+        void whatIsOverIsNotEscalated() {
+            incident.given(opened(), resolved(DISK))
+                    .when(escalate(BY_ADA, EscalationCause.BY_HAND))
+                    .expectException(Refusal.class);
         }
     }
 

@@ -35,6 +35,8 @@ import org.larum.domain.directory.Definition.MajorRule;
 import org.larum.domain.directory.Directory;
 import org.larum.domain.directory.MajorRuleId;
 import org.larum.domain.directory.PersonId;
+import org.larum.domain.incident.EscalationCause;
+import org.larum.domain.incident.IncidentCommand.EscalateIncident;
 import org.larum.domain.incident.IncidentEvent.Joining;
 import org.larum.domain.incident.IncidentExamples;
 import org.larum.domain.incident.IncidentId;
@@ -57,6 +59,17 @@ import org.larum.domain.shared.Monday;
 import org.larum.domain.shared.Severity;
 
 class MajorReactionsTest {
+
+    @Test
+    void whatHitsSeveralServicesIsEscalatedWhenARuleSaysSo() {
+        var reaction = new WhenMajorDeclaredThenEscalate();
+        assertThat(reaction.on(MajorExamples.declaredByRule(), "nothing"))
+                .containsExactly(new EscalateIncident(
+                        INCIDENT, EscalationCause.SEVERAL_SERVICES, null, Actor.LARUM, Monday.at(4)));
+        assertThat(reaction.on(MajorExamples.declared(), "nothing")).isEmpty();
+        assertThat(reaction.on(MajorExamples.stoodDown(), "nothing")).isEmpty();
+        assertThat(reaction.hears()).isEqualTo(MajorEvent.class);
+    }
 
     @Nested
     class WeighIncidents {

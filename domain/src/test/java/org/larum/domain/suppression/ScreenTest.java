@@ -76,6 +76,61 @@ class ScreenTest {
         assertThat(judge(0, other).by()).isNull();
     }
 
+    private static Screen screen(Rule... rules) {
+        return new Screen(shopWith(rules), ScreenTest::ask);
+    }
+
+    @Test
+    void anAlertOfAnIncidentIsSilencedByWhatIsInForce() {
+        var candidate = disk(List.of(), new Seen(1, Monday.NINE));
+        var silenced = screen(RuleExamples.silence()).judgeOpen(candidate, Monday.at(59));
+        assertThat(silenced.by()).isEqualTo(SuppressionExamples.silence());
+        assertThat(silenced.until()).isEqualTo(Monday.at(60));
+        assertThat(kind(screen(RuleExamples.maintenance()).judgeOpen(candidate, Monday.at(5))))
+                .isEqualTo(SuppressionKind.MAINTENANCE);
+        assertThat(kind(screen(RuleExamples.knownIssue(null)).judgeOpen(candidate, Monday.at(5))))
+                .isEqualTo(SuppressionKind.KNOWN_ISSUE);
+        assertThat(screen(RuleExamples.inhibition())
+                        .judgeOpen(candidate, Monday.at(5))
+                        .targets())
+                .hasSize(1);
+    }
+
+    @Test
+    void anAlertOfAnIncidentIsNotAskedOnceMoreWhetherItCounts() {
+        var candidate = disk(List.of(Monday.at(-2), Monday.at(-1)), new Seen(1, Monday.NINE));
+        var waiting = List.of(RuleExamples.flapping(), RuleExamples.threshold(), RuleExamples.hold());
+        for (var rule : waiting) {
+            assertThat(kind(screen(rule).judge(candidate, Monday.NINE))).isNotNull();
+            assertThat(kind(screen(rule).judgeOpen(candidate, Monday.NINE))).isNull();
+        }
+    }
+
+    @Test
+    void whileNothingIsInForceNothingNeedsToBeAsked() {
+        assertThat(screen().isSilent(Monday.NINE)).isTrue();
+        assertThat(screen(RuleExamples.silence()).isSilent(Monday.at(-1))).isTrue();
+        assertThat(screen(RuleExamples.silence()).isSilent(Monday.NINE)).isFalse();
+        assertThat(screen(RuleExamples.maintenance()).isSilent(Monday.at(60))).isTrue();
+        assertThat(screen(RuleExamples.maintenance()).isSilent(Monday.at(59))).isFalse();
+        assertThat(screen(RuleExamples.knownIssue(null)).isSilent(Monday.NINE)).isFalse();
+        assertThat(screen(RuleExamples.inhibition()).isSilent(Monday.NINE)).isFalse();
+        assertThat(screen(RuleExamples.hold(), RuleExamples.threshold()).isSilent(Monday.NINE))
+                .isTrue();
+    }
+
+    @Test
+    void whatBeginsNextIsKnownADayAhead() {
+        assertThat(screen().nextBeginning(Monday.NINE)).isEmpty();
+        assertThat(screen(RuleExamples.silence(), RuleExamples.maintenance()).nextBeginning(Monday.at(-5)))
+                .contains(Monday.NINE);
+        assertThat(screen(RuleExamples.silence()).nextBeginning(Monday.NINE)).isEmpty();
+        assertThat(screen(RuleExamples.maintenance()).nextBeginning(Monday.at(-2 * 24 * 60)))
+                .isEmpty();
+        assertThat(screen(RuleExamples.knownIssue(null)).nextBeginning(Monday.NINE))
+                .isEmpty();
+    }
+
     @Test
     void maintenanceHoldsBackItsServicesWhileItsWindowIsOpen() {
         var verdict = judge(59, RuleExamples.maintenance());

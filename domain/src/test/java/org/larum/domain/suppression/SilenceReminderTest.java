@@ -75,4 +75,11 @@ class SilenceReminderTest {
         assertThat(SilenceReminder.of(silence(NOW.plusSeconds(60), null), 3, since(Duration.ofDays(9), 2), NOW))
                 .isEmpty();
     }
+
+    @Test
+    void whatItHoldsBackAndWhatItKeepsQuietIsOneFigure() {
+        var held = new Holding(2, Monday.at(5));
+        assertThat(held.and(new Holding(3, Monday.NINE))).isEqualTo(new Holding(5, Monday.NINE));
+        assertThat(held.and(new Holding(0, Monday.at(9)))).isEqualTo(held);
+    }
 }

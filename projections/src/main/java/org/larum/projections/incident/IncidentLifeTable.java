@@ -10,6 +10,9 @@ import org.larum.domain.directory.PersonId;
 import org.larum.domain.incident.IncidentEvent.AcknowledgementExpired;
 import org.larum.domain.incident.IncidentEvent.AcknowledgementRenewed;
 import org.larum.domain.incident.IncidentEvent.AcknowledgementWithdrawn;
+import org.larum.domain.incident.IncidentEvent.HelpCalled;
+import org.larum.domain.incident.IncidentEvent.HushEnded;
+import org.larum.domain.incident.IncidentEvent.IncidentHushed;
 import org.larum.domain.incident.IncidentEvent.IncidentMerged;
 import org.larum.domain.incident.IncidentEvent.IncidentMitigated;
 import org.larum.domain.incident.IncidentEvent.IncidentSnoozed;
@@ -20,6 +23,7 @@ import org.larum.domain.incident.IncidentEvent.SnoozeEnded;
 import org.larum.domain.incident.IncidentEvent.Turn;
 import org.larum.domain.incident.IncidentId;
 import org.larum.domain.incident.IncidentState;
+import org.larum.projections.incident.IncidentView.Quieting;
 import org.larum.projections.shared.Json;
 
 /** What happens to a row of an incident between its opening and its end. */
@@ -42,6 +46,10 @@ final class IncidentLifeTable {
 
     void expire(AcknowledgementExpired e, long index) {
         table.change(e.incident(), index, "state = 'triggered', " + NOBODY);
+    }
+
+    void callHelp(HelpCalled e, long index) {
+        table.change(e.incident(), index, turn(e) + ", " + AWAKE);
     }
 
     void withdraw(AcknowledgementWithdrawn e, long index) {
@@ -74,6 +82,30 @@ final class IncidentLifeTable {
         table.change(e.incident(), index, turn(e) + ", " + AWAKE);
     }
 
+    /** Said again when a turn would have asked: it is quiet since the first time. */
+    void hush(IncidentHushed e, long index) {
+        var by = e.reasons().stream()
+                .map(one -> new Quieting(
+                        one.kind(),
+                        one.word(),
+                        one.version(),
+                        one.reason(),
+                        one.until(),
+                        one.alerts().size()))
+                .toList();
+        table.change(
+                e.incident(),
+                index,
+                "quiet_since = coalesce(quiet_since, ?), quiet_until = ?, quiet_by = ?::jsonb",
+                utc(e.at()),
+                e.until() == null ? null : utc(e.until()),
+                json.write(by));
+    }
+
+    void endHush(HushEnded e, long index) {
+        table.change(e.incident(), index, IncidentTable.LOUD);
+    }
+
     void restore(ResolutionWithdrawn e, long index) {
         table.change(e.incident(), index, turn(e) + ", resolved_at = null, resolved_by = null");
     }
@@ -91,7 +123,7 @@ final class IncidentLifeTable {
                 e.incident(),
                 index,
                 "state = 'merged', merged_into = ?, suggested_into = null, alerts_total = alerts_total - ?, alerts_open = 0,"
-                        + " held_until = null, " + AWAKE,
+                        + " held_until = null, " + AWAKE + ", " + IncidentTable.LOUD,
                 e.into().value(),
                 e.alerts().size());
     }

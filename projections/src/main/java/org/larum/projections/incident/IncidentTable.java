@@ -35,6 +35,8 @@ import org.larum.projections.incident.IncidentView.Major;
 import org.larum.projections.incident.IncidentView.Match;
 import org.larum.projections.incident.IncidentView.NextStep;
 import org.larum.projections.incident.IncidentView.PolicyRef;
+import org.larum.projections.incident.IncidentView.Quiet;
+import org.larum.projections.incident.IncidentView.Quieting;
 import org.larum.projections.incident.IncidentView.Rating;
 import org.larum.projections.incident.IncidentView.Related;
 import org.larum.projections.incident.IncidentView.Snooze;
@@ -53,6 +55,10 @@ public final class IncidentTable {
 
     private static final TypeReference<List<Target>> TARGETS = new TypeReference<>() {};
     private static final TypeReference<List<Related>> RELATED = new TypeReference<>() {};
+
+    private static final TypeReference<List<Quieting>> QUIETING = new TypeReference<>() {};
+
+    static final String LOUD = "quiet_since = null, quiet_until = null, quiet_by = null";
 
     /** A storm may merge thousands into one; its page links to the first of them. */
     private static final int MOST_PARTS = 50;
@@ -125,7 +131,7 @@ public final class IncidentTable {
                 e.incident(),
                 index,
                 "state = 'resolved', alerts_open = 0, resolved_at = ?, resolved_by = ?::jsonb, held_until = null,"
-                        + " snoozed_until = null, snooze_reason = null, suggested_into = null",
+                        + " snoozed_until = null, snooze_reason = null, suggested_into = null, " + LOUD,
                 e.at().atOffset(ZoneOffset.UTC),
                 json.write(e.by()));
     }
@@ -337,6 +343,7 @@ public final class IncidentTable {
                 instant(row, "mitigated_at"),
                 ActorView.ofNullable(json.read(row.getString("mitigated_by"), Actor.class), names),
                 snooze(row),
+                quiet(row),
                 row.getString("priority"),
                 instant(row, "impact_began"),
                 json.read(row.getString("part_of"), Related.class),
@@ -376,6 +383,13 @@ public final class IncidentTable {
     private static @Nullable Snooze snooze(ResultSet row) throws SQLException {
         var until = instant(row, "snoozed_until");
         return until == null ? null : new Snooze(until, row.getString("snooze_reason"));
+    }
+
+    private @Nullable Quiet quiet(ResultSet row) throws SQLException {
+        var since = instant(row, "quiet_since");
+        return since == null
+                ? null
+                : new Quiet(since, instant(row, "quiet_until"), json.read(row.getString("quiet_by"), QUIETING));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -34,6 +34,7 @@ public record IncidentView(
         @Nullable Instant mitigatedAt,
         @Nullable ActorView mitigatedBy,
         @Nullable Snooze snooze,
+        @Nullable Quiet quiet,
         @Nullable String priority,
         @Nullable Instant impactBegan,
         @Nullable Related partOf,
@@ -53,6 +54,21 @@ public record IncidentView(
 
     /** Nobody is paged until then, unless it becomes worse. */
     public record Snooze(Instant until, String reason) {}
+
+    /**
+     * Rules silence all its alerts: nobody is asked for an answer. {@code until}: when the first of them ends, null when none has an end
+     * of its own.
+     */
+    public record Quiet(Instant since, @Nullable Instant until, List<Quieting> by) {}
+
+    /** One of those rules, as it was then, and how many alerts it silences; {@code kind} such as "silence" or "known issue". */
+    public record Quieting(
+            String kind,
+            String rule,
+            int version,
+            String reason,
+            @Nullable Instant until,
+            int alerts) {}
 
     /** Another incident, as a link says it. */
     public record Related(UUID id, int number, String title) {}

@@ -11,9 +11,11 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.larum.domain.directory.PersonId;
+import org.larum.domain.incident.EscalationCause;
 import org.larum.domain.incident.IncidentEvent;
 import org.larum.domain.incident.IncidentEvent.AcknowledgementExpired;
 import org.larum.domain.incident.IncidentEvent.AcknowledgementRenewed;
@@ -21,9 +23,15 @@ import org.larum.domain.incident.IncidentEvent.AcknowledgementWithdrawn;
 import org.larum.domain.incident.IncidentEvent.AlertsForwarded;
 import org.larum.domain.incident.IncidentEvent.AlertsMovedIn;
 import org.larum.domain.incident.IncidentEvent.AlertsMovedOut;
+import org.larum.domain.incident.IncidentEvent.HelpCalled;
+import org.larum.domain.incident.IncidentEvent.Hush;
+import org.larum.domain.incident.IncidentEvent.HushEnd;
+import org.larum.domain.incident.IncidentEvent.HushEnded;
 import org.larum.domain.incident.IncidentEvent.ImpactStartCorrected;
 import org.larum.domain.incident.IncidentEvent.IncidentAssigned;
+import org.larum.domain.incident.IncidentEvent.IncidentEscalated;
 import org.larum.domain.incident.IncidentEvent.IncidentHandedOver;
+import org.larum.domain.incident.IncidentEvent.IncidentHushed;
 import org.larum.domain.incident.IncidentEvent.IncidentMerged;
 import org.larum.domain.incident.IncidentEvent.IncidentMitigated;
 import org.larum.domain.incident.IncidentEvent.IncidentReopened;
@@ -77,6 +85,8 @@ final class LifeTelling {
             case AcknowledgementExpired e -> expired(e);
             case AcknowledgementWithdrawn e ->
                 by(e, e.by(), "took the acknowledgement back. The escalation begins anew.");
+            case IncidentEscalated e -> escalated(e, e.cause(), e.by(), e.reason(), "The next one is asked at once.");
+            case HelpCalled e -> escalated(e, e.cause(), e.by(), e.reason(), "Those above the first step are asked.");
             case IncidentAssigned e -> assigned(e);
             case IncidentHandedOver e ->
                 told(
@@ -92,6 +102,8 @@ final class LifeTelling {
                                 .detail(via(e.via())));
             case IncidentSnoozed e -> by(e, e.by(), "snoozed it until " + moment(e.until()) + ".", e.reason());
             case SnoozeEnded e -> awake(e);
+            case IncidentHushed e -> hushed(e);
+            case HushEnded e -> loud(e);
             case SeverityChanged e ->
                 told(
                         e.incident(),
@@ -134,6 +146,15 @@ final class LifeTelling {
                                 alerts(e.alerts().size()) + " more, which joined {0}.",
                                 other(e.to(), memory)));
             default -> null;
+        };
+    }
+
+    private static Told escalated(
+            IncidentEvent e, EscalationCause cause, Actor by, @Nullable String reason, String then) {
+        return switch (cause) {
+            case SEVERAL_SERVICES -> told(e.incident(), Line.of("incident", "It hits several services. " + then));
+            case CUSTOMER -> by(e, by, "said that a customer has complained. " + then, reason);
+            case BY_HAND -> by(e, by, "escalated it. " + then, reason);
         };
     }
 
@@ -192,6 +213,43 @@ final class LifeTelling {
         return e.by().kind() == Actor.Kind.SYSTEM
                 ? told(e.incident(), Line.of("incident", "The snooze is over." + begins(e.state())))
                 : by(e, e.by(), "ended the snooze." + begins(e.state()));
+    }
+
+    private static Told hushed(IncidentHushed e) {
+        var first = e.reasons().getFirst();
+        int more = e.reasons().size() - 1;
+        var others = more == 0 ? "" : more == 1 ? " and one more rule" : " and " + more + " more rules";
+        return told(
+                e.incident(),
+                Line.of(
+                                "incident",
+                                "Nobody is asked any more: all its alerts are silenced by " + named(first) + " {0}"
+                                        + others + " " + until(e.until()) + ".",
+                                text(first.word()))
+                        .detail(e.reasons().stream().map(LifeTelling::reason).collect(Collectors.joining(". "))));
+    }
+
+    private static String named(Hush hush) {
+        return "the " + hush.kind();
+    }
+
+    private static String until(@Nullable Instant until) {
+        return until == null ? "for as long as that is so" : "until " + moment(until);
+    }
+
+    private static String reason(Hush hush) {
+        var reason = hush.reason().endsWith(".")
+                ? hush.reason().substring(0, hush.reason().length() - 1)
+                : hush.reason();
+        return hush.word() + ", version " + hush.version() + ", "
+                + alerts(hush.alerts().size()) + ": " + reason;
+    }
+
+    private static Told loud(HushEnded e) {
+        var why = e.why() == HushEnd.JOINED
+                ? "An alert that nothing silences has joined."
+                : "Its alerts are not silenced any more.";
+        return told(e.incident(), Line.of("incident", why + (e.asks() ? " The escalation begins anew." : "")));
     }
 
     private static String begins(IncidentState state) {

@@ -336,6 +336,7 @@ final class Telling {
             case null -> "Escalation stopped. Nobody else is paged.";
             case ANSWERED, MITIGATED, SNOOZED, RESOLVED -> "Escalation stopped. Nobody else is paged.";
             case MERGED -> "Escalation stopped. The incident that it is a part of goes on by itself.";
+            case SILENCED -> "Escalation stopped. Nobody else is paged while its alerts are silenced.";
             case REROUTED -> "Those who were asked so far are left alone.";
         };
     }

@@ -9,10 +9,12 @@ import org.larum.app.security.Permission;
 import org.larum.app.security.Permit;
 import org.larum.app.security.Who;
 import org.larum.domain.directory.PersonId;
+import org.larum.domain.incident.EscalationCause;
 import org.larum.domain.incident.IncidentCommand.AssignIncident;
 import org.larum.domain.incident.IncidentCommand.ChangeSeverity;
 import org.larum.domain.incident.IncidentCommand.CorrectImpactStart;
 import org.larum.domain.incident.IncidentCommand.EndSnooze;
+import org.larum.domain.incident.IncidentCommand.EscalateIncident;
 import org.larum.domain.incident.IncidentCommand.HandOverIncident;
 import org.larum.domain.incident.IncidentCommand.MitigateIncident;
 import org.larum.domain.incident.IncidentCommand.OverridePriority;
@@ -85,6 +87,22 @@ public class LifeController {
     @Permit(Permission.RESPOND)
     public Mono<Acted> mitigate(@PathVariable String id) {
         return acting.act(id, "mitigate", (who, at) -> new MitigateIncident(incident(id), who.actor(), who.via(), at));
+    }
+
+    /** {@code customer}: a customer has complained, which is told as the reason. */
+    public record Escalating(
+            @Nullable String reason, @Nullable Boolean customer) {}
+
+    /** Asks the next one at once; when nobody is being asked, those above the first step. */
+    @PostMapping("/escalate")
+    @Permit(Permission.RESPOND)
+    public Mono<Acted> escalate(@PathVariable String id, @RequestBody Escalating body) {
+        return acting.act(id, "escalate/" + body, (who, at) -> {
+            boolean isCustomer = Boolean.TRUE.equals(body.customer());
+            var cause = isCustomer ? EscalationCause.CUSTOMER : EscalationCause.BY_HAND;
+            var reason = isCustomer ? Said.reason(body.reason()) : Said.note(body.reason());
+            return new EscalateIncident(incident(id), cause, reason, who.actor(), at);
+        });
     }
 
     @PostMapping("/snooze")

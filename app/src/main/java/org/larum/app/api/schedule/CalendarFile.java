@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.larum.domain.schedule.Stretch;
-import org.larum.domain.schedule.WallClock;
 import org.larum.domain.shared.Refusal;
+import org.larum.domain.shared.WallClock;
 
 /**
  * The events of an iCalendar file (RFC 5545), as far as an absence needs them: when, what it is called, and its UID. One pass, without

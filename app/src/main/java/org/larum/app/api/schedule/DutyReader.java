@@ -19,8 +19,8 @@ import org.larum.app.security.Who;
 import org.larum.domain.directory.Definition.Person;
 import org.larum.domain.directory.PersonId;
 import org.larum.domain.schedule.Stretch;
-import org.larum.domain.schedule.WallClock;
 import org.larum.domain.shared.Refusal;
+import org.larum.domain.shared.WallClock;
 
 /** Reads what people send to agree on something. Every refusal says that nothing was changed. */
 final class DutyReader {

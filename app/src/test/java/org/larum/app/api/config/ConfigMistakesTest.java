@@ -50,7 +50,11 @@ class ConfigMistakesTest {
                 wrong("poeple: {}", "poeple", "Did you mean \"people\"?", "integrations"),
                 wrong("people: [ada]", "people", "must be a block"),
                 wrong("people:", "people", "empty"),
-                wrong("people: {ada: Ada}", "people.ada", "a person", "name, email, phone, timeZone, administrator, roles, reach, quiet"),
+                wrong(
+                        "people: {ada: Ada}",
+                        "people.ada",
+                        "a person",
+                        "name, email, phone, timeZone, administrator, roles, reach, quiet"),
                 wrong("people: {ada: }", "people.ada.name", "missing"),
                 wrong("people: {Ada: {name: Ada}}", "people.Ada", "small letters", "Write \"ada\""),
                 wrong("people: {no: {name: Ada}}", "people.false", "in quotes"),
