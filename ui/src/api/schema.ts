@@ -340,6 +340,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/absences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["absences"];
+        put?: never;
+        post: operations["declare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/absences/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/absences/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["withdrawAbsence"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/alerts": {
         parameters: {
             query?: never;
@@ -415,6 +463,54 @@ export interface paths {
         put: operations["put"];
         post?: never;
         delete: operations["delete_1"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cover-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["requests"];
+        put?: never;
+        post: operations["ask_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cover-requests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["withdrawRequest"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cover-requests/{id}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["take_1"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -731,7 +827,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["preview_1"];
+        get: operations["preview_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1405,7 +1501,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["preview"];
+        post: operations["preview_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1422,6 +1518,54 @@ export interface paths {
         get: operations["list_2"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schedules/{word}/overrides": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["overrides"];
+        put?: never;
+        post: operations["agree"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schedules/{word}/overrides/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["withdrawOverride"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schedules/{word}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["preview"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2104,6 +2248,31 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AbsenceActed: {
+            absence: components["schemas"]["AbsenceView"];
+            changed: boolean;
+        };
+        AbsenceView: {
+            /** Format: date-time */
+            from: string;
+            /** Format: uuid */
+            id: string;
+            isImported: boolean;
+            mayWithdraw: boolean;
+            person: components["schemas"]["Named"];
+            reason: string | null;
+            /** @enum {string} */
+            state: "coming" | "now" | "over" | "withdrawn";
+            timeZone: string;
+            /** Format: date-time */
+            until: string;
+        };
+        AbsenceWish: {
+            from?: string;
+            person?: string;
+            reason?: string;
+            until?: string;
+        };
         Acted: {
             changed: boolean;
             incident: components["schemas"]["IncidentView"];
@@ -2272,6 +2441,39 @@ export interface components {
             alerts: number;
             what: string;
         };
+        CoverActed: {
+            changed: boolean;
+            request: components["schemas"]["CoverView"];
+        };
+        CoverView: {
+            asked: components["schemas"]["Named"][];
+            /** Format: date-time */
+            from: string;
+            /** Format: uuid */
+            id: string;
+            mayTake: boolean;
+            mayWithdraw: boolean;
+            open: components["schemas"]["PlanSpan"][];
+            person: components["schemas"]["Named"];
+            reason: string | null;
+            schedule: components["schemas"]["Named"];
+            /** @enum {string} */
+            state: "open" | "taken" | "withdrawn" | "lapsed";
+            swap: components["schemas"]["PlanSpan"] | null;
+            taken: components["schemas"]["Taken"][];
+            timeZone: string;
+            /** Format: date-time */
+            until: string;
+        };
+        CoverWish: {
+            from?: string;
+            people?: string[];
+            person?: string;
+            reason?: string;
+            schedule?: string;
+            swap?: components["schemas"]["SwapWish"];
+            until?: string;
+        };
         Credentials: {
             email?: string;
             password?: string;
@@ -2425,6 +2627,16 @@ export interface components {
             /** Format: date-time */
             until: string | null;
             users: components["schemas"]["Users"] | null;
+        };
+        Imported: {
+            /** Format: int32 */
+            declared: number;
+            /** Format: int32 */
+            past: number;
+            /** Format: int32 */
+            unchanged: number;
+            /** Format: int32 */
+            withdrawn: number;
         };
         IncidentRef: {
             /** Format: uuid */
@@ -2741,12 +2953,49 @@ export interface components {
             state: "waiting" | "pending" | "sent" | "failed" | "dropped";
             turn: string;
         };
+        OverrideActed: {
+            changed: boolean;
+            override: components["schemas"]["OverrideView"];
+        };
+        OverrideView: {
+            by: components["schemas"]["ActorView"];
+            /** Format: date-time */
+            from: string;
+            /** Format: uuid */
+            id: string;
+            instead: components["schemas"]["Named"] | null;
+            mayWithdraw: boolean;
+            person: components["schemas"]["Named"];
+            reason: string | null;
+            /** Format: uuid */
+            request: string | null;
+            schedule: components["schemas"]["Named"];
+            /** @enum {string} */
+            state: "coming" | "now" | "over" | "withdrawn";
+            /** Format: date-time */
+            until: string;
+        };
+        OverrideWish: {
+            from?: string;
+            instead?: string;
+            person?: string;
+            reason?: string;
+            until?: string;
+        };
+        PageAbsenceView: {
+            items: components["schemas"]["AbsenceView"][];
+            next: string | null;
+        };
         PageAlertView: {
             items: components["schemas"]["AlertView"][];
             next: string | null;
         };
         PageChangeView: {
             items: components["schemas"]["ChangeView"][];
+            next: string | null;
+        };
+        PageCoverView: {
+            items: components["schemas"]["CoverView"][];
             next: string | null;
         };
         PageDutyView: {
@@ -2763,6 +3012,10 @@ export interface components {
         };
         PageOutboxView: {
             items: components["schemas"]["OutboxView"][];
+            next: string | null;
+        };
+        PageOverrideView: {
+            items: components["schemas"]["OverrideView"][];
             next: string | null;
         };
         PagePersonView: {
@@ -3211,6 +3464,22 @@ export interface components {
         Surrounding: {
             neededBy: components["schemas"]["Neighbours"];
             needs: components["schemas"]["Neighbours"];
+        };
+        SwapWish: {
+            from: string | null;
+            until: string | null;
+        };
+        TakeWish: {
+            from?: string;
+            person?: string;
+            until?: string;
+        };
+        Taken: {
+            /** Format: date-time */
+            from: string;
+            person: components["schemas"]["Named"];
+            /** Format: date-time */
+            until: string;
         };
         TaskAssignment: {
             person?: string;
@@ -3834,6 +4103,140 @@ export interface operations {
             };
         };
     };
+    absences: {
+        parameters: {
+            query?: {
+                person?: string;
+                all?: boolean;
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageAbsenceView"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    declare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AbsenceWish"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["AbsenceActed"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read: {
+        parameters: {
+            query?: {
+                person?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/calendar": string;
+                "text/plain": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Imported"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawAbsence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["AbsenceActed"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_9: {
         parameters: {
             query?: {
@@ -4051,6 +4454,139 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["Result"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    requests: {
+        parameters: {
+            query?: {
+                whose?: string;
+                all?: boolean;
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageCoverView"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ask_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CoverWish"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["CoverActed"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["CoverActed"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    take_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["TakeWish"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["CoverActed"];
                 };
             };
             /** @description Refused, or not possible now */
@@ -4730,7 +5266,7 @@ export interface operations {
             };
         };
     };
-    preview_1: {
+    preview_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -6140,7 +6676,7 @@ export interface operations {
             };
         };
     };
-    preview: {
+    preview_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -6192,6 +6728,143 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["PageScheduleLineView"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    overrides: {
+        parameters: {
+            query?: {
+                all?: boolean;
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path: {
+                word: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageOverrideView"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    agree: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                word: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OverrideWish"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["OverrideActed"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawOverride: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                word: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["OverrideActed"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                word: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OverrideWish"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PlanView"];
                 };
             };
             /** @description Refused, or not possible now */

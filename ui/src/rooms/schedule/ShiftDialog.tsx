@@ -4,8 +4,8 @@ import { Dialog } from '../../kit/dialog';
 import { Field, Problem } from '../../kit/field';
 import { useNow } from '../../kit/now';
 import { say } from '../../kit/toasts';
-import { useMe } from '../session/use-session';
 import { useSending } from '../../kit/use-sending';
+import { useMe } from '../session/use-session';
 import { PreviewList } from './PreviewList';
 import { spanWords } from './plan';
 import { SpanFields } from './SpanFields';
@@ -83,9 +83,8 @@ function Form({ way, duty, zone, opened, onClose }: FormProps) {
   const { send, renew, problem, isBusy } = useSending();
   const time = sent(span, opened.from, opened.until, zone);
   const note = reason.trim() ? { reason: reason.trim() } : {};
-  const wish: OverrideWish = {
+  const proposal: OverrideWish = {
     ...time,
-    ...note,
     instead: duty.person.id,
     ...(way === 'override' ? { person } : {}),
   };
@@ -111,7 +110,7 @@ function Form({ way, duty, zone, opened, onClose }: FormProps) {
             },
             key,
           )
-        : agree(word, wish, key),
+        : agree(word, { ...proposal, ...note }, key),
     );
     if (!isSent) return;
     say(way === 'cover' ? 'They are asked. Whoever says yes first has it.' : 'It is agreed. The plan is as shown.');
@@ -152,7 +151,7 @@ function Form({ way, duty, zone, opened, onClose }: FormProps) {
         autoComplete="off"
         onChange={(event) => changed(setReason)(event.target.value)}
       />
-      {way !== 'cover' && <PreviewList word={word} wish={isReady ? { ...wish, reason: null } : null} zone={zone} />}
+      {way !== 'cover' && <PreviewList word={word} wish={isReady ? proposal : null} zone={zone} />}
       {problem && <Problem>{problem}</Problem>}
       <div className="actions">
         <button type="submit" className="button primary" disabled={!isReady || isBusy}>

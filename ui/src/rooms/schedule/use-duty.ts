@@ -40,8 +40,7 @@ export function useRequests(whose: 'for-me' | 'by-me') {
 export function useAbsences() {
   return useInfiniteQuery({
     queryKey: ['duty', 'absences'],
-    queryFn: ({ pageParam, signal }) =>
-      read<Page<Absence>>('/api/absences', { limit: 50, after: pageParam }, signal),
+    queryFn: ({ pageParam, signal }) => read<Page<Absence>>('/api/absences', { limit: 50, after: pageParam }, signal),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
   });

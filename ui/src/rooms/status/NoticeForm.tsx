@@ -14,9 +14,9 @@ import { Dialog } from '../../kit/dialog';
 import { Field } from '../../kit/field';
 import { Icon } from '../../kit/icons';
 import { Waiting } from '../../kit/screens';
+import { useSending } from '../../kit/use-sending';
 import { Affected } from './Affected';
 import { Preview } from './Preview';
-import { useSending } from '../../kit/use-sending';
 import { publish, update, useComponents } from './use-status';
 import { affectedAt, affectedOf, NOTICE_WORDS, STATES } from './wording';
 

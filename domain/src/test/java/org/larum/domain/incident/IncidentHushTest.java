@@ -250,18 +250,17 @@ class IncidentHushTest {
         void oneThatIsOpenedAgainAsksNobody() {
             incident.given(opened(), mitigated(), hushed(1, 15, DISK))
                     .when(new ReopenIncident(INCIDENT, BY_ADA, Monday.at(20)))
-                    .expectEvents(reopened(BY_ADA), hushed(2, 20, DISK));
+                    .expectEvents(reopened(BY_ADA, Severity.HIGH), hushed(2, 20, DISK));
             incident.given(opened(), mitigated(), hushed(1, 15, DISK))
                     .when(new WorsenIncident(INCIDENT, Severity.CRITICAL, Monday.at(20)))
                     .expectEvents(
                             new IncidentWorsened(INCIDENT, Severity.HIGH, Severity.CRITICAL, null, Monday.at(20), 1),
-                            reopened(Actor.LARUM),
+                            reopened(Actor.LARUM, Severity.CRITICAL),
                             hushed(2, 20, DISK));
         }
 
-        private static IncidentReopened reopened(Actor by) {
-            return new IncidentReopened(
-                    INCIDENT, 2, checkout(), by, IncidentState.MITIGATED, Monday.at(20), Severity.HIGH);
+        private static IncidentReopened reopened(Actor by, Severity severity) {
+            return new IncidentReopened(INCIDENT, 2, checkout(), by, IncidentState.MITIGATED, Monday.at(20), severity);
         }
 
         @Test

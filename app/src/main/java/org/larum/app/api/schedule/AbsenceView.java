@@ -13,6 +13,6 @@ public record AbsenceView(
         Instant from,
         Instant until,
         @Nullable String reason,
-        OverrideView.State state,
+        String state,
         boolean isImported,
         boolean mayWithdraw) {}

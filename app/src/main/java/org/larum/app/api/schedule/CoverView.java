@@ -21,20 +21,12 @@ public record CoverView(
         List<Named> asked,
         @Nullable PlanSpan swap,
         @Nullable String reason,
-        State state,
+        String state,
         List<PlanSpan> open,
-        List<Taken> taken,
+        List<CoverPart> taken,
         boolean mayTake,
         boolean mayWithdraw) {
 
-    /** How far a request has come. */
-    public enum State {
-        OPEN,
-        TAKEN,
-        WITHDRAWN,
-        LAPSED
-    }
-
     /** Who said yes, and to what. */
-    public record Taken(Named person, Instant from, Instant until) {}
+    public record CoverPart(Named person, Instant from, Instant until) {}
 }

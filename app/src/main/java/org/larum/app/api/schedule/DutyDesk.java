@@ -177,7 +177,7 @@ public final class DutyDesk {
         var now = time.now();
         var all = rules.agreements().requests().stream()
                 .map(one -> views.cover(one, who, now))
-                .filter(view -> isAll || view.state() == CoverView.State.OPEN)
+                .filter(view -> isAll || view.state().equals(DutyViews.OPEN))
                 .filter(view -> !isForMe || view.mayTake())
                 .filter(view -> !isByMe
                         || (who.person() != null

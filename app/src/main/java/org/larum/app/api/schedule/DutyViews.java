@@ -7,7 +7,6 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.larum.app.api.WordCursor;
-import org.larum.app.api.schedule.OverrideView.State;
 import org.larum.app.api.schedule.PlanView.PlanSpan;
 import org.larum.app.rulebook.RuleBook;
 import org.larum.app.security.Who;
@@ -27,6 +26,8 @@ import org.larum.projections.shared.Page;
 
 /** Puts into words what people agreed on, for one who looks at one moment. */
 final class DutyViews {
+
+    static final String OPEN = "open";
 
     private final RuleBook rules;
     private final DutyReader reader;
@@ -64,18 +65,18 @@ final class DutyViews {
                 || agreed.event().by().equals(who.actor());
     }
 
-    private static State state(Stretch when, @Nullable Instant withdrawn, Instant now) {
+    private static String state(Stretch when, @Nullable Instant withdrawn, Instant now) {
         if (withdrawn != null) {
-            return State.WITHDRAWN;
+            return "withdrawn";
         }
         if (now.isBefore(when.from())) {
-            return State.COMING;
+            return "coming";
         }
-        return now.isBefore(when.until()) ? State.NOW : State.OVER;
+        return now.isBefore(when.until()) ? "now" : "over";
     }
 
-    static boolean isAhead(State state) {
-        return state == State.COMING || state == State.NOW;
+    static boolean isAhead(String state) {
+        return state.equals("coming") || state.equals("now");
     }
 
     CoverView cover(Asked asked, Who who, Instant now) {
@@ -96,7 +97,7 @@ final class DutyViews {
                 state(asked, open, now),
                 open.stream().map(DutyViews::span).toList(),
                 asked.taken().stream()
-                        .map(yes -> new CoverView.Taken(
+                        .map(yes -> new CoverView.CoverPart(
                                 person(yes.person()),
                                 yes.part().from(),
                                 yes.part().until()))
@@ -105,17 +106,15 @@ final class DutyViews {
                 !open.isEmpty() && reader.isMine(wanted.person(), who));
     }
 
-    private static CoverView.State state(Asked asked, List<Stretch> open, Instant now) {
+    private static String state(Asked asked, List<Stretch> open, Instant now) {
         if (!open.isEmpty()) {
-            return CoverView.State.OPEN;
+            return OPEN;
         }
         if (asked.isWithdrawn()) {
-            return CoverView.State.WITHDRAWN;
+            return "withdrawn";
         }
         boolean isAllTaken = asked.open(asked.event().at()).isEmpty();
-        return isAllTaken || asked.event().wanted().when().until().isAfter(now)
-                ? CoverView.State.TAKEN
-                : CoverView.State.LAPSED;
+        return isAllTaken || asked.event().wanted().when().until().isAfter(now) ? "taken" : "lapsed";
     }
 
     AbsenceView absence(Absent absent, Who who, Instant now) {

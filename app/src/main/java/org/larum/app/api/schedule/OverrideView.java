@@ -20,14 +20,5 @@ public record OverrideView(
         @Nullable String reason,
         @Nullable UUID request,
         ActorView by,
-        State state,
-        boolean mayWithdraw) {
-
-    /** Where an agreement stands in time. */
-    public enum State {
-        COMING,
-        NOW,
-        OVER,
-        WITHDRAWN
-    }
-}
+        String state,
+        boolean mayWithdraw) {}

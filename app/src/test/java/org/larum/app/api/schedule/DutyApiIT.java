@@ -49,7 +49,6 @@ class DutyApiIT {
               grace: {name: Grace Hopper, email: grace@example.test}
               linus: {name: Linus Torvalds, email: linus@example.test}
               margaret: {name: Margaret Hamilton, email: margaret@example.test}
-              katherine: {name: Katherine Johnson, email: katherine@example.test}
             schedules:
               taking: &daily
                 timeZone: Europe/Berlin
@@ -212,6 +211,8 @@ class DutyApiIT {
 
     @Test
     void nobodyStandsInWhoHasLeft() {
+        var katherine = Map.of("name", "Katherine Johnson", "email", "katherine@example.test");
+        read(SERVER.caller().put("/api/config/people/katherine", katherine, as("admin")), 200);
         var shift = shifts("leaving", "ada").getFirst();
         var wish = span(from(shift), until(shift), "person", "katherine");
         post("/api/schedules/leaving/overrides", wish, "admin", 201);
