@@ -17,7 +17,6 @@ import org.larum.app.rulebook.RuleBook;
 import org.larum.app.security.AnswerLinks;
 import org.larum.app.security.SecretTable;
 import org.larum.domain.directory.Definition;
-import org.larum.domain.directory.Definition.Target;
 import org.larum.domain.directory.PersonId;
 import org.larum.domain.directory.Seals;
 import org.larum.domain.escalation.EscalationEvent.EscalationStarted;
@@ -47,6 +46,7 @@ import org.larum.notifiers.channel.Message.Reader;
 import org.larum.notifiers.channel.Message.Subject;
 import org.larum.notifiers.delivery.Briefing;
 import org.larum.projections.shared.Names;
+import org.larum.projections.shared.TargetNames;
 
 /** Reads what a message needs from the log itself: no projection, which might lag behind an acknowledgement. */
 public final class LogBriefing implements Briefing {
@@ -186,18 +186,8 @@ public final class LogBriefing implements Briefing {
             return "Nobody else is asked after you; at " + at + " the administrators are told.";
         }
         var targets = plan.step(last.next()).targets();
-        var who = targets.stream().map(this::name).collect(Collectors.joining(" and "));
+        var who = targets.stream().map(target -> TargetNames.of(target, names)).collect(Collectors.joining(" and "));
         return who + (targets.size() == 1 ? " is" : " are") + " asked at " + at + ".";
-    }
-
-    private String name(Target target) {
-        return switch (target.kind()) {
-            case PERSON -> names.person(target.id()).name();
-            case WEBHOOK -> names.channel(target.id()).name();
-            case SCHEDULE -> "Whoever is on call by " + target.word();
-            case TEAM -> "The team " + target.word();
-            case ROLE -> "Everybody with the role " + target.word();
-        };
     }
 
     private ZoneId zone(UUID recipient) {

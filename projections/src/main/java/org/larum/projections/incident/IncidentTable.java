@@ -15,7 +15,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.larum.domain.directory.Definition.Step;
 import org.larum.domain.directory.Definition.Target;
-import org.larum.domain.directory.Definition.TargetKind;
 import org.larum.domain.directory.ServiceId;
 import org.larum.domain.escalation.EscalationEvent.EscalationStarted;
 import org.larum.domain.escalation.EscalationEvent.StepScheduled;
@@ -47,6 +46,7 @@ import org.larum.projections.shared.Named;
 import org.larum.projections.shared.Names;
 import org.larum.projections.shared.Page.Positioned;
 import org.larum.projections.shared.Scope;
+import org.larum.projections.shared.TargetNames;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
 
@@ -369,9 +369,7 @@ public final class IncidentTable {
         return new NextStep(
                 at,
                 json.read(targets, TARGETS).stream()
-                        .map(target -> target.kind() == TargetKind.PERSON
-                                ? names.person(target.id()).name()
-                                : names.channel(target.id()).name())
+                        .map(target -> TargetNames.of(target, names))
                         .toList());
     }
 

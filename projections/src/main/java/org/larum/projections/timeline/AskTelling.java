@@ -14,6 +14,7 @@ import org.larum.domain.escalation.EscalationEvent.StepPassed;
 import org.larum.domain.escalation.EscalationEvent.StepReached;
 import org.larum.domain.escalation.Responder;
 import org.larum.domain.reach.ReachEvent.WayScheduled;
+import org.larum.projections.shared.TargetNames;
 import org.larum.projections.timeline.Line.As;
 import org.larum.projections.timeline.Line.Word;
 
@@ -35,9 +36,7 @@ final class AskTelling {
         return switch (target.kind()) {
             case PERSON -> new Word(As.PERSON, target.id().toString());
             case WEBHOOK -> new Word(As.CHANNEL, target.id().toString());
-            case SCHEDULE -> text("Whoever is on call by " + target.word());
-            case TEAM -> text("The team " + target.word());
-            case ROLE -> text("Everybody with the role " + target.word());
+            case SCHEDULE, TEAM, ROLE -> text(TargetNames.meant(target));
         };
     }
 
