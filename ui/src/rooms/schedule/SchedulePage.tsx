@@ -11,6 +11,7 @@ import { useMe } from '../session/use-session';
 import { Agenda } from './Agenda';
 import { hours, spanWords, week, windowOf } from './plan';
 import './schedule.css';
+import { TakeAway } from './TakeAway';
 import { usePlan } from './use-schedules';
 import { WeekGrid } from './WeekGrid';
 
@@ -79,6 +80,7 @@ function Loaded({ plan, ahead, moment, weeks, onWeeks }: LoadedProps) {
         </p>
         <h1>{plan.schedule.name}</h1>
         <Now plan={plan} />
+        <TakeAway schedule={plan.schedule} />
       </header>
       {ahead && <Gaps plan={ahead} />}
       <section className="card stack" aria-label="Week">
