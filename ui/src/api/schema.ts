@@ -2610,6 +2610,15 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        IcalFeedView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            madeAt: string;
+            path: string | null;
+            person: components["schemas"]["Named"];
+            schedule: components["schemas"]["Named"] | null;
+        };
         Impact: {
             began?: string;
             reason?: string;

@@ -3,6 +3,7 @@ import type { components } from './schema';
 
 type Shapes = components['schemas'];
 
+export type CalendarFeed = Shapes['IcalFeedView'];
 export type Incident = Shapes['IncidentView'];
 export type IncidentState = Incident['state'];
 export type Severity = Incident['severity'];

@@ -13,6 +13,7 @@ import { AgreedList } from './AgreedList';
 import { hours, spanWords, week, windowOf } from './plan';
 import { ShiftDialog } from './ShiftDialog';
 import './schedule.css';
+import { TakeAway } from './TakeAway';
 import { usePlan } from './use-schedules';
 import { WeekGrid } from './WeekGrid';
 
@@ -82,6 +83,7 @@ function Loaded({ plan, ahead, moment, weeks, onWeeks }: LoadedProps) {
         </p>
         <h1>{plan.schedule.name}</h1>
         <Now plan={plan} />
+        <TakeAway schedule={plan.schedule} />
       </header>
       {ahead && <Gaps plan={ahead} />}
       <section className="card stack" aria-label="Week">

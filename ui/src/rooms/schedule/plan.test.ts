@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Duty, Plan } from '../../api/types';
-import { oddLength, place, spanWords, tracks, week, windowOf } from './plan';
+import { lastMonth, oddLength, place, spanWords, tracks, week, windowOf } from './plan';
 
 const named = (word: string) => ({ id: word, word, name: word });
 
@@ -54,5 +54,14 @@ describe('a plan', () => {
     expect(spanWords(Date.parse('2026-03-29T22:00:00Z'), Date.parse('2026-03-30T02:00:00Z'), 'UTC', now)).toBe(
       '29 Mar, 22:00 to 30 Mar, 02:00 UTC',
     );
+  });
+});
+
+describe('the last month', () => {
+  it('is a whole one, also in January', () => {
+    expect(lastMonth(Date.UTC(2026, 0, 15))).toEqual({
+      from: '2025-12-01T00:00:00.000Z',
+      until: '2026-01-01T00:00:00.000Z',
+    });
   });
 });

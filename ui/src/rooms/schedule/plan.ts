@@ -71,3 +71,10 @@ export function spanWords(from: number, until: number, zone: string, now: number
 export function hours(minutes: number): string {
   return String(Math.round(minutes / 60));
 }
+
+/** From the first of the month before to the first of this one, in UTC. */
+export function lastMonth(now: number): { from: string; until: string } {
+  const today = new Date(now);
+  const first = (month: number) => new Date(Date.UTC(today.getUTCFullYear(), month, 1)).toISOString();
+  return { from: first(today.getUTCMonth() - 1), until: first(today.getUTCMonth()) };
+}

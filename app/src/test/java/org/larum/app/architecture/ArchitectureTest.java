@@ -108,6 +108,7 @@ class ArchitectureTest {
             entry("org.larum.app.status.StatusConfiguration", "it makes the table of its subscribers"),
             entry("org.larum.app.api.attachment.AttachmentConfiguration", "it makes the table of files"),
             entry("org.larum.app.major.MajorConfiguration", "it makes the tables of its room"),
+            entry("org.larum.app.api.ical.IcalConfiguration", "it makes the table of its room"),
             entry("org.larum.app.api.view.ViewConfiguration", "it makes the table of its room"),
             entry("org.larum.app.api.context.ContextConfiguration", "it makes tables that give up after a second"),
             entry("org.larum.app.LarumConfiguration", "it hands the connection on, and draws one number"));

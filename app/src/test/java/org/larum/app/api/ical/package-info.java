@@ -1,0 +1,4 @@
+@NullMarked
+package org.larum.app.api.ical;
+
+import org.jspecify.annotations.NullMarked;
