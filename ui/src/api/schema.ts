@@ -2445,6 +2445,13 @@ export interface components {
             changed: boolean;
             request: components["schemas"]["CoverView"];
         };
+        CoverPart: {
+            /** Format: date-time */
+            from: string;
+            person: components["schemas"]["Named"];
+            /** Format: date-time */
+            until: string;
+        };
         CoverView: {
             asked: components["schemas"]["Named"][];
             /** Format: date-time */
@@ -2460,7 +2467,7 @@ export interface components {
             /** @enum {string} */
             state: "open" | "taken" | "withdrawn" | "lapsed";
             swap: components["schemas"]["PlanSpan"] | null;
-            taken: components["schemas"]["Taken"][];
+            taken: components["schemas"]["CoverPart"][];
             timeZone: string;
             /** Format: date-time */
             until: string;
@@ -3482,13 +3489,6 @@ export interface components {
             from?: string;
             person?: string;
             until?: string;
-        };
-        Taken: {
-            /** Format: date-time */
-            from: string;
-            person: components["schemas"]["Named"];
-            /** Format: date-time */
-            until: string;
         };
         TaskAssignment: {
             person?: string;

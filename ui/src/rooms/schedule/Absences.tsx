@@ -22,13 +22,12 @@ export function Absences() {
     <section className="card stack" aria-label="Away">
       <div className="card-head">
         <h2>Away</h2>
-        <span className="meta">they have no turn</span>
         <button type="button" className="button end" onClick={() => setAsking(true)}>
           I am away
         </button>
       </div>
       {error && <Problem>{`Who is away could not be loaded. ${error.message}`}</Problem>}
-      {data && absences.length === 0 && <p className="meta">Nobody has said so.</p>}
+      <p className="meta">{data && absences.length === 0 ? 'Nobody has said so.' : 'Whoever is away has no turn.'}</p>
       <ul className="duty-list">
         {absences.map((one) => (
           <Line key={one.id} absence={one} />

@@ -50,7 +50,7 @@ function Line({ override, word, zone }: { override: DutyOverride; word: string; 
         {override.instead ? `instead of ${override.instead.name}, ` : 'for everybody, '}
         {spanWords(Date.parse(override.from), Date.parse(override.until), zone, now)}
         <span className="meta">
-          {override.request ? ' a request for cover' : ` by ${override.by.name}`}
+          {override.request ? 'a request for cover' : `by ${override.by.name}`}
           {override.reason && `: ${override.reason}`}
         </span>
       </span>

@@ -67,9 +67,13 @@ function Line({ request, onTake }: { request: Cover; onTake: () => void }) {
       <span className="what">
         <b>{request.schedule.name}</b> {request.open.map(words).join(', and ')}
         <span className="meta">
-          {request.swap && ` in return for your shift ${words(request.swap)}`}
-          {request.taken.length > 0 && ` the rest has ${request.taken.map(({ person }) => person.name).join(' and ')}`}
-          {request.reason && ` ${request.reason}`}
+          {[
+            request.swap && `In return for ${words(request.swap)}.`,
+            request.taken.length > 0 && `${request.taken.map(({ person }) => person.name).join(' and ')} took a part.`,
+            request.reason,
+          ]
+            .filter(Boolean)
+            .join(' ')}
         </span>
       </span>
       {request.mayTake && (

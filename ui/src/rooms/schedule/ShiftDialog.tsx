@@ -117,7 +117,7 @@ function Form({ way, duty, zone, opened, onClose }: FormProps) {
     onClose();
   };
   return (
-    <form className="stack" onSubmit={(event) => void submit(event)}>
+    <form className="stack shift-form" onSubmit={(event) => void submit(event)}>
       {way !== 'take' && (
         <PersonField
           label={way === 'cover' ? 'Who is asked' : 'Who stands in'}
