@@ -28,6 +28,7 @@ import org.larum.app.api.incident.MergeDesk;
 import org.larum.app.api.incident.People;
 import org.larum.app.api.schedule.CalendarDesk;
 import org.larum.app.api.schedule.DutyDesk;
+import org.larum.app.api.schedule.ReadinessDesk;
 import org.larum.app.api.schedule.Schedules;
 import org.larum.app.api.status.StatusDesk;
 import org.larum.app.bus.Commands;
@@ -529,6 +530,11 @@ public class LarumConfiguration {
     @Bean
     Schedules schedules(RuleBook rules, Names names) {
         return new Schedules(rules, names);
+    }
+
+    @Bean
+    ReadinessDesk readinessDesk(RuleBook rules, Names names) {
+        return new ReadinessDesk(rules, names);
     }
 
     @Bean

@@ -193,6 +193,10 @@ final class World implements AutoCloseable {
         return send(request.build());
     }
 
+    void detectAs(String severity, String key) {
+        detect(0, Map.of("key", key, "action", "trigger", "severity", severity, "summary", "Payments fail: " + key));
+    }
+
     void detectOn(String service, String summary) {
         detect(
                 0,
