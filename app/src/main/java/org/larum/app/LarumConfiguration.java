@@ -12,7 +12,6 @@ import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.modelling.command.CommandTargetResolver;
-import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 import org.larum.app.alert.AlertDesk;
 import org.larum.app.alert.ChangeDesk;
 import org.larum.app.alert.IdentityTable;
@@ -90,7 +89,6 @@ import org.larum.app.why.WhyDesk;
 import org.larum.domain.directory.Seals;
 import org.larum.domain.incident.IncidentNumbers;
 import org.larum.domain.notification.NotificationEvent;
-import org.larum.domain.shared.Command;
 import org.larum.domain.shared.Ids;
 import org.larum.domain.shared.Link;
 import org.larum.domain.shared.Severity;
@@ -198,10 +196,9 @@ public class LarumConfiguration {
         return new Door();
     }
 
-    /** Every command says whom it is for; Axon would search its annotations for that, each time. */
     @Bean
     CommandTargetResolver commandTargets() {
-        return message -> new VersionedAggregateIdentifier(((Command) message.getPayload()).target(), null);
+        return Commands.targets();
     }
 
     @Bean

@@ -9,7 +9,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 
 /** A file that cannot be applied: every mistake in it, each with its place and a sentence that says what to write. */
-final class ConfigMistakes extends RuntimeException {
+public final class ConfigMistakes extends RuntimeException {
 
     private final transient List<Mistake> mistakes;
 
