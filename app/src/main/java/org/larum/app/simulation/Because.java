@@ -54,7 +54,7 @@ record Because(Directory organisation) {
                 + ".";
     }
 
-    /** {@code reached}: the step that the run has reached last. */
+    /** {@code reached}: the step that asks. */
     String paged(NotificationRequested e, @Nullable StepReached reached, @Nullable EscalationStarted run) {
         if (reached == null) {
             return "An answer is wanted.";

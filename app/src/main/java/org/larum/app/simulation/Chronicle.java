@@ -52,10 +52,11 @@ final class Chronicle {
 
     private final Directory organisation;
     private final Instant begin;
+    private final boolean tellsLines;
     private final List<Line> lines = new ArrayList<>();
     private final Map<NotificationId, NotificationRequested> requested = new HashMap<>();
     private final Map<UUID, EscalationStarted> runs = new HashMap<>();
-    private final Map<UUID, StepReached> steps = new HashMap<>();
+    private final Map<Step, StepReached> steps = new HashMap<>();
     private final Because because;
 
     private @Nullable IncidentId incident;
@@ -65,9 +66,13 @@ final class Chronicle {
     private @Nullable Duration exhausted;
     private boolean isReminded;
 
-    Chronicle(Directory organisation, Instant begin) {
+    private record Step(UUID run, int round, int step) {}
+
+    /** @param tellsLines without them only what can be asserted is known, in less time */
+    Chronicle(Directory organisation, Instant begin, boolean tellsLines) {
         this.organisation = organisation;
         this.begin = begin;
+        this.tellsLines = tellsLines;
         this.because = new Because(organisation);
     }
 
@@ -101,8 +106,7 @@ final class Chronicle {
 
     /** Somebody was asked, or told that nobody answers. */
     boolean wantsAnswer(NotificationRequested e) {
-        return e.recipient().channel() != ChannelKind.WEBHOOK
-                && (e.kind() == NotificationKind.PAGE || e.kind() == NotificationKind.UNANSWERED);
+        return isPageOfPerson(e) || e.kind() == NotificationKind.UNANSWERED;
     }
 
     private Duration after(Instant at) {
@@ -110,6 +114,46 @@ final class Chronicle {
     }
 
     void on(Event event) {
+        know(event);
+        if (tellsLines) {
+            tell(event);
+        }
+    }
+
+    private void know(Event event) {
+        switch (event) {
+            case IncidentOpened e -> incident = incident == null ? e.incident() : incident;
+            case IncidentAcknowledged e -> answered = answered == null ? after(e.at()) : answered;
+            case EscalationStarted e -> {
+                runs.put(e.run().value(), e);
+                var pinned = e.policy();
+                if (policy == null && pinned != null) {
+                    policy = new Outcome.Policy(pinned.word(), pinned.version());
+                }
+            }
+            case StepReached e ->
+                steps.put(
+                        new Step(
+                                e.run().value(), e.position().round(), e.position().step()),
+                        e);
+            case EscalationExhausted e -> exhausted = exhausted == null ? after(e.at()) : exhausted;
+            case EscalationReminded e -> isReminded = true;
+            case NotificationRequested e -> requested.put(e.notification(), e);
+            case NotificationSent e -> {
+                var request = requested.get(e.notification());
+                if (reached == null && request != null && isPageOfPerson(request)) {
+                    reached = after(e.at());
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private static boolean isPageOfPerson(NotificationRequested e) {
+        return e.kind() == NotificationKind.PAGE && e.recipient().channel() != ChannelKind.WEBHOOK;
+    }
+
+    private void tell(Event event) {
         switch (event) {
             case AlertRaised e ->
                 line(e.at(), What.RAISED, "It is filed under service " + service(e.place().service()) + ".");
@@ -117,14 +161,12 @@ final class Chronicle {
             case AlertAdmitted e ->
                 line(e.at(), What.RELEASED, "Nothing holds it back any more: before, " + rule(e.before()) + " did.");
             case SuppressionLapsed e -> line(e.at(), What.STOPPED, "It ended while it was held back.");
-            case IncidentOpened e -> {
-                incident = incident == null ? e.incident() : incident;
+            case IncidentOpened e ->
                 line(
                         e.at(),
                         What.OPENED,
                         "An incident of severity " + word(e.severity()) + " is opened for service "
                                 + service(e.place().service()) + ".");
-            }
             case IncidentWorsened e ->
                 line(e.at(), What.WORSENED, "It is " + word(e.to()) + " now, and was " + word(e.from()) + ".");
             case IncidentRerouted e ->
@@ -134,27 +176,15 @@ final class Chronicle {
                         "Service " + service(e.to().service()) + " is the likely root: whoever answers for it is asked.");
             case MajorIncidentDeclared e -> line(e.at(), What.MAJOR, "It is declared a major incident.");
             case IncidentAcknowledged e -> answered(e);
-            case EscalationStarted e -> {
-                runs.put(e.run().value(), e);
-                var pinned = e.policy();
-                if (policy == null && pinned != null) {
-                    policy = new Outcome.Policy(pinned.word(), pinned.version());
-                }
-                line(e.at(), What.STARTED, because.started(e));
-            }
+            case EscalationStarted e -> line(e.at(), What.STARTED, because.started(e));
             case StepReached e -> asked(e);
-            case EscalationExhausted e -> {
-                exhausted = exhausted == null ? after(e.at()) : exhausted;
+            case EscalationExhausted e ->
                 line(e.at(), What.EXHAUSTED, because.exhausted(runs.get(e.run().value())));
-            }
-            case EscalationReminded e -> {
-                isReminded = true;
+            case EscalationReminded e ->
                 line(e.at(), What.REMINDED, "Still nobody has answered: the administrators are told again.");
-            }
             case EscalationStopped e
             when e.reason() != StopReason.ANSWERED && e.reason() != null ->
                 line(e.at(), What.STOPPED, "Nobody is asked any more: " + word(e.reason()) + ".");
-            case NotificationRequested e -> requested.put(e.notification(), e);
             case NotificationSent e -> told(e.notification(), Told.ACCEPTED, null, e.at());
             case DeliveryFailed e ->
                 told(e.notification(), Told.FAILED, "Attempt " + e.attempt() + ": " + e.reason(), e.at());
@@ -176,7 +206,6 @@ final class Chronicle {
     }
 
     private void answered(IncidentAcknowledged e) {
-        answered = answered == null ? after(e.at()) : answered;
         lines.add(new Line(
                 e.at(),
                 after(e.at()),
@@ -198,7 +227,6 @@ final class Chronicle {
     }
 
     private void asked(StepReached e) {
-        steps.put(e.run().value(), e);
         boolean isNobody = because.isNobody(e);
         lines.add(new Line(
                 e.at(),
@@ -222,9 +250,6 @@ final class Chronicle {
         var recipient = request.recipient();
         boolean isWebhook = recipient.channel() == ChannelKind.WEBHOOK;
         boolean isPage = request.kind() == NotificationKind.PAGE;
-        if (outcome == Told.ACCEPTED && isPage && !isWebhook && reached == null) {
-            reached = after(at);
-        }
         lines.add(new Line(
                 at,
                 after(at),
@@ -242,7 +267,13 @@ final class Chronicle {
     private String why(NotificationRequested e) {
         var run = e.run();
         return switch (e.kind()) {
-            case PAGE -> run == null ? "An answer is wanted." : because.paged(e, steps.get(run), runs.get(run));
+            case PAGE ->
+                run == null
+                        ? "An answer is wanted."
+                        : because.paged(
+                                e,
+                                steps.get(new Step(run, e.occasion().round(), e.occasion().step())),
+                                runs.get(run));
             case UNANSWERED -> "Nobody has answered, and this is an administrator.";
             case UPDATE -> "The incident took a turn: " + e.occasion().turn() + ".";
             case HOLDER -> "It concerns whoever has it: " + e.occasion().turn() + ".";

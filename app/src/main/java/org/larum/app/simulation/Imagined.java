@@ -29,7 +29,7 @@ import org.larum.notifiers.delivery.Briefing;
 record Imagined(Log log, Directory organisation, Time time) implements Briefing {
 
     private static final String NOTHING = "";
-    private static final URI NOWHERE = URI.create("simulation:");
+    private static final URI NOWHERE = URI.create("simulation:nowhere");
     private static final Reader READER = new Reader(null, ZoneOffset.UTC, NOWHERE, null);
     private static final Mailbox MAILBOX =
             new Mailbox(NOTHING, new MailServer(NOTHING, 0, NOTHING, null, null, Encryption.NONE));

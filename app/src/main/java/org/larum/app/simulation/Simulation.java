@@ -68,6 +68,7 @@ public final class Simulation {
     private final ScreeningDesk screening;
     private final Sending sending;
     private final List<Standing<?, ?>> reactions;
+    private final Map<Class<?>, List<Standing<?, ?>>> hearing = new HashMap<>();
 
     private Instant now = Instant.EPOCH;
     private Assumptions assumptions = Assumptions.NOBODY_ANSWERS;
@@ -121,13 +122,20 @@ public final class Simulation {
     }
 
     public Outcome run(Scenario scenario, Instant at) {
-        return run(scenario, at, chronicle -> false);
+        return run(scenario, new Chronicle(organisation, at, true), at, chronicle -> false);
     }
 
-    /** @param enough asked after each instant at which something happened: then no more need be known */
-    Outcome run(Scenario scenario, Instant at, Predicate<Chronicle> enough) {
+    /**
+     * Without lines, and only as far as need be.
+     *
+     * @param enough asked after each instant at which something happened
+     */
+    Outcome glance(Scenario scenario, Instant at, Predicate<Chronicle> enough) {
+        return run(scenario, new Chronicle(organisation, at, false), at, enough);
+    }
+
+    private Outcome run(Scenario scenario, Chronicle chronicle, Instant at, Predicate<Chronicle> enough) {
         forget(scenario.assumptions(), at);
-        var chronicle = new Chronicle(organisation, at);
         var horizon = at.plus(scenario.horizon());
         var detection = scenario.detection().apply(at);
         send(FirstSight.of(scenario.sender(), RAW, detection, at, organisation, this::nextId));
@@ -190,13 +198,15 @@ public final class Simulation {
                 agenda.put(timer, now, this::send);
             }
             deliver(event, chronicle);
-            for (var reaction : reactions) {
-                if (reaction.hears(event)) {
-                    send(Wishes.of(Map.of(), reaction.on(event, read)));
-                }
+            for (var reaction : hearing.computeIfAbsent(event.getClass(), type -> hearing(event))) {
+                send(Wishes.of(Map.of(), reaction.on(event, read)));
             }
             read++;
         }
+    }
+
+    private List<Standing<?, ?>> hearing(Event event) {
+        return reactions.stream().filter(one -> one.hears(event)).toList();
     }
 
     private void deliver(Event event, Chronicle chronicle) {
