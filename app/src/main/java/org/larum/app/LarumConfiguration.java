@@ -26,6 +26,7 @@ import org.larum.app.api.incident.IncidentDesk;
 import org.larum.app.api.incident.MergeDesk;
 import org.larum.app.api.incident.People;
 import org.larum.app.api.schedule.Schedules;
+import org.larum.app.api.simulation.SimulationDesk;
 import org.larum.app.api.status.StatusDesk;
 import org.larum.app.bus.Commands;
 import org.larum.app.bus.Door;
@@ -522,6 +523,11 @@ public class LarumConfiguration {
     @Bean
     Schedules schedules(RuleBook rules, Names names) {
         return new Schedules(rules, names);
+    }
+
+    @Bean
+    SimulationDesk simulationDesk(RuleBook rules, Conditions conditions, Time time) {
+        return new SimulationDesk(rules, conditions, time);
     }
 
     @Bean

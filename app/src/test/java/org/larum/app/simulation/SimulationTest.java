@@ -87,7 +87,7 @@ class SimulationTest {
 
     @Test
     void aProviderThatIsDownIsTriedFourTimesAndThenGivenUp() {
-        var outcome = shop.run(Houses.critical("search", Houses.down(ChannelKind.EMAIL)), Houses.MONDAY);
+        var outcome = shop.run(Houses.critical("checkout", Houses.down(ChannelKind.EMAIL)), Houses.MONDAY);
 
         // Waits of 4, 16 and 60 s, as long as they may be.
         assertThat(told(outcome))
@@ -152,8 +152,8 @@ class SimulationTest {
     @Test
     void aRuleThatHoldsAnAlertBackIsAskedAgainWhenItsTimeIsUp() {
         var house = Houses.simulation(Houses.SHOP + """
-                hold:
-                  patience: {match: 'service == "checkout"', for: 2m}
+                holds:
+                  patience: {when: 'service == "checkout"', wait: 2m}
                 """);
         var outcome = house.run(Houses.critical("checkout", Assumptions.NOBODY_ANSWERS), Houses.MONDAY);
 

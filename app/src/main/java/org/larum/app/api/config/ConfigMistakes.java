@@ -33,7 +33,7 @@ public final class ConfigMistakes extends RuntimeException {
                 .collect(Collectors.joining("\n"));
     }
 
-    ResponseEntity<Problem> problem() {
+    public ResponseEntity<Problem> problem() {
         int count = mistakes.size();
         var sentence = "The configuration has " + (count == 1 ? "a mistake" : count + " mistakes")
                 + ". Nothing was changed. Correct it and send it again.";
