@@ -75,7 +75,8 @@ public final class Simulation {
     private Map<PersonId, Boolean> told = new HashMap<>();
     private int read;
 
-    public Simulation(Directory organisation, Conditions conditions) {
+    public Simulation(Directory given, Conditions conditions) {
+        var organisation = new Fixed(given);
         this.organisation = organisation;
         this.commands = new Commands(bus(log), NoTransactionManager.instance(), log::prefetch);
         this.screening = ScreeningDesk.of(held, commands, log, organisation, conditions);
@@ -128,7 +129,7 @@ public final class Simulation {
     /**
      * Without lines, and only as far as need be.
      *
-     * @param enough asked after each instant at which something happened
+     * @param enough asked after each thing that happened
      */
     Outcome glance(Scenario scenario, Instant at, Predicate<Chronicle> enough) {
         return run(scenario, new Chronicle(organisation, at, false), at, enough);
@@ -149,7 +150,7 @@ public final class Simulation {
             if (next.isEmpty() || next.get().isAfter(horizon)) {
                 return chronicle.outcome(Outcome.End.HORIZON);
             }
-            if (isInstantOver && enough.test(chronicle)) {
+            if (enough.test(chronicle)) {
                 return chronicle.outcome(Outcome.End.ENOUGH);
             }
             now = isInstantOver ? next.get() : now;
