@@ -222,7 +222,8 @@ public final class LogBriefing implements Briefing {
                 zone(person),
                 page(incident == null ? "/" : "/i/" + incident),
                 incident == null ? null : page("/a/" + links.token(incident, id)));
-        return new Address.Known(new Mailbox(address.get(), mailServer(organisation).orElseThrow()), reader);
+        return new Address.Known(
+                new Mailbox(address.get(), mailServer(organisation).orElseThrow()), reader);
     }
 
     /** The mail server of the configuration, if there is one. */

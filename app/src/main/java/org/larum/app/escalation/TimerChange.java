@@ -5,9 +5,12 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.larum.domain.escalation.EscalationCommand.StepDue;
 import org.larum.domain.escalation.EscalationEvent;
 import org.larum.domain.escalation.EscalationEvent.EscalationStopped;
 import org.larum.domain.escalation.EscalationEvent.StepScheduled;
+import org.larum.domain.escalation.RunId;
+import org.larum.domain.incident.IncidentCommand.IncidentDue;
 import org.larum.domain.incident.IncidentEvent;
 import org.larum.domain.incident.IncidentEvent.AcknowledgementRenewed;
 import org.larum.domain.incident.IncidentEvent.IncidentAcknowledged;
@@ -17,6 +20,7 @@ import org.larum.domain.incident.IncidentEvent.Lease;
 import org.larum.domain.incident.IncidentEvent.Rest;
 import org.larum.domain.incident.IncidentEvent.Turn;
 import org.larum.domain.incident.IncidentId;
+import org.larum.domain.major.MajorCommand.UpdateDue;
 import org.larum.domain.major.MajorEvent;
 import org.larum.domain.major.MajorEvent.Clock;
 import org.larum.domain.major.MajorEvent.MajorIncidentDeclared;
@@ -25,10 +29,6 @@ import org.larum.domain.major.MajorEvent.MajorIncidentMerged;
 import org.larum.domain.major.MajorEvent.MajorIncidentStoodDown;
 import org.larum.domain.major.MajorEvent.UpdatePosted;
 import org.larum.domain.major.MajorEvent.UpdateReminded;
-import org.larum.domain.escalation.EscalationCommand.StepDue;
-import org.larum.domain.escalation.RunId;
-import org.larum.domain.incident.IncidentCommand.IncidentDue;
-import org.larum.domain.major.MajorCommand.UpdateDue;
 import org.larum.domain.major.MajorId;
 import org.larum.domain.shared.Command;
 
@@ -94,7 +94,8 @@ public record TimerChange(
         return switch (event) {
             case IncidentAcknowledged e -> leased(e.incident(), e.lease());
             case AcknowledgementRenewed e -> leased(e.incident(), e.lease());
-            case IncidentSnoozed e -> new TimerChange(Kind.INCIDENT, e.incident().value(), e.timer(), null, e.until());
+            case IncidentSnoozed e ->
+                new TimerChange(Kind.INCIDENT, e.incident().value(), e.timer(), null, e.until());
             case IncidentOpened e -> null;
             case Turn e -> none(Kind.INCIDENT, e.incident().value());
             case Rest e -> none(Kind.INCIDENT, e.incident().value());
@@ -105,7 +106,8 @@ public record TimerChange(
     private static @Nullable TimerChange change(MajorEvent event) {
         return switch (event) {
             case MajorIncidentDeclared e -> due(e, e.clock());
-            case UpdatePosted e -> e.clock() == null ? none(Kind.MAJOR, e.major().value()) : due(e, e.clock());
+            case UpdatePosted e ->
+                e.clock() == null ? none(Kind.MAJOR, e.major().value()) : due(e, e.clock());
             case UpdateReminded e -> due(e, e.clock());
             case MajorIncidentStoodDown e -> none(Kind.MAJOR, e.major().value());
             case MajorIncidentEnded e -> none(Kind.MAJOR, e.major().value());

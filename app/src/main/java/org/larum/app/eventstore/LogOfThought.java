@@ -60,8 +60,7 @@ public final class LogOfThought implements Log, EventStorageEngine {
     @Override
     public DomainEventStream readEvents(String aggregate, long from) {
         var stream = streams.getOrDefault(aggregate, List.of());
-        return DomainEventStream.of(
-                stream.subList((int) Math.min(from, stream.size()), stream.size()).stream());
+        return DomainEventStream.of(stream.subList((int) Math.min(from, stream.size()), stream.size()).stream());
     }
 
     @Override

@@ -51,8 +51,7 @@ public class ProcessorsConfiguration {
     @Bean
     ConfigurerModule aggregates() {
         return configurer -> {
-            Standing.AGGREGATES
-                    .forEach(type -> configurer.configureAggregate(optimistic(type)));
+            Standing.AGGREGATES.forEach(type -> configurer.configureAggregate(optimistic(type)));
             configurer.configureCorrelationDataProviders(
                     c -> List.of(message -> EventStoreConfiguration.carriedOn(message.getMetaData())));
         };
@@ -78,7 +77,8 @@ public class ProcessorsConfiguration {
             ObjectProvider<Commands> commands,
             Parked parked) {
         var all = new Reactions(commands::getObject, parked);
-        Standing.reactions(rules::asOf, conditions, numbers, major, new LogFates(log)).forEach(all::add);
+        Standing.reactions(rules::asOf, conditions, numbers, major, new LogFates(log))
+                .forEach(all::add);
         return all;
     }
 

@@ -53,7 +53,11 @@ final class Reacting extends Pages {
             elsewhere(() -> parked.park(standing.name(), page.getFirst(), why));
             return;
         }
-        LOG.warn("{} could not react to {} events at once and halves them: {}", standing.name(), page.size(), why.toString());
+        LOG.warn(
+                "{} could not react to {} events at once and halves them: {}",
+                standing.name(),
+                page.size(),
+                why.toString());
         int half = page.size() / 2;
         on(page.subList(0, half));
         on(page.subList(half, page.size()));

@@ -42,7 +42,10 @@ record Because(Directory organisation) {
     }
 
     boolean isNobody(StepReached e) {
-        return e.targets().stream().flatMap(target -> means(target, e.at())).findAny().isEmpty();
+        return e.targets().stream()
+                .flatMap(target -> means(target, e.at()))
+                .findAny()
+                .isEmpty();
     }
 
     String whyNobody(StepReached e) {
@@ -75,7 +78,9 @@ record Because(Directory organisation) {
     private static String step(StepReached e, @Nullable EscalationStarted run) {
         var pinned = run == null ? null : run.policy();
         return "Step " + (e.position().step() + 1)
-                + (e.position().round() == 0 ? "" : ", in round " + (e.position().round() + 1) + ",")
+                + (e.position().round() == 0
+                        ? ""
+                        : ", in round " + (e.position().round() + 1) + ",")
                 + (pinned == null ? "" : " of policy \"" + pinned.word() + "\" (version " + pinned.version() + ")");
     }
 
@@ -86,7 +91,8 @@ record Because(Directory organisation) {
     private Stream<UUID> means(Target target, Instant at) {
         return switch (target.kind()) {
             case PERSON, WEBHOOK -> Stream.of(target.id());
-            case SCHEDULE -> organisation.onCall(new ScheduleId(target.id()), at).stream().map(PersonId::value);
+            case SCHEDULE ->
+                organisation.onCall(new ScheduleId(target.id()), at).stream().map(PersonId::value);
             case TEAM ->
                 organisation.team(new TeamId(target.id())).stream()
                         .flatMap(team -> team.members().stream())

@@ -134,7 +134,9 @@ final class Chronicle {
             case StepReached e ->
                 steps.put(
                         new Step(
-                                e.run().value(), e.position().round(), e.position().step()),
+                                e.run().value(),
+                                e.position().round(),
+                                e.position().step()),
                         e);
             case EscalationExhausted e -> exhausted = exhausted == null ? after(e.at()) : exhausted;
             case EscalationReminded e -> isReminded = true;
@@ -156,7 +158,10 @@ final class Chronicle {
     private void tell(Event event) {
         switch (event) {
             case AlertRaised e ->
-                line(e.at(), What.RAISED, "It is filed under service " + service(e.place().service()) + ".");
+                line(
+                        e.at(),
+                        What.RAISED,
+                        "It is filed under service " + service(e.place().service()) + ".");
             case AlertSuppressed e -> line(e.at(), What.HELD, held(e));
             case AlertAdmitted e ->
                 line(e.at(), What.RELEASED, "Nothing holds it back any more: before, " + rule(e.before()) + " did.");
@@ -173,7 +178,8 @@ final class Chronicle {
                 line(
                         e.at(),
                         What.REROUTED,
-                        "Service " + service(e.to().service()) + " is the likely root: whoever answers for it is asked.");
+                        "Service " + service(e.to().service())
+                                + " is the likely root: whoever answers for it is asked.");
             case MajorIncidentDeclared e -> line(e.at(), What.MAJOR, "It is declared a major incident.");
             case IncidentAcknowledged e -> answered(e);
             case EscalationStarted e -> line(e.at(), What.STARTED, because.started(e));
@@ -272,7 +278,8 @@ final class Chronicle {
                         ? "An answer is wanted."
                         : because.paged(
                                 e,
-                                steps.get(new Step(run, e.occasion().round(), e.occasion().step())),
+                                steps.get(new Step(
+                                        run, e.occasion().round(), e.occasion().step())),
                                 runs.get(run));
             case UNANSWERED -> "Nobody has answered, and this is an administrator.";
             case UPDATE -> "The incident took a turn: " + e.occasion().turn() + ".";

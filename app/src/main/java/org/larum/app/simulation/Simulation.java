@@ -84,8 +84,8 @@ public final class Simulation {
                 new Imagined(log, organisation, this::now),
                 this::now,
                 Arrays.stream(ChannelKind.values())
-                        .<org.larum.notifiers.channel.Channel>map(
-                                kind -> new Imagined.Provider(kind, () -> assumptions.down().contains(kind)))
+                        .<org.larum.notifiers.channel.Channel>map(kind -> new Imagined.Provider(
+                                kind, () -> assumptions.down().contains(kind)))
                         .toList());
         this.reactions = Standing.reactions(
                 index -> organisation,

@@ -55,8 +55,8 @@ public final class Sweep {
     public Result run(Scenario scenario, Assertion assertion, Instants instants, BooleanSupplier isGivenUp) {
         int count = Math.toIntExact(instants.count());
         // Nothing later can make it true.
-        var promised = new Scenario(
-                scenario.sender(), scenario.detection(), scenario.assumptions(), assertion.within());
+        var promised =
+                new Scenario(scenario.sender(), scenario.detection(), scenario.assumptions(), assertion.within());
         var failing = failing(promised, assertion, instants, count, isGivenUp);
         var stretches = new ArrayList<Stretch>();
         int more = 0;

@@ -139,7 +139,8 @@ public final class HeldInMemory implements HeldAlerts {
         return held.entrySet().stream()
                 .filter(one -> !one.getValue().due().isAfter(now))
                 .limit(limit)
-                .map(one -> new Held(one.getKey(), one.getValue().rule(), one.getValue().inhibition(), now()))
+                .map(one -> new Held(
+                        one.getKey(), one.getValue().rule(), one.getValue().inhibition(), now()))
                 .toList();
     }
 

@@ -66,8 +66,8 @@ class SimulationTest {
 
     @Test
     void whoAnswersAfterThreeMinutesHasItAndNobodyElseIsTold() {
-        var outcome = shop.run(
-                Houses.critical("checkout", Houses.answers("ada", Duration.ofMinutes(3))), Houses.MONDAY);
+        var outcome =
+                shop.run(Houses.critical("checkout", Houses.answers("ada", Duration.ofMinutes(3))), Houses.MONDAY);
 
         assertThat(told(outcome)).containsExactly("PT0S ada ACCEPTED");
         assertThat(outcome.end()).isEqualTo(End.ANSWERED);
@@ -78,8 +78,8 @@ class SimulationTest {
 
     @Test
     void whoAnswersLateIsToldOfTheRoundsBefore() {
-        var outcome = shop.run(
-                Houses.critical("checkout", Houses.answers("grace", Duration.ofMinutes(1))), Houses.MONDAY);
+        var outcome =
+                shop.run(Houses.critical("checkout", Houses.answers("grace", Duration.ofMinutes(1))), Houses.MONDAY);
 
         assertThat(told(outcome)).containsExactly("PT0S ada ACCEPTED", "PT5M ada ACCEPTED", "PT5M grace ACCEPTED");
         assertThat(outcome.answeredAfter()).isEqualTo(Duration.ofMinutes(6));
@@ -132,15 +132,14 @@ class SimulationTest {
         assertThat(told(before)).first().isEqualTo("PT0S grace ACCEPTED");
         assertThat(told(after)).first().isEqualTo("PT0S ada ACCEPTED");
         assertThat(first(after, line -> "ada".equals(line.person())).because())
-                .isEqualTo(
-                        "Step 1 of policy \"rota\" (version 1) asks schedule \"night\", which has them on call.");
+                .isEqualTo("Step 1 of policy \"rota\" (version 1) asks schedule \"night\", which has them on call.");
     }
 
     @Test
     void whenNobodyIsOnCallTheStepSaysSo() {
         var house = Houses.simulation(Houses.SHOP.replace("schedule:night", "schedule:office"));
-        var outcome = house.run(
-                Houses.critical("search", Assumptions.NOBODY_ANSWERS), Instant.parse("2026-11-22T03:00:00Z"));
+        var outcome =
+                house.run(Houses.critical("search", Assumptions.NOBODY_ANSWERS), Instant.parse("2026-11-22T03:00:00Z"));
 
         var step = first(outcome, line -> line.what() == What.ASKED);
         assertThat(step.outcome()).isEqualTo(Told.NOBODY);

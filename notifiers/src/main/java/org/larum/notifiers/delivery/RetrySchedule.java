@@ -27,8 +27,7 @@ public final class RetrySchedule {
     /** What follows a failure: another attempt, or the end. {@code fraction}: random, from 0 to 1. */
     public static NotificationCommand after(DeliveryFailed e, double fraction) {
         return after(e.attempt(), e.retryAfter(), fraction)
-                .<NotificationCommand>map(
-                        wait -> new ScheduleDelivery(e.notification(), e.attempt() + 1, wait, e.at()))
+                .<NotificationCommand>map(wait -> new ScheduleDelivery(e.notification(), e.attempt() + 1, wait, e.at()))
                 .orElseGet(() -> new GiveUpNotification(
                         e.notification(),
                         null,

@@ -11,8 +11,7 @@ import org.larum.domain.shared.Refusal;
 /** The words after {@code ./larum simulate}. */
 record Arguments(String file, Map<String, List<String>> options, boolean isJson) {
 
-    private static final Set<String> ONCE =
-            Set.of("--detection", "--at", "--assert", "--every", "--for", "--horizon");
+    private static final Set<String> ONCE = Set.of("--detection", "--at", "--assert", "--every", "--for", "--horizon");
     private static final Set<String> OFTEN = Set.of("--answers", "--down");
     private static final String JSON = "--json";
 

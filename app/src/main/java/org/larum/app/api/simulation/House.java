@@ -19,8 +19,7 @@ record House(List<Definition> definitions, Directory organisation) {
     /** As it is now. Blocking. */
     static House of(RuleBook rules) {
         rules.catchUp();
-        return new House(
-                rules.inUse().map(RuleBook.Version::definition).toList(), rules.now());
+        return new House(rules.inUse().map(RuleBook.Version::definition).toList(), rules.now());
     }
 
     <D extends Definition> Stream<D> all(Class<D> kind) {

@@ -82,9 +82,7 @@ record Question(
                     "bad_detection",
                     "Only a detection that triggers can be simulated: nothing was detected before that it could end.");
         }
-        var horizon = wanted.horizon() == null
-                ? USUAL_HORIZON
-                : length("horizon", wanted.horizon(), LONGEST_HORIZON);
+        var horizon = wanted.horizon() == null ? USUAL_HORIZON : length("horizon", wanted.horizon(), LONGEST_HORIZON);
         return new Scenario(
                 sender(text(detection, "integration"), first.about().service(), house),
                 seen,
@@ -146,7 +144,8 @@ record Question(
         var all = Arrays.stream(ChannelKind.values())
                 .collect(Collectors.toMap(kind -> kind.name().toLowerCase(Locale.ROOT), kind -> kind));
         return Optional.ofNullable(all.get(word))
-                .orElseThrow(() -> unknown("channel", word, all.keySet().stream().sorted().toList()));
+                .orElseThrow(() ->
+                        unknown("channel", word, all.keySet().stream().sorted().toList()));
     }
 
     private static Assertion assertion(String text) {

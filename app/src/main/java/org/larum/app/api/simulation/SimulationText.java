@@ -28,9 +28,7 @@ final class SimulationText {
         }
         var assertion = view.assertion();
         if (assertion != null) {
-            text.append('"')
-                    .append(assertion.text())
-                    .append(assertion.holds() ? "\" is true.\n" : "\" is FALSE.\n");
+            text.append('"').append(assertion.text()).append(assertion.holds() ? "\" is true.\n" : "\" is FALSE.\n");
         }
         return text.toString();
     }
@@ -49,9 +47,12 @@ final class SimulationText {
     }
 
     private static void sweep(SweepPart sweep, StringBuilder text) {
-        text.append(sweep.instants()).append(" instants, of which it does not hold at ").append(sweep.failing());
+        text.append(sweep.instants())
+                .append(" instants, of which it does not hold at ")
+                .append(sweep.failing());
         text.append(sweep.failing() == 0 ? ".\n" : ":\n\n");
-        for (var stretch : sweep.stretches().subList(0, Math.min(MOST_STRETCHES, sweep.stretches().size()))) {
+        for (var stretch : sweep.stretches()
+                .subList(0, Math.min(MOST_STRETCHES, sweep.stretches().size()))) {
             text.append("from ")
                     .append(stretch.from())
                     .append(" until ")
@@ -68,7 +69,11 @@ final class SimulationText {
         }
         if (sweep.failing() > 0) {
             var first = sweep.stretches().getFirst();
-            text.append("\nThe first, at ").append(first.from()).append(":\n\n").append(table(first.lines())).append('\n');
+            text.append("\nThe first, at ")
+                    .append(first.from())
+                    .append(":\n\n")
+                    .append(table(first.lines()))
+                    .append('\n');
         }
     }
 
@@ -107,7 +112,12 @@ final class SimulationText {
         var who = line.person() == null ? line.webhook() : line.person();
         var said = line.said() == null ? "" : " " + line.said();
         return List.of(
-                length(line.after()), line.what(), text(who), text(line.channel()), text(line.outcome()), line.because() + said);
+                length(line.after()),
+                line.what(),
+                text(who),
+                text(line.channel()),
+                text(line.outcome()),
+                line.because() + said);
     }
 
     private static String text(@Nullable String cell) {

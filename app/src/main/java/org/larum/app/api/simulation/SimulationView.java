@@ -64,8 +64,7 @@ public record SimulationView(
     /** {@code until}: the first instant at which it may hold again. {@code lines}: what would happen at {@code from}. */
     public record StretchPart(Instant from, Instant until, int instants, List<LinePart> lines) {}
 
-    static SimulationView of(
-            Outcome outcome, @Nullable AssertionPart assertion, Sweep.@Nullable Result sweep) {
+    static SimulationView of(Outcome outcome, @Nullable AssertionPart assertion, Sweep.@Nullable Result sweep) {
         var policy = outcome.policy();
         return new SimulationView(
                 outcome.at(),

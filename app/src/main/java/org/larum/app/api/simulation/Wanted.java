@@ -22,6 +22,5 @@ public record Wanted(
 
     /** {@code answers}: how long after being told first a person acknowledges, by their word. {@code down}: channels that fail. */
     public record Assumed(
-            @Nullable Map<String, String> answers,
-            @Nullable List<String> down) {}
+            @Nullable Map<String, String> answers, @Nullable List<String> down) {}
 }

@@ -52,7 +52,9 @@ class SimulateVerbTest {
 
     private int run(String... more) {
         var words = new ArrayList<>(List.of(
-                place.resolve("larum.yaml").toString(), "--detection", place.resolve("d.json").toString()));
+                place.resolve("larum.yaml").toString(),
+                "--detection",
+                place.resolve("d.json").toString()));
         words.addAll(List.of(more));
         return only(words);
     }
@@ -84,14 +86,18 @@ class SimulateVerbTest {
 
     @Test
     void aTrueAssertionExitsWithZero() {
-        assertThat(run("--at", "2026-11-23T10:00:00Z", "--assert", "reached within 5m")).isZero();
+        assertThat(run("--at", "2026-11-23T10:00:00Z", "--assert", "reached within 5m"))
+                .isZero();
         assertThat(said()).contains("\"reached within 5m\" is true.");
     }
 
     @Test
     void aFalseAssertionExitsWithOne() {
-        assertThat(run("--at", "2026-11-22T10:00:00Z", "--assert", "reached within 5m")).isOne();
-        assertThat(said()).contains("nobody is on call by schedule \"day\"").contains("\"reached within 5m\" is FALSE.");
+        assertThat(run("--at", "2026-11-22T10:00:00Z", "--assert", "reached within 5m"))
+                .isOne();
+        assertThat(said())
+                .contains("nobody is on call by schedule \"day\"")
+                .contains("\"reached within 5m\" is FALSE.");
     }
 
     @Test
@@ -120,7 +126,8 @@ class SimulateVerbTest {
 
     @Test
     void jsonIsForPrograms() {
-        assertThat(run("--at", "2026-11-23T10:00:00Z", "--json", "--assert", "reached within 5m")).isZero();
+        assertThat(run("--at", "2026-11-23T10:00:00Z", "--json", "--assert", "reached within 5m"))
+                .isZero();
         var json = JsonMapper.shared().readTree(said());
         assertThat(json.get("reachedAfter").asString()).isEqualTo("PT0S");
         assertThat(json.get("assertion").get("holds").asBoolean()).isTrue();
@@ -130,7 +137,9 @@ class SimulateVerbTest {
 
     @Test
     void everyMistakeOfTheFileIsToldWithItsPath() throws IOException {
-        Files.writeString(place.resolve("larum.yaml"), FILE.replace("policy: office", "policy: offices").replace("5m", "5x"));
+        Files.writeString(
+                place.resolve("larum.yaml"),
+                FILE.replace("policy: office", "policy: offices").replace("5m", "5x"));
         assertThat(run()).isEqualTo(2);
         assertThat(complained()).contains("services.checkout.policy:").contains("policies.office.steps[0].wait:");
         assertThat(said()).isEmpty();
@@ -144,10 +153,12 @@ class SimulateVerbTest {
         assertThat(run("--answers", "bob=3m")).isEqualTo(2);
         assertThat(run("--answers", "ada")).isEqualTo(2);
         assertThat(run("--every", "15m")).isEqualTo(2);
-        assertThat(run("--every", "1m", "--for", "90d", "--assert", "reached within 5m")).isEqualTo(2);
+        assertThat(run("--every", "1m", "--for", "90d", "--assert", "reached within 5m"))
+                .isEqualTo(2);
         assertThat(run("--loud")).isEqualTo(2);
         assertThat(only(List.of())).isEqualTo(2);
-        assertThat(only(List.of(place.resolve("none.yaml").toString(), "--detection", "none.json"))).isEqualTo(2);
+        assertThat(only(List.of(place.resolve("none.yaml").toString(), "--detection", "none.json")))
+                .isEqualTo(2);
         Files.writeString(place.resolve("d.json"), "{\"service\": \"checkouts\", \"key\": \"a\", \"summary\": \"b\"}");
         assertThat(run()).isEqualTo(2);
         Files.writeString(place.resolve("d.json"), "[]");
