@@ -1,6 +1,6 @@
+import type { SimulatedLine, SimulationView } from '../../api/types';
 import { Face } from '../../kit/marks';
 import { span } from '../../kit/time';
-import type { SimulatedLine, SimulationView } from '../../api/types';
 import { axisLength, lanes, marks, type Spot, ticks } from './axis';
 
 /** The minutes from left to right, a lane for each who is told. The table below says the same in words. */

@@ -52,7 +52,12 @@ export default function SimulationPage() {
       </div>
       <form className="card simulation-form" onSubmit={ask}>
         <ServiceField value={service} onChange={setService} />
-        <Choice label="Severity" value={severity} onChange={setSeverity} options={SEVERITIES.map((one) => [one, one])} />
+        <Choice
+          label="Severity"
+          value={severity}
+          onChange={setSeverity}
+          options={SEVERITIES.map((one) => [one, one])}
+        />
         <Field
           label="When"
           type="datetime-local"
@@ -107,8 +112,8 @@ function ServiceField({ value, onChange }: { value: string; onChange: (value: st
       />
       <datalist id={list}>
         {data?.items.map((one) => (
-          <option key={one.service.word} value={one.service.word}>
-            {one.service.name}
+          <option key={one.word} value={one.word}>
+            {one.name}
           </option>
         ))}
       </datalist>

@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -212,7 +213,7 @@ record Question(
         }
         try {
             return Optional.of(Duration.parse(text))
-                    .filter(one -> one.isPositive() && one.getNano() == 0 && one.compareTo(longest) <= 0);
+                    .filter(one -> one.isPositive() && one.equals(one.truncatedTo(ChronoUnit.SECONDS)) && one.compareTo(longest) <= 0);
         } catch (DateTimeException e) {
             return Optional.empty();
         }
