@@ -24,7 +24,7 @@ import org.larum.app.bus.Wishes;
 import org.larum.app.escalation.TimerChange;
 import org.larum.app.eventstore.LogOfThought;
 import org.larum.app.intake.RawRequest;
-import org.larum.app.major.LogKnown;
+import org.larum.app.processing.LogKnown;
 import org.larum.app.processing.LogFates;
 import org.larum.app.processing.Standing;
 import org.larum.app.suppression.HeldInMemory;

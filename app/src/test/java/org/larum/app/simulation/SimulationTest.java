@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
+import org.larum.app.eventstore.LogOfThought;
+import org.larum.app.processing.LogFates;
 import org.larum.app.processing.Standing;
 import org.larum.app.simulation.Line.Told;
 import org.larum.app.simulation.Line.What;
@@ -180,7 +182,7 @@ class SimulationTest {
                         index -> {
                             throw new IllegalStateException("nobody asks");
                         },
-                        null)
+                        new LogFates(new LogOfThought()))
                 .stream()
                 .map(Standing::name)
                 .toList();

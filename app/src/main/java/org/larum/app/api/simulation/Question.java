@@ -18,6 +18,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.larum.app.api.config.Pause;
+import org.larum.app.api.simulation.SimulationDesk.Assumed;
+import org.larum.app.api.simulation.SimulationDesk.SimulationWish;
 import org.larum.app.intake.BodyRefused;
 import org.larum.app.intake.Detection;
 import org.larum.app.intake.Sender;
@@ -51,7 +53,7 @@ record Question(
     private static final Instant FIRST = Instant.parse("2000-01-01T00:00:00Z");
     private static final Instant LAST = Instant.parse("2100-01-01T00:00:00Z");
 
-    static Question of(Wanted wanted, House house, Instant now) {
+    static Question of(SimulationWish wanted, House house, Instant now) {
         var at = wanted.at() == null || wanted.at().isBlank() ? now : instant(wanted.at());
         var assertion = wanted.asserted() == null ? null : assertion(wanted.asserted());
         return new Question(
@@ -62,7 +64,7 @@ record Question(
                 instants(wanted, at, assertion).orElse(null));
     }
 
-    private static Scenario scenario(Wanted wanted, House house, Instant at) {
+    private static Scenario scenario(SimulationWish wanted, House house, Instant at) {
         if (wanted.detection() == null) {
             throw wrong(
                     "no_detection",
@@ -118,7 +120,7 @@ record Question(
         return new Sender(IntegrationId.of("simulation"), "simulation", "native", ServiceId.of(service));
     }
 
-    private static Assumptions assumptions(Wanted.@Nullable Assumed assumed, House house) {
+    private static Assumptions assumptions(@Nullable Assumed assumed, House house) {
         if (assumed == null) {
             return Assumptions.NOBODY_ANSWERS;
         }
@@ -162,7 +164,7 @@ record Question(
                 length("assert", found.group(2), LONGEST_HORIZON));
     }
 
-    private static Optional<Instants> instants(Wanted wanted, Instant at, @Nullable Assertion assertion) {
+    private static Optional<Instants> instants(SimulationWish wanted, Instant at, @Nullable Assertion assertion) {
         if (wanted.every() == null && wanted.length() == null) {
             return Optional.empty();
         }

@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.larum.app.api.config.ConfigMistakes;
-import org.larum.app.api.simulation.Wanted.Assumed;
+import org.larum.app.api.simulation.SimulationDesk.Assumed;
+import org.larum.app.api.simulation.SimulationDesk.SimulationWish;
 import org.larum.app.suppression.CelConditions;
 import org.larum.domain.shared.Refusal;
 import org.larum.domain.shared.Time;
@@ -41,7 +42,7 @@ public final class SimulateVerb {
     }
 
     private static int simulate(Arguments arguments, Time time, PrintStream out) {
-        var wanted = new Wanted(
+        var wanted = new SimulationWish(
                 null,
                 detection(arguments),
                 arguments.one("--at"),

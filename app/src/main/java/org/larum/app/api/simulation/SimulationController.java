@@ -1,6 +1,7 @@
 package org.larum.app.api.simulation;
 
 import org.larum.app.api.config.ConfigMistakes;
+import org.larum.app.api.simulation.SimulationDesk.SimulationWish;
 import org.larum.app.problem.Problems.Problem;
 import org.larum.app.security.Permission;
 import org.larum.app.security.Permit;
@@ -25,7 +26,7 @@ public class SimulationController {
     /** On threads of their own and not through the door: it computes, and a virtual thread would hold its carrier. */
     @PostMapping("/api/simulations")
     @Permit(Permission.RESPOND)
-    public Mono<SimulationView> simulate(@RequestBody Wanted wanted) {
+    public Mono<SimulationView> simulate(@RequestBody SimulationWish wanted) {
         return Mono.fromCallable(() -> desk.answer(wanted)).subscribeOn(Schedulers.boundedElastic());
     }
 

@@ -1,4 +1,4 @@
-package org.larum.app.major;
+package org.larum.app.processing;
 
 import java.util.Optional;
 import java.util.UUID;
