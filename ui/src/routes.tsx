@@ -15,6 +15,7 @@ const CataloguePage = lazy(() => import('./rooms/catalogue/CataloguePage'));
 const ServicePage = lazy(() => import('./rooms/catalogue/ServicePage'));
 const OnCallPage = lazy(() => import('./rooms/schedule/OnCallPage'));
 const SchedulePage = lazy(() => import('./rooms/schedule/SchedulePage'));
+const SimulationPage = lazy(() => import('./rooms/simulation/SimulationPage'));
 const StatusPage = lazy(() => import('./rooms/status/StatusPage'));
 const LoginPage = lazy(() => import('./rooms/session/LoginPage'));
 const JoinPage = lazy(() => import('./rooms/session/JoinPage'));
@@ -54,6 +55,9 @@ export function Routes() {
                   <OnCallPage />
                 </Route>
                 <Route path="/on-call/:word">{({ word }) => <SchedulePage key={word} word={word} />}</Route>
+                <Route path="/simulate">
+                  <SimulationPage />
+                </Route>
                 <Route path="/rules">
                   <RulesPage />
                 </Route>

@@ -35,6 +35,7 @@ const PLACES: Place[] = [
   { href: '/on-call', word: 'On-call', icon: 'calendar', isHere: (path) => path.startsWith('/on-call') },
   { href: '/services', word: 'Services', icon: 'layers', isHere: (path) => path.startsWith('/services') },
   { href: '/rules', word: 'Rules', icon: 'filter', isHere: (path) => path === '/rules' },
+  { href: '/simulate', word: 'Simulate', icon: 'steps', isHere: (path) => path === '/simulate' },
   { href: '/outbox', word: 'Outbox', icon: 'send', isHere: (path) => path === '/outbox' },
   { href: '/status-page', word: 'Status', icon: 'pulse', isHere: (path) => path === '/status-page' },
 ];

@@ -12,7 +12,6 @@ import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.modelling.command.CommandTargetResolver;
-import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 import org.larum.app.alert.AlertDesk;
 import org.larum.app.alert.ChangeDesk;
 import org.larum.app.alert.IdentityTable;
@@ -30,6 +29,7 @@ import org.larum.app.api.schedule.CalendarDesk;
 import org.larum.app.api.schedule.DutyDesk;
 import org.larum.app.api.schedule.ReadinessDesk;
 import org.larum.app.api.schedule.Schedules;
+import org.larum.app.api.simulation.SimulationDesk;
 import org.larum.app.api.status.StatusDesk;
 import org.larum.app.bus.Commands;
 import org.larum.app.bus.Door;
@@ -94,7 +94,6 @@ import org.larum.app.why.WhyDesk;
 import org.larum.domain.directory.Seals;
 import org.larum.domain.incident.IncidentNumbers;
 import org.larum.domain.notification.NotificationEvent;
-import org.larum.domain.shared.Command;
 import org.larum.domain.shared.Ids;
 import org.larum.domain.shared.Link;
 import org.larum.domain.shared.Severity;
@@ -202,10 +201,9 @@ public class LarumConfiguration {
         return new Door();
     }
 
-    /** Every command says whom it is for; Axon would search its annotations for that, each time. */
     @Bean
     CommandTargetResolver commandTargets() {
-        return message -> new VersionedAggregateIdentifier(((Command) message.getPayload()).target(), null);
+        return Commands.targets();
     }
 
     @Bean
@@ -553,6 +551,11 @@ public class LarumConfiguration {
     @Bean
     CalendarDesk calendarDesk(Commands commands, Idempotency idempotency, RuleBook rules, Seals seals, Time time) {
         return new CalendarDesk(commands, idempotency, rules, seals, time);
+    }
+
+    @Bean
+    SimulationDesk simulationDesk(RuleBook rules, Conditions conditions, Time time) {
+        return new SimulationDesk(rules, conditions, time);
     }
 
     @Bean

@@ -10,13 +10,16 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
+import org.larum.app.api.simulation.SimulateVerb;
 import org.larum.app.config.Settings;
+import org.larum.app.config.SystemTime;
 import org.larum.app.demo.Demo;
 import org.larum.app.security.Invitations;
 import org.larum.app.security.Keys;
@@ -45,6 +48,8 @@ final class Verbs {
                     serve(Demo.settings(Settings.from(environment)), environment, out, Demo::begin, Demo.class);
                 case "rebuild" ->
                     args.length == 2 ? rebuild(args[1], Settings.from(environment), out) : usage(args, out);
+                case "simulate" ->
+                    SimulateVerb.run(List.of(args).subList(1, args.length), new SystemTime(), out, System.err);
                 case "--help", "-h", "help" -> {
                     out.print(help());
                     yield 0;

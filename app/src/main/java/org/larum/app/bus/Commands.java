@@ -17,7 +17,9 @@ import org.axonframework.messaging.GenericMessage;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.modelling.command.CommandTargetResolver;
 import org.axonframework.modelling.command.ConcurrencyException;
+import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 import org.larum.app.eventstore.Published;
 import org.larum.domain.correlation.WhenAlertsMoveThenFollow;
@@ -56,6 +58,11 @@ public final class Commands {
         this.bus = bus;
         this.prefetch = prefetch;
         this.transactions = transactions;
+    }
+
+    /** Every command says whom it is for; Axon would search its annotations for that, each time. */
+    public static CommandTargetResolver targets() {
+        return message -> new VersionedAggregateIdentifier(((Command) message.getPayload()).target(), null);
     }
 
     /** Sends them in one unit of work of its own and answers the events that were committed. Blocking. */

@@ -17,13 +17,12 @@ import org.larum.app.rulebook.RuleBook;
 import org.larum.app.security.AnswerLinks;
 import org.larum.app.security.SecretTable;
 import org.larum.domain.directory.Definition;
+import org.larum.domain.directory.Directory;
 import org.larum.domain.directory.PersonId;
 import org.larum.domain.directory.Seals;
 import org.larum.domain.escalation.EscalationEvent.EscalationStarted;
-import org.larum.domain.escalation.EscalationEvent.EscalationStopped;
 import org.larum.domain.escalation.EscalationEvent.StepScheduled;
 import org.larum.domain.escalation.EscalationPlan;
-import org.larum.domain.escalation.StopReason;
 import org.larum.domain.incident.IncidentEvent.IncidentOpened;
 import org.larum.domain.incident.IncidentEvent.IncidentRerouted;
 import org.larum.domain.incident.IncidentEvent.IncidentWorsened;
@@ -78,25 +77,7 @@ public final class LogBriefing implements Briefing {
 
     @Override
     public @Nullable String whyUnwanted(UUID run) {
-        for (var event : events(run)) {
-            if (event instanceof EscalationStopped stopped) {
-                return why(stopped.reason());
-            }
-        }
-        return null;
-    }
-
-    private static String why(@Nullable StopReason reason) {
-        return switch (reason) {
-            case null -> "Somebody has answered in the meantime.";
-            case ANSWERED -> "Somebody has answered in the meantime.";
-            case MITIGATED -> "It was mitigated in the meantime.";
-            case SNOOZED -> "It was snoozed in the meantime.";
-            case RESOLVED -> "It was resolved in the meantime.";
-            case MERGED -> "It is a part of another incident in the meantime, and that one asks by itself.";
-            case SILENCED -> "All its alerts are silenced by a rule in the meantime.";
-            case REROUTED -> "Whoever answers for its likely root is asked instead.";
-        };
+        return Unwanted.why(events(run));
     }
 
     private List<Object> events(UUID aggregate) {
@@ -210,42 +191,42 @@ public final class LogBriefing implements Briefing {
     @Override
     public Address address(ChannelKind channel, UUID recipient, @Nullable IncidentId incident) {
         rules.catchUp();
+        var organisation = rules.now();
+        var whyNot = Reachable.whyNot(channel, recipient, organisation);
+        if (whyNot != null) {
+            return whyNot;
+        }
         return switch (channel) {
-            case EMAIL -> mailbox(recipient, incident);
-            case WEBHOOK -> endpoint(recipient, incident);
-            case SMS, CALL, PUSH, SLACK -> new Address.Never("This way of telling people is not set up.");
+            case EMAIL -> mailbox(recipient, incident, organisation);
+            case WEBHOOK -> endpoint(recipient, incident, organisation);
+            case SMS, CALL, PUSH, SLACK -> throw new IllegalStateException(channel + " has no address");
         };
     }
 
-    private Address mailbox(UUID recipient, @Nullable IncidentId incident) {
-        var person = person(recipient);
-        if (person.isEmpty()) {
-            return new Address.Never("This person is not in the organisation any more.");
-        }
-        var sealed = person.get().email();
-        var address = sealed == null
-                ? Optional.<String>empty()
-                : seals.open(person.get().id(), sealed);
+    private Address mailbox(UUID recipient, @Nullable IncidentId incident, Directory organisation) {
+        var person = organisation.person(new PersonId(recipient)).orElseThrow();
+        var id = person.id();
+        var sealed = person.email();
+        var address = sealed == null ? Optional.<String>empty() : seals.open(id, sealed);
         if (address.isEmpty()) {
-            return new Address.Never("This person has no e-mail address.");
+            return new Address.Never(Reachable.NO_ADDRESS);
         }
-        var server = mailServer();
-        if (server.isEmpty()) {
-            return new Address.NotYet(
-                    "No mail server is set up. Describe it under channels: email: in the configuration file, and it is sent.");
-        }
-        var id = person.get().id();
         var reader = new Reader(
-                seals.open(id, person.get().name()).orElse(null),
-                zone(person.get()),
+                seals.open(id, person.name()).orElse(null),
+                zone(person),
                 page(incident == null ? "/" : "/i/" + incident),
                 incident == null ? null : page("/a/" + links.token(incident, id)));
-        return new Address.Known(new Mailbox(address.get(), server.get()), reader);
+        return new Address.Known(
+                new Mailbox(address.get(), mailServer(organisation).orElseThrow()), reader);
     }
 
     /** The mail server of the configuration, if there is one. */
     public Optional<MailServer> mailServer() {
-        return rules.now()
+        return mailServer(rules.now());
+    }
+
+    private Optional<MailServer> mailServer(Directory organisation) {
+        return organisation
                 .email()
                 .map(channel -> new MailServer(
                         channel.host(),
@@ -258,19 +239,17 @@ public final class LogBriefing implements Briefing {
                         Encryption.valueOf(channel.encryption().toUpperCase(Locale.ROOT))));
     }
 
-    private Address endpoint(UUID recipient, @Nullable IncidentId incident) {
-        var webhook = rules.now().webhooks().stream()
+    private Address endpoint(UUID recipient, @Nullable IncidentId incident, Directory organisation) {
+        var webhook = organisation.webhooks().stream()
                 .filter(found -> found.id().value().equals(recipient))
-                .findFirst();
-        if (webhook.isEmpty()) {
-            return new Address.Never("This webhook is not in the configuration any more.");
-        }
-        var secret = secrets.find(webhook.get().secret());
+                .findFirst()
+                .orElseThrow();
+        var secret = secrets.find(webhook.secret());
         if (secret.isEmpty()) {
             return new Address.Never("The secret of this webhook is lost. Apply the configuration again.");
         }
         var reader = new Reader(null, ZoneOffset.UTC, page(incident == null ? "/" : "/i/" + incident), null);
-        return new Address.Known(new Endpoint(URI.create(webhook.get().url()), secret.get()), reader);
+        return new Address.Known(new Endpoint(URI.create(webhook.url()), secret.get()), reader);
     }
 
     private URI page(String path) {

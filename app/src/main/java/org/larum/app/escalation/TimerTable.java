@@ -3,10 +3,10 @@ package org.larum.app.escalation;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,32 +14,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.EventMessage;
 import org.jspecify.annotations.Nullable;
+import org.larum.app.escalation.TimerChange.Kind;
 import org.larum.app.eventstore.RowsWithEvents;
-import org.larum.domain.escalation.EscalationEvent;
-import org.larum.domain.escalation.EscalationEvent.EscalationStopped;
-import org.larum.domain.escalation.EscalationEvent.StepScheduled;
-import org.larum.domain.incident.IncidentEvent;
-import org.larum.domain.incident.IncidentEvent.AcknowledgementRenewed;
-import org.larum.domain.incident.IncidentEvent.IncidentAcknowledged;
-import org.larum.domain.incident.IncidentEvent.IncidentHushed;
-import org.larum.domain.incident.IncidentEvent.IncidentOpened;
-import org.larum.domain.incident.IncidentEvent.IncidentSnoozed;
-import org.larum.domain.incident.IncidentEvent.Lease;
-import org.larum.domain.incident.IncidentEvent.Rest;
-import org.larum.domain.incident.IncidentEvent.Turn;
-import org.larum.domain.incident.IncidentId;
-import org.larum.domain.major.MajorEvent;
-import org.larum.domain.major.MajorEvent.Clock;
-import org.larum.domain.major.MajorEvent.MajorIncidentDeclared;
-import org.larum.domain.major.MajorEvent.MajorIncidentEnded;
-import org.larum.domain.major.MajorEvent.MajorIncidentMerged;
-import org.larum.domain.major.MajorEvent.MajorIncidentStoodDown;
-import org.larum.domain.major.MajorEvent.UpdatePosted;
-import org.larum.domain.major.MajorEvent.UpdateReminded;
-import org.larum.domain.reach.ReachEvent;
-import org.larum.domain.reach.ReachEvent.ReachStopped;
-import org.larum.domain.reach.ReachEvent.WayScheduled;
-import org.larum.domain.reach.ReachEvent.WayTried;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -61,132 +37,32 @@ public final class TimerTable implements RowsWithEvents {
         this.jdbc = jdbc;
     }
 
-    /** Whose timer it is, and where it lies. */
-    enum Kind {
-        RUN("escalation_timers", "run"),
-        INCIDENT("incident_timers", "incident"),
-        MAJOR("major_timers", "major"),
-        REACH("reach_timers", "reach");
-
-        private final String table;
-        private final String owner;
-
-        Kind(String table, String owner) {
-            this.table = table;
-            this.owner = owner;
-        }
-    }
-
     record Due(Kind kind, UUID owner, int timer, Instant now) {}
-
-    /** What an event says about the timer of its owner: due after a pause, or at an instant, or not at all any more. */
-    private record Change(
-            UUID owner,
-            int timer,
-            @Nullable Duration pause,
-            @Nullable Instant due) {
-
-        static Change none(UUID owner) {
-            return new Change(owner, 0, null, null);
-        }
-
-        boolean isSet() {
-            return pause != null || due != null;
-        }
-    }
 
     /** What the last event of each owner in the batch says is what counts. */
     @Override
     public void write(Connection connection, List<? extends EventMessage<?>> events) throws SQLException {
-        var runs = new TreeMap<UUID, Change>();
-        var incidents = new TreeMap<UUID, Change>();
-        var majors = new TreeMap<UUID, Change>();
-        var reaches = new TreeMap<UUID, Change>();
+        var last = new EnumMap<Kind, Map<UUID, TimerChange>>(Kind.class);
         for (var message : events) {
-            switch (message.getPayload()) {
-                case EscalationEvent e -> put(runs, change(e));
-                case IncidentEvent e -> put(incidents, change(e));
-                case MajorEvent e -> put(majors, change(e));
-                case ReachEvent e -> put(reaches, change(e));
-                default -> {}
+            var change = TimerChange.of(message.getPayload());
+            if (change != null) {
+                last.computeIfAbsent(change.kind(), kind -> new TreeMap<>()).put(change.owner(), change);
             }
         }
-        write(connection, Kind.RUN, runs.values());
-        write(connection, Kind.INCIDENT, incidents.values());
-        write(connection, Kind.MAJOR, majors.values());
-        write(connection, Kind.REACH, reaches.values());
-    }
-
-    private static void put(Map<UUID, Change> last, @Nullable Change change) {
-        if (change != null) {
-            last.put(change.owner(), change);
+        for (var of : last.entrySet()) {
+            write(connection, of.getKey(), of.getValue().values());
         }
     }
 
-    private static @Nullable Change change(EscalationEvent event) {
-        return switch (event) {
-            case StepScheduled e -> new Change(e.run().value(), e.timer(), e.pause(), null);
-            case EscalationStopped e -> Change.none(e.run().value());
-            default -> null;
-        };
-    }
-
-    /** Whatever else turns an incident or lets it rest ends its timer: nothing is left to expire. */
-    private static @Nullable Change change(IncidentEvent event) {
-        return switch (event) {
-            case IncidentAcknowledged e -> leased(e.incident(), e.lease());
-            case AcknowledgementRenewed e -> leased(e.incident(), e.lease());
-            case IncidentSnoozed e -> new Change(e.incident().value(), e.timer(), null, e.until());
-            case IncidentOpened e -> null;
-            // Whoever holds it still does, and for no longer than before.
-            case IncidentHushed e -> null;
-            case Turn e -> Change.none(e.incident().value());
-            case Rest e -> Change.none(e.incident().value());
-            default -> null;
-        };
-    }
-
-    private static @Nullable Change change(MajorEvent event) {
-        return switch (event) {
-            case MajorIncidentDeclared e -> due(e, e.clock());
-            case UpdatePosted e -> e.clock() == null ? Change.none(e.major().value()) : due(e, e.clock());
-            case UpdateReminded e -> due(e, e.clock());
-            case MajorIncidentStoodDown e -> Change.none(e.major().value());
-            case MajorIncidentEnded e -> Change.none(e.major().value());
-            case MajorIncidentMerged e -> Change.none(e.major().value());
-            default -> null;
-        };
-    }
-
-    /** A way that is gone leaves no timer, unless it sets one for the next. */
-    private static @Nullable Change change(ReachEvent event) {
-        return switch (event) {
-            case WayTried e -> Change.none(e.reach().value());
-            case WayScheduled e -> new Change(e.reach().value(), e.timer(), e.pause(), null);
-            case ReachStopped e -> Change.none(e.reach().value());
-            default -> null;
-        };
-    }
-
-    private static Change due(MajorEvent e, Clock clock) {
-        return new Change(e.major().value(), clock.timer(), clock.pause(), null);
-    }
-
-    private static Change leased(IncidentId incident, @Nullable Lease lease) {
-        return lease == null
-                ? Change.none(incident.value())
-                : new Change(incident.value(), lease.timer(), lease.length(), null);
-    }
-
-    private static void write(Connection connection, Kind kind, Collection<Change> changes) throws SQLException {
-        set(connection, kind, changes.stream().filter(Change::isSet).toList());
+    private static void write(Connection connection, Kind kind, Collection<TimerChange> changes) throws SQLException {
+        set(connection, kind, changes.stream().filter(TimerChange::isSet).toList());
         remove(
                 connection,
                 kind,
                 changes.stream().filter(change -> !change.isSet()).toList());
     }
 
-    private static void set(Connection connection, Kind kind, List<Change> timers) throws SQLException {
+    private static void set(Connection connection, Kind kind, List<TimerChange> timers) throws SQLException {
         if (timers.isEmpty()) {
             return;
         }
@@ -196,25 +72,25 @@ public final class TimerTable implements RowsWithEvents {
                 from unnest(?::uuid[], ?::int[], ?::bigint[], ?::timestamptz[]) as timers (owner, timer, pause, due)
                 on conflict (%2$s) do update set timer = excluded.timer, due_at = excluded.due_at, failures = 0""".formatted(kind.table, kind.owner);
         try (var statement = connection.prepareStatement(sql)) {
-            statement.setArray(1, array(connection, timers.stream().map(Change::owner)));
-            statement.setArray(2, array(connection, timers.stream().map(Change::timer)));
+            statement.setArray(1, array(connection, timers.stream().map(TimerChange::owner)));
+            statement.setArray(2, array(connection, timers.stream().map(TimerChange::timer)));
             statement.setArray(3, array(connection, timers.stream().map(TimerTable::millis)));
-            statement.setArray(4, array(connection, timers.stream().map(Change::due)));
+            statement.setArray(4, array(connection, timers.stream().map(TimerChange::due)));
             statement.executeUpdate();
         }
     }
 
-    private static @Nullable Long millis(Change change) {
+    private static @Nullable Long millis(TimerChange change) {
         return change.pause() == null ? null : change.pause().toMillis();
     }
 
-    private static void remove(Connection connection, Kind kind, List<Change> ended) throws SQLException {
+    private static void remove(Connection connection, Kind kind, List<TimerChange> ended) throws SQLException {
         if (ended.isEmpty()) {
             return;
         }
         var sql = "delete from " + kind.table + " where " + kind.owner + " = any(?::uuid[])";
         try (var statement = connection.prepareStatement(sql)) {
-            statement.setArray(1, array(connection, ended.stream().map(Change::owner)));
+            statement.setArray(1, array(connection, ended.stream().map(TimerChange::owner)));
             statement.executeUpdate();
         }
     }

@@ -12,14 +12,6 @@ import java.util.function.BiConsumer;
 import org.larum.app.bus.Commands;
 import org.larum.app.bus.Wishes;
 import org.larum.app.escalation.TimerTable.Due;
-import org.larum.domain.escalation.EscalationCommand.StepDue;
-import org.larum.domain.escalation.RunId;
-import org.larum.domain.incident.IncidentCommand.IncidentDue;
-import org.larum.domain.incident.IncidentId;
-import org.larum.domain.major.MajorCommand.UpdateDue;
-import org.larum.domain.major.MajorId;
-import org.larum.domain.reach.ReachCommand.WayDue;
-import org.larum.domain.reach.ReachId;
 import org.larum.domain.shared.Command;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -131,11 +123,6 @@ public final class Timers {
 
     private static Command command(Due timer) {
         var at = timer.now().truncatedTo(ChronoUnit.MICROS);
-        return switch (timer.kind()) {
-            case RUN -> new StepDue(new RunId(timer.owner()), timer.timer(), at);
-            case INCIDENT -> new IncidentDue(new IncidentId(timer.owner()), timer.timer(), at);
-            case MAJOR -> new UpdateDue(new MajorId(timer.owner()), timer.timer(), at);
-            case REACH -> new WayDue(new ReachId(timer.owner()), timer.timer(), at);
-        };
+        return TimerChange.fired(timer.kind(), timer.owner(), timer.timer(), at);
     }
 }

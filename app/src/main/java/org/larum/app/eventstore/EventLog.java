@@ -41,7 +41,7 @@ import org.springframework.jdbc.support.SQLStateSQLExceptionTranslator;
  * The event log on plain PostgreSQL. Index order is commit order: the append takes an advisory lock before it draws indexes, so
  * nothing ever becomes visible behind a reader, and a token is one number without gaps.
  */
-public final class EventLog implements EventStorageEngine {
+public final class EventLog implements EventStorageEngine, Log {
 
     private static final String DUPLICATE_KEY = "23505";
 
@@ -156,6 +156,7 @@ public final class EventLog implements EventStorageEngine {
      * Reads the streams of all these aggregates in one query; the current unit of work loads them from there. What this node
      * has in its cache is asked only for what came after it, so a stream is never older than the query.
      */
+    @Override
     public void prefetch(Collection<UUID> aggregates) {
         var missing = aggregates.stream()
                 .distinct()
@@ -210,6 +211,7 @@ public final class EventLog implements EventStorageEngine {
     }
 
     /** The same, of the configuration and of what people agreed on beside it. The words are those of the partial index. */
+    @Override
     public List<TrackedEventMessage<?>> configurationAfter(long index, int limit) {
         return read(
                 "where aggregate in ('Entry', 'AgreedOverride', 'CoverRequest', 'Absence') and global_index > ?"
@@ -235,7 +237,7 @@ public final class EventLog implements EventStorageEngine {
         return messages;
     }
 
-    /** The index of the newest event; -1 for an empty log. */
+    @Override
     public long head() {
         return transactions.fetchInTransaction(() -> with(connection -> {
             try (var statement = connection.prepareStatement("select coalesce(max(global_index), -1) from event");

@@ -7,6 +7,7 @@ import org.larum.app.bus.Commands;
 import org.larum.app.bus.Idempotency;
 import org.larum.app.eventstore.EventLog;
 import org.larum.app.processing.Freshness;
+import org.larum.app.processing.LogKnown;
 import org.larum.app.rulebook.RuleBook;
 import org.larum.domain.major.MajorKnown;
 import org.larum.domain.shared.Time;

@@ -1,4 +1,4 @@
-/** What telling of a major incident must know, and how its parts are put together. */
+/** How the parts of a major incident are put together. */
 @NullMarked
 package org.larum.app.major;
 

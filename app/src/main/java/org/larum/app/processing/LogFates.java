@@ -3,7 +3,7 @@ package org.larum.app.processing;
 import java.time.Instant;
 import java.util.HashSet;
 import org.jspecify.annotations.Nullable;
-import org.larum.app.eventstore.EventLog;
+import org.larum.app.eventstore.Log;
 import org.larum.domain.correlation.Fates;
 import org.larum.domain.incident.IncidentEvent.IncidentMerged;
 import org.larum.domain.incident.IncidentEvent.IncidentReopened;
@@ -13,11 +13,11 @@ import org.larum.domain.incident.IncidentEvent.ResolutionWithdrawn;
 import org.larum.domain.incident.IncidentId;
 
 /** Reads from the log itself what has become of an incident: a projection may lag behind its end. */
-final class LogFates implements Fates {
+public final class LogFates implements Fates {
 
-    private final EventLog log;
+    private final Log log;
 
-    LogFates(EventLog log) {
+    public LogFates(Log log) {
         this.log = log;
     }
 

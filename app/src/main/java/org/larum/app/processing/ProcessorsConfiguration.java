@@ -24,52 +24,11 @@ import org.larum.app.eventstore.EventLog;
 import org.larum.app.eventstore.EventStoreConfiguration;
 import org.larum.app.eventstore.LogStore;
 import org.larum.app.rulebook.RuleBook;
-import org.larum.domain.alert.Alert;
-import org.larum.domain.correlation.CorrelationGroup;
-import org.larum.domain.correlation.WhenAlertAdmittedThenCorrelate;
-import org.larum.domain.correlation.WhenAlertChangedThenTellIncident;
-import org.larum.domain.correlation.WhenAlertCorrelatedThenJoinIncident;
-import org.larum.domain.correlation.WhenAlertMovedThenWorsenIncident;
-import org.larum.domain.correlation.WhenAlertRaisedThenCorrelate;
-import org.larum.domain.correlation.WhenAlertsTurnedAwayThenCorrelateAgain;
-import org.larum.domain.correlation.WhenIncidentResolvedThenCloseGroup;
-import org.larum.domain.correlation.WhenIncidentResolvedThenEndKnownIssues;
-import org.larum.domain.correlation.WhenIncidentResolvedThenResolveAlerts;
-import org.larum.domain.correlation.WhenKnownIssueDefinedThenEndIfOver;
-import org.larum.domain.directory.Entry;
-import org.larum.domain.directory.ServiceChange;
-import org.larum.domain.escalation.EscalationRun;
-import org.larum.domain.escalation.WhenEscalationAsksThenNotify;
-import org.larum.domain.escalation.WhenIncidentChangedThenTellWebhooks;
-import org.larum.domain.escalation.WhenIncidentConcernsSomebodyThenTell;
-import org.larum.domain.escalation.WhenIncidentNeedsAnswerThenEscalate;
-import org.larum.domain.incident.Incident;
 import org.larum.domain.incident.IncidentNumbers;
-import org.larum.domain.major.MajorIncident;
 import org.larum.domain.major.MajorKnown;
-import org.larum.domain.major.WhenAlertCorrelatedThenWeigh;
-import org.larum.domain.major.WhenImpactNotedThenDeclare;
-import org.larum.domain.major.WhenIncidentGrowsThenWeigh;
-import org.larum.domain.major.WhenMajorDeclaredThenEscalate;
-import org.larum.domain.major.WhenMajorIncidentTurnsThenTell;
-import org.larum.domain.notification.Notification;
 import org.larum.domain.notification.NotificationEvent;
-import org.larum.domain.reach.ReachRun;
-import org.larum.domain.reach.WhenPageFailsThenGoOn;
-import org.larum.domain.reach.WhenRespondersFoundThenReach;
-import org.larum.domain.reach.WhenWayTriedThenNotify;
-import org.larum.domain.schedule.Absence;
-import org.larum.domain.schedule.AgreedOverride;
-import org.larum.domain.schedule.CoverRequest;
 import org.larum.domain.schedule.WhenDutyChangesThenTell;
-import org.larum.domain.status.Component;
-import org.larum.domain.status.Notice;
 import org.larum.domain.suppression.Conditions;
-import org.larum.domain.suppression.Inhibition;
-import org.larum.domain.suppression.RuleFailures;
-import org.larum.domain.suppression.Screen;
-import org.larum.domain.suppression.Screening;
-import org.larum.domain.suppression.WhenAlertScreenedThenGoOn;
 import org.larum.notifiers.delivery.DeliverySaga;
 import org.larum.notifiers.delivery.Jitter;
 import org.larum.projections.shared.Projectors;
@@ -93,25 +52,7 @@ public class ProcessorsConfiguration {
     @Bean
     ConfigurerModule aggregates() {
         return configurer -> {
-            List.of(
-                            Alert.class,
-                            Screening.class,
-                            Inhibition.class,
-                            RuleFailures.class,
-                            CorrelationGroup.class,
-                            Incident.class,
-                            EscalationRun.class,
-                            ReachRun.class,
-                            MajorIncident.class,
-                            Notification.class,
-                            Entry.class,
-                            ServiceChange.class,
-                            Notice.class,
-                            Component.class,
-                            AgreedOverride.class,
-                            CoverRequest.class,
-                            Absence.class)
-                    .forEach(type -> configurer.configureAggregate(optimistic(type)));
+            Standing.AGGREGATES.forEach(type -> configurer.configureAggregate(optimistic(type)));
             configurer.configureCorrelationDataProviders(
                     c -> List.of(message -> EventStoreConfiguration.carriedOn(message.getMetaData())));
         };
@@ -136,42 +77,13 @@ public class ProcessorsConfiguration {
             EventLog log,
             ObjectProvider<Commands> commands,
             Parked parked) {
-        var fates = new LogFates(log);
         var all = new Reactions(commands::getObject, parked);
-        LongFunction<Screen.Known> screen = index -> new Screen.Known(rules.asOf(index), conditions);
-        all.add("when-alert-raised", new WhenAlertRaisedThenCorrelate(), screen);
-        all.add("when-alert-screened", new WhenAlertScreenedThenGoOn(), index -> rules);
-        all.add("when-alert-admitted", new WhenAlertAdmittedThenCorrelate(), screen);
-        all.add(
-                "when-alert-correlated",
-                new WhenAlertCorrelatedThenJoinIncident(),
-                index -> new WhenAlertCorrelatedThenJoinIncident.Known(rules.asOf(index), numbers));
-        all.add("when-alerts-turned-away", new WhenAlertsTurnedAwayThenCorrelateAgain(), screen);
-        all.add("when-alert-changed", new WhenAlertChangedThenTellIncident(), index -> rules);
-        all.add("when-alert-moved", new WhenAlertMovedThenWorsenIncident(), index -> rules);
-        all.add("when-incident-resolved", new WhenIncidentResolvedThenResolveAlerts(), index -> rules);
-        all.add(
-                "when-known-issue-ends",
-                new WhenIncidentResolvedThenEndKnownIssues(),
-                index -> new WhenIncidentResolvedThenEndKnownIssues.Known(rules.asOf(index), fates));
-        all.add("when-known-issue-defined", new WhenKnownIssueDefinedThenEndIfOver(), index -> fates);
-        all.add("when-incident-closed", new WhenIncidentResolvedThenCloseGroup(), index -> rules);
-        all.add("when-incident-needs-answer", new WhenIncidentNeedsAnswerThenEscalate(), rules::asOf);
-        all.add("when-escalation-asks", new WhenEscalationAsksThenNotify(), rules::asOf);
-        all.add("when-responders-found", new WhenRespondersFoundThenReach(), rules::asOf);
-        all.add("when-way-tried", new WhenWayTriedThenNotify(), index -> rules);
-        all.add("when-page-fails", new WhenPageFailsThenGoOn(), index -> rules);
-        all.add("when-incident-changed", new WhenIncidentChangedThenTellWebhooks(), rules::asOf);
-        all.add("when-incident-concerns", new WhenIncidentConcernsSomebodyThenTell(), index -> rules);
-        all.add("when-incident-grows", new WhenIncidentGrowsThenWeigh(), rules::asOf);
-        all.add("when-alert-weighs", new WhenAlertCorrelatedThenWeigh(), rules::asOf);
-        all.add("when-impact-noted", new WhenImpactNotedThenDeclare(), rules::asOf);
-        all.add("when-major-declared", new WhenMajorDeclaredThenEscalate(), index -> rules);
-        all.add("when-major-incident-turns", new WhenMajorIncidentTurnsThenTell(), major);
-        all.add(
+        Standing.reactions(rules::asOf, conditions, numbers, major, new LogFates(log))
+                .forEach(all::add);
+        all.add(new Standing<>(
                 "when-duty-changes",
                 new WhenDutyChangesThenTell(),
-                index -> new WhenDutyChangesThenTell.Known(rules.asOf(index), rules::word));
+                index -> new WhenDutyChangesThenTell.Known(rules.asOf(index), rules::word)));
         return all;
     }
 

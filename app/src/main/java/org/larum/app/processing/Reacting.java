@@ -3,7 +3,6 @@ package org.larum.app.processing;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -12,7 +11,6 @@ import org.larum.app.bus.Commands;
 import org.larum.app.bus.Wishes;
 import org.larum.app.intake.Away;
 import org.larum.domain.shared.Event;
-import org.larum.domain.shared.Reaction;
 import org.larum.domain.shared.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,26 +21,16 @@ import org.slf4j.LoggerFactory;
  * reaction may therefore see an event twice, after a crash; its commands then find nothing to change. An event that cannot be
  * reacted to is parked, so that it holds up nobody else's page. Never replayed.
  */
-final class Reacting<E extends Event, K> extends Pages {
+final class Reacting extends Pages {
 
     private static final Logger LOG = LoggerFactory.getLogger(Reacting.class);
 
-    private final String processor;
-    private final Reaction<E, K> reaction;
-    private final LongFunction<K> knowledge;
+    private final Standing<?, ?> standing;
     private final Supplier<Commands> commands;
     private final Parked parked;
 
-    /** @param knowledge what the reaction must know, as of an index of the log */
-    Reacting(
-            String processor,
-            Reaction<E, K> reaction,
-            LongFunction<K> knowledge,
-            Supplier<Commands> commands,
-            Parked parked) {
-        this.processor = processor;
-        this.reaction = reaction;
-        this.knowledge = knowledge;
+    Reacting(Standing<?, ?> standing, Supplier<Commands> commands, Parked parked) {
+        this.standing = standing;
         this.commands = commands;
         this.parked = parked;
     }
@@ -62,10 +50,14 @@ final class Reacting<E extends Event, K> extends Pages {
     /** By halves, so that one bad event among hundreds costs a few units of work and not hundreds. */
     private void apart(List<TrackedEventMessage<?>> page, RuntimeException why) {
         if (page.size() == 1) {
-            elsewhere(() -> parked.park(processor, page.getFirst(), why));
+            elsewhere(() -> parked.park(standing.name(), page.getFirst(), why));
             return;
         }
-        LOG.warn("{} could not react to {} events at once and halves them: {}", processor, page.size(), why.toString());
+        LOG.warn(
+                "{} could not react to {} events at once and halves them: {}",
+                standing.name(),
+                page.size(),
+                why.toString());
         int half = page.size() / 2;
         on(page.subList(0, half));
         on(page.subList(half, page.size()));
@@ -77,9 +69,8 @@ final class Reacting<E extends Event, K> extends Pages {
             var wishes = new Wishes();
             for (var message : page) {
                 long index = index(message);
-                var event = reaction.hears().cast(message.getPayload());
                 var cause = Map.of("cause", String.valueOf(index));
-                reaction.on(event, knowledge.apply(index)).forEach(wish -> wishes.add(cause, wish));
+                standing.on((Event) message.getPayload(), index).forEach(wish -> wishes.add(cause, wish));
             }
             if (!wishes.isEmpty()) {
                 send(wishes);
@@ -117,11 +108,11 @@ final class Reacting<E extends Event, K> extends Pages {
     }
 
     List<Class<? extends Event>> hears() {
-        return List.of(reaction.hears());
+        return List.of(standing.reaction().hears());
     }
 
     @Override
     public boolean canHandle(EventMessage<?> message) {
-        return reaction.hears().isAssignableFrom(message.getPayloadType());
+        return standing.reaction().hears().isAssignableFrom(message.getPayloadType());
     }
 }

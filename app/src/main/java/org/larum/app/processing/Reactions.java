@@ -3,31 +3,27 @@ package org.larum.app.processing;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import org.larum.app.bus.Commands;
 import org.larum.app.eventstore.EventLog;
-import org.larum.domain.shared.Event;
-import org.larum.domain.shared.Reaction;
 
 /** Every reaction there is, by the name of its processor. */
 public final class Reactions {
 
     private final Supplier<Commands> commands;
     private final Parked parked;
-    private final Map<String, Reacting<?, ?>> all = new LinkedHashMap<>();
+    private final Map<String, Reacting> all = new LinkedHashMap<>();
 
     Reactions(Supplier<Commands> commands, Parked parked) {
         this.commands = commands;
         this.parked = parked;
     }
 
-    /** @param knowledge what the reaction must know, as of an index of the log */
-    <E extends Event, K> void add(String name, Reaction<E, K> reaction, LongFunction<K> knowledge) {
-        all.put(name, new Reacting<>(name, reaction, knowledge, commands, parked));
+    void add(Standing<?, ?> standing) {
+        all.put(standing.name(), new Reacting(standing, commands, parked));
     }
 
-    Map<String, Reacting<?, ?>> all() {
+    Map<String, Reacting> all() {
         return all;
     }
 

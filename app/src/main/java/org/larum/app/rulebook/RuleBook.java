@@ -13,8 +13,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.jspecify.annotations.Nullable;
-import org.larum.app.eventstore.EventLog;
+import org.larum.app.eventstore.Log;
+import org.larum.app.eventstore.LogOfThought;
 import org.larum.domain.directory.ChannelId;
 import org.larum.domain.directory.Definition;
 import org.larum.domain.directory.Directory;
@@ -52,7 +54,7 @@ public final class RuleBook {
     /** What an entry was from an index on. */
     public record Version(Definition definition, int number, String origin, boolean isRetired, Instant since) {}
 
-    private final EventLog log;
+    private final Log log;
     private final Map<UUID, NavigableMap<Long, Version>> entries = new ConcurrentHashMap<>();
     private final Map<String, UUID> keys = new ConcurrentHashMap<>();
     private final Map<PersonId, Long> appointed = new ConcurrentHashMap<>();
@@ -63,8 +65,20 @@ public final class RuleBook {
     private long read = -1;
     private volatile long known = -1;
 
-    public RuleBook(EventLog log) {
+    public RuleBook(Log log) {
         this.log = log;
+    }
+
+    /** An organisation that is only thought up: each definition in its first version. */
+    public static Directory thoughtUp(List<? extends Definition> definitions) {
+        var log = new LogOfThought();
+        log.appendEvents(definitions.stream()
+                .map(one -> new GenericDomainEventMessage<>(
+                        "Entry", one.id().value().toString(), 0, one.defined(1, "file")))
+                .toList());
+        var book = new RuleBook(log);
+        book.catchUp();
+        return book.now();
     }
 
     /** Reads what the log has gained. Whatever is committed before the call is known after it. */

@@ -38,18 +38,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Alerts that are held back and when to look at them again, and the open causes that mute others: written with the events that say
  * so. Whatever may change the answer (the alert ends or worsens, its rule is changed, its cause ends) makes the row due at once.
  */
-final class HeldTable implements RowsWithEvents {
+final class HeldTable implements RowsWithEvents, HeldAlerts {
 
     private final JdbcClient jdbc;
 
     public HeldTable(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
-
-    /** {@code inhibition}: by which it is muted, if by one. */
-    record Held(UUID alert, UUID rule, @Nullable UUID inhibition, OffsetDateTime now) {}
-
-    record Source(UUID inhibition, UUID alert, OffsetDateTime now) {}
 
     @Override
     public void write(Connection connection, List<? extends EventMessage<?>> events) throws SQLException {
@@ -241,8 +236,8 @@ final class HeldTable implements RowsWithEvents {
         }
     }
 
-    /** Locks what is due to be looked at again; other nodes pass it over. */
-    List<Held> due(int limit) {
+    @Override
+    public List<Held> due(int limit) {
         return jdbc.sql("""
                         select alert, rule, inhibition, larum_now() as now from held_alerts where due_at <= larum_now()
                         order by due_at limit ? for update skip locked""")
@@ -255,8 +250,8 @@ final class HeldTable implements RowsWithEvents {
                 .list();
     }
 
-    /** Looked at and still held by the same: next at that time; null when only a change matters. */
-    void later(UUID alert, @Nullable Instant due) {
+    @Override
+    public void later(UUID alert, @Nullable Instant due) {
         jdbc.sql("update held_alerts set due_at = least(?::timestamptz, larum_now() + interval '10 minutes'),"
                         + " failures = 0 where alert = ?")
                 .param(due == null ? null : due.atOffset(ZoneOffset.UTC).toString())
@@ -264,16 +259,16 @@ final class HeldTable implements RowsWithEvents {
                 .update();
     }
 
-    /** Looking at it failed: again in a while, ever later. */
-    void putBack(UUID alert) {
+    @Override
+    public void putBack(UUID alert) {
         jdbc.sql("""
                         update held_alerts set failures = failures + 1,
                           due_at = larum_now() + least(300, 5 * (failures + 1)) * interval '1 second'
                         where alert = ? and due_at <= larum_now()""").param(alert).update();
     }
 
-    /** How often a key was detected in all, and when last, while this alert is the one that is open for it. */
-    Optional<Seen> seen(UUID alert) {
+    @Override
+    public Optional<Seen> seen(UUID alert) {
         return jdbc.sql("select count, last_seen from alert_identities where alert = ? and last_seen is not null")
                 .param(alert)
                 .query((row, n) -> new Seen(
@@ -282,8 +277,8 @@ final class HeldTable implements RowsWithEvents {
                 .optional();
     }
 
-    /** Whether a cause is open, other than the alert itself. */
-    boolean isMuted(UUID inhibition, UUID alert) {
+    @Override
+    public boolean isMuted(UUID inhibition, UUID alert) {
         return jdbc.sql("""
                         select exists (select 1 from inhibition_sources
                           where inhibition = ? and alert <> ? and not has_ended)
@@ -310,8 +305,8 @@ final class HeldTable implements RowsWithEvents {
         return found;
     }
 
-    /** Locks causes that are over. */
-    List<Source> ended(int limit) {
+    @Override
+    public List<Source> ended(int limit) {
         return jdbc.sql("""
                         select inhibition, alert, larum_now() as now from inhibition_sources where has_ended
                         order by inhibition, alert limit ? for update skip locked""")

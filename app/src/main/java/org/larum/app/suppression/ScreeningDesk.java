@@ -5,13 +5,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.larum.app.bus.Commands;
 import org.larum.app.bus.Wishes;
-import org.larum.app.eventstore.EventLog;
-import org.larum.app.rulebook.RuleBook;
-import org.larum.app.suppression.HeldTable.Held;
+import org.larum.app.eventstore.Log;
+import org.larum.app.suppression.HeldAlerts.Held;
 import org.larum.domain.alert.AlertEvent;
 import org.larum.domain.alert.AlertId;
+import org.larum.domain.directory.Directory;
 import org.larum.domain.shared.Command;
 import org.larum.domain.suppression.Conditions;
 import org.larum.domain.suppression.History;
@@ -35,17 +36,19 @@ public final class ScreeningDesk {
     private static final Logger LOG = LoggerFactory.getLogger(ScreeningDesk.class);
     private static final int BATCH = 200;
 
-    private final HeldTable table;
+    private final HeldAlerts table;
     private final Commands commands;
-    private final EventLog log;
-    private final RuleBook rules;
+    private final Log log;
+    private final Supplier<Directory> organisation;
     private final Conditions conditions;
 
-    ScreeningDesk(HeldTable table, Commands commands, EventLog log, RuleBook rules, Conditions conditions) {
+    /** @param organisation as it is now, to the last change: a rule that was changed is why some are due */
+    ScreeningDesk(
+            HeldAlerts table, Commands commands, Log log, Supplier<Directory> organisation, Conditions conditions) {
         this.table = table;
         this.commands = commands;
         this.log = log;
-        this.rules = rules;
+        this.organisation = organisation;
         this.conditions = conditions;
     }
 
@@ -123,8 +126,6 @@ public final class ScreeningDesk {
     private List<Held> due(int limit) {
         var due = table.due(limit);
         if (!due.isEmpty()) {
-            // A rule that was changed is why some of them are due.
-            rules.catchUp();
             log.prefetch(due.stream().map(Held::alert).toList());
         }
         return due;
@@ -132,20 +133,23 @@ public final class ScreeningDesk {
 
     private List<Command> decide(List<Held> due) {
         var wishes = new ArrayList<Command>();
+        if (due.isEmpty()) {
+            return wishes;
+        }
+        var directory = organisation.get();
         for (var held : due) {
-            wishes.addAll(decide(held, micros(held.now().toInstant())));
+            wishes.addAll(decide(held, directory, micros(held.now().toInstant())));
         }
         return wishes;
     }
 
-    private List<Command> decide(Held held, Instant at) {
+    private List<Command> decide(Held held, Directory directory, Instant at) {
         var alert = new AlertId(held.alert());
         var screening = ScreeningId.of(alert);
         var history = history(alert);
         if (history.isOver()) {
             return List.of(new LapseSuppression(screening, at));
         }
-        var directory = rules.now();
         var verdict =
                 new Screen(directory, conditions).judge(history.candidate(directory, table.seen(held.alert())), at);
         var wishes = new ArrayList<>(reports(verdict, alert, at));
@@ -185,6 +189,12 @@ public final class ScreeningDesk {
             }
         });
         return History.of(events);
+    }
+
+    /** One that looks at what is only thought through. */
+    public static ScreeningDesk of(
+            HeldInMemory held, Commands commands, Log log, Directory organisation, Conditions conditions) {
+        return new ScreeningDesk(held, commands, log, () -> organisation, conditions);
     }
 
     private static Instant micros(Instant at) {

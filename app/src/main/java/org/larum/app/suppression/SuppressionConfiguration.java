@@ -32,7 +32,15 @@ public class SuppressionConfiguration {
     @Bean
     ScreeningDesk screeningDesk(
             HeldTable table, Commands commands, EventLog log, RuleBook rules, Conditions conditions) {
-        return new ScreeningDesk(table, commands, log, rules, conditions);
+        return new ScreeningDesk(
+                table,
+                commands,
+                log,
+                () -> {
+                    rules.catchUp();
+                    return rules.now();
+                },
+                conditions);
     }
 
     @Bean

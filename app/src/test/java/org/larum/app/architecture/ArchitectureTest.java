@@ -437,7 +437,6 @@ class ArchitectureTest {
             "org.larum.domain.reach.ReachPlan", "ReachStarted carries it",
             "org.larum.notifiers.delivery.Recording", "the app gives a method for it, and names no type",
             "org.larum.domain.correlation.Reach", "AlertCorrelated carries it",
-            "org.larum.app.suppression.ScreeningDesk", "stories let it look when they have wound the clock",
             "org.larum.app.suppression.HushDesk", "stories let it look when they have wound the clock",
             "org.larum.app.suppression.SilenceReminders", "stories let it look when they have wound the clock");
 

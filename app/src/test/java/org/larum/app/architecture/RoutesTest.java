@@ -55,6 +55,7 @@ class RoutesTest {
             Map.entry(
                     "AttachmentController.upload",
                     "a second time is a second file, and what no note names is forgotten"),
+            Map.entry("SimulationController.simulate", "it changes nothing"),
             Map.entry("AttachmentController.forget", "a second time there is nothing to forget"));
 
     /** Doors whose detections all go through the one unit of work that keeps the answer. */

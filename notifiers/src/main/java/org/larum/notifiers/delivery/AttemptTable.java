@@ -37,17 +37,6 @@ public final class AttemptTable {
         this.jdbc = jdbc;
     }
 
-    /** An attempt that this node has claimed. {@code run}: the call for an answer that it serves, if any. */
-    record Attempt(
-            NotificationId notification,
-            int number,
-            @Nullable IncidentId incident,
-            @Nullable UUID run,
-            ChannelKind channel,
-            UUID recipient,
-            NotificationKind kind,
-            String turn) {}
-
     /** Called with the events of one append, before they are written, in their transaction. */
     public void write(Connection connection, List<? extends NotificationEvent> events) throws SQLException {
         var sorted = events.stream()

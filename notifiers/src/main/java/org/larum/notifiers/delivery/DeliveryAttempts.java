@@ -11,6 +11,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.larum.domain.notification.NotificationCommand;
 import org.larum.domain.notification.NotificationCommand.DropNotification;
 import org.larum.domain.notification.NotificationCommand.GiveUpNotification;
 import org.larum.domain.notification.NotificationCommand.RecordFailure;
@@ -19,14 +20,6 @@ import org.larum.domain.notification.NotificationCommand.RecordWaiting;
 import org.larum.domain.shared.ChannelKind;
 import org.larum.domain.shared.Time;
 import org.larum.notifiers.channel.Channel;
-import org.larum.notifiers.channel.Message;
-import org.larum.notifiers.channel.Message.Content;
-import org.larum.notifiers.channel.Message.Told;
-import org.larum.notifiers.channel.SendOutcome.Accepted;
-import org.larum.notifiers.channel.SendOutcome.GiveUp;
-import org.larum.notifiers.channel.SendOutcome.TryLater;
-import org.larum.notifiers.delivery.AttemptTable.Attempt;
-import org.larum.notifiers.delivery.Briefing.Address;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,10 +37,8 @@ public final class DeliveryAttempts {
     private static final long EVERY_MILLIS = 250;
 
     private final AttemptTable table;
-    private final Briefing briefing;
+    private final Sending sending;
     private final Recording recording;
-    private final Time time;
-    private final Map<ChannelKind, Channel> channels = new EnumMap<>(ChannelKind.class);
     private final Map<ChannelKind, Semaphore> places = new EnumMap<>(ChannelKind.class);
     private final AtomicBoolean isWoken = new AtomicBoolean();
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
@@ -57,11 +48,9 @@ public final class DeliveryAttempts {
 
     public DeliveryAttempts(AttemptTable table, Briefing briefing, Recording recording, Time time, List<Channel> all) {
         this.table = table;
-        this.briefing = briefing;
         this.recording = recording;
-        this.time = time;
+        this.sending = new Sending(briefing, time, all);
         for (var channel : all) {
-            channels.put(channel.kind(), channel);
             places.put(channel.kind(), new Semaphore(AT_ONCE));
         }
     }
@@ -110,7 +99,7 @@ public final class DeliveryAttempts {
                     null,
                     lost.now()));
         }
-        channels.keySet().forEach(this::claim);
+        places.keySet().forEach(this::claim);
     }
 
     private void claim(ChannelKind kind) {
@@ -142,49 +131,26 @@ public final class DeliveryAttempts {
     }
 
     private void send(Attempt attempt) {
-        var id = attempt.notification();
-        var unwanted = attempt.run() == null ? null : briefing.whyUnwanted(attempt.run());
-        if (unwanted != null) {
-            recording.record(new DropNotification(id, unwanted, time.now()));
-            return;
+        var outcome = sending.send(attempt);
+        recording.record(outcome);
+        if (outcome instanceof RecordWaiting) {
+            table.waitLonger(attempt, WAIT);
         }
-        switch (briefing.address(attempt.channel(), attempt.recipient(), attempt.incident())) {
-            case Address.NotYet(var reason) -> {
-                recording.record(new RecordWaiting(id, reason, time.now()));
-                table.waitLonger(attempt, WAIT);
-            }
-            case Address.Never(var reason) -> recording.record(new GiveUpNotification(id, null, reason, time.now()));
-            case Address.Known known -> deliver(attempt, known);
-        }
+        LOG.info(
+                "incident {}: {} {} by {}",
+                attempt.incident(),
+                attempt.notification(),
+                said(outcome),
+                attempt.channel());
     }
 
-    private Told told(Attempt attempt, Address.Known address) {
-        if (attempt.incident() == null) {
-            return briefing.notice(attempt.notification(), attempt.recipient());
-        }
-        var subject = briefing.subject(attempt.incident(), attempt.run(), attempt.recipient());
-        var said = briefing.said(attempt.incident(), attempt.turn());
-        return new Content(attempt.kind(), attempt.turn(), subject, address.reader(), time.now(), said);
-    }
-
-    private void deliver(Attempt attempt, Address.Known address) {
-        var message =
-                new Message(attempt.notification(), attempt.number(), address.destination(), told(attempt, address));
-        var channel = Objects.requireNonNull(channels.get(attempt.channel()));
-        var id = attempt.notification();
-        switch (channel.send(message)) {
-            case Accepted(var receipt) -> {
-                recording.record(new RecordSent(id, attempt.number(), receipt, time.now()));
-                LOG.info("incident {}: {} sent by {}", attempt.incident(), id, attempt.channel());
-            }
-            case TryLater(var reason, var unknown, var retryAfter) -> {
-                recording.record(new RecordFailure(id, attempt.number(), reason, unknown, retryAfter, time.now()));
-                LOG.info("incident {}: {} failed by {}: {}", attempt.incident(), id, attempt.channel(), reason);
-            }
-            case GiveUp(var reason) -> {
-                recording.record(new GiveUpNotification(id, attempt.number(), reason, time.now()));
-                LOG.info("incident {}: {} given up by {}: {}", attempt.incident(), id, attempt.channel(), reason);
-            }
-        }
+    private static String said(NotificationCommand outcome) {
+        return switch (outcome) {
+            case RecordSent e -> "sent";
+            case RecordFailure e -> "failed (" + e.reason() + ")";
+            case GiveUpNotification e -> "given up (" + e.reason() + ")";
+            case DropNotification e -> "not sent (" + e.reason() + ")";
+            default -> "waits";
+        };
     }
 }

@@ -6,8 +6,6 @@ import org.axonframework.modelling.saga.EndSaga;
 import org.axonframework.modelling.saga.SagaEventHandler;
 import org.axonframework.modelling.saga.StartSaga;
 import org.jspecify.annotations.Nullable;
-import org.larum.domain.notification.NotificationCommand.GiveUpNotification;
-import org.larum.domain.notification.NotificationCommand.ScheduleDelivery;
 import org.larum.domain.notification.NotificationEvent.DeliveryFailed;
 import org.larum.domain.notification.NotificationEvent.NotificationDropped;
 import org.larum.domain.notification.NotificationEvent.NotificationGivenUp;
@@ -38,15 +36,7 @@ public class DeliverySaga {
 
     @SagaEventHandler(associationProperty = "notification")
     public void on(DeliveryFailed e, CommandGateway commands, Jitter jitter) {
-        RetrySchedule.after(e.attempt(), e.retryAfter(), jitter.next())
-                .ifPresentOrElse(
-                        wait -> commands.sendAndWait(
-                                new ScheduleDelivery(e.notification(), e.attempt() + 1, wait, e.at())),
-                        () -> commands.sendAndWait(new GiveUpNotification(
-                                e.notification(),
-                                null,
-                                "It failed " + e.attempt() + " times. The last answer: " + e.reason(),
-                                e.at())));
+        commands.sendAndWait(RetrySchedule.after(e, jitter.next()));
     }
 
     @EndSaga

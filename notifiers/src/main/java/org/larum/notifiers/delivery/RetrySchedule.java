@@ -3,11 +3,15 @@ package org.larum.notifiers.delivery;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.larum.domain.notification.NotificationCommand;
+import org.larum.domain.notification.NotificationCommand.GiveUpNotification;
+import org.larum.domain.notification.NotificationCommand.ScheduleDelivery;
+import org.larum.domain.notification.NotificationEvent.DeliveryFailed;
 
 /** When a message that was not taken is tried again: at most four times in all, with growing, random waits. */
-final class RetrySchedule {
+public final class RetrySchedule {
 
-    public static final int MAX_ATTEMPTS = 4;
+    static final int MAX_ATTEMPTS = 4;
 
     private static final Duration BASE = Duration.ofSeconds(1);
     private static final Duration CAP = Duration.ofSeconds(60);
@@ -20,6 +24,17 @@ final class RetrySchedule {
 
     private RetrySchedule() {}
 
+    /** What follows a failure: another attempt, or the end. {@code fraction}: random, from 0 to 1. */
+    public static NotificationCommand after(DeliveryFailed e, double fraction) {
+        return after(e.attempt(), e.retryAfter(), fraction)
+                .<NotificationCommand>map(wait -> new ScheduleDelivery(e.notification(), e.attempt() + 1, wait, e.at()))
+                .orElseGet(() -> new GiveUpNotification(
+                        e.notification(),
+                        null,
+                        "It failed " + e.attempt() + " times. The last answer: " + e.reason(),
+                        e.at()));
+    }
+
     /**
      * The wait before the next attempt; empty when none is left.
      *
@@ -27,7 +42,7 @@ final class RetrySchedule {
      * @param retryAfter what the provider asked for: wins when it is longer
      * @param fraction random, from 0 to 1: spreads the waits of many over the whole window ("full jitter")
      */
-    public static Optional<Duration> after(int failed, @Nullable Duration retryAfter, double fraction) {
+    static Optional<Duration> after(int failed, @Nullable Duration retryAfter, double fraction) {
         if (failed < 1) {
             throw new IllegalArgumentException("attempts count from 1, not " + failed);
         }

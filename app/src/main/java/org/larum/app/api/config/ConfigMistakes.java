@@ -9,7 +9,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 
 /** A file that cannot be applied: every mistake in it, each with its place and a sentence that says what to write. */
-final class ConfigMistakes extends RuntimeException {
+public final class ConfigMistakes extends RuntimeException {
 
     private final transient List<Mistake> mistakes;
 
@@ -33,7 +33,7 @@ final class ConfigMistakes extends RuntimeException {
                 .collect(Collectors.joining("\n"));
     }
 
-    ResponseEntity<Problem> problem() {
+    public ResponseEntity<Problem> problem() {
         int count = mistakes.size();
         var sentence = "The configuration has " + (count == 1 ? "a mistake" : count + " mistakes")
                 + ". Nothing was changed. Correct it and send it again.";

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** How long a step waits, as people write it: 30s, 5m, 1h30m, 1d. */
-final class Pause {
+public final class Pause {
 
     private static final Duration LONGEST = Duration.ofDays(7);
     private static final Pattern PAUSE =
@@ -17,6 +17,11 @@ final class Pause {
 
     /** Empty unless it is a pause from one second to seven days. */
     static Optional<Duration> read(String text) {
+        return read(text, LONGEST);
+    }
+
+    /** Empty unless it is a pause from one second to the longest. */
+    public static Optional<Duration> read(String text, Duration longest) {
         var found = PAUSE.matcher(text);
         if (!found.matches()) {
             return Optional.empty();
@@ -25,7 +30,7 @@ final class Pause {
                 .plusHours(part(found, 2))
                 .plusMinutes(part(found, 3))
                 .plusSeconds(part(found, 4));
-        return pause.isPositive() && pause.compareTo(LONGEST) <= 0 ? Optional.of(pause) : Optional.empty();
+        return pause.isPositive() && pause.compareTo(longest) <= 0 ? Optional.of(pause) : Optional.empty();
     }
 
     private static long part(Matcher found, int group) {

@@ -1,9 +1,9 @@
-package org.larum.app.major;
+package org.larum.app.processing;
 
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.larum.app.eventstore.EventLog;
+import org.larum.app.eventstore.Log;
 import org.larum.domain.directory.Directory;
 import org.larum.domain.directory.PersonId;
 import org.larum.domain.incident.IncidentEvent.AcknowledgementExpired;
@@ -16,7 +16,7 @@ import org.larum.domain.major.MajorKnown;
 import org.larum.domain.shared.Actor;
 
 /** The organisation as of an event, and from the log whoever has an incident now: that is who can write. */
-record LogKnown(Directory directory, EventLog log) implements MajorKnown {
+public record LogKnown(Directory directory, Log log) implements MajorKnown {
 
     @Override
     public Optional<PersonId> holder(IncidentId incident) {

@@ -1,0 +1,44 @@
+package org.larum.app.delivery;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.larum.domain.directory.Directory;
+import org.larum.domain.directory.PersonId;
+import org.larum.domain.shared.ChannelKind;
+import org.larum.notifiers.delivery.Briefing.Address;
+
+/** Whether the organisation knows a way to somebody: all that can be said of it without opening a seal. */
+public final class Reachable {
+
+    static final String NOT_HERE = "This person is not in the organisation any more.";
+    static final String NO_ADDRESS = "This person has no e-mail address.";
+
+    private Reachable() {}
+
+    /** Null when there is a way. */
+    public static @Nullable Address whyNot(ChannelKind channel, UUID recipient, Directory organisation) {
+        return switch (channel) {
+            case EMAIL -> noMailbox(recipient, organisation);
+            case WEBHOOK ->
+                organisation.webhooks().stream()
+                                .anyMatch(webhook -> webhook.id().value().equals(recipient))
+                        ? null
+                        : new Address.Never("This webhook is not in the configuration any more.");
+            case SMS, CALL, PUSH, SLACK -> new Address.Never("This way of telling people is not set up.");
+        };
+    }
+
+    private static @Nullable Address noMailbox(UUID recipient, Directory organisation) {
+        var person = organisation.person(new PersonId(recipient));
+        if (person.isEmpty()) {
+            return new Address.Never(NOT_HERE);
+        }
+        if (person.get().email() == null) {
+            return new Address.Never(NO_ADDRESS);
+        }
+        return organisation.email().isPresent()
+                ? null
+                : new Address.NotYet("No mail server is set up. Describe it under channels: email: in the"
+                        + " configuration file, and it is sent.");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.larum.app.simulation;
+
+import org.jspecify.annotations.NullMarked;
