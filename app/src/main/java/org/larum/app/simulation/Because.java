@@ -69,6 +69,7 @@ record Because(Directory organisation) {
                         + switch (target.kind()) {
                             case SCHEDULE -> ", which has them on call";
                             case TEAM -> ", to which they belong";
+                            case ROLE -> ", which they have";
                             case PERSON, WEBHOOK -> "";
                         })
                 .collect(Collectors.joining(" and "));
@@ -92,7 +93,11 @@ record Because(Directory organisation) {
         return switch (target.kind()) {
             case PERSON, WEBHOOK -> Stream.of(target.id());
             case SCHEDULE ->
-                organisation.onCall(new ScheduleId(target.id()), at).stream().map(PersonId::value);
+                organisation.onCall(new ScheduleId(target.id()), at).stream()
+                        .map(duty -> duty.person().value());
+            case ROLE ->
+                organisation.having(target.word()).stream()
+                        .map(person -> person.id().value());
             case TEAM ->
                 organisation.team(new TeamId(target.id())).stream()
                         .flatMap(team -> team.members().stream())
