@@ -6,7 +6,7 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.larum.app.api.Asking;
-import org.larum.app.api.ical.IcalDesk.Deleted;
+import org.larum.app.api.ical.IcalDesk.FeedEnded;
 import org.larum.app.api.ical.IcalDesk.FeedWish;
 import org.larum.app.bus.Door;
 import org.larum.app.bus.Idempotency;
@@ -82,7 +82,7 @@ public class IcalController {
 
     @DeleteMapping("/api/ical-feeds/{id}")
     @Permit(Permission.RESPOND)
-    public Mono<Deleted> delete(@PathVariable String id) {
+    public Mono<FeedEnded> delete(@PathVariable String id) {
         return write("delete calendar " + id, "", (who, write) -> desk.delete(id(id), who, write));
     }
 

@@ -59,7 +59,7 @@ final class IcalDesk {
     /** {@code schedule}: by its word; null for one's own shifts. */
     public record FeedWish(@Nullable String schedule) {}
 
-    public record Deleted(UUID id) {}
+    public record FeedEnded(UUID id) {}
 
     /** What an idempotent answer keeps: the secret, sealed. */
     private record Kept(UUID id, byte[] sealed) {}
@@ -92,8 +92,8 @@ final class IcalDesk {
     }
 
     /** Whoever made it, or an administrator. */
-    Deleted delete(UUID id, Who who, Write write) {
-        return commands.inOneUnit(() -> idempotency.once(write, Deleted.class, () -> {
+    FeedEnded delete(UUID id, Who who, Write write) {
+        return commands.inOneUnit(() -> idempotency.once(write, FeedEnded.class, () -> {
             var feed = table.find(id).orElseThrow(IcalDesk::nothing);
             var person = who.person();
             boolean isTheirs = person != null && person.value().equals(feed.person());
@@ -101,7 +101,7 @@ final class IcalDesk {
                 throw nothing();
             }
             table.delete(id);
-            return new Deleted(id);
+            return new FeedEnded(id);
         }));
     }
 
