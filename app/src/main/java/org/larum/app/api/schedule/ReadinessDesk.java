@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -78,7 +79,7 @@ public final class ReadinessDesk {
     }
 
     /** The words of those whom policies may ask, and the places that do. */
-    private TreeMap<String, Set<String>> paths(Directory directory) {
+    private NavigableMap<String, Set<String>> paths(Directory directory) {
         var paths = new TreeMap<String, Set<String>>();
         all(Policy.class)
                 .forEach(policy -> steps(policy)
