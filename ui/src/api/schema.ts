@@ -1540,6 +1540,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/simulations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["simulate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/status": {
         parameters: {
             query?: never;
@@ -2172,8 +2188,18 @@ export interface components {
             /** Format: int32 */
             total: number;
         };
+        AssertionPart: {
+            holds: boolean;
+            text: string;
+        };
         Assignment: {
             person?: string;
+        };
+        Assumed: {
+            answers: {
+                [key: string]: string;
+            } | null;
+            down: string[] | null;
         };
         AttachmentView: {
             digest: string;
@@ -2510,6 +2536,22 @@ export interface components {
             partMillis: number;
             /** Format: date-time */
             until: string;
+        };
+        LinePart: {
+            after: string;
+            /** Format: date-time */
+            at: string;
+            because: string;
+            channel: string | null;
+            outcome: string | null;
+            person: string | null;
+            /** Format: int32 */
+            round: number | null;
+            said: string | null;
+            /** Format: int32 */
+            step: number | null;
+            webhook: string | null;
+            what: string;
         };
         Link: {
             href: string;
@@ -2895,6 +2937,11 @@ export interface components {
             /** Format: date-time */
             until: string | null;
         };
+        PolicyPart: {
+            /** Format: int32 */
+            version: number;
+            word: string;
+        };
         PolicyRef: {
             /** Format: int32 */
             version: number;
@@ -3131,6 +3178,30 @@ export interface components {
             state: "triggered" | "acknowledged" | "mitigated" | "resolved" | "merged";
             title: string;
         };
+        SimulationView: {
+            answeredAfter: string | null;
+            assertion: components["schemas"]["AssertionPart"] | null;
+            /** Format: date-time */
+            at: string;
+            end: string;
+            exhaustedAfter: string | null;
+            lines: components["schemas"]["LinePart"][];
+            policy: components["schemas"]["PolicyPart"] | null;
+            reachedAfter: string | null;
+            sweep: components["schemas"]["SweepPart"] | null;
+        };
+        SimulationWish: {
+            assert?: string;
+            assume?: components["schemas"]["Assumed"];
+            at?: string;
+            detection?: {
+                [key: string]: unknown;
+            };
+            every?: string;
+            for?: string;
+            horizon?: string;
+            organisation?: string;
+        };
         Snooze: {
             reason: string;
             /** Format: date-time */
@@ -3163,6 +3234,15 @@ export interface components {
             /** @enum {string} */
             state: "operational" | "degraded" | "partial_outage" | "major_outage" | "under_maintenance";
         };
+        StretchPart: {
+            /** Format: date-time */
+            from: string;
+            /** Format: int32 */
+            instants: number;
+            lines: components["schemas"]["LinePart"][];
+            /** Format: date-time */
+            until: string;
+        };
         Subject: {
             /** Format: date-time */
             changedAt: string;
@@ -3192,6 +3272,15 @@ export interface components {
         Surrounding: {
             neededBy: components["schemas"]["Neighbours"];
             needs: components["schemas"]["Neighbours"];
+        };
+        SweepPart: {
+            /** Format: int32 */
+            failing: number;
+            /** Format: int32 */
+            instants: number;
+            /** Format: int32 */
+            more: number;
+            stretches: components["schemas"]["StretchPart"][];
         };
         TaskAssignment: {
             person?: string;
@@ -6461,6 +6550,39 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["Result"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    simulate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SimulationWish"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["SimulationView"];
                 };
             };
             /** @description Refused, or not possible now */

@@ -27,7 +27,7 @@ export default function SimulationPage() {
   const [down, setDown] = useState('');
   const [shownZone, setShownZone] = useState(mine);
   const { data: people } = useEverybody();
-  const { data: view, error, mutate, isPending } = useSimulation();
+  const { data: view, error, mutate, variables, isPending } = useSimulation();
   const names = new Map(people?.items.map((one) => [one.word, one.name]));
   const at = instantOf(wall, zone);
 
@@ -91,7 +91,9 @@ export default function SimulationPage() {
           {isPending ? 'Simulating' : 'Simulate'}
         </button>
       </form>
-      {error && <Failure what="It could not be simulated." problem={error} />}
+      {error && (
+        <Failure what="It could not be simulated." problem={error} onRetry={() => variables && mutate(variables)} />
+      )}
       {view && <Result view={view} names={names} zone={shownZone} />}
     </div>
   );
