@@ -215,7 +215,9 @@ record Question(
         }
         try {
             return Optional.of(Duration.parse(text))
-                    .filter(one -> one.isPositive() && one.equals(one.truncatedTo(ChronoUnit.SECONDS)) && one.compareTo(longest) <= 0);
+                    .filter(one -> one.isPositive()
+                            && one.equals(one.truncatedTo(ChronoUnit.SECONDS))
+                            && one.compareTo(longest) <= 0);
         } catch (DateTimeException e) {
             return Optional.empty();
         }

@@ -35,10 +35,14 @@ class SimulationApiIT {
     @Test
     void theOrganisationInUseIsThoughtThroughAndNothingHappensInIt() {
         var wanted = Map.<String, Object>of(
-                "detection", DETECTION,
-                "at", "2026-03-29T01:30:00Z",
-                "assume", Map.of("answers", Map.of("ada", "PT3M")),
-                "assert", "answered within 5m");
+                "detection",
+                DETECTION,
+                "at",
+                "2026-03-29T01:30:00Z",
+                "assume",
+                Map.of("answers", Map.of("ada", "PT3M")),
+                "assert",
+                "answered within 5m");
         var answer = ask(wanted, 200);
 
         assertThat(answer.at("/reachedAfter").asString()).isEqualTo("PT0S");
@@ -85,8 +89,7 @@ class SimulationApiIT {
                         .get("code")
                         .asString())
                 .isEqualTo("bad_instant");
-        var many = ask(
-                Map.of("detection", DETECTION, "assert", "reached within 5m", "every", "1s", "for", "1d"), 400);
+        var many = ask(Map.of("detection", DETECTION, "assert", "reached within 5m", "every", "1s", "for", "1d"), 400);
         assertThat(many.get("code").asString()).isEqualTo("too_many_instants");
     }
 }
