@@ -27,7 +27,7 @@ export default function SimulationPage() {
   const [down, setDown] = useState('');
   const [shownZone, setShownZone] = useState(mine);
   const { data: people } = useEverybody();
-  const { data: view, error, mutate, isPending } = useSimulation();
+  const { data: view, error, mutate, variables, isPending } = useSimulation();
   const names = new Map(people?.items.map((one) => [one.word, one.name]));
   const at = instantOf(wall, zone);
 
@@ -91,7 +91,9 @@ export default function SimulationPage() {
           {isPending ? 'Simulating' : 'Simulate'}
         </button>
       </form>
-      {error && <Failure what="It could not be simulated." problem={error} />}
+      {error && (
+        <Failure what="It could not be simulated." problem={error} onRetry={() => variables && mutate(variables)} />
+      )}
       {view && <Result view={view} names={names} zone={shownZone} />}
     </div>
   );
@@ -194,14 +196,15 @@ function Verdict({ word, length, otherwise }: { word: string; length: string | n
 
 function Row({ line, names, zone }: { line: SimulatedLine; names: Map<string, string>; zone: string }) {
   const who = line.person ?? line.webhook;
+  const how = [line.channel, line.outcome].filter(Boolean).join(', ');
   return (
     <tr className={line.outcome === 'nobody' || line.outcome === 'given up' ? 'simulated-lost' : undefined}>
       <td>
         <b>{span(millis(line.after))}</b> <span className="meta">{clockSeconds(Date.parse(line.at), zone)}</span>
       </td>
       <td data-label="what">{line.what}</td>
-      <td data-label="who">{who ? (names.get(who) ?? who) : ''}</td>
-      <td data-label="how">{[line.channel, line.outcome].filter(Boolean).join(', ')}</td>
+      <td data-label={who ? 'who' : undefined}>{who ? (names.get(who) ?? who) : ''}</td>
+      <td data-label={how ? 'how' : undefined}>{how}</td>
       <td data-label="because">
         {line.because}
         {line.said && <span className="meta"> {line.said}</span>}
