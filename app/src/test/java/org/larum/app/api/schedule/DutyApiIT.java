@@ -29,6 +29,7 @@ import org.larum.app.Servers;
 import org.larum.app.bus.Idempotency.Write;
 import org.larum.app.rulebook.RuleBook;
 import org.larum.app.security.Accounts;
+import org.larum.domain.directory.Directory;
 import org.larum.domain.directory.PersonId;
 import org.larum.domain.directory.ScheduleId;
 import org.larum.domain.shared.Actor;
@@ -151,8 +152,9 @@ class DutyApiIT {
         assertThat(plan.getFirst().at("/override/agreement").asString()).isEqualTo(id);
         assertThat(plan.getFirst().at("/insteadOf/word").asString()).isEqualTo("ada");
         // What was known then is told of then.
-        assertThat(rules.asOf(before).onCall(ScheduleId.of("taking"), middle)).containsExactly(PersonId.of("ada"));
+        assertThat(rules.asOf(before).onCall(ScheduleId.of("taking"), middle)).extracting(Directory.Duty::person).containsExactly(PersonId.of("ada"));
         assertThat(rules.asOf(SERVER.head()).onCall(ScheduleId.of("taking"), middle))
+                .extracting(Directory.Duty::person)
                 .containsExactly(PersonId.of("grace"));
 
         assertThat(items(get("/api/schedules/taking/overrides", "linus")))
@@ -220,6 +222,7 @@ class DutyApiIT {
         read(SERVER.caller().delete("/api/config/people/katherine", as("admin")), 200);
         assertThat(onCall("leaving", from(shift))).isEqualTo("ada");
         assertThat(SERVER.bean(RuleBook.class).asOf(SERVER.head()).onCall(ScheduleId.of("leaving"), from(shift)))
+                .extracting(Directory.Duty::person)
                 .containsExactly(PersonId.of("ada"));
     }
 
