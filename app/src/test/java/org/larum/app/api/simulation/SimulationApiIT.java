@@ -58,8 +58,11 @@ class SimulationApiIT {
 
     @Test
     void aFileIsThoughtThroughBesideTheOrganisationInUse() {
-        var file = "people: {bob: {name: Bob}}\nservices: {shop: {name: Shop, policy: page}}\n"
-                + "policies: {page: {steps: [{notify: [\"person:bob\"], wait: 5m}]}}\n";
+        var file = """
+                people: {bob: {name: Bob}}
+                services: {shop: {name: Shop, policy: page}}
+                policies: {page: {steps: [{notify: ["person:bob"], wait: 5m}]}}
+                """;
         var wanted = Map.<String, Object>of(
                 "organisation", file,
                 "detection", DETECTION,
