@@ -395,7 +395,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_9"];
+        get: operations["list_10"];
         put?: never;
         post?: never;
         delete?: never;
@@ -427,7 +427,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_8"];
+        get: operations["list_9"];
         put?: never;
         post?: never;
         delete?: never;
@@ -548,6 +548,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/ical-feeds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_1"];
+        put?: never;
+        post: operations["make_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ical-feeds/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["delete_2"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/incidents": {
         parameters: {
             query?: never;
@@ -555,7 +587,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_7"];
+        get: operations["list_8"];
         put?: never;
         post?: never;
         delete?: never;
@@ -750,6 +782,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["declareMajor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/escalate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["escalate"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1339,7 +1387,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_6"];
+        get: operations["list_7"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1435,7 +1483,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_5"];
+        get: operations["list_6"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1451,7 +1499,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_4"];
+        get: operations["list_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1476,6 +1524,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/readiness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["unready"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/rules": {
         parameters: {
             query?: never;
@@ -1483,7 +1547,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_3"];
+        get: operations["list_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1515,7 +1579,23 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_2"];
+        get: operations["list_3"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schedules/{word}/hours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["hours"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1595,7 +1675,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_1"];
+        get: operations["list_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1679,6 +1759,22 @@ export interface paths {
         put?: never;
         post?: never;
         delete: operations["endSilence"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/simulations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["simulate"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1948,6 +2044,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["index_7"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ical/{token}.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["calendar"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2341,8 +2453,18 @@ export interface components {
             /** Format: int32 */
             total: number;
         };
+        AssertionPart: {
+            holds: boolean;
+            text: string;
+        };
         Assignment: {
             person?: string;
+        };
+        Assumed: {
+            answers: {
+                [key: string]: string;
+            } | null;
+            down: string[] | null;
         };
         AttachmentView: {
             digest: string;
@@ -2535,6 +2657,10 @@ export interface components {
             by: components["schemas"]["ActorView"] | null;
             lastNote: string | null;
         };
+        Escalating: {
+            customer?: boolean;
+            reason?: string;
+        };
         Export: {
             entries: components["schemas"]["TimelineView"][];
             incident: components["schemas"]["IncidentView"];
@@ -2560,6 +2686,13 @@ export interface components {
             severity: components["schemas"]["FacetCount"][];
             state: components["schemas"]["FacetCount"][];
             team: components["schemas"]["FacetCount"][];
+        };
+        FeedEnded: {
+            /** Format: uuid */
+            id: string;
+        };
+        FeedWish: {
+            schedule?: string;
         };
         Filter: {
             service: string | null;
@@ -2739,6 +2872,22 @@ export interface components {
             partMillis: number;
             /** Format: date-time */
             until: string;
+        };
+        LinePart: {
+            after: string;
+            /** Format: date-time */
+            at: string;
+            because: string;
+            channel: string | null;
+            outcome: string | null;
+            person: string | null;
+            /** Format: int32 */
+            round: number | null;
+            said: string | null;
+            /** Format: int32 */
+            step: number | null;
+            webhook: string | null;
+            what: string;
         };
         Link: {
             href: string;
@@ -2954,7 +3103,7 @@ export interface components {
             /** Format: date-time */
             changedAt: string;
             /** @enum {string} */
-            channel: "email" | "webhook";
+            channel: "email" | "webhook" | "sms" | "call" | "push" | "slack";
             /** Format: uuid */
             id: string;
             incident: components["schemas"]["IncidentRef"] | null;
@@ -3018,6 +3167,10 @@ export interface components {
             items: components["schemas"]["DutyView"][];
             next: string | null;
         };
+        PageIcalFeedView: {
+            items: components["schemas"]["IcalFeedView"][];
+            next: string | null;
+        };
         PageIncidentView: {
             items: components["schemas"]["IncidentView"][];
             next: string | null;
@@ -3036,6 +3189,10 @@ export interface components {
         };
         PagePersonView: {
             items: components["schemas"]["PersonView"][];
+            next: string | null;
+        };
+        PageReadinessView: {
+            items: components["schemas"]["ReadinessView"][];
             next: string | null;
         };
         PageRuleView: {
@@ -3165,6 +3322,11 @@ export interface components {
             /** Format: date-time */
             until: string | null;
         };
+        PolicyPart: {
+            /** Format: int32 */
+            version: number;
+            word: string;
+        };
         PolicyRef: {
             /** Format: int32 */
             version: number;
@@ -3238,6 +3400,12 @@ export interface components {
             priority: "P1" | "P2" | "P3" | "P4" | "P5";
             /** Format: int32 */
             score: number;
+        };
+        ReadinessView: {
+            because: string;
+            paths: string[];
+            person: components["schemas"]["Named"];
+            word: string;
         };
         Recent: {
             items: components["schemas"]["ChangeView"][];
@@ -3419,6 +3587,30 @@ export interface components {
             state: "triggered" | "acknowledged" | "mitigated" | "resolved" | "merged";
             title: string;
         };
+        SimulationView: {
+            answeredAfter: string | null;
+            assertion: components["schemas"]["AssertionPart"] | null;
+            /** Format: date-time */
+            at: string;
+            end: string;
+            exhaustedAfter: string | null;
+            lines: components["schemas"]["LinePart"][];
+            policy: components["schemas"]["PolicyPart"] | null;
+            reachedAfter: string | null;
+            sweep: components["schemas"]["SweepPart"] | null;
+        };
+        SimulationWish: {
+            assert?: string;
+            assume?: components["schemas"]["Assumed"];
+            at?: string;
+            detection?: {
+                [key: string]: unknown;
+            };
+            every?: string;
+            for?: string;
+            horizon?: string;
+            organisation?: string;
+        };
         Snooze: {
             reason: string;
             /** Format: date-time */
@@ -3450,6 +3642,15 @@ export interface components {
             open: components["schemas"]["ShownNotice"][];
             /** @enum {string} */
             state: "operational" | "degraded" | "partial_outage" | "major_outage" | "under_maintenance";
+        };
+        StretchPart: {
+            /** Format: date-time */
+            from: string;
+            /** Format: int32 */
+            instants: number;
+            lines: components["schemas"]["LinePart"][];
+            /** Format: date-time */
+            until: string;
         };
         Subject: {
             /** Format: date-time */
@@ -3484,6 +3685,15 @@ export interface components {
         SwapWish: {
             from: string | null;
             until: string | null;
+        };
+        SweepPart: {
+            /** Format: int32 */
+            failing: number;
+            /** Format: int32 */
+            instants: number;
+            /** Format: int32 */
+            more: number;
+            stretches: components["schemas"]["StretchPart"][];
         };
         TakeWish: {
             from?: string;
@@ -4246,7 +4456,7 @@ export interface operations {
             };
         };
     };
-    list_9: {
+    list_10: {
         parameters: {
             query?: {
                 state?: string;
@@ -4316,7 +4526,7 @@ export interface operations {
             };
         };
     };
-    list_8: {
+    list_9: {
         parameters: {
             query?: {
                 service?: string;
@@ -4667,7 +4877,103 @@ export interface operations {
             };
         };
     };
-    list_7: {
+    list_1: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageIcalFeedView"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    make_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FeedWish"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["IcalFeedView"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["FeedEnded"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_8: {
         parameters: {
             query?: {
                 state?: string;
@@ -5123,6 +5429,41 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["MajorActed"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    escalate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Escalating"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Acted"];
                 };
             };
             /** @description Refused, or not possible now */
@@ -6365,7 +6706,7 @@ export interface operations {
             };
         };
     };
-    list_6: {
+    list_7: {
         parameters: {
             query?: {
                 limit?: number;
@@ -6554,7 +6895,7 @@ export interface operations {
             };
         };
     };
-    list_5: {
+    list_6: {
         parameters: {
             query?: {
                 state?: string;
@@ -6588,7 +6929,7 @@ export interface operations {
             };
         };
     };
-    list_4: {
+    list_5: {
         parameters: {
             query?: {
                 limit?: number;
@@ -6653,7 +6994,39 @@ export interface operations {
             };
         };
     };
-    list_3: {
+    unready: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageReadinessView"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_4: {
         parameters: {
             query?: {
                 limit?: number;
@@ -6718,7 +7091,7 @@ export interface operations {
             };
         };
     };
-    list_2: {
+    list_3: {
         parameters: {
             query?: {
                 limit?: number;
@@ -6737,6 +7110,41 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["PageScheduleLineView"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    hours: {
+        parameters: {
+            query?: {
+                from?: string;
+                until?: string;
+                format?: string;
+            };
+            header?: never;
+            path: {
+                word: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
                 };
             };
             /** @description Refused, or not possible now */
@@ -6921,7 +7329,7 @@ export interface operations {
             };
         };
     };
-    list_1: {
+    list_2: {
         parameters: {
             query?: {
                 search?: string;
@@ -7162,6 +7570,39 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["Result"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    simulate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SimulationWish"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["SimulationView"];
                 };
             };
             /** @description Refused, or not possible now */
@@ -7848,6 +8289,28 @@ export interface operations {
                 };
                 content: {
                     "text/html": string;
+                };
+            };
+        };
+    };
+    calendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
                 };
             };
         };

@@ -152,7 +152,9 @@ class DutyApiIT {
         assertThat(plan.getFirst().at("/override/agreement").asString()).isEqualTo(id);
         assertThat(plan.getFirst().at("/insteadOf/word").asString()).isEqualTo("ada");
         // What was known then is told of then.
-        assertThat(rules.asOf(before).onCall(ScheduleId.of("taking"), middle)).extracting(Directory.Duty::person).containsExactly(PersonId.of("ada"));
+        assertThat(rules.asOf(before).onCall(ScheduleId.of("taking"), middle))
+                .extracting(Directory.Duty::person)
+                .containsExactly(PersonId.of("ada"));
         assertThat(rules.asOf(SERVER.head()).onCall(ScheduleId.of("taking"), middle))
                 .extracting(Directory.Duty::person)
                 .containsExactly(PersonId.of("grace"));
