@@ -166,7 +166,7 @@ class SimulateVerbTest {
         assertThat(complained())
                 .contains("\"somebody comes\" is nothing that can be asserted")
                 .contains("\"yesterday\" is no instant")
-                .contains("There is no channel \"pigeon\"; there is email, webhook")
+                .contains("There is no channel \"pigeon\"; there is call, email, push, slack, sms, webhook")
                 .contains("There is no person \"bob\"; there is ada")
                 .contains("such as ada=3m")
                 .contains("write all three")
