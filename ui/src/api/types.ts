@@ -73,6 +73,7 @@ export type Change = Shapes['LiveChange'];
 export type Page<T> = Omit<Shapes['PageIncidentView'], 'items'> & { items: T[] };
 export type Duty = Shapes['DutyView'];
 export type ScheduleLine = Shapes['ScheduleLineView'];
+export type Unready = Shapes['ReadinessView'];
 export type Plan = Shapes['PlanView'];
 export type PlanDay = Shapes['PlanDay'];
 export type PlanSpan = Shapes['PlanSpan'];

@@ -7,6 +7,7 @@ import { useMe } from '../session/use-session';
 import { Absences } from './Absences';
 import { CoverRequests } from './CoverRequests';
 import './schedule.css';
+import { Unreadies } from './Unreadies';
 import { useSchedules } from './use-schedules';
 
 /** Who has it now, and who is next. */
@@ -22,6 +23,7 @@ export default function OnCallPage() {
           <p>Who is asked now, and who is next.</p>
         </div>
       </div>
+      <Unreadies />
       {error && !data && (
         <Failure what="The schedules could not be loaded." problem={error} onRetry={() => void refetch()} />
       )}

@@ -10,6 +10,7 @@ import { Absences } from './Absences';
 import { AgreedList } from './AgreedList';
 import { CoverRequests } from './CoverRequests';
 import { ShiftDialog } from './ShiftDialog';
+import { Unreadies } from './Unreadies';
 
 const person = (word: string, administrator = false): Person => ({
   id: word,
@@ -104,6 +105,22 @@ describe('what people agree on', () => {
   const dialog = (duty: Duty, onClose: () => void) => (
     <ShiftDialog duty={duty} zone="UTC" window={{ from: FROM, until: FROM + HOUR }} onClose={onClose} />
   );
+
+  it('names those who cannot be woken, and says nothing while everybody can', async () => {
+    const because = 'There is no e-mail address and no telephone number. Write one under people: ada.';
+    answers['GET /api/readiness'] = () =>
+      page({ word: 'ada', person: named(ADA), because, paths: ['payments, step 1', 'payments, step 2'] });
+    show(<Unreadies />, GRACE);
+    expect(await screen.findByText('1 person cannot be woken.')).toBeTruthy();
+    expect(screen.getByText(/There is no e-mail address/)).toBeTruthy();
+    expect(screen.getByText('Asked by payments, step 1; payments, step 2')).toBeTruthy();
+    cleanup();
+    queryClient.clear();
+    answers['GET /api/readiness'] = () => page();
+    const { container } = show(<Unreadies />, GRACE);
+    await waitFor(() => expect(send).toHaveBeenCalledTimes(2));
+    expect(container.textContent).toBe('');
+  });
 
   it('takes a shift of somebody else with one press, with the preview of the server', async () => {
     answers['POST /api/schedules/payments/overrides'] = () => json(201, {});

@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { read } from '../../api/query-client';
-import type { Page, Plan, ScheduleLine } from '../../api/types';
+import type { Page, Plan, ScheduleLine, Unready } from '../../api/types';
 
 /** Who has it now changes by the clock alone: asked again while somebody looks. */
 const AGAIN = 30_000;
@@ -27,6 +27,15 @@ export function usePlan(word: string, from: number, until: number) {
         signal,
       ),
     placeholderData: (shown) => shown,
+    refetchInterval: AGAIN,
+  });
+}
+
+/** Whom no way reaches: the first of them, by word. */
+export function useUnready() {
+  return useQuery({
+    queryKey: ['schedules', 'unready'],
+    queryFn: ({ signal }) => read<Page<Unready>>('/api/readiness', { limit: 50 }, signal),
     refetchInterval: AGAIN,
   });
 }
