@@ -21,8 +21,10 @@ import org.larum.domain.directory.Directory;
 import org.larum.domain.directory.PersonId;
 import org.larum.domain.directory.Seals;
 import org.larum.domain.escalation.EscalationEvent.EscalationStarted;
+import org.larum.domain.escalation.EscalationEvent.RespondersFound;
 import org.larum.domain.escalation.EscalationEvent.StepScheduled;
 import org.larum.domain.escalation.EscalationPlan;
+import org.larum.domain.escalation.Responder;
 import org.larum.domain.incident.IncidentEvent.IncidentOpened;
 import org.larum.domain.incident.IncidentEvent.IncidentRerouted;
 import org.larum.domain.incident.IncidentEvent.IncidentWorsened;
@@ -111,7 +113,43 @@ public final class LogBriefing implements Briefing {
                 names.service(service).name(),
                 opened.at(),
                 run == null ? null : next(run, zone(recipient)),
-                runbook == null ? null : URI.create(runbook));
+                runbook == null ? null : URI.create(runbook),
+                run == null ? null : asked(run, new PersonId(recipient)));
+    }
+
+    /** Policy, step and target of the last time that they were asked, as they were then. */
+    private @Nullable String asked(UUID run, PersonId person) {
+        String why = null;
+        var policy = "";
+        for (var event : events(run)) {
+            if (event instanceof EscalationStarted e && e.policy() != null) {
+                policy = " of policy " + e.policy().word() + ", version "
+                        + e.policy().version();
+            } else if (event instanceof RespondersFound e) {
+                for (var one : e.responders()) {
+                    if (one.person().equals(person)) {
+                        why = meant(one) + ": step " + (e.position().step() + 1) + policy;
+                    }
+                }
+            }
+        }
+        return why;
+    }
+
+    private String meant(Responder one) {
+        var target = one.target().word();
+        return switch (one.target().kind()) {
+            case SCHEDULE ->
+                "you are on call by " + target
+                        + (one.layer() == null ? "" : " (" + one.layer() + ")")
+                        + (one.insteadOf() == null
+                                ? ""
+                                : " in place of "
+                                        + names.person(one.insteadOf().value()).name());
+            case TEAM -> "you are in the team " + target;
+            case ROLE -> "you have the role " + target;
+            case PERSON, WEBHOOK -> "you are named";
+        };
     }
 
     @Override

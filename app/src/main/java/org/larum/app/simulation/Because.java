@@ -13,7 +13,9 @@ import org.larum.domain.directory.PersonId;
 import org.larum.domain.directory.ScheduleId;
 import org.larum.domain.directory.TeamId;
 import org.larum.domain.escalation.EscalationEvent.EscalationStarted;
+import org.larum.domain.escalation.EscalationEvent.RespondersFound;
 import org.larum.domain.escalation.EscalationEvent.StepReached;
+import org.larum.domain.escalation.Responder;
 import org.larum.domain.notification.NotificationEvent.NotificationRequested;
 
 /** Says in a sentence which policy, step and target lead to somebody. */
@@ -57,23 +59,41 @@ record Because(Directory organisation) {
                 + ".";
     }
 
-    /** {@code reached}: the step that asks. */
-    String paged(NotificationRequested e, @Nullable StepReached reached, @Nullable EscalationStarted run) {
+    /** {@code reached}: the step that asks, and {@code found} whom it means. */
+    String paged(
+            NotificationRequested e,
+            @Nullable StepReached reached,
+            @Nullable RespondersFound found,
+            @Nullable EscalationStarted run) {
         if (reached == null) {
             return "An answer is wanted.";
         }
         var recipient = e.recipient().id();
-        var through = reached.targets().stream()
-                .filter(target -> means(target, reached.at()).anyMatch(recipient::equals))
-                .map(target -> target(target)
-                        + switch (target.kind()) {
-                            case SCHEDULE -> ", which has them on call";
-                            case TEAM -> ", to which they belong";
-                            case ROLE -> ", which they have";
-                            case PERSON, WEBHOOK -> "";
-                        })
-                .collect(Collectors.joining(" and "));
-        return step(reached, run) + " asks " + (through.isEmpty() ? "them" : through) + ".";
+        var through = found == null
+                ? ""
+                : found.responders().stream()
+                        .filter(one -> one.person().value().equals(recipient))
+                        .map(this::through)
+                        .collect(Collectors.joining(" and "));
+        var webhook = reached.targets().stream()
+                .filter(target -> target.id().equals(recipient) && target.kind() == TargetKind.WEBHOOK)
+                .map(Because::target)
+                .collect(Collectors.joining());
+        return step(reached, run) + " asks " + (through + webhook).transform(all -> all.isEmpty() ? "them" : all) + ".";
+    }
+
+    private String through(Responder one) {
+        var instead = one.insteadOf();
+        return target(one.target())
+                + switch (one.target().kind()) {
+                    case SCHEDULE ->
+                        ", which has them on call"
+                                + (one.layer() == null ? "" : " (layer " + one.layer() + ")")
+                                + (instead == null ? "" : " in place of " + person(instead));
+                    case TEAM -> ", to which they belong";
+                    case ROLE -> ", which they have";
+                    case PERSON, WEBHOOK -> "";
+                };
     }
 
     private static String step(StepReached e, @Nullable EscalationStarted run) {

@@ -22,6 +22,7 @@ import org.larum.domain.escalation.EscalationEvent.EscalationExhausted;
 import org.larum.domain.escalation.EscalationEvent.EscalationReminded;
 import org.larum.domain.escalation.EscalationEvent.EscalationStarted;
 import org.larum.domain.escalation.EscalationEvent.EscalationStopped;
+import org.larum.domain.escalation.EscalationEvent.RespondersFound;
 import org.larum.domain.escalation.EscalationEvent.StepReached;
 import org.larum.domain.escalation.StopReason;
 import org.larum.domain.incident.IncidentEvent.IncidentAcknowledged;
@@ -57,6 +58,7 @@ final class Chronicle {
     private final Map<NotificationId, NotificationRequested> requested = new HashMap<>();
     private final Map<UUID, EscalationStarted> runs = new HashMap<>();
     private final Map<Step, StepReached> steps = new HashMap<>();
+    private final Map<Step, RespondersFound> found = new HashMap<>();
     private final Because because;
 
     private @Nullable IncidentId incident;
@@ -133,6 +135,13 @@ final class Chronicle {
             }
             case StepReached e ->
                 steps.put(
+                        new Step(
+                                e.run().value(),
+                                e.position().round(),
+                                e.position().step()),
+                        e);
+            case RespondersFound e ->
+                found.put(
                         new Step(
                                 e.run().value(),
                                 e.position().round(),
@@ -273,14 +282,14 @@ final class Chronicle {
     private String why(NotificationRequested e) {
         var run = e.run();
         return switch (e.kind()) {
-            case PAGE ->
-                run == null
+            case PAGE -> {
+                var step = run == null
+                        ? null
+                        : new Step(run, e.occasion().round(), e.occasion().step());
+                yield step == null
                         ? "An answer is wanted."
-                        : because.paged(
-                                e,
-                                steps.get(new Step(
-                                        run, e.occasion().round(), e.occasion().step())),
-                                runs.get(run));
+                        : because.paged(e, steps.get(step), found.get(step), runs.get(run));
+            }
             case UNANSWERED -> "Nobody has answered, and this is an administrator.";
             case UPDATE -> "The incident took a turn: " + e.occasion().turn() + ".";
             case HOLDER -> "It concerns whoever has it: " + e.occasion().turn() + ".";

@@ -55,7 +55,7 @@ record Imagined(Log log, Directory organisation, Time time) implements Briefing 
 
     @Override
     public Subject subject(IncidentId incident, @Nullable UUID run, UUID recipient) {
-        return new Subject(incident, 0, Severity.LOW, NOTHING, NOTHING, time.now(), null, null);
+        return new Subject(incident, 0, Severity.LOW, NOTHING, NOTHING, time.now(), null, null, null);
     }
 
     @Override

@@ -134,7 +134,8 @@ class SimulationTest {
         assertThat(told(before)).first().isEqualTo("PT0S grace ACCEPTED");
         assertThat(told(after)).first().isEqualTo("PT0S ada ACCEPTED");
         assertThat(first(after, line -> "ada".equals(line.person())).because())
-                .isEqualTo("Step 1 of policy \"rota\" (version 1) asks schedule \"night\", which has them on call.");
+                .isEqualTo(
+                        "Step 1 of policy \"rota\" (version 1) asks schedule \"night\", which has them on call (layer primary).");
     }
 
     @Test

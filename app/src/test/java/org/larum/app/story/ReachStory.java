@@ -74,6 +74,8 @@ class ReachStory {
         untilMailTo(ADA, 1);
         untilTold("Ada Lovelace is on call by shop (primary).");
         untilTold("Whoever is on call by shop and Grace Hopper are asked.");
+        assertThat(world.mails().getFirst().replace("=\r\n", ""))
+                .contains("Why you: you are on call by shop (primary): step 1 of policy payments-oncall, version ");
     }
 
     @Test

@@ -37,7 +37,10 @@ public record Message(NotificationId id, int attempt, Destination to, Told conte
         }
     }
 
-    /** {@code next}: what happens if nobody answers, as a sentence in the reader's time; null when nothing does. */
+    /**
+     * {@code next}: what happens if nobody answers, as a sentence in the reader's time; null when nothing does. {@code asked}: why it is
+     * this reader who is asked; null when no answer is wanted.
+     */
     public record Subject(
             IncidentId incident,
             int number,
@@ -46,7 +49,8 @@ public record Message(NotificationId id, int attempt, Destination to, Told conte
             String service,
             Instant openedAt,
             @Nullable String next,
-            @Nullable URI runbook) {}
+            @Nullable URI runbook,
+            @Nullable String asked) {}
 
     /** {@code answer}: the page to acknowledge on, made for this reader alone; null for machines. */
     public record Reader(

@@ -148,6 +148,9 @@ record EmailBody(String subject, String text, String html) {
         facts.add(new Fact("Service", OneLine.of(subject.service(), TITLE_LENGTH)));
         facts.add(new Fact(
                 "Since", ReaderTime.of(subject.openedAt(), content.reader().zone(), content.at())));
+        if (subject.asked() != null) {
+            facts.add(new Fact("Why you", OneLine.of(subject.asked(), WORDS_LENGTH)));
+        }
         if (subject.next() != null) {
             facts.add(new Fact("If nobody answers", OneLine.of(subject.next(), WORDS_LENGTH)));
         } else if (content.kind() == NotificationKind.PAGE) {

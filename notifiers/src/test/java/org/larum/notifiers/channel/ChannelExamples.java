@@ -47,7 +47,8 @@ public final class ChannelExamples {
                 "checkout",
                 OPENED,
                 "Grace is paged at 03:27",
-                URI.create("https://wiki.example.org/checkout"));
+                URI.create("https://wiki.example.org/checkout"),
+                "you are on call by shop (primary): step 1 of policy shop, version 3");
     }
 
     public static Reader ada() {

@@ -39,6 +39,7 @@ class EmailBodyTest {
                         Incident: INC-1042
                         Service: checkout
                         Since: 03:12 CET (02:12 UTC)
+                        Why you: you are on call by shop (primary): step 1 of policy shop, version 3
                         If nobody answers: Grace is paged at 03:27
 
                         Acknowledge: https://larum.example.org/a/t0ken?x=1&y=2
@@ -185,7 +186,8 @@ class EmailBodyTest {
                 payload,
                 ChannelExamples.OPENED,
                 payload,
-                null);
+                null,
+                payload);
         var reader = new Reader(payload, ZoneId.of("UTC"), URI.create("https://larum.example.org/i/1"), null);
         String html = body(ChannelExamples.page(subject, reader)).html();
         String plain = body(ChannelExamples.page(subject("x", null, null), ChannelExamples.ada()))
@@ -286,7 +288,8 @@ class EmailBodyTest {
                 "checkout",
                 ChannelExamples.OPENED,
                 next,
-                runbook);
+                runbook,
+                null);
     }
 
     private static EmailBody body(Told told) {

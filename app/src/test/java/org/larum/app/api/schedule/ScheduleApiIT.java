@@ -128,6 +128,16 @@ class ScheduleApiIT {
     }
 
     @Test
+    void whoCouldNotBeWokenIsNamedInTheDaytime() {
+        var unready = items(get("/api/readiness", 200));
+        assertThat(unready).hasSize(1);
+        assertThat(unready.getFirst().at("/person/name").asString()).isEqualTo("Linus Torvalds");
+        assertThat(unready.getFirst().at("/because").asString()).contains("no mail server is set up");
+        assertThat(unready.getFirst().at("/paths/0").asString()).isEqualTo("page, step 1");
+        assertThat(get("/api/readiness?limit=0", 400).get("code").asString()).isNotEmpty();
+    }
+
+    @Test
     void aStepAsksWhoeverIsOnCall() {
         var body = """
                 {"key": "k", "action": "trigger", "severity": "critical", "summary": "Shop is down"}""";
