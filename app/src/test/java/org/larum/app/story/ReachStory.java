@@ -158,7 +158,11 @@ class ReachStory {
         untilMailTo(ADA, 1);
         escalate("{\"reason\": \"Nobody can pay\", \"customer\": true}");
         untilMailTo(GRACE, 1);
-        untilTold("Larum's operator said that a customer has complained. The next one is asked at once.");
+        world.eventually(
+                "it is told",
+                () -> world.timeline().stream()
+                        .anyMatch(line ->
+                                line.endsWith("said that a customer has complained. The next one is asked at once.")));
     }
 
     @Test

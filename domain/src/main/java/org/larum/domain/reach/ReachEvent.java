@@ -55,7 +55,8 @@ public sealed interface ReachEvent extends Event {
             int timer,
             Duration pause,
             boolean quiet,
-            Instant due)
+            Instant due,
+            Instant at)
             implements ReachEvent {}
 
     /** {@code nth}: the try whose message can not be delivered. */

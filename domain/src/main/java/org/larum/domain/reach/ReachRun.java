@@ -159,7 +159,7 @@ public final class ReachRun {
     }
 
     private void schedule(int way, Duration pause, boolean quiet, Instant at) {
-        apply(new WayScheduled(id, incident, person, way, timer + 1, pause, quiet, at.plus(pause)));
+        apply(new WayScheduled(id, incident, person, way, timer + 1, pause, quiet, at.plus(pause), at));
     }
 
     @EventSourcingHandler

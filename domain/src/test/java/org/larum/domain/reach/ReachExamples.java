@@ -63,7 +63,15 @@ public final class ReachExamples {
     /** Set at the minute, for so many minutes later. */
     public static WayScheduled scheduled(int way, int timer, int minute, int wait) {
         return new WayScheduled(
-                REACH, INCIDENT, ADA, way, timer, Duration.ofMinutes(wait), false, Monday.at(minute + wait));
+                REACH,
+                INCIDENT,
+                ADA,
+                way,
+                timer,
+                Duration.ofMinutes(wait),
+                false,
+                Monday.at(minute + wait),
+                Monday.at(minute));
     }
 
     public static WayFailed failed(ChannelKind channel, int nth, int minute) {

@@ -110,7 +110,8 @@ class ReachRunTest {
     @Test
     void quietHoursComeFirst() {
         var quiet = new ReachPlan(MAIL.ways(), Duration.ofMinutes(90));
-        var waits = new WayScheduled(REACH, INCIDENT, ADA, 0, 1, Duration.ofMinutes(90), true, Monday.at(90));
+        var waits =
+                new WayScheduled(REACH, INCIDENT, ADA, 0, 1, Duration.ofMinutes(90), true, Monday.at(90), Monday.NINE);
         reach.givenNoPriorActivity().when(start(ADA_FIRST, quiet, 0)).expectEvents(started(ADA_FIRST, quiet, 0), waits);
         reach.given(started(ADA_FIRST, quiet, 0), waits).when(due(1, 90)).expectEvents(tried(EMAIL, 1, 90));
     }

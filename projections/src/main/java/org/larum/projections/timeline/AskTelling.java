@@ -2,6 +2,7 @@ package org.larum.projections.timeline;
 
 import static org.larum.projections.timeline.Line.text;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -110,9 +111,17 @@ final class AskTelling {
         return e.quiet()
                 ? Line.of(
                         "escalation",
-                        "{0} is left alone for " + Telling.seconds(e.pause()) + ".",
+                        "{0} is left alone for " + length(e.pause()) + ".",
                         new Word(As.PERSON, e.person().toString()))
                 : null;
+    }
+
+    private static String length(Duration pause) {
+        long minutes = Math.round(pause.toSeconds() / 60.0);
+        if (minutes < 3) {
+            return Telling.seconds(pause);
+        }
+        return minutes < 120 ? minutes + " minutes" : "%d h %02d min".formatted(minutes / 60, minutes % 60);
     }
 
     private static Line line(String sentence, List<Word> words) {
