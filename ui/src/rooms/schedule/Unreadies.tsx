@@ -14,10 +14,12 @@ export function Unreadies() {
     <details className="banner unready">
       <summary>
         <Icon name="alert" />
-        <b>
-          {count} {data.items.length === 1 && data.next === null ? 'person' : 'people'} cannot be woken.
-        </b>{' '}
-        Policies ask them, and no way reaches them.
+        <span>
+          <b>
+            {count} {data.items.length === 1 && data.next === null ? 'person' : 'people'} cannot be woken.
+          </b>{' '}
+          Policies ask them, and no way reaches them.
+        </span>
       </summary>
       <ul>
         {data.items.map((one) => (

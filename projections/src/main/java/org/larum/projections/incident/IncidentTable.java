@@ -369,7 +369,7 @@ public final class IncidentTable {
         return new NextStep(
                 at,
                 json.read(targets, TARGETS).stream()
-                        .map(target -> TargetNames.of(target, names))
+                        .map(target -> TargetNames.within(target, names))
                         .toList());
     }
 

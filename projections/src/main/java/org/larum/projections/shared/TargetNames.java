@@ -2,11 +2,21 @@ package org.larum.projections.shared;
 
 import org.larum.domain.directory.Definition.Target;
 
-/** What the targets of a step are called, at the beginning of a sentence. */
+/** What the targets of a step are called. */
 public final class TargetNames {
 
     private TargetNames() {}
 
+    /** Within a sentence. */
+    public static String within(Target target, Names names) {
+        var name = of(target, names);
+        return switch (target.kind()) {
+            case PERSON, WEBHOOK -> name;
+            case SCHEDULE, TEAM, ROLE -> Character.toLowerCase(name.charAt(0)) + name.substring(1);
+        };
+    }
+
+    /** At the beginning of a sentence. */
     public static String of(Target target, Names names) {
         return switch (target.kind()) {
             case PERSON -> names.person(target.id()).name();
