@@ -80,7 +80,9 @@ class ReachStory {
         untilMailTo(ADA, 1);
         untilTold("Ada Lovelace is on call by shop (primary).");
         untilTold("Whoever is on call by shop and Grace Hopper are asked.");
-        world.eventually("each is told why it is they", () -> told("you are on call by shop (primary)") && told("you are named"));
+        world.eventually(
+                "each is told why it is they",
+                () -> told("you are on call by shop (primary)") && told("you are named"));
     }
 
     @Test
