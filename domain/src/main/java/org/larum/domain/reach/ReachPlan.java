@@ -116,7 +116,7 @@ public record ReachPlan(List<Way> ways, @Nullable Duration quiet) {
     /** What is left without these ways, from now on; empty when nothing is. */
     Optional<ReachPlan> without(Set<ChannelKind> gone) {
         var left = ways.stream().filter(way -> !gone.contains(way.channel())).toList();
-        return left.isEmpty() ? Optional.empty() : Optional.of(new ReachPlan(fromNow(left), null));
+        return left.isEmpty() ? Optional.empty() : Optional.of(new ReachPlan(fromNow(left), quiet));
     }
 
     /** So much later. */

@@ -124,7 +124,7 @@ public final class ReachRun {
         }
         c.plan().without(gone).ifPresent(more -> {
             apply(new PlanChanged(id, incident, more, c.at()));
-            go(0, c.at());
+            begin(c.at());
         });
     }
 

@@ -168,6 +168,28 @@ class ReachRunTest {
     }
 
     @Test
+    void whatIsWorseAndStillMayNotWakeThemLetsThemSleep() {
+        var low = new ReachPlan(MAIL.ways(), Duration.ofMinutes(90));
+        var medium = new ReachPlan(MAIL.ways(), Duration.ofMinutes(60));
+        var waits =
+                new WayScheduled(REACH, INCIDENT, ADA, 0, 1, Duration.ofMinutes(90), true, Monday.at(90), Monday.NINE);
+        reach.given(started(ADA_FIRST, low, 0), waits)
+                .when(new ChangePlan(REACH, medium, Monday.at(30)))
+                .expectEvents(
+                        changed(medium, 30),
+                        new WayScheduled(
+                                REACH,
+                                INCIDENT,
+                                ADA,
+                                0,
+                                2,
+                                Duration.ofMinutes(60),
+                                true,
+                                Monday.at(90),
+                                Monday.at(30)));
+    }
+
+    @Test
     void withoutOtherWaysNothingChanges() {
         reach.given(FIRST).when(new ChangePlan(REACH, MAIL, Monday.at(4))).expectNoEvents();
         reach.given(FIRST).when(new ChangePlan(REACH, PLAN, Monday.at(4))).expectNoEvents();
