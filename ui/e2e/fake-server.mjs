@@ -202,6 +202,7 @@ function open({ title, severity, word, age, detections = 1, next = null, ...more
     reopened: 0,
     alerts: { total: Math.min(4, detections), open: Math.min(3, detections), detections },
     escalation: next ? 'running' : 'exhausted',
+    awaits: [],
     nextStep: next && { at: new Date(Date.now() + next[1] * 1000).toISOString(), names: [next[0]] },
     policy: { word: 'payments', version: 14 },
     runbook: 'https://runbooks.example.org/payments/pool',

@@ -5,7 +5,7 @@ import { useMe } from '../session/use-session';
 import { More } from './More';
 import { useActs, useIsUnsent } from './use-acts';
 import { doTo } from './use-life';
-import { canDo, isMe, type LifeAct } from './wording';
+import { canDo, isAwaited, isMe, type LifeAct } from './wording';
 
 interface ActionsProps {
   incident: Incident;
@@ -40,6 +40,11 @@ export function Actions({ incident, hasKeys = false, hasMore = false }: ActionsP
       {incident.state === 'acknowledged' && !incident.snooze && isMe(incident.acknowledgedBy, me.id) && (
         <button type="button" className="button" onClick={() => send('acknowledge')}>
           Still on it
+        </button>
+      )}
+      {isAwaited(incident, me.id) && (
+        <button type="button" className="button primary" onClick={() => send('acknowledge')}>
+          Acknowledge too
         </button>
       )}
       {canDo('resolve', incident) && (

@@ -28,6 +28,7 @@ export function incident(number: number, part: Partial<Incident> = {}): Incident
     alerts: { total: 1, open: 1, detections: 1 },
     escalation: 'running',
     nextStep: { at: minutesLater(15), names: ['Grace'] },
+    awaits: [],
     policy: { word: 'payments', version: 1 },
     runbook: null,
     assignee: null,

@@ -5,6 +5,7 @@ import {
   afterAct,
   canDo,
   foretell,
+  isAwaited,
   nextOf,
   outlookOf,
   pillOf,
@@ -91,6 +92,16 @@ describe('the outlook', () => {
     const exhausted = incident(1, { escalation: 'exhausted', nextStep: null });
     expect(outlookOf(exhausted, at(60)).headline).toBe('Nobody answered, and nobody is left to page.');
     expect(outlookOf(incident(1, { policy: null, nextStep: null }), at(60)).headline).toBe('Nobody was paged.');
+  });
+
+  it('says who must acknowledge too', () => {
+    const awaits = [{ id: 'grace', word: 'grace', name: 'Grace' }];
+    const asked = { awaits, nextStep: { at: minutesLater(15), names: ['Linus'] } };
+    expect(outlookOf(incident(1, { ...heldBy(ada), ...asked }), at(10)).consequence).toBe(
+      'Grace must acknowledge too, and at 10:15 Linus will be paged.',
+    );
+    expect(isAwaited(incident(1, { awaits }), 'grace')).toBe(true);
+    expect(isAwaited(incident(1, { awaits }), 'ada')).toBe(false);
   });
 
   it('says who holds it and that nobody else is paged', () => {

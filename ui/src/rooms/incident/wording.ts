@@ -140,8 +140,9 @@ export function outlookOf(incident: Incident, { me, zone, now }: Reader): Outloo
         : `${capital(actorIn(incident.acknowledgedBy, me))} holds this`;
       return {
         headline: since === null ? `${holds}.` : `${holds} since ${fullClock(since, zone, now)}.`,
-        consequence:
-          incident.escalation === 'running' && incident.nextStep
+        consequence: incident.awaits.length
+          ? `${awaited(incident, me)} must acknowledge too, and ${incident.nextStep ? `at ${clockOnDay(Date.parse(incident.nextStep.at), zone, now)} ${namesOf(incident.nextStep.names)} will be paged.` : 'is still being asked.'}`
+          : incident.escalation === 'running' && incident.nextStep
             ? `${capital(namesOf(incident.nextStep.names))} will still be paged at ${clockOnDay(Date.parse(incident.nextStep.at), zone, now)}.`
             : `Escalation stopped. Nobody else will be paged${leaseEnd(incident, zone, now)}.${alsoQuiet(incident, zone, now)}`,
       };
@@ -162,6 +163,14 @@ export function outlookOf(incident: Incident, { me, zone, now }: Reader): Outloo
     }
   }
 }
+
+/** Those without whose answer the escalation goes on. */
+function awaited({ awaits }: Incident, me: string): string {
+  return capital(namesOf(awaits.map(({ id, name }) => (id === me ? 'you' : name))));
+}
+
+/** Somebody else holds it, and my answer is wanted as well. */
+export const isAwaited = ({ awaits }: Incident, me: string): boolean => awaits.some(({ id }) => id === me);
 
 /** Until when that is so: holding an incident has an end, so that none is forgotten. */
 function leaseEnd({ heldUntil }: Incident, zone: string, now: number): string {

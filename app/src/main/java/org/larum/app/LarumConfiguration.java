@@ -26,6 +26,7 @@ import org.larum.app.api.incident.IncidentDesk;
 import org.larum.app.api.incident.MergeDesk;
 import org.larum.app.api.incident.People;
 import org.larum.app.api.schedule.CalendarDesk;
+import org.larum.app.api.schedule.DoNotDisturbDesk;
 import org.larum.app.api.schedule.DutyDesk;
 import org.larum.app.api.schedule.ReadinessDesk;
 import org.larum.app.api.schedule.Schedules;
@@ -551,6 +552,11 @@ public class LarumConfiguration {
     @Bean
     CalendarDesk calendarDesk(Commands commands, Idempotency idempotency, RuleBook rules, Seals seals, Time time) {
         return new CalendarDesk(commands, idempotency, rules, seals, time);
+    }
+
+    @Bean
+    DoNotDisturbDesk doNotDisturbDesk(Commands commands, Idempotency idempotency, RuleBook rules, Time time) {
+        return new DoNotDisturbDesk(commands, idempotency, rules, time);
     }
 
     @Bean

@@ -1,6 +1,8 @@
 package org.larum.domain;
 
+import static org.larum.domain.directory.DirectoryExamples.ADA;
 import static org.larum.domain.directory.DirectoryExamples.FILE;
+import static org.larum.domain.directory.DirectoryExamples.GRACE;
 
 import java.util.List;
 import org.larum.domain.alert.AlertExamples;
@@ -54,6 +56,7 @@ public final class EventExamples {
                 IncidentExamples.held(AlertExamples.DISK),
                 IncidentExamples.settled(AlertExamples.DISK),
                 IncidentExamples.acknowledged(),
+                IncidentExamples.alsoAcknowledged(),
                 IncidentExamples.passedOn(),
                 IncidentExamples.rerouted(),
                 IncidentExamples.resolved(AlertExamples.DISK),
@@ -85,6 +88,8 @@ public final class EventExamples {
                 EscalationExamples.started(),
                 EscalationExamples.reached(EscalationExamples.GRACE_FIRST, 5),
                 EscalationExamples.scheduled(EscalationExamples.GRACE_FIRST, 1, 0, 5),
+                EscalationExamples.turnTaken(ADA, "ada", 0, 0),
+                EscalationExamples.counted(ADA, 1, GRACE),
                 EscalationExamples.stopped(6),
                 EscalationExamples.exhausted(30),
                 EscalationExamples.reminded(1, 60),
@@ -157,6 +162,8 @@ public final class EventExamples {
                         AgreementExamples.hours(24, 34)),
                 AgreementExamples.taken(ScheduleExamples.GRACE, AgreementExamples.hours(2, 12), 5),
                 AgreementExamples.requestWithdrawn(5),
+                AgreementExamples.begun(60, 0),
+                AgreementExamples.restEnded(20),
                 AgreementExamples.declared(AgreementExamples.hours(1, 30), 0),
                 AgreementExamples.absenceWithdrawn(90));
     }

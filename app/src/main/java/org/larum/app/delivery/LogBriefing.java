@@ -78,8 +78,8 @@ public final class LogBriefing implements Briefing {
     }
 
     @Override
-    public @Nullable String whyUnwanted(UUID run) {
-        return Unwanted.why(events(run));
+    public @Nullable String whyUnwanted(UUID run, UUID recipient) {
+        return Unwanted.why(events(run), recipient);
     }
 
     private List<Object> events(UUID aggregate) {
@@ -137,6 +137,10 @@ public final class LogBriefing implements Briefing {
     }
 
     private String meant(Responder one) {
+        return (Boolean.TRUE.equals(one.inTurn()) ? "it is your turn, and " : "") + through(one);
+    }
+
+    private String through(Responder one) {
         var target = one.target().word();
         return switch (one.target().kind()) {
             case SCHEDULE ->

@@ -32,6 +32,7 @@ import org.larum.domain.shared.Refusal;
 import org.larum.domain.shared.Severity;
 import org.larum.domain.shared.Time;
 import org.larum.projections.incident.IncidentView;
+import org.larum.projections.shared.Named;
 import org.larum.projections.shared.Scope;
 import org.larum.projections.timeline.TimelineAnswers;
 import org.larum.projections.timeline.TimelineQuery.Latest;
@@ -198,6 +199,8 @@ final class AnswerDesk {
             IncidentView incident, Answering answering, Reader reader, List<Said> latest, String token, String link) {
         var by = incident.acknowledgedBy();
         boolean isMine = by != null && answering.person().toString().equals(by.id());
+        boolean isAwaited = incident.awaits().stream()
+                .anyMatch(one -> one.id().equals(answering.person().value()));
         var holder = by == null ? "Somebody" : by.name();
         var at = incident.acknowledgedAt();
         return new Page(
@@ -206,15 +209,31 @@ final class AnswerDesk {
                 reader.isNight(),
                 0,
                 capital(incident.severity()) + ", acknowledged",
-                (isMine ? "You hold this." : holder + " holds this.") + " Nobody else is paged.",
+                (isMine ? "You hold this." : holder + " holds this.") + others(incident, isAwaited),
                 List.of(
                         new Fact("What", incident.title()),
                         new Fact("Service", incident.service().name()),
                         new Fact("Since", at == null ? "" : reader.since(at))),
                 latest,
-                List.of(new Button("resolve", "Resolve", false)),
+                isAwaited
+                        ? List.of(
+                                new Button("acknowledge", "Acknowledge too", true),
+                                new Button("resolve", "Resolve", false))
+                        : List.of(new Button("resolve", "Resolve", false)),
                 "/a/" + token,
                 link);
+    }
+
+    private static String others(IncidentView incident, boolean isAwaited) {
+        if (incident.awaits().isEmpty()) {
+            return " Nobody else is paged.";
+        }
+        return isAwaited
+                ? " You must acknowledge too."
+                : " Still asked: "
+                        + String.join(
+                                ", ",
+                                incident.awaits().stream().map(Named::name).toList()) + ".";
     }
 
     private static Page merged(IncidentView incident, Reader reader, List<Said> latest, String link) {

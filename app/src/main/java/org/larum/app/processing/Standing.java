@@ -19,6 +19,7 @@ import org.larum.domain.directory.Directory;
 import org.larum.domain.directory.Entry;
 import org.larum.domain.directory.ServiceChange;
 import org.larum.domain.escalation.EscalationRun;
+import org.larum.domain.escalation.RoundRobin;
 import org.larum.domain.escalation.WhenEscalationAsksThenNotify;
 import org.larum.domain.escalation.WhenIncidentChangedThenTellWebhooks;
 import org.larum.domain.escalation.WhenIncidentConcernsSomebodyThenTell;
@@ -40,6 +41,7 @@ import org.larum.domain.reach.WhenWayTriedThenNotify;
 import org.larum.domain.schedule.Absence;
 import org.larum.domain.schedule.AgreedOverride;
 import org.larum.domain.schedule.CoverRequest;
+import org.larum.domain.schedule.DoNotDisturb;
 import org.larum.domain.shared.Command;
 import org.larum.domain.shared.Event;
 import org.larum.domain.shared.Reaction;
@@ -66,6 +68,7 @@ public record Standing<E extends Event, K>(String name, Reaction<E, K> reaction,
             CorrelationGroup.class,
             Incident.class,
             EscalationRun.class,
+            RoundRobin.class,
             ReachRun.class,
             MajorIncident.class,
             Notification.class,
@@ -75,7 +78,8 @@ public record Standing<E extends Event, K>(String name, Reaction<E, K> reaction,
             Component.class,
             AgreedOverride.class,
             CoverRequest.class,
-            Absence.class);
+            Absence.class,
+            DoNotDisturb.class);
 
     public static List<Standing<?, ?>> reactions(
             LongFunction<Directory> organisation,

@@ -322,6 +322,17 @@ public final class RuleBook {
         }
 
         @Override
+        public boolean isAway(PersonId id, Instant at) {
+            return agreements.away(index).stream()
+                    .anyMatch(one -> one.person().equals(id) && one.when().holds(at));
+        }
+
+        @Override
+        public Optional<Undisturbed> undisturbed(PersonId id, Instant at) {
+            return agreements.undisturbed(id, at, index);
+        }
+
+        @Override
         public List<Definition.Person> having(String role) {
             return all(Definition.Person.class)
                     .filter(person -> person.has(role))

@@ -84,7 +84,8 @@ record Because(Directory organisation) {
 
     private String through(Responder one) {
         var instead = one.insteadOf();
-        return target(one.target())
+        return (Boolean.TRUE.equals(one.inTurn()) ? "in turn " : "")
+                + target(one.target())
                 + switch (one.target().kind()) {
                     case SCHEDULE ->
                         ", which has them on call"

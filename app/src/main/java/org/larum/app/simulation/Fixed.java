@@ -67,6 +67,16 @@ final class Fixed implements Directory {
     }
 
     @Override
+    public boolean isAway(PersonId id, Instant at) {
+        return organisation.isAway(id, at);
+    }
+
+    @Override
+    public Optional<Undisturbed> undisturbed(PersonId id, Instant at) {
+        return organisation.undisturbed(id, at);
+    }
+
+    @Override
     public List<Definition.Person> having(String role) {
         return organisation.having(role);
     }

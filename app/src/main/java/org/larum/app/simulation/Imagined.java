@@ -46,11 +46,13 @@ record Imagined(Log log, Directory organisation, Time time) implements Briefing 
     }
 
     @Override
-    public @Nullable String whyUnwanted(UUID run) {
-        return Unwanted.why(log.readEvents(run.toString(), 0)
-                .asStream()
-                .map(message -> (Object) message.getPayload())
-                .toList());
+    public @Nullable String whyUnwanted(UUID run, UUID recipient) {
+        return Unwanted.why(
+                log.readEvents(run.toString(), 0)
+                        .asStream()
+                        .map(message -> (Object) message.getPayload())
+                        .toList(),
+                recipient);
     }
 
     @Override

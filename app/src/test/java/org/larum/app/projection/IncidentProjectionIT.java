@@ -99,6 +99,7 @@ class IncidentProjectionIT {
                         new Alerts(1, 1, 0),
                         "stopped",
                         null,
+                        List.of(),
                         null,
                         "https://example.com/runbook",
                         null,

@@ -2,6 +2,7 @@ package org.larum.app.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -14,6 +15,8 @@ class ReachStory {
 
     private static final String ADA = "ada@example.test";
     private static final String GRACE = "grace@example.test";
+
+    private static final String LINUS = "people: {linus: {name: Linus Torvalds, email: linus@example.test}}";
 
     private final World world = new World();
 
@@ -115,6 +118,96 @@ class ReachStory {
         world.incidentThatIs("acknowledged");
         later(Duration.ofMinutes(10));
         assertThat(world.mailsTo(GRACE)).isEmpty();
+    }
+
+    @Test
+    void whereEverybodyMustAcknowledgeOneAnswerIsNotEnough() {
+        world.configure(LINUS);
+        policy(
+                "steps: [{notify: [\"person:ada\", \"person:grace\"], wait: 15m, acknowledge: all},"
+                        + " {notify: [\"person:linus\"], wait: 15m}]",
+                "");
+        world.detect("payments", "trigger");
+        untilMailTo(ADA, 1);
+        untilMailTo(GRACE, 1);
+        world.press(world.answerPage(ADA), "acknowledge");
+        world.incidentThatIs("acknowledged");
+        untilTold("The answer of Ada Lovelace is counted; Grace Hopper must acknowledge too.");
+        assertThat(world.onlyIncident().get("awaits").findValuesAsString("word"))
+                .containsExactly("grace");
+        assertThat(world.look(world.answerPage(ADA)).body()).contains("Still asked: Grace Hopper.");
+        var graces = world.answerPage(GRACE);
+        assertThat(world.look(graces).body()).contains("Ada Lovelace holds this. You must acknowledge too.");
+        world.press(graces, "acknowledge");
+        untilTold("Grace Hopper acknowledged too.");
+        untilTold("Escalation stopped. Nobody else is paged.");
+        later(Duration.ofMinutes(16));
+        assertThat(world.mailsTo("linus@example.test")).isEmpty();
+        assertThat(world.onlyIncident().get("acknowledgedBy").get("name").asString())
+                .isEqualTo("Ada Lovelace");
+    }
+
+    @Test
+    void whoDoesNotAcknowledgeTooIsEscalatedPast() {
+        world.configure(LINUS);
+        policy(
+                "steps: [{notify: [\"person:ada\", \"person:grace\"], wait: 15m, acknowledge: all},"
+                        + " {notify: [\"person:linus\"], wait: 15m}]",
+                "");
+        world.detect("payments", "trigger");
+        untilMailTo(GRACE, 1);
+        world.press(world.answerPage(ADA), "acknowledge");
+        untilTold("The answer of Ada Lovelace is counted; Grace Hopper must acknowledge too.");
+        later(Duration.ofMinutes(15));
+        untilMailTo("linus@example.test", 1);
+    }
+
+    @Test
+    void oneOfSeveralIsAskedAndThenTheNext() {
+        policy("steps: [{notify: [\"person:ada\", \"person:grace\"], wait: 15m, roundRobin: true}]\n    repeat: 1", "");
+        world.detect("payments", "trigger");
+        world.eventually(
+                "one of them is asked",
+                () -> world.mailsTo(ADA).size() + world.mailsTo(GRACE).size() == 1);
+        later(Duration.ofMinutes(15));
+        untilMailTo(ADA, 1);
+        untilMailTo(GRACE, 1);
+        untilTold("It is the turn of Ada Lovelace.");
+        untilTold("It is the turn of Grace Hopper.");
+    }
+
+    @Test
+    void whoeverIsAwayIsNotAskedAndNotWaitedFor() {
+        policy("steps: [{notify: [\"person:ada\"], wait: 5m}, {notify: [\"person:grace\"], wait: 15m}]", "");
+        var now = world.now();
+        isTaken(world.post(
+                0,
+                "/api/absences",
+                "{\"person\": \"ada\", \"from\": \"" + now.minusSeconds(60) + "\", \"until\": \""
+                        + now.plus(Duration.ofDays(2)) + "\"}",
+                Servers.ADMIN));
+        world.detect("payments", "trigger");
+        untilMailTo(GRACE, 1);
+        untilTold("Nobody is there to ask in step 1: it is not waited for.");
+        assertThat(world.mailsTo(ADA)).isEmpty();
+    }
+
+    @Test
+    void whoeverWantsNotToBeDisturbedIsAskedLaterUnlessItIsBadEnough() {
+        policy("steps: [{notify: [\"person:ada\"], wait: 2h}]", "");
+        var until = world.now().plus(Duration.ofHours(1));
+        isTaken(world.put("/api/do-not-disturb", "{\"person\": \"ada\", \"until\": \"" + until + "\"}"));
+        world.detectAs("medium", "disk");
+        world.eventually(
+                "she is left alone",
+                () -> world.timeline().stream().anyMatch(told -> told.startsWith("Ada Lovelace is left alone for ")));
+        assertThat(world.mailsTo(ADA)).isEmpty();
+        world.detectAs("critical", "disk");
+        untilMailTo(ADA, 1);
+    }
+
+    private static void isTaken(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).describedAs(answer.body()).isBetween(200, 299);
     }
 
     @Test

@@ -247,6 +247,14 @@ final class World implements AutoCloseable {
         return items(get(0, "/api/alerts?held=true&limit=200", Servers.ADMIN)).size();
     }
 
+    HttpResponse<String> put(String path, String body) {
+        return send(HttpRequest.newBuilder(uri(0, path))
+                .header("Authorization", "Bearer " + Servers.ADMIN)
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(body))
+                .build());
+    }
+
     HttpResponse<String> get(int server, String path, String token) {
         return send(HttpRequest.newBuilder(uri(server, path))
                 .header("Authorization", "Bearer " + token)

@@ -166,16 +166,27 @@ public sealed interface Definition
 
     /**
      * Tells all its targets, then pauses before the next step. {@code level}: what the house calls those who answer here, such as
-     * "Senior engineer"; {@code each}: they are asked one after the other, so long apart.
+     * "Senior engineer"; {@code each}: they are asked one after the other, so long apart; {@code roundRobin}: only one of them is
+     * asked, the next in turn; {@code everybody}: it is answered when each of them has acknowledged. Null is no.
      */
     record Step(
             List<Target> targets,
             Duration pause,
             @Nullable String level,
-            @Nullable Duration each) {
+            @Nullable Duration each,
+            @Nullable Boolean roundRobin,
+            @Nullable Boolean everybody) {
 
         public Step(List<Target> targets, Duration pause) {
-            this(targets, pause, null, null);
+            this(targets, pause, null, null, null, null);
+        }
+
+        public boolean asksInTurn() {
+            return Boolean.TRUE.equals(roundRobin);
+        }
+
+        public boolean wantsEverybody() {
+            return Boolean.TRUE.equals(everybody);
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.larum.domain.shared.ChannelKind;
+import org.larum.domain.shared.Severity;
 
 /** The organisation as known at one event. Retired entries are not in it. */
 public interface Directory {
@@ -29,6 +30,15 @@ public interface Directory {
 
     /** Those whom a schedule has on call at an instant, in the order of its layers; nobody when it is not there. */
     List<Duty> onCall(ScheduleId id, Instant at);
+
+    /** Whether a person has said that they are not there. */
+    boolean isAway(PersonId id, Instant at);
+
+    /** {@code until}: how long somebody wants to be left alone, but for what is as bad as one of {@code except}. */
+    record Undisturbed(Instant until, List<Severity> except) {}
+
+    /** What a person has said of being disturbed; empty when nothing holds. */
+    Optional<Undisturbed> undisturbed(PersonId id, Instant at);
 
     /** Everybody who has a role, by word. */
     List<Definition.Person> having(String role);

@@ -54,6 +54,24 @@ public sealed interface EscalationCommand extends Command {
             Instant at)
             implements EscalationCommand {}
 
+    /** Asks one of several, whoever is next. {@code candidates}: not empty. */
+    record TakeTurn(
+            @TargetAggregateIdentifier RoundRobinId turns,
+            RunId run,
+            IncidentId incident,
+            Position position,
+            List<Target> targets,
+            List<Responder> candidates,
+            List<Target> webhooks,
+            Instant at)
+            implements EscalationCommand {
+
+        @Override
+        public UUID target() {
+            return turns.value();
+        }
+    }
+
     /** Every way to reach somebody whom the step asked has failed. When that is so for all of them, it is passed. */
     record NoteUnreachable(@TargetAggregateIdentifier RunId run, Position position, PersonId person, Instant at)
             implements EscalationCommand {}
@@ -65,7 +83,7 @@ public sealed interface EscalationCommand extends Command {
     /** Ask the next one now. */
     record SkipWait(@TargetAggregateIdentifier RunId run, Instant at) implements EscalationCommand {}
 
-    /** Also of a run that has not begun: then it never does. */
+    /** Also of a run that has not begun: then it never does. An answer of one does not end a step that wants everybody's. */
     record StopEscalation(
             @TargetAggregateIdentifier RunId run, IncidentId incident, Actor by, StopReason reason, Instant at)
             implements EscalationCommand {}

@@ -42,7 +42,10 @@ public sealed interface EscalationEvent extends Event {
             @Nullable Policy whole)
             implements EscalationEvent {}
 
-    /** {@code each}: how long after each other they are asked; null for all at once. */
+    /**
+     * {@code each}: how long after each other they are asked, null for all at once; {@code roundRobin}: one of them is asked; {@code
+     * everybody}: each of them must acknowledge. Null is no.
+     */
     @Revision("1")
     record StepReached(
             RunId run,
@@ -50,7 +53,35 @@ public sealed interface EscalationEvent extends Event {
             Position position,
             List<Target> targets,
             Instant at,
-            @Nullable Duration each)
+            @Nullable Duration each,
+            @Nullable Boolean roundRobin,
+            @Nullable Boolean everybody)
+            implements EscalationEvent {
+
+        /** Everybody is asked at once, and one answer is enough. */
+        public StepReached(RunId run, IncidentId incident, Position position, List<Target> targets, Instant at) {
+            this(run, incident, position, targets, at, null, null, null);
+        }
+    }
+
+    /** Whose turn it was among those whom the targets mean; {@code place}: among those who were there then, from 0. */
+    @Revision("1")
+    record TurnTaken(
+            RoundRobinId turns,
+            RunId run,
+            IncidentId incident,
+            Position position,
+            List<Target> targets,
+            Responder responder,
+            int place,
+            List<Target> webhooks,
+            Instant at)
+            implements EscalationEvent {}
+
+    /** Somebody has acknowledged, and those who are {@code missing} must as well; empty while it is not yet known who that is. */
+    @Revision("1")
+    record AnswerCounted(
+            RunId run, IncidentId incident, Position position, PersonId person, List<PersonId> missing, Instant at)
             implements EscalationEvent {}
 
     /** Who that is, found as the organisation was when the step was reached. Webhooks are told and cannot answer. */

@@ -5,6 +5,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -27,6 +28,7 @@ import org.larum.domain.escalation.EscalationCommand.SkipWait;
 import org.larum.domain.escalation.EscalationCommand.StartEscalation;
 import org.larum.domain.escalation.EscalationCommand.StepDue;
 import org.larum.domain.escalation.EscalationCommand.StopEscalation;
+import org.larum.domain.escalation.EscalationEvent.AnswerCounted;
 import org.larum.domain.escalation.EscalationEvent.EscalationExhausted;
 import org.larum.domain.escalation.EscalationEvent.EscalationRaised;
 import org.larum.domain.escalation.EscalationEvent.EscalationReminded;
@@ -39,12 +41,14 @@ import org.larum.domain.escalation.EscalationEvent.StepReached;
 import org.larum.domain.escalation.EscalationEvent.StepScheduled;
 import org.larum.domain.escalation.EscalationPlan.Position;
 import org.larum.domain.incident.IncidentId;
+import org.larum.domain.shared.Actor;
 import org.larum.domain.shared.Severity;
 
 /** One call for an answer: goes through a pinned plan, a wait after each step, until somebody holds the incident. */
 public final class EscalationRun {
 
     static final Duration REMINDER = Duration.ofMinutes(30);
+    private static final Comparator<PersonId> BY_ID = Comparator.comparing(PersonId::value);
 
     @AggregateIdentifier
     private RunId id;
@@ -65,6 +69,12 @@ public final class EscalationRun {
     private final Map<Position, List<Target>> unresolved = new HashMap<>();
 
     private final Set<PersonId> asked = new LinkedHashSet<>();
+
+    /** Those who have acknowledged a step that wants everybody's answer. */
+    private final Set<PersonId> answered = new HashSet<>();
+
+    /** Those of the step who have not answered, whether or not they can be reached. */
+    private final Set<PersonId> wanted = new HashSet<>();
 
     /** Those of the step who may still answer. */
     private final Set<PersonId> awaited = new HashSet<>();
@@ -120,9 +130,38 @@ public final class EscalationRun {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     public void decide(StopEscalation c) {
-        if (!isStopped) {
-            apply(new EscalationStopped(c.run(), c.incident(), c.by(), c.reason(), c.at(), List.copyOf(asked)));
+        if (isStopped) {
+            return;
         }
+        if (c.reason() == StopReason.ANSWERED && wantsEverybody()) {
+            count(c.by(), c.at());
+        } else {
+            stop(c.incident(), c.run(), c.by(), c.reason(), c.at());
+        }
+    }
+
+    /** The step that asks now is answered when each of its people has. */
+    private boolean wantsEverybody() {
+        return now != null && !isExhausted && requireNonNull(plan).step(now).wantsEverybody();
+    }
+
+    private void count(Actor by, Instant at) {
+        var person = by.asPerson().map(PersonId::new).orElse(null);
+        boolean isKnown = !unresolved.containsKey(now);
+        var missing =
+                wanted.stream().filter(one -> !one.equals(person)).sorted(BY_ID).toList();
+        if (isKnown && missing.isEmpty()) {
+            stop(incident, id, by, StopReason.ANSWERED, at);
+        } else if (person != null && !answered.contains(person) && (!isKnown || wanted.contains(person))) {
+            apply(new AnswerCounted(id, incident, requireNonNull(now), person, missing, at));
+            if (isKnown && awaited.isEmpty()) {
+                pass(requireNonNull(now), PassReason.NOBODY_REACHED, at);
+            }
+        }
+    }
+
+    private void stop(IncidentId of, RunId run, Actor by, StopReason reason, Instant at) {
+        apply(new EscalationStopped(run, of, by, reason, at, List.copyOf(asked)));
     }
 
     @CommandHandler
@@ -132,8 +171,13 @@ public final class EscalationRun {
         }
         apply(new RespondersFound(id, incident, c.position(), severity, c.responders(), c.webhooks(), c.at()));
         boolean isForPeople = c.targets().size() > c.webhooks().size();
-        if (isForPeople && c.responders().isEmpty() && c.position().equals(now)) {
+        if (!isForPeople || !c.position().equals(now)) {
+            return;
+        }
+        if (c.responders().isEmpty()) {
             pass(c.position(), PassReason.NOBODY_THERE, c.at());
+        } else if (wantsEverybody() && wanted.isEmpty()) {
+            stop(incident, id, Actor.person(c.responders().getLast().person()), StopReason.ANSWERED, c.at());
         }
     }
 
@@ -179,7 +223,8 @@ public final class EscalationRun {
         if (position != null) {
             var pinned = requireNonNull(plan);
             var step = pinned.step(position);
-            apply(new StepReached(id, incident, position, step.targets(), at, step.each()));
+            apply(new StepReached(
+                    id, incident, position, step.targets(), at, step.each(), step.roundRobin(), step.everybody()));
             schedule(pinned.after(position).orElse(null), step.pause(), at);
             return;
         }
@@ -223,6 +268,7 @@ public final class EscalationRun {
         passed = now.step() == 0 ? 0 : passed;
         unresolved.put(now, e.targets());
         awaited.clear();
+        wanted.clear();
     }
 
     @EventSourcingHandler
@@ -231,8 +277,18 @@ public final class EscalationRun {
         var people = e.responders().stream().map(Responder::person).toList();
         asked.addAll(people);
         if (e.position().equals(now)) {
-            awaited.addAll(people);
+            people.stream().filter(one -> !answered.contains(one)).forEach(one -> {
+                awaited.add(one);
+                wanted.add(one);
+            });
         }
+    }
+
+    @EventSourcingHandler
+    void evolve(AnswerCounted e) {
+        answered.add(e.person());
+        awaited.remove(e.person());
+        wanted.remove(e.person());
     }
 
     @EventSourcingHandler

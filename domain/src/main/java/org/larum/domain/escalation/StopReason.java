@@ -11,5 +11,7 @@ public enum StopReason {
     /** Others answer for its likely root, and are asked instead. */
     REROUTED,
     /** All its alerts are silenced by rules; it asks again when that ends. */
-    SILENCED
+    SILENCED,
+    /** Another run has begun. */
+    ASKED_AGAIN
 }

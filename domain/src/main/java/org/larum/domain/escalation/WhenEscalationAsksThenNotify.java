@@ -14,10 +14,12 @@ import org.larum.domain.directory.PersonId;
 import org.larum.domain.directory.ScheduleId;
 import org.larum.domain.directory.TeamId;
 import org.larum.domain.escalation.EscalationCommand.RecordResponders;
+import org.larum.domain.escalation.EscalationCommand.TakeTurn;
 import org.larum.domain.escalation.EscalationEvent.EscalationExhausted;
 import org.larum.domain.escalation.EscalationEvent.EscalationReminded;
 import org.larum.domain.escalation.EscalationEvent.RespondersFound;
 import org.larum.domain.escalation.EscalationEvent.StepReached;
+import org.larum.domain.escalation.EscalationEvent.TurnTaken;
 import org.larum.domain.notification.NotificationCommand.RequestNotification;
 import org.larum.domain.notification.NotificationEvent.Occasion;
 import org.larum.domain.notification.NotificationEvent.Recipient;
@@ -42,6 +44,9 @@ public final class WhenEscalationAsksThenNotify implements Reaction<EscalationEv
     public List<Command> on(EscalationEvent event, Directory directory) {
         return switch (event) {
             case StepReached e -> List.of(found(e, directory));
+            case TurnTaken e ->
+                List.of(new RecordResponders(
+                        e.run(), e.position(), e.targets(), List.of(e.responder()), e.webhooks(), e.at()));
             case RespondersFound e -> {
                 var occasion = new Occasion(e.position().round(), e.position().step(), 1, "step");
                 yield e.webhooks().stream()
@@ -67,6 +72,19 @@ public final class WhenEscalationAsksThenNotify implements Reaction<EscalationEv
         var webhooks = e.targets().stream()
                 .filter(target -> target.kind() == TargetKind.WEBHOOK)
                 .toList();
+        if (Boolean.TRUE.equals(e.roundRobin()) && !responders.isEmpty()) {
+            return new TakeTurn(
+                    RoundRobinId.of(e.targets(), e.at()),
+                    e.run(),
+                    e.incident(),
+                    e.position(),
+                    e.targets(),
+                    responders.stream()
+                            .map(WhenEscalationAsksThenNotify::inTurn)
+                            .toList(),
+                    webhooks,
+                    e.at());
+        }
         return new RecordResponders(e.run(), e.position(), e.targets(), apart(responders, e.each()), webhooks, e.at());
     }
 
@@ -83,18 +101,29 @@ public final class WhenEscalationAsksThenNotify implements Reaction<EscalationEv
         return apart;
     }
 
+    private static Responder inTurn(Responder one) {
+        return new Responder(one.person(), one.target(), one.layer(), one.insteadOf(), null, true);
+    }
+
     private static Stream<Responder> meant(Target target, Instant at, Directory directory) {
         return switch (target.kind()) {
             case WEBHOOK -> Stream.empty();
-            case PERSON -> Stream.of(responder(target, new PersonId(target.id())));
+            case PERSON ->
+                Stream.of(new PersonId(target.id()))
+                        .filter(person -> !directory.isAway(person, at))
+                        .map(person -> responder(target, person));
             case SCHEDULE ->
                 directory.onCall(new ScheduleId(target.id()), at).stream()
                         .map(duty -> new Responder(duty.person(), target, duty.layer(), duty.insteadOf(), null));
             case TEAM ->
                 directory.team(new TeamId(target.id())).stream()
                         .flatMap(team -> team.members().stream())
+                        .filter(person -> !directory.isAway(person, at))
                         .map(person -> responder(target, person));
-            case ROLE -> directory.having(target.word()).stream().map(person -> responder(target, person.id()));
+            case ROLE ->
+                directory.having(target.word()).stream()
+                        .filter(person -> !directory.isAway(person.id(), at))
+                        .map(person -> responder(target, person.id()));
         };
     }
 

@@ -7,6 +7,7 @@ import org.larum.domain.escalation.EscalationCommand.RaiseEscalation;
 import org.larum.domain.escalation.EscalationCommand.SkipWait;
 import org.larum.domain.escalation.EscalationCommand.StopEscalation;
 import org.larum.domain.incident.IncidentEvent;
+import org.larum.domain.incident.IncidentEvent.AcknowledgementAdded;
 import org.larum.domain.incident.IncidentEvent.IncidentAcknowledged;
 import org.larum.domain.incident.IncidentEvent.IncidentEscalated;
 import org.larum.domain.incident.IncidentEvent.IncidentHushed;
@@ -19,6 +20,7 @@ import org.larum.domain.incident.IncidentEvent.IncidentSnoozed;
 import org.larum.domain.incident.IncidentEvent.IncidentWorsened;
 import org.larum.domain.incident.IncidentEvent.Rest;
 import org.larum.domain.incident.IncidentEvent.SeverityChanged;
+import org.larum.domain.incident.IncidentEvent.Turn;
 import org.larum.domain.incident.IncidentId;
 import org.larum.domain.shared.Actor;
 import org.larum.domain.shared.Command;
@@ -43,6 +45,10 @@ public final class WhenIncidentAnsweredThenSteerEscalation implements Reaction<I
             case Rest e -> List.of(stop(e.incident(), e.run(), e.by(), why(e), e.at()));
             case IncidentRerouted e
             when e.asks() -> List.of(stop(e.incident(), e.run() - 1, Actor.LARUM, StopReason.REROUTED, e.at()));
+            case AcknowledgementAdded e -> List.of(stop(e.incident(), e.run(), e.by(), StopReason.ANSWERED, e.at()));
+            // Of everybody's answer one may still have been missing.
+            case Turn e
+            when e.run() > 1 -> List.of(stop(e.incident(), e.run() - 1, Actor.LARUM, StopReason.ASKED_AGAIN, e.at()));
             case IncidentWorsened e -> raise(e, e.run(), e.to(), e.at());
             case SeverityChanged e when e.to().isWorseThan(e.from()) -> raise(e, e.run(), e.to(), e.at());
             case IncidentEscalated e -> List.of(new SkipWait(RunId.of(e.incident(), e.run()), e.at()));

@@ -53,6 +53,7 @@ import org.larum.domain.incident.IncidentCommand.UnmergeIncident;
 import org.larum.domain.incident.IncidentCommand.WithdrawAcknowledgement;
 import org.larum.domain.incident.IncidentCommand.WithdrawResolution;
 import org.larum.domain.incident.IncidentCommand.WorsenIncident;
+import org.larum.domain.incident.IncidentEvent.AcknowledgementAdded;
 import org.larum.domain.incident.IncidentEvent.AcknowledgementExpired;
 import org.larum.domain.incident.IncidentEvent.AcknowledgementRenewed;
 import org.larum.domain.incident.IncidentEvent.AcknowledgementWithdrawn;
@@ -127,6 +128,10 @@ public final class Incident {
     private int timer;
     private @Nullable Actor holder;
     private Instant heldSince;
+
+    /** Who has acknowledged it besides its holder. */
+    private final Set<Actor> joiners = new HashSet<>();
+
     private Duration lease;
     private @Nullable PersonId assignee;
     private boolean isSnoozed;
@@ -260,9 +265,15 @@ public final class Incident {
         refuseIfOver();
         if (isWaiting() || isHandedTo(c.by())) {
             apply(new IncidentAcknowledged(id, run, c.by(), c.via(), newLease(c.at()), c.at()));
+        } else if (isHeldBesides(c.by()) && !joiners.contains(c.by())) {
+            apply(new AcknowledgementAdded(id, run, c.by(), c.via(), c.at()));
         } else {
             renew(c.by(), c.at());
         }
+    }
+
+    private boolean isHeldBesides(Actor by) {
+        return state == IncidentState.ACKNOWLEDGED && by.kind() == Actor.Kind.PERSON && !by.equals(holder);
     }
 
     /** Nobody is at work on it. */
@@ -706,11 +717,17 @@ public final class Incident {
         state = IncidentState.ACKNOWLEDGED;
         holder = e.by();
         heldSince = e.at();
+        joiners.clear();
         isSnoozed = false;
         if (e.lease() != null) {
             timer = e.lease().timer();
             lease = e.lease().length();
         }
+    }
+
+    @EventSourcingHandler
+    void evolve(AcknowledgementAdded e) {
+        joiners.add(e.by());
     }
 
     @EventSourcingHandler

@@ -161,6 +161,15 @@ public sealed interface IncidentEvent extends Event {
             @Nullable Lease lease,
             Instant at) implements IncidentEvent, Rest {}
 
+    /** Somebody else is at work on it as well; who holds it stays as it is. */
+    @Revision("1")
+    record AcknowledgementAdded(
+            IncidentId incident,
+            int run,
+            Actor by,
+            @Nullable String via,
+            Instant at) implements IncidentEvent {}
+
     /** Still held: the lease begins anew. */
     @Revision("1")
     record AcknowledgementRenewed(IncidentId incident, Lease lease, Actor by, Instant at) implements IncidentEvent {}

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.larum.domain.directory.Definition.Person;
+import org.larum.domain.directory.Directory;
 import org.larum.domain.directory.Reach;
 import org.larum.domain.directory.Reach.Quiet;
 import org.larum.domain.directory.Reach.Way;
@@ -63,6 +64,17 @@ public record ReachPlan(List<Way> ways, @Nullable Duration quiet) {
                 .sorted(Comparator.comparing(Way::after))
                 .toList();
         return new ReachPlan(ways.isEmpty() ? UNKNOWN.ways : fromNow(ways), quiet(person, as, at));
+    }
+
+    /** The same, and later when the person has asked to be left alone. */
+    public static ReachPlan of(Person person, @Nullable Severity severity, Directory directory, Instant at) {
+        var as = severity == null ? Severity.CRITICAL : severity;
+        return of(person, severity, directory.ways(), at)
+                .after(directory
+                        .undisturbed(person.id(), at)
+                        .filter(rest -> !rest.except().contains(as))
+                        .map(rest -> Duration.between(at, rest.until()))
+                        .orElse(null));
     }
 
     private static List<Way> wished(Person person, Severity severity) {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.larum.domain.directory.Directory;
 import org.larum.domain.directory.PersonId;
 import org.larum.domain.escalation.EscalationEvent;
+import org.larum.domain.escalation.EscalationEvent.AnswerCounted;
 import org.larum.domain.escalation.EscalationEvent.EscalationRaised;
 import org.larum.domain.escalation.EscalationEvent.EscalationStopped;
 import org.larum.domain.escalation.EscalationEvent.RespondersFound;
@@ -46,6 +47,7 @@ public final class WhenRespondersFoundThenReach implements Reaction<EscalationEv
                         .<Command>map(person -> new ChangePlan(
                                 ReachId.of(e.run(), person), plan(person, e.severity(), e.at(), directory), e.at()))
                         .toList();
+            case AnswerCounted e -> List.of(new StopReach(ReachId.of(e.run(), e.person()), e.at()));
             case EscalationStopped e ->
                 Stream.ofNullable(e.asked())
                         .flatMap(List::stream)
@@ -58,7 +60,7 @@ public final class WhenRespondersFoundThenReach implements Reaction<EscalationEv
     private static ReachPlan plan(PersonId id, @Nullable Severity severity, Instant at, Directory directory) {
         return directory
                 .person(id)
-                .map(person -> ReachPlan.of(person, severity, directory.ways(), at))
+                .map(person -> ReachPlan.of(person, severity, directory, at))
                 .orElse(ReachPlan.UNKNOWN);
     }
 }

@@ -12,6 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.larum.domain.directory.Directory.Undisturbed;
+import org.larum.domain.directory.PersonId;
 import org.larum.domain.directory.Schedule.ShiftOverride;
 import org.larum.domain.directory.ScheduleId;
 import org.larum.domain.schedule.ScheduleEvent.AbsenceDeclared;
@@ -19,6 +21,8 @@ import org.larum.domain.schedule.ScheduleEvent.AbsenceWithdrawn;
 import org.larum.domain.schedule.ScheduleEvent.CoverAsked;
 import org.larum.domain.schedule.ScheduleEvent.CoverRequestWithdrawn;
 import org.larum.domain.schedule.ScheduleEvent.CoverTaken;
+import org.larum.domain.schedule.ScheduleEvent.DoNotDisturbBegun;
+import org.larum.domain.schedule.ScheduleEvent.DoNotDisturbEnded;
 import org.larum.domain.schedule.ScheduleEvent.OverrideAgreed;
 import org.larum.domain.schedule.ScheduleEvent.OverrideWithdrawn;
 
@@ -74,6 +78,7 @@ public final class Agreements {
     private final NavigableMap<Long, AbsenceDeclared> absences = new ConcurrentSkipListMap<>();
     private final Map<AbsenceId, AbsenceDeclared> declared = new ConcurrentHashMap<>();
     private final Map<UUID, Ended> ended = new ConcurrentHashMap<>();
+    private final Map<PersonId, NavigableMap<Long, Undisturbed>> resting = new ConcurrentHashMap<>();
     private final Map<CoverRequestId, Asked> requests = new ConcurrentHashMap<>();
 
     public void evolve(long index, ScheduleEvent event) {
@@ -94,7 +99,21 @@ public final class Agreements {
                 declared.put(e.absence(), e);
             }
             case AbsenceWithdrawn e -> ended.put(e.absence().value(), new Ended(index, e.at()));
+            case DoNotDisturbBegun e -> resting(e.person()).put(index, new Undisturbed(e.until(), e.except()));
+            case DoNotDisturbEnded e -> resting(e.person()).put(index, new Undisturbed(e.at(), List.of()));
         }
+    }
+
+    private NavigableMap<Long, Undisturbed> resting(PersonId person) {
+        return resting.computeIfAbsent(person, none -> new ConcurrentSkipListMap<>());
+    }
+
+    /** How long a person wants to be left alone, as known at an index. */
+    public Optional<Undisturbed> undisturbed(PersonId person, Instant at, long index) {
+        return Optional.ofNullable(resting.get(person))
+                .map(of -> of.floorEntry(index))
+                .map(Map.Entry::getValue)
+                .filter(rest -> rest.until().isAfter(at));
     }
 
     /** Those of a schedule as known at an index, the first agreed first: where two are at once, the later wins. */

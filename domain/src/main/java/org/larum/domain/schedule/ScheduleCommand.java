@@ -11,6 +11,7 @@ import org.larum.domain.schedule.ScheduleEvent.StandIn;
 import org.larum.domain.schedule.ScheduleEvent.Wanted;
 import org.larum.domain.shared.Actor;
 import org.larum.domain.shared.Command;
+import org.larum.domain.shared.Severity;
 
 /** Everything that people can ask for beside a schedule. Asking for what already is changes nothing. */
 public sealed interface ScheduleCommand extends Command {
@@ -101,6 +102,30 @@ public sealed interface ScheduleCommand extends Command {
         @Override
         public UUID target() {
             return absence.value();
+        }
+    }
+
+    record BeginDoNotDisturb(
+            @TargetAggregateIdentifier DoNotDisturbId doNotDisturb,
+            PersonId person,
+            Instant until,
+            List<Severity> except,
+            Actor by,
+            Instant at)
+            implements ScheduleCommand {
+
+        @Override
+        public UUID target() {
+            return doNotDisturb.value();
+        }
+    }
+
+    record EndDoNotDisturb(@TargetAggregateIdentifier DoNotDisturbId doNotDisturb, Actor by, Instant at)
+            implements ScheduleCommand {
+
+        @Override
+        public UUID target() {
+            return doNotDisturb.value();
         }
     }
 }

@@ -10,6 +10,7 @@ import org.larum.domain.directory.ScheduleId;
 import org.larum.domain.directory.Sealed;
 import org.larum.domain.shared.Actor;
 import org.larum.domain.shared.Event;
+import org.larum.domain.shared.Severity;
 
 /**
  * Everything that people can agree on beside a schedule. Nothing here changes what has been: a time begins at the moment of the event at
@@ -83,4 +84,15 @@ public sealed interface ScheduleEvent extends Event {
     /** They are back. */
     @Revision("1")
     record AbsenceWithdrawn(AbsenceId absence, PersonId person, Actor by, Instant at) implements ScheduleEvent {}
+
+    /** From now on, and instead of what was said of it before. {@code except}: what disturbs them all the same. */
+    @Revision("1")
+    record DoNotDisturbBegun(
+            DoNotDisturbId doNotDisturb, PersonId person, Instant until, List<Severity> except, Actor by, Instant at)
+            implements ScheduleEvent {}
+
+    /** Before its time. */
+    @Revision("1")
+    record DoNotDisturbEnded(DoNotDisturbId doNotDisturb, PersonId person, Actor by, Instant at)
+            implements ScheduleEvent {}
 }

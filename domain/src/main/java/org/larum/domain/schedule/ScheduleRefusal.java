@@ -23,6 +23,14 @@ final class ScheduleRefusal {
                         + " time.");
     }
 
+    static Refusal longerThanADay() {
+        return new Refusal(
+                Kind.INVALID,
+                "too_long",
+                "Nobody can be left alone for longer than a day and stay on call. Nothing was changed. Declare an absence"
+                        + " instead: then others have your turns.");
+    }
+
     static Refusal allInThePast() {
         return new Refusal(
                 Kind.INVALID,

@@ -9,7 +9,7 @@ import java.util.Optional;
 /** From one instant to another, which is no longer part of it. */
 public record Stretch(Instant from, Instant until) {
 
-    boolean holds(Instant at) {
+    public boolean holds(Instant at) {
         return !at.isBefore(from) && at.isBefore(until);
     }
 

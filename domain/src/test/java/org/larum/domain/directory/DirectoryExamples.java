@@ -24,6 +24,7 @@ import org.larum.domain.directory.Definition.TargetKind;
 import org.larum.domain.directory.Definition.Team;
 import org.larum.domain.directory.Definition.Webhook;
 import org.larum.domain.directory.Definition.Worth;
+import org.larum.domain.directory.Directory.Undisturbed;
 import org.larum.domain.directory.DirectoryCommand.RecordChange;
 import org.larum.domain.directory.DirectoryEvent.ChangeRecorded;
 import org.larum.domain.directory.DirectoryEvent.Retired;
@@ -198,6 +199,18 @@ public final class DirectoryExamples {
         return new Shop(List.of(linus()), List.of(chat()), List.of(), ServiceGraph.EMPTY, majorRule());
     }
 
+    /** The shop while some are not there. */
+    public static Directory shopWithout(PersonId... away) {
+        return new Shop(
+                List.of(linus()), List.of(chat()), List.of(), ServiceGraph.EMPTY, majorRule(), Set.of(away), null);
+    }
+
+    /** The shop in which everybody wants to be left alone until then, but for what is critical. */
+    public static Directory restingShop(Instant until) {
+        var rest = new Undisturbed(until, List.of(Severity.CRITICAL));
+        return new Shop(List.of(linus()), List.of(), List.of(), ServiceGraph.EMPTY, majorRule(), Set.of(), rest);
+    }
+
     /** The shop without administrators and without webhooks. */
     public static Directory quietShop() {
         return new Shop(List.of(), List.of(), List.of(), ServiceGraph.EMPTY, MajorRule.USUAL);
@@ -228,8 +241,19 @@ public final class DirectoryExamples {
             List<Webhook> webhooks,
             List<Rule> rules,
             ServiceGraph services,
-            MajorRule majorRule)
+            MajorRule majorRule,
+            Set<PersonId> away,
+            @Nullable Undisturbed rest)
             implements Directory {
+
+        Shop(
+                List<Person> administrators,
+                List<Webhook> webhooks,
+                List<Rule> rules,
+                ServiceGraph services,
+                MajorRule majorRule) {
+            this(administrators, webhooks, rules, services, majorRule, Set.of(), null);
+        }
 
         @Override
         public <R extends Rule> List<R> rules(Class<R> kind) {
@@ -272,6 +296,17 @@ public final class DirectoryExamples {
             return id.equals(PAYMENTS)
                     ? List.of(new Duty(ADA, "primary", null), new Duty(LINUS, null, GRACE))
                     : List.of();
+        }
+
+        @Override
+        public boolean isAway(PersonId id, Instant at) {
+            return away.contains(id);
+        }
+
+        /** It is the same for everybody. */
+        @Override
+        public Optional<Undisturbed> undisturbed(PersonId id, Instant at) {
+            return Optional.ofNullable(rest);
         }
 
         /** Linus is the manager. */

@@ -1,6 +1,8 @@
 package org.larum.domain.escalation;
 
+import static org.larum.domain.directory.DirectoryExamples.ADA;
 import static org.larum.domain.directory.DirectoryExamples.BY_ADA;
+import static org.larum.domain.directory.DirectoryExamples.GRACE;
 import static org.larum.domain.directory.DirectoryExamples.ON_CALL;
 import static org.larum.domain.directory.DirectoryExamples.steps;
 import static org.larum.domain.directory.DirectoryExamples.target;
@@ -9,9 +11,11 @@ import static org.larum.domain.incident.IncidentExamples.INCIDENT;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.larum.domain.directory.Definition.Target;
 import org.larum.domain.directory.Definition.TargetKind;
 import org.larum.domain.directory.PersonId;
 import org.larum.domain.escalation.EscalationCommand.StartEscalation;
+import org.larum.domain.escalation.EscalationEvent.AnswerCounted;
 import org.larum.domain.escalation.EscalationEvent.EscalationExhausted;
 import org.larum.domain.escalation.EscalationEvent.EscalationRaised;
 import org.larum.domain.escalation.EscalationEvent.EscalationReminded;
@@ -23,6 +27,7 @@ import org.larum.domain.escalation.EscalationEvent.RespondersFound;
 import org.larum.domain.escalation.EscalationEvent.StepPassed;
 import org.larum.domain.escalation.EscalationEvent.StepReached;
 import org.larum.domain.escalation.EscalationEvent.StepScheduled;
+import org.larum.domain.escalation.EscalationEvent.TurnTaken;
 import org.larum.domain.escalation.EscalationPlan.Position;
 import org.larum.domain.shared.Monday;
 import org.larum.domain.shared.Severity;
@@ -38,7 +43,25 @@ public final class EscalationExamples {
     public static final Position ADA_AGAIN = new Position(1, 0);
     public static final Position GRACE_AGAIN = new Position(1, 1);
 
+    /** Ada and Grace, of whom one is asked, or both. */
+    public static final List<Target> BOTH = List.of(target(ADA, "ada"), target(GRACE, "grace"));
+
+    public static final RoundRobinId TURNS = RoundRobinId.of(BOTH, Monday.NINE);
+
     private EscalationExamples() {}
+
+    public static Responder inTurn(PersonId person, String word) {
+        return new Responder(person, target(person, word), null, null, null, true);
+    }
+
+    public static TurnTaken turnTaken(PersonId person, String word, int place, int minute) {
+        return new TurnTaken(
+                TURNS, RUN, INCIDENT, ADA_FIRST, BOTH, inTurn(person, word), place, List.of(), Monday.at(minute));
+    }
+
+    public static AnswerCounted counted(PersonId person, int minute, PersonId... missing) {
+        return new AnswerCounted(RUN, INCIDENT, ADA_FIRST, person, List.of(missing), Monday.at(minute));
+    }
 
     public static StartEscalation start() {
         return new StartEscalation(RUN, INCIDENT, 1, PINNED, PLAN, null, Monday.NINE, Severity.HIGH, null);
@@ -54,7 +77,7 @@ public final class EscalationExamples {
     }
 
     public static StepReached reached(Position position, int minute) {
-        return new StepReached(RUN, INCIDENT, position, PLAN.step(position).targets(), Monday.at(minute), null);
+        return new StepReached(RUN, INCIDENT, position, PLAN.step(position).targets(), Monday.at(minute));
     }
 
     /** Set at the minute, for so many minutes later. */

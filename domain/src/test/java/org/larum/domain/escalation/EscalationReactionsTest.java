@@ -13,6 +13,7 @@ import static org.larum.domain.directory.DirectoryExamples.SEARCH;
 import static org.larum.domain.directory.DirectoryExamples.SHOP_TEAM;
 import static org.larum.domain.directory.DirectoryExamples.quietShop;
 import static org.larum.domain.directory.DirectoryExamples.shop;
+import static org.larum.domain.directory.DirectoryExamples.shopWithout;
 import static org.larum.domain.directory.DirectoryExamples.target;
 import static org.larum.domain.escalation.EscalationExamples.ADA_FIRST;
 import static org.larum.domain.escalation.EscalationExamples.GRACE_AGAIN;
@@ -51,6 +52,7 @@ import org.larum.domain.escalation.EscalationCommand.RecordResponders;
 import org.larum.domain.escalation.EscalationCommand.SkipWait;
 import org.larum.domain.escalation.EscalationCommand.StartEscalation;
 import org.larum.domain.escalation.EscalationCommand.StopEscalation;
+import org.larum.domain.escalation.EscalationCommand.TakeTurn;
 import org.larum.domain.escalation.EscalationEvent.StepReached;
 import org.larum.domain.incident.IncidentEvent;
 import org.larum.domain.incident.IncidentEvent.HushEnd;
@@ -96,7 +98,7 @@ class EscalationReactionsTest {
         return EventExamples.all().stream()
                 .filter(IncidentEvent.class::isInstance)
                 .map(IncidentEvent.class::cast)
-                .filter(event -> !List.of(heard).contains(event.getClass()));
+                .filter(event -> Stream.of(heard).noneMatch(kind -> kind.isInstance(event)));
     }
 
     @Nested
@@ -267,6 +269,20 @@ class EscalationReactionsTest {
         }
 
         @Test
+        void whoAcknowledgesItTooAnswersItToo() {
+            assertThat(reaction.on(IncidentExamples.alsoAcknowledged(), NOTHING))
+                    .containsExactly(new StopEscalation(RUN, INCIDENT, BY_GRACE, StopReason.ANSWERED, Monday.at(7)));
+        }
+
+        @Test
+        void whereARunBeginsAnewTheOneBeforeEnds() {
+            assertThat(reaction.on(IncidentExamples.reopened(), NOTHING))
+                    .containsExactly(
+                            new StopEscalation(RUN, INCIDENT, Actor.LARUM, StopReason.ASKED_AGAIN, Monday.at(9)));
+            assertThat(reaction.on(IncidentExamples.opened(), NOTHING)).isEmpty();
+        }
+
+        @Test
         void whoEndsItStopsItsRun() {
             assertThat(reaction.on(IncidentExamples.resolved(), NOTHING))
                     .containsExactly(new StopEscalation(RUN, INCIDENT, BY_GRACE, StopReason.RESOLVED, Monday.at(8)));
@@ -326,6 +342,8 @@ class EscalationReactionsTest {
         @Test
         void nothingElseSteersARun() {
             everyTurnBut(
+                            IncidentEvent.Turn.class,
+                            IncidentEvent.AcknowledgementAdded.class,
                             IncidentEvent.IncidentMitigated.class,
                             IncidentRerouted.class,
                             IncidentEvent.IncidentSnoozed.class,
@@ -447,8 +465,53 @@ class EscalationReactionsTest {
         }
 
         private List<Responder> responders(@Nullable Duration each, Target... targets) {
-            var step = new StepReached(RUN, INCIDENT, ADA_FIRST, List.of(targets), Monday.NINE, each);
+            var step = new StepReached(RUN, INCIDENT, ADA_FIRST, List.of(targets), Monday.NINE, each, null, null);
             return ((RecordResponders) reaction.on(step, shop()).getFirst()).responders();
+        }
+
+        @Test
+        void whoeverIsAwayIsNotMeant() {
+            var team = new Target(TargetKind.TEAM, SHOP_TEAM.value(), "shop");
+            var role = new Target(TargetKind.ROLE, LINUS.value(), "manager");
+            var step = new StepReached(
+                    RUN, INCIDENT, ADA_FIRST, List.of(target(ADA, "ada"), team, role), Monday.NINE, null, null, null);
+            assertThat(((RecordResponders)
+                                    reaction.on(step, shopWithout(ADA, LINUS)).getFirst())
+                            .responders())
+                    .containsExactly(new Responder(GRACE, team, null, null, null));
+        }
+
+        @Test
+        void whereOneOfThemIsMeantTheirTurnIsAskedFor() {
+            var team = new Target(TargetKind.TEAM, SHOP_TEAM.value(), "shop");
+            var step = new StepReached(RUN, INCIDENT, ADA_FIRST, List.of(team), Monday.NINE, null, true, null);
+            assertThat(reaction.on(step, shop()))
+                    .containsExactly(new TakeTurn(
+                            RoundRobinId.of(List.of(team), Monday.NINE),
+                            RUN,
+                            INCIDENT,
+                            ADA_FIRST,
+                            List.of(team),
+                            List.of(
+                                    new Responder(ADA, team, null, null, null, true),
+                                    new Responder(GRACE, team, null, null, null, true)),
+                            List.of(),
+                            Monday.NINE));
+            assertThat(reaction.on(step, shopWithout(ADA, GRACE)))
+                    .containsExactly(
+                            new RecordResponders(RUN, ADA_FIRST, List.of(team), List.of(), List.of(), Monday.NINE));
+        }
+
+        @Test
+        void whoseTurnItWasIsAsked() {
+            assertThat(reaction.on(EscalationExamples.turnTaken(GRACE, "grace", 1, 0), shop()))
+                    .containsExactly(new RecordResponders(
+                            RUN,
+                            ADA_FIRST,
+                            EscalationExamples.BOTH,
+                            List.of(EscalationExamples.inTurn(GRACE, "grace")),
+                            List.of(),
+                            Monday.NINE));
         }
 
         @Test

@@ -40,6 +40,7 @@ import org.larum.domain.directory.Definition.Step;
 import org.larum.domain.directory.Definition.Target;
 import org.larum.domain.directory.Definition.TargetKind;
 import org.larum.domain.directory.DirectoryExamples;
+import org.larum.domain.directory.PersonId;
 import org.larum.domain.escalation.EscalationCommand.NoteUnreachable;
 import org.larum.domain.escalation.EscalationCommand.RaiseEscalation;
 import org.larum.domain.escalation.EscalationCommand.RecordResponders;
@@ -53,6 +54,7 @@ import org.larum.domain.escalation.EscalationEvent.RespondersFound;
 import org.larum.domain.escalation.EscalationEvent.StepReached;
 import org.larum.domain.escalation.EscalationEvent.StepScheduled;
 import org.larum.domain.escalation.EscalationPlan.Position;
+import org.larum.domain.shared.Actor;
 import org.larum.domain.shared.Monday;
 import org.larum.domain.shared.Severity;
 
@@ -398,8 +400,7 @@ class EscalationRunTest {
                                     INCIDENT,
                                     ADA_FIRST,
                                     managers.steps().getFirst().targets(),
-                                    Monday.at(2),
-                                    null),
+                                    Monday.at(2)),
                             scheduled(ADA_AGAIN, 2, 2, 3));
         }
 
@@ -442,6 +443,151 @@ class EscalationRunTest {
         @Test
         void beforeItBeginsNobodyIsPassed() {
             run.given(raised(null, 2)).when(new SkipWait(RUN, Monday.at(3))).expectNoEvents();
+        }
+    }
+
+    /** Both Ada and Grace must acknowledge; five minutes later Linus is asked. */
+    @Nested
+    class Everybody {
+
+        private static final EscalationPlan BOTH_THEN_LINUS = new EscalationPlan(
+                List.of(
+                        new Step(EscalationExamples.BOTH, Duration.ofMinutes(5), null, null, null, true),
+                        new Step(List.of(target(LINUS, "linus")), Duration.ofMinutes(10))),
+                0);
+
+        private static final StepReached BOTH_ARE_MEANT =
+                new StepReached(RUN, INCIDENT, ADA_FIRST, EscalationExamples.BOTH, Monday.NINE, null, null, true);
+
+        private static final Object[] NOT_YET_FOUND = {
+            new EscalationStarted(RUN, INCIDENT, 1, PINNED, BOTH_THEN_LINUS, null, Monday.NINE, Severity.HIGH, null),
+            BOTH_ARE_MEANT,
+            scheduled(GRACE_FIRST, 1, 0, 5)
+        };
+
+        private static final RespondersFound BOTH_ARE_ASKED = new RespondersFound(
+                RUN,
+                INCIDENT,
+                ADA_FIRST,
+                Severity.HIGH,
+                List.of(named(ADA, "ada"), named(GRACE, "grace")),
+                List.of(),
+                Monday.NINE);
+
+        private static final Object[] LINUS_IS_ASKED = {
+            new StepReached(RUN, INCIDENT, GRACE_FIRST, List.of(target(LINUS, "linus")), Monday.at(3)),
+            scheduled(null, 2, 3, 10)
+        };
+
+        private static StopEscalation answer(Actor by, int minute) {
+            return new StopEscalation(RUN, INCIDENT, by, StopReason.ANSWERED, Monday.at(minute));
+        }
+
+        private static EscalationStopped over(Actor by, int minute, PersonId... asked) {
+            return new EscalationStopped(RUN, INCIDENT, by, StopReason.ANSWERED, Monday.at(minute), List.of(asked));
+        }
+
+        @Test
+        void theFirstAnswerIsCountedAndTheSecondEndsIt() {
+            run.given(NOT_YET_FOUND)
+                    .andGiven(BOTH_ARE_ASKED)
+                    .when(answer(BY_ADA, 1))
+                    .expectEvents(EscalationExamples.counted(ADA, 1, GRACE));
+            run.given(NOT_YET_FOUND)
+                    .andGiven(BOTH_ARE_ASKED, EscalationExamples.counted(ADA, 1, GRACE))
+                    .when(answer(BY_GRACE, 2))
+                    .expectEvents(over(BY_GRACE, 2, ADA, GRACE));
+        }
+
+        @Test
+        void whoAnswersTwiceIsCountedOnce() {
+            run.given(NOT_YET_FOUND)
+                    .andGiven(BOTH_ARE_ASKED, EscalationExamples.counted(ADA, 1, GRACE))
+                    .when(answer(BY_ADA, 2))
+                    .expectNoEvents();
+        }
+
+        @Test
+        void whoWasNotAskedAnswersForNobody() {
+            run.given(NOT_YET_FOUND)
+                    .andGiven(BOTH_ARE_ASKED)
+                    .when(answer(Actor.person(LINUS), 1))
+                    .expectNoEvents();
+            run.given(NOT_YET_FOUND)
+                    .andGiven(BOTH_ARE_ASKED)
+                    .when(answer(Actor.token("script"), 1))
+                    .expectNoEvents();
+        }
+
+        @Test
+        void whoIsMissingWhenTheTimeIsUpIsPassedBy() {
+            run.given(NOT_YET_FOUND)
+                    .andGiven(BOTH_ARE_ASKED, EscalationExamples.counted(ADA, 1, GRACE))
+                    .when(due(1, 3))
+                    .expectEvents(LINUS_IS_ASKED);
+            run.given(NOT_YET_FOUND)
+                    .andGiven(BOTH_ARE_ASKED, EscalationExamples.counted(ADA, 1, GRACE))
+                    .andGiven(LINUS_IS_ASKED)
+                    .when(answer(BY_GRACE, 4))
+                    .expectEvents(over(BY_GRACE, 4, ADA, GRACE));
+        }
+
+        @Test
+        void whoCannotBeReachedIsMissing() {
+            var unreachable = new NoteUnreachable(RUN, ADA_FIRST, GRACE, Monday.at(3));
+            run.given(NOT_YET_FOUND)
+                    .andGiven(BOTH_ARE_ASKED, EscalationExamples.counted(ADA, 1, GRACE))
+                    .when(unreachable)
+                    .expectEvents(
+                            unreached(ADA_FIRST, GRACE, 3),
+                            passed(ADA_FIRST, PassReason.NOBODY_REACHED, 3),
+                            LINUS_IS_ASKED[0],
+                            LINUS_IS_ASKED[1]);
+            run.given(NOT_YET_FOUND)
+                    .andGiven(BOTH_ARE_ASKED, unreached(ADA_FIRST, GRACE, 2))
+                    .when(answer(BY_ADA, 3))
+                    .expectEvents(
+                            EscalationExamples.counted(ADA, 3, GRACE),
+                            passed(ADA_FIRST, PassReason.NOBODY_REACHED, 3),
+                            LINUS_IS_ASKED[0],
+                            LINUS_IS_ASKED[1]);
+        }
+
+        @Test
+        void whoAnswersBeforeItIsKnownWhoIsMeantHasAnswered() {
+            run.given(NOT_YET_FOUND).when(answer(BY_ADA, 1)).expectEvents(EscalationExamples.counted(ADA, 1));
+            var found = new RecordResponders(
+                    RUN, ADA_FIRST, EscalationExamples.BOTH, List.of(named(ADA, "ada")), List.of(), Monday.NINE);
+            run.given(NOT_YET_FOUND)
+                    .andGiven(EscalationExamples.counted(ADA, 1))
+                    .when(found)
+                    .expectEvents(
+                            new RespondersFound(
+                                    RUN,
+                                    INCIDENT,
+                                    ADA_FIRST,
+                                    Severity.HIGH,
+                                    List.of(named(ADA, "ada")),
+                                    List.of(),
+                                    Monday.NINE),
+                            over(BY_ADA, 0, ADA));
+        }
+
+        @Test
+        void whoEndsTheIncidentEndsItForAll() {
+            run.given(NOT_YET_FOUND)
+                    .andGiven(BOTH_ARE_ASKED)
+                    .when(new StopEscalation(RUN, INCIDENT, BY_ADA, StopReason.RESOLVED, Monday.at(1)))
+                    .expectEvents(new EscalationStopped(
+                            RUN, INCIDENT, BY_ADA, StopReason.RESOLVED, Monday.at(1), List.of(ADA, GRACE)));
+        }
+
+        @Test
+        void whenNobodyIsLeftToAskOneAnswerIsEnough() {
+            run.given(NOT_YET_FOUND)
+                    .andGiven(BOTH_ARE_ASKED, exhausted(5))
+                    .when(answer(Actor.person(LINUS), 6))
+                    .expectEvents(over(Actor.person(LINUS), 6, ADA, GRACE));
         }
     }
 }

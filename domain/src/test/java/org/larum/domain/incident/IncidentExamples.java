@@ -18,6 +18,7 @@ import org.larum.domain.alert.AlertId;
 import org.larum.domain.correlation.GroupId;
 import org.larum.domain.directory.RuleId;
 import org.larum.domain.incident.IncidentCommand.OpenIncident;
+import org.larum.domain.incident.IncidentEvent.AcknowledgementAdded;
 import org.larum.domain.incident.IncidentEvent.AcknowledgementExpired;
 import org.larum.domain.incident.IncidentEvent.AcknowledgementRenewed;
 import org.larum.domain.incident.IncidentEvent.AcknowledgementWithdrawn;
@@ -112,6 +113,10 @@ public final class IncidentExamples {
 
     public static IncidentAcknowledged acknowledged() {
         return new IncidentAcknowledged(INCIDENT, 1, BY_ADA, "web", lease(1, 6), Monday.at(6));
+    }
+
+    public static AcknowledgementAdded alsoAcknowledged() {
+        return new AcknowledgementAdded(INCIDENT, 1, BY_GRACE, "mail link", Monday.at(7));
     }
 
     public static IncidentPassedOn passedOn() {

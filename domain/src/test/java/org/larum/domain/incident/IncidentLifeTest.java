@@ -107,7 +107,9 @@ class IncidentLifeTest {
 
         @Test
         void somebodyElseDoesNotRenewIt() {
-            incident.given(opened(), acknowledged()).when(again(BY_GRACE, 20)).expectNoEvents();
+            incident.given(opened(), acknowledged(), IncidentExamples.alsoAcknowledged())
+                    .when(again(BY_GRACE, 20))
+                    .expectNoEvents();
         }
 
         @Test

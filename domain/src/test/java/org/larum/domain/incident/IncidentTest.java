@@ -286,9 +286,18 @@ class IncidentTest {
         }
 
         @Test
-        void theSecondToAcknowledgeChangesNothing() {
+        void theSecondToAcknowledgeIsAtWorkOnItTooAndTheFirstHoldsIt() {
+            var too = new AcknowledgeIncident(INCIDENT, BY_GRACE, "mail link", Monday.at(7));
+            incident.given(opened(), acknowledged()).when(too).expectEvents(IncidentExamples.alsoAcknowledged());
+            incident.given(opened(), acknowledged(), IncidentExamples.alsoAcknowledged())
+                    .when(too)
+                    .expectNoEvents();
+        }
+
+        @Test
+        void aTokenIsNotAtWorkOnWhatSomebodyHolds() {
             incident.given(opened(), acknowledged())
-                    .when(new AcknowledgeIncident(INCIDENT, BY_GRACE, "mail link", Monday.at(7)))
+                    .when(new AcknowledgeIncident(INCIDENT, Actor.token("script"), null, Monday.at(7)))
                     .expectNoEvents();
         }
 

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.larum.domain.directory.DirectoryExamples.ADA;
 import static org.larum.domain.directory.DirectoryExamples.BY_ADA;
 import static org.larum.domain.directory.DirectoryExamples.GRACE;
+import static org.larum.domain.directory.DirectoryExamples.restingShop;
 import static org.larum.domain.directory.DirectoryExamples.shop;
 import static org.larum.domain.directory.DirectoryExamples.target;
 import static org.larum.domain.escalation.EscalationExamples.ADA_FIRST;
 import static org.larum.domain.escalation.EscalationExamples.PLAN;
 import static org.larum.domain.escalation.EscalationExamples.RUN;
+import static org.larum.domain.escalation.EscalationExamples.counted;
 import static org.larum.domain.escalation.EscalationExamples.found;
 import static org.larum.domain.escalation.EscalationExamples.named;
 import static org.larum.domain.escalation.EscalationExamples.raised;
@@ -77,6 +79,20 @@ class ReachReactionsTest {
         assertThat(reaching.on(raised(null, 3, ADA), shop()))
                 .containsExactly(new ChangePlan(REACH, MAIL, Monday.at(3)));
         assertThat(reaching.on(raised(PLAN, 3, ADA), shop())).isEmpty();
+    }
+
+    @Test
+    void whoeverWantsToBeLeftAloneIsReachedLater() {
+        var resting = restingShop(Monday.at(90));
+        assertThat(reaching.on(found(ADA_FIRST, 0, named(ADA, "ada")), resting))
+                .containsExactly(start(ADA_FIRST, new ReachPlan(MAIL.ways(), Duration.ofMinutes(90)), 0));
+        assertThat(reaching.on(raised(null, 3, ADA), resting))
+                .containsExactly(new ChangePlan(REACH, MAIL, Monday.at(3)));
+    }
+
+    @Test
+    void whoeverHasAnsweredForThemselvesIsLeftAlone() {
+        assertThat(reaching.on(counted(ADA, 4, GRACE), shop())).containsExactly(new StopReach(REACH, Monday.at(4)));
     }
 
     @Test

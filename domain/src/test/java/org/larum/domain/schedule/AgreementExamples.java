@@ -19,12 +19,15 @@ import org.larum.domain.schedule.ScheduleEvent.AbsenceWithdrawn;
 import org.larum.domain.schedule.ScheduleEvent.CoverAsked;
 import org.larum.domain.schedule.ScheduleEvent.CoverRequestWithdrawn;
 import org.larum.domain.schedule.ScheduleEvent.CoverTaken;
+import org.larum.domain.schedule.ScheduleEvent.DoNotDisturbBegun;
+import org.larum.domain.schedule.ScheduleEvent.DoNotDisturbEnded;
 import org.larum.domain.schedule.ScheduleEvent.OverrideAgreed;
 import org.larum.domain.schedule.ScheduleEvent.OverrideWithdrawn;
 import org.larum.domain.schedule.ScheduleEvent.StandIn;
 import org.larum.domain.schedule.ScheduleEvent.Wanted;
 import org.larum.domain.shared.Actor;
 import org.larum.domain.shared.Monday;
+import org.larum.domain.shared.Severity;
 
 /** Ada would rather not have a shift of ten hours on Monday; Grace and Linus are asked. */
 public final class AgreementExamples {
@@ -101,6 +104,16 @@ public final class AgreementExamples {
 
     public static AbsenceDeclared declared(Stretch when, int minute) {
         return new AbsenceDeclared(ABSENCE, ADA, when, sealed("Vacation"), uuid(4), BY_ADA, Monday.at(minute));
+    }
+
+    /** Ada wants to be left alone, but for what is critical. */
+    public static DoNotDisturbBegun begun(int until, int minute) {
+        return new DoNotDisturbBegun(
+                DoNotDisturbId.of(ADA), ADA, Monday.at(until), List.of(Severity.CRITICAL), BY_ADA, Monday.at(minute));
+    }
+
+    public static DoNotDisturbEnded restEnded(int minute) {
+        return new DoNotDisturbEnded(DoNotDisturbId.of(ADA), ADA, BY_ADA, Monday.at(minute));
     }
 
     public static AbsenceWithdrawn absenceWithdrawn(int minute) {

@@ -8,20 +8,25 @@ import static org.larum.domain.schedule.AgreementExamples.REQUEST;
 import static org.larum.domain.schedule.AgreementExamples.absenceWithdrawn;
 import static org.larum.domain.schedule.AgreementExamples.agreed;
 import static org.larum.domain.schedule.AgreementExamples.asked;
+import static org.larum.domain.schedule.AgreementExamples.begun;
 import static org.larum.domain.schedule.AgreementExamples.declared;
 import static org.larum.domain.schedule.AgreementExamples.hours;
 import static org.larum.domain.schedule.AgreementExamples.overrideWithdrawn;
 import static org.larum.domain.schedule.AgreementExamples.requestWithdrawn;
+import static org.larum.domain.schedule.AgreementExamples.restEnded;
 import static org.larum.domain.schedule.AgreementExamples.taken;
 import static org.larum.domain.schedule.ScheduleExamples.ADA;
 import static org.larum.domain.schedule.ScheduleExamples.GRACE;
 import static org.larum.domain.schedule.ScheduleExamples.LINUS;
 
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.larum.domain.directory.Directory.Undisturbed;
 import org.larum.domain.directory.Schedule.ShiftOverride;
 import org.larum.domain.directory.ScheduleId;
 import org.larum.domain.shared.Monday;
+import org.larum.domain.shared.Severity;
 
 class AgreementsTest {
 
@@ -38,6 +43,18 @@ class AgreementsTest {
         assertThat(agreements.agreed(OVERRIDE)).isEmpty();
         assertThat(agreements.absence(ABSENCE)).isEmpty();
         assertThat(agreements.request(REQUEST)).isEmpty();
+    }
+
+    @Test
+    void whoeverWantsToBeLeftAloneIsUntilThen() {
+        agreements.evolve(5, begun(60, 0));
+        agreements.evolve(8, restEnded(20));
+        var rest = new Undisturbed(Monday.at(60), List.of(Severity.CRITICAL));
+        assertThat(agreements.undisturbed(ADA, Monday.at(30), 4)).isEmpty();
+        assertThat(agreements.undisturbed(ADA, Monday.at(30), 7)).contains(rest);
+        assertThat(agreements.undisturbed(ADA, Monday.at(60), 7)).isEmpty();
+        assertThat(agreements.undisturbed(ADA, Monday.at(30), 8)).isEmpty();
+        assertThat(agreements.undisturbed(GRACE, Monday.at(30), 8)).isEmpty();
     }
 
     @Test

@@ -13,9 +13,9 @@ import org.larum.notifiers.channel.Message.Subject;
 /** What must be known to write a message, asked at the moment of sending so that nothing in it is stale. */
 public interface Briefing {
 
-    /** Why the run asks for no answer any more, as a sentence; null while it does. */
+    /** Why the run asks this person for no answer any more, as a sentence; null while it does. */
     @Nullable
-    String whyUnwanted(UUID run);
+    String whyUnwanted(UUID run, UUID recipient);
 
     Subject subject(IncidentId incident, @Nullable UUID run, UUID recipient);
 

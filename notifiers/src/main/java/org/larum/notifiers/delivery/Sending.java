@@ -36,7 +36,7 @@ public final class Sending {
 
     public NotificationCommand send(Attempt attempt) {
         var id = attempt.notification();
-        var unwanted = attempt.run() == null ? null : briefing.whyUnwanted(attempt.run());
+        var unwanted = attempt.run() == null ? null : briefing.whyUnwanted(attempt.run(), attempt.recipient());
         if (unwanted != null) {
             return new DropNotification(id, unwanted, time.now());
         }

@@ -15,8 +15,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.larum.domain.directory.Definition.Step;
 import org.larum.domain.directory.Definition.Target;
+import org.larum.domain.directory.PersonId;
 import org.larum.domain.directory.ServiceId;
+import org.larum.domain.escalation.EscalationEvent.AnswerCounted;
 import org.larum.domain.escalation.EscalationEvent.EscalationStarted;
+import org.larum.domain.escalation.EscalationEvent.StepReached;
 import org.larum.domain.escalation.EscalationEvent.StepScheduled;
 import org.larum.domain.incident.IncidentEvent.IncidentAcknowledged;
 import org.larum.domain.incident.IncidentEvent.IncidentOpened;
@@ -56,6 +59,7 @@ public final class IncidentTable {
     private static final TypeReference<List<Target>> TARGETS = new TypeReference<>() {};
     private static final TypeReference<List<Related>> RELATED = new TypeReference<>() {};
 
+    private static final TypeReference<List<UUID>> PEOPLE = new TypeReference<>() {};
     private static final TypeReference<List<Quieting>> QUIETING = new TypeReference<>() {};
 
     static final String LOUD = "quiet_since = null, quiet_until = null, quiet_by = null";
@@ -158,7 +162,7 @@ public final class IncidentTable {
                 e.incident(),
                 index,
                 "escalation = 'running', run = ?, plan = ?::jsonb, policy = ?, policy_version = ?,"
-                        + " next_at = null, next_targets = null",
+                        + " next_at = null, next_targets = null, awaits = null",
                 e.run().value(),
                 json.write(targets),
                 policy == null ? null : policy.word(),
@@ -176,7 +180,20 @@ public final class IncidentTable {
     }
 
     void escalation(IncidentId incident, String state, long index) {
-        change(incident, index, "escalation = ?, next_at = null, next_targets = null", state);
+        change(incident, index, "escalation = ?, next_at = null, next_targets = null, awaits = null", state);
+    }
+
+    /** Another step asks: whoever was missing at the one before need not answer any more. */
+    void reach(StepReached e, long index) {
+        change(e.incident(), index, "awaits = null");
+    }
+
+    void count(AnswerCounted e, long index) {
+        change(
+                e.incident(),
+                index,
+                "awaits = ?::jsonb",
+                json.write(e.missing().stream().map(PersonId::value).toList()));
     }
 
     void root(IncidentId incident, ServiceId root, long index) {
@@ -336,6 +353,7 @@ public final class IncidentTable {
                 new IncidentView.Alerts(row.getInt("seen_total"), row.getInt("seen_open"), row.getLong("detections")),
                 escalation,
                 next(row, names),
+                awaits(row, names),
                 policy == null ? null : new PolicyRef(policy, row.getInt("policy_version")),
                 names.runbook(row.getObject("service", UUID.class)),
                 assignee(row, names),
@@ -371,6 +389,13 @@ public final class IncidentTable {
                 json.read(targets, TARGETS).stream()
                         .map(target -> TargetNames.within(target, names))
                         .toList());
+    }
+
+    private List<Named> awaits(ResultSet row, Names names) throws SQLException {
+        var people = row.getString("awaits");
+        return people == null
+                ? List.of()
+                : json.read(people, PEOPLE).stream().map(names::person).toList();
     }
 
     private static @Nullable Named assignee(ResultSet row, Names names) throws SQLException {

@@ -8,7 +8,7 @@ import org.larum.projections.shared.ActorView;
 import org.larum.projections.shared.Named;
 
 /** One incident as shown. {@code heldUntil}: when the acknowledgement expires unless it is renewed; {@code partOf}: the incident that it
- * was merged into; {@code parts}: those that were merged into it; {@code priority}: by hand; {@code root}: the service whose fault likely
+ * was merged into; {@code awaits}: who must acknowledge too; {@code parts}: those that were merged into it; {@code priority}: by hand; {@code root}: the service whose fault likely
  * explains the others. {@code index}: the newest event of it that this view knows. */
 public record IncidentView(
         UUID id,
@@ -27,6 +27,7 @@ public record IncidentView(
         Alerts alerts,
         String escalation,
         @Nullable NextStep nextStep,
+        List<Named> awaits,
         @Nullable PolicyRef policy,
         @Nullable String runbook,
         @Nullable Named assignee,

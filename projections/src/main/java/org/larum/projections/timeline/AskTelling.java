@@ -8,11 +8,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.larum.domain.directory.Definition.Target;
 import org.larum.domain.directory.Definition.TargetKind;
+import org.larum.domain.directory.PersonId;
+import org.larum.domain.escalation.EscalationEvent.AnswerCounted;
 import org.larum.domain.escalation.EscalationEvent.EscalationRaised;
 import org.larum.domain.escalation.EscalationEvent.ResponderUnreached;
 import org.larum.domain.escalation.EscalationEvent.RespondersFound;
 import org.larum.domain.escalation.EscalationEvent.StepPassed;
 import org.larum.domain.escalation.EscalationEvent.StepReached;
+import org.larum.domain.escalation.EscalationEvent.TurnTaken;
 import org.larum.domain.escalation.Responder;
 import org.larum.domain.reach.ReachEvent.WayScheduled;
 import org.larum.projections.shared.TargetNames;
@@ -29,8 +32,41 @@ final class AskTelling {
         var sentence = listed(words.size()) + (words.size() == 1 ? " is asked." : " are asked.");
         var detail = "Round " + (e.position().round() + 1) + ", step "
                 + (e.position().step() + 1);
+        if (Boolean.TRUE.equals(e.roundRobin())) {
+            return line("One of " + listed(words.size()) + " is asked, whoever is next.", words)
+                    .detail(detail);
+        }
         return line(sentence, words)
-                .detail(e.each() == null ? detail : detail + ", " + Telling.seconds(e.each()) + " after each other");
+                .detail(detail
+                        + (e.each() == null ? "" : ", " + Telling.seconds(e.each()) + " after each other")
+                        + (Boolean.TRUE.equals(e.everybody()) ? ", and each of them must acknowledge" : ""));
+    }
+
+    static Line turn(TurnTaken e) {
+        return Line.of(
+                "escalation", "It is the turn of {0}.", person(e.responder().person()));
+    }
+
+    static Line counted(AnswerCounted e) {
+        var words = new ArrayList<Word>();
+        words.add(person(e.person()));
+        e.missing().forEach(one -> words.add(person(one)));
+        var others = new StringBuilder();
+        for (int i = 1; i < words.size(); i++) {
+            others.append(i == 1 ? "" : i == words.size() - 1 ? " and " : ", ")
+                    .append('{')
+                    .append(i)
+                    .append('}');
+        }
+        return line(
+                words.size() == 1
+                        ? "The answer of {0} is counted; the others are still asked."
+                        : "The answer of {0} is counted; " + others + " must acknowledge too.",
+                words);
+    }
+
+    private static Word person(PersonId id) {
+        return new Word(As.PERSON, id.toString());
     }
 
     private static Word target(Target target) {

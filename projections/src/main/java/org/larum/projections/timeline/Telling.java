@@ -23,6 +23,7 @@ import org.larum.domain.correlation.CorrelationEvent.AlertCorrelated;
 import org.larum.domain.correlation.CorrelationEvent.ClustersConnected;
 import org.larum.domain.correlation.CorrelationEvent.RootSuspected;
 import org.larum.domain.directory.DirectoryEvent.Retired;
+import org.larum.domain.escalation.EscalationEvent.AnswerCounted;
 import org.larum.domain.escalation.EscalationEvent.EscalationExhausted;
 import org.larum.domain.escalation.EscalationEvent.EscalationRaised;
 import org.larum.domain.escalation.EscalationEvent.EscalationReminded;
@@ -32,8 +33,10 @@ import org.larum.domain.escalation.EscalationEvent.ResponderUnreached;
 import org.larum.domain.escalation.EscalationEvent.RespondersFound;
 import org.larum.domain.escalation.EscalationEvent.StepPassed;
 import org.larum.domain.escalation.EscalationEvent.StepReached;
+import org.larum.domain.escalation.EscalationEvent.TurnTaken;
 import org.larum.domain.escalation.StopReason;
 import org.larum.domain.incident.IncidentEvent;
+import org.larum.domain.incident.IncidentEvent.AcknowledgementAdded;
 import org.larum.domain.incident.IncidentEvent.IncidentAcknowledged;
 import org.larum.domain.incident.IncidentEvent.IncidentNoted;
 import org.larum.domain.incident.IncidentEvent.IncidentOpened;
@@ -186,6 +189,12 @@ final class Telling {
                         told(
                                 e.incident(),
                                 Line.of("person", "acknowledged.").by(e.by()).detail(via(e.via())));
+                    case AcknowledgementAdded e ->
+                        told(
+                                e.incident(),
+                                Line.of("person", "acknowledged too.")
+                                        .by(e.by())
+                                        .detail(via(e.via())));
                     case IncidentPassedOn e ->
                         told(
                                 e.incident(),
@@ -215,6 +224,8 @@ final class Telling {
                                         .with(e.attachments()));
                     case EscalationStarted e -> told(e.incident(), started(e));
                     case StepReached e -> told(e.incident(), AskTelling.reached(e));
+                    case TurnTaken e -> told(e.incident(), AskTelling.turn(e));
+                    case AnswerCounted e -> told(e.incident(), AskTelling.counted(e));
                     case RespondersFound e -> maybe(e.incident(), AskTelling.found(e));
                     case ResponderUnreached e -> told(e.incident(), AskTelling.unreached(e));
                     case StepPassed e -> told(e.incident(), AskTelling.passed(e));
@@ -337,6 +348,7 @@ final class Telling {
             case ANSWERED, MITIGATED, SNOOZED, RESOLVED -> "Escalation stopped. Nobody else is paged.";
             case MERGED -> "Escalation stopped. The incident that it is a part of goes on by itself.";
             case SILENCED -> "Escalation stopped. Nobody else is paged while its alerts are silenced.";
+            case ASKED_AGAIN -> "The run before has ended: it is asked about anew.";
             case REROUTED -> "Those who were asked so far are left alone.";
         };
     }

@@ -124,6 +124,8 @@ final class ConfigView {
                 .put("notify", notify)
                 .put("wait", Pause.write(step.pause()))
                 .put("each", step.each() == null ? null : Pause.write(step.each()))
+                .put("roundRobin", step.asksInTurn() ? true : null)
+                .put("acknowledge", step.wantsEverybody() ? PolicyReader.ALL : null)
                 .given;
     }
 

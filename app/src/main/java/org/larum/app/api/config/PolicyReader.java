@@ -30,7 +30,7 @@ final class PolicyReader {
 
     private static final List<String> POLICY = List.of("repeat", "steps", "when");
     private static final List<String> BRANCH = List.of("severity", "hours", "timeZone", "repeat", "steps");
-    private static final List<String> STEP = List.of("notify", "wait", "level", "each");
+    private static final List<String> STEP = List.of("notify", "wait", "level", "each", "roundRobin", "acknowledge");
     private static final Map<TargetKind, Section> KINDS = new EnumMap<>(Map.of(
             TargetKind.PERSON, Section.PEOPLE,
             TargetKind.SCHEDULE, Section.SCHEDULES,
@@ -44,6 +44,9 @@ final class PolicyReader {
     private static final String WHEN_HINT =
             "1 to 20 cases, such as [{severity: critical, steps: [{notify: [\"schedule:payments\"], wait: 5m}]}]";
     private static final String SEVERITY_HINT = "critical, high, medium or low, or several as [critical, high]";
+    /** Each of those whom a step asks. */
+    static final String ALL = "all";
+
     private static final String WAIT_HINT = "how long to wait, from 1s to 7d, such as 30s, 5m, 1h30m or 1d";
 
     private final Reading reading;
@@ -133,12 +136,36 @@ final class PolicyReader {
                 }
             });
         }
+        boolean asksInTurn = block.flag("roundRobin");
+        boolean wantsEverybody = wantsEverybody(block);
+        checkWho(block, asksInTurn, wantsEverybody);
         return new Step(
                 List.copyOf(targets),
                 pause(block),
                 block.optionalText("level", ConfigReader.LONGEST_NAME, "what you call it, such as Senior engineer")
                         .orElse(null),
-                each(block));
+                each(block),
+                asksInTurn ? true : null,
+                wantsEverybody ? true : null);
+    }
+
+    private boolean wantsEverybody(Block block) {
+        var hint = "all, when each of them must acknowledge; leave it out when one is enough";
+        var given = block.optionalText("acknowledge", 20, hint).orElse(null);
+        if (given != null && !given.equals(ALL)) {
+            mistakes.add(block.at("acknowledge"), "This is not known here. Write " + hint + ".");
+        }
+        return given != null;
+    }
+
+    /** One is asked, or all of them: not both. */
+    private void checkWho(Block block, boolean asksInTurn, boolean wantsEverybody) {
+        if (asksInTurn && (wantsEverybody || block.has("each"))) {
+            mistakes.add(
+                    block.at("roundRobin"),
+                    "With round robin one of them is asked, so \"" + (wantsEverybody ? "acknowledge" : "each")
+                            + "\" has no meaning. Take one of the two out.");
+        }
     }
 
     private @Nullable Duration each(Block block) {

@@ -98,7 +98,7 @@ final class DutyReader {
         return new Stretch(time("from", from, zone), time("until", until, zone));
     }
 
-    private static Instant time(String field, @Nullable String text, String zone) {
+    static Instant time(String field, @Nullable String text, String zone) {
         var plain = text == null ? "" : text.strip().replace(' ', 'T');
         return local(plain)
                 .map(time -> WallClock.of(zone).at(time))

@@ -43,7 +43,8 @@ class PolicyReaderTest {
                 """);
         var manager = new Target(TargetKind.ROLE, Ids.of("role", "manager"), "manager");
         assertThat(policy.steps())
-                .containsExactly(new Step(List.of(ADA), Duration.ofMinutes(5), "Engineer", Duration.ofMinutes(2)));
+                .containsExactly(
+                        new Step(List.of(ADA), Duration.ofMinutes(5), "Engineer", Duration.ofMinutes(2), null, null));
         assertThat(policy.branches())
                 .containsExactly(
                         new Branch(
@@ -62,6 +63,19 @@ class PolicyReaderTest {
     }
 
     @Test
+    void whoAnswersForAStepIsRead() {
+        var policy = read("{steps: [{notify: [\"person:ada\"], wait: 5m, acknowledge: all},"
+                + " {notify: [\"person:ada\"], wait: 5m, roundRobin: true},"
+                + " {notify: [\"person:ada\"], wait: 5m, roundRobin: false}]}");
+        var wait = Duration.ofMinutes(5);
+        assertThat(policy.steps())
+                .containsExactly(
+                        new Step(List.of(ADA), wait, null, null, null, true),
+                        new Step(List.of(ADA), wait, null, null, true, null),
+                        new Step(List.of(ADA), wait));
+    }
+
+    @Test
     void withoutCasesAPolicyIsWhatItWasBefore() {
         assertThat(read("{steps: [{notify: [\"person:ada\"], wait: 5m}]}").when())
                 .isNull();
@@ -76,6 +90,9 @@ class PolicyReaderTest {
             [{severity: high}]                                                          | when[0].steps     | missing
             [{severity: high, steps: [{notify: ["role:"], wait: 5m}]}]                  | when[0].steps[0].notify[0] | cannot be told
             [{severity: high, steps: [{notify: ["person:ada"], wait: 5m, each: now}]}]  | when[0].steps[0].each | not a time
+            [{severity: high, steps: [{notify: ["person:ada"], wait: 5m, acknowledge: some}]}] | when[0].steps[0].acknowledge | not known here
+            [{severity: high, steps: [{notify: ["person:ada"], wait: 5m, roundRobin: true, each: 1m}]}] | when[0].steps[0].roundRobin | "each" has no meaning
+            [{severity: high, steps: [{notify: ["person:ada"], wait: 5m, roundRobin: true, acknowledge: all}]}] | when[0].steps[0].roundRobin | "acknowledge" has no meaning
             []                                                                          | when              | There must be 1 to 20
             """)
     void whatIsWrongIsToldWhereItStands(String when, String path, String sentence) {
