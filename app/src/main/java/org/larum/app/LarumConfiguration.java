@@ -89,6 +89,7 @@ import org.larum.app.status.StatusBoard;
 import org.larum.app.suppression.RuleFaultTable;
 import org.larum.app.watch.HushCheck;
 import org.larum.app.watch.OwnFaults;
+import org.larum.app.watch.ShiftClock;
 import org.larum.app.watch.Watch;
 import org.larum.app.watch.WatchTable;
 import org.larum.app.why.WhyDesk;
@@ -391,6 +392,11 @@ public class LarumConfiguration {
     }
 
     @Bean
+    ShiftClock shiftClock(RuleBook rules, Commands commands, IncidentAnswers incidents, Time time) {
+        return new ShiftClock(rules, commands, incidents, time);
+    }
+
+    @Bean
     AnswerLinks answerLinks(Vault vault, Time time) {
         return new AnswerLinks(vault, time);
     }
@@ -508,11 +514,12 @@ public class LarumConfiguration {
             NodeBell bell,
             RetentionTable retention,
             Watch watch,
+            ShiftClock shifts,
             AfterOutage outage,
             LogStore store) {
         return new Lifecycle(
-                settings, database, rules, config, alerts, timers, delivery, feed, bell, retention, watch, outage,
-                store);
+                settings, database, rules, config, alerts, timers, delivery, feed, bell, retention, watch, shifts,
+                outage, store);
     }
 
     @Bean

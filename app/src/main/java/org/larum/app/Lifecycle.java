@@ -15,6 +15,7 @@ import org.larum.app.processing.AfterOutage;
 import org.larum.app.processing.NodeBell;
 import org.larum.app.processing.RetentionTable;
 import org.larum.app.rulebook.RuleBook;
+import org.larum.app.watch.ShiftClock;
 import org.larum.app.watch.Watch;
 import org.larum.domain.notification.NotificationEvent;
 import org.larum.notifiers.delivery.DeliveryAttempts;
@@ -43,6 +44,7 @@ final class Lifecycle implements SmartLifecycle {
     private final NodeBell bell;
     private final RetentionTable retention;
     private final Watch standingCheck;
+    private final ShiftClock shifts;
     private final AfterOutage outage;
     private final ScheduledExecutorService sweeps = Executors.newScheduledThreadPool(
             3, Thread.ofPlatform().name("sweep-", 0).factory());
@@ -65,6 +67,7 @@ final class Lifecycle implements SmartLifecycle {
             NodeBell bell,
             RetentionTable retention,
             Watch standingCheck,
+            ShiftClock shifts,
             AfterOutage outage,
             LogStore store) {
         this.settings = settings;
@@ -78,6 +81,7 @@ final class Lifecycle implements SmartLifecycle {
         this.bell = bell;
         this.retention = retention;
         this.standingCheck = standingCheck;
+        this.shifts = shifts;
         this.outage = outage;
         store.onCommit(NotificationEvent.class, delivery::wake);
     }
@@ -93,6 +97,7 @@ final class Lifecycle implements SmartLifecycle {
         timers.start();
         delivery.start();
         standingCheck.start();
+        shifts.start();
         watch.scheduleWithFixedDelay(database::revive, SWEEP_MILLIS, SWEEP_MILLIS, TimeUnit.MILLISECONDS);
         sweeps.scheduleWithFixedDelay(this::expire, SWEEP_MILLIS, SWEEP_MILLIS, TimeUnit.MILLISECONDS);
         sweeps.scheduleWithFixedDelay(this::drain, SWEEP_MILLIS, SWEEP_MILLIS, TimeUnit.MILLISECONDS);
@@ -140,6 +145,7 @@ final class Lifecycle implements SmartLifecycle {
         watch.shutdown();
         sweeps.shutdownNow();
         standingCheck.stop();
+        shifts.stop();
         timers.stop();
         delivery.stop();
         feed.stop();

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,12 +13,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.jspecify.annotations.Nullable;
 import org.larum.app.eventstore.EventLog;
 import org.larum.app.processing.Reactions;
 import org.larum.app.watch.WatchTable.Forgotten;
+import org.larum.domain.directory.PersonId;
 import org.larum.domain.escalation.EscalationEvent.EscalationStopped;
+import org.larum.domain.escalation.EscalationEvent.RespondersFound;
 import org.larum.domain.escalation.EscalationEvent.StepScheduled;
 import org.larum.domain.escalation.RunId;
 import org.larum.domain.incident.IncidentEvent.AcknowledgementRenewed;
@@ -36,6 +40,10 @@ import org.larum.domain.major.MajorEvent.MajorIncidentMerged;
 import org.larum.domain.major.MajorEvent.MajorIncidentStoodDown;
 import org.larum.domain.major.MajorEvent.UpdatePosted;
 import org.larum.domain.major.MajorEvent.UpdateReminded;
+import org.larum.domain.reach.ReachEvent.ReachStopped;
+import org.larum.domain.reach.ReachEvent.WayScheduled;
+import org.larum.domain.reach.ReachEvent.WayTried;
+import org.larum.domain.reach.ReachId;
 import org.larum.domain.shared.Severity;
 import org.larum.domain.shared.Time;
 import org.slf4j.Logger;
@@ -122,6 +130,10 @@ public final class Watch {
                 table.unreminded().stream().filter(this::remind).toList(),
                 "%d major incidents had no reminder of their next update. It comes now; look at them.");
         told(
+                "unreached-people",
+                table.asking().stream().flatMap(this::pursue).toList(),
+                "%d people were to be reached in another way, and no timer was set for it. They are now; look at the incidents.");
+        told(
                 "unattempted-messages",
                 table.unattempted(),
                 "%d messages were asked for and never tried. Look at the outbox.");
@@ -201,6 +213,35 @@ public final class Watch {
             };
         }
         return timer != null && table.setAgain(incident, timer);
+    }
+
+    /** Those of a run whose next way nobody would have gone. */
+    private Stream<UUID> pursue(UUID run) {
+        var asked = new LinkedHashSet<PersonId>();
+        for (var message : stream(run)) {
+            if (message.getPayload() instanceof RespondersFound e) {
+                e.responders().forEach(one -> asked.add(one.person()));
+            }
+        }
+        return asked.stream()
+                .map(person -> ReachId.of(new RunId(run), person).value())
+                .filter(reach -> {
+                    var next = nextWay(reach);
+                    return next != null && table.setAgain(next);
+                });
+    }
+
+    private @Nullable WayScheduled nextWay(UUID reach) {
+        WayScheduled next = null;
+        for (var message : stream(reach)) {
+            next = switch (message.getPayload()) {
+                case WayScheduled e -> e;
+                case WayTried e -> null;
+                case ReachStopped e -> null;
+                default -> next;
+            };
+        }
+        return next;
     }
 
     /** Whether an update is due: the timer that counts is the last in the log, while the major incident goes on. */

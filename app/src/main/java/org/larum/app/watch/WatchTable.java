@@ -4,11 +4,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.larum.domain.escalation.EscalationEvent.StepScheduled;
 import org.larum.domain.incident.IncidentId;
+import org.larum.domain.reach.ReachEvent.WayScheduled;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What ought never to be found. Whoever is younger than a minute is passed over: the projections may lag. */
@@ -87,6 +89,28 @@ public final class WatchTable {
         return jdbc.sql("""
                         insert into major_timers (major, timer, due_at) values (?, ?, larum_now())
                         on conflict (major) do nothing""").params(major, timer).update() > 0;
+    }
+
+    /** The runs that ask, some of them: the others come at another look. */
+    List<UUID> asking() {
+        return jdbc.sql("""
+                        select v.run from incident_views v
+                        where v.run is not null and v.escalation = 'running' and v.opened_at < larum_now() - interval '1 minute'
+                        order by random() limit ?""")
+                .param(MOST)
+                .query((row, n) -> row.getObject("run", UUID.class))
+                .list();
+    }
+
+    /** Sets the timer of somebody who is being reached again, when it was due a minute ago and is lost. */
+    boolean setAgain(WayScheduled way) {
+        return jdbc.sql("""
+                        insert into reach_timers (reach, timer, due_at)
+                        select ?, ?, larum_now() where ?::timestamptz < larum_now() - interval '1 minute'
+                        on conflict (reach) do nothing""")
+                        .params(way.reach().value(), way.timer(), way.due().atOffset(ZoneOffset.UTC))
+                        .update()
+                > 0;
     }
 
     /** Messages that were asked for and for which no attempt was ever made. */

@@ -1,6 +1,7 @@
 package org.larum.domain.directory;
 
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -12,7 +13,8 @@ import org.larum.domain.directory.DirectoryEvent.ScheduleDefined;
 
 /**
  * Who is on call when, whole. Of several layers that have somebody at an instant the last one is asked, and those that are
- * {@code beside} the others. {@code holidays} are days of its zone; they count in what is fair and in no rotation.
+ * {@code beside} the others. {@code holidays} are days of its zone; they count in what is fair and in no rotation. {@code
+ * remind}: how long before a shift its person hears of it, null for an hour; zero when nobody wants to hear of shifts.
  */
 public record Schedule(
         ScheduleId id,
@@ -21,8 +23,21 @@ public record Schedule(
         String timeZone,
         List<Layer> layers,
         List<ShiftOverride> overrides,
-        List<LocalDate> holidays)
+        List<LocalDate> holidays,
+        @Nullable Duration remind)
         implements Definition {
+
+    /** People are reminded as usual. */
+    public Schedule(
+            ScheduleId id,
+            String word,
+            String name,
+            String timeZone,
+            List<Layer> layers,
+            List<ShiftOverride> overrides,
+            List<LocalDate> holidays) {
+        this(id, word, name, timeZone, layers, overrides, holidays, null);
+    }
 
     /**
      * People who take turns. On call begins at the first hand-over at or after {@code from}, a wall time of the zone of the

@@ -1,6 +1,5 @@
 package org.larum.domain.schedule;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -30,8 +29,6 @@ import org.larum.domain.shared.Reaction;
  * told. Words of the configuration stand for names: names are not written into the log.
  */
 public final class WhenDutyChangesThenTell implements Reaction<ScheduleEvent, WhenDutyChangesThenTell.Known> {
-
-    private static final String PAGE = "/on-call";
 
     /** {@code words}: what a schedule is called in the configuration. */
     public record Known(Directory directory, Function<ScheduleId, String> words) {
@@ -66,22 +63,23 @@ public final class WhenDutyChangesThenTell implements Reaction<ScheduleEvent, Wh
         var word = known.word(e.wanted().schedule());
         var title = "Cover wanted: " + word;
         var text = known.word(e.wanted().person()) + " asks you to be on call for " + word + " from {0}, for "
-                + length(e.wanted().when()) + (e.swap() == null ? "" : ", and takes a shift of yours in return")
+                + DutyWords.length(e.wanted().when())
+                + (e.swap() == null ? "" : ", and takes a shift of yours in return")
                 + ". Whoever says yes first has it.";
         return tell(
                 e.asked().stream(),
                 "cover-asked",
                 e.request(),
-                new Notice(title, text, e.wanted().when().from(), PAGE),
+                new Notice(title, text, e.wanted().when().from(), DutyWords.PAGE),
                 e.at());
     }
 
     private static List<Command> taken(CoverTaken e, Known known) {
         var word = known.word(e.wanted().schedule());
         var text = known.word(e.person()) + " is on call for " + word + " instead of you from {0}, for "
-                + length(e.part()) + "."
+                + DutyWords.length(e.part()) + "."
                 + (e.swap() == null ? "" : " In return you take the shift that you offered to take.");
-        var notice = new Notice("Your shift is taken: " + word, text, e.part().from(), page(word));
+        var notice = new Notice("Your shift is taken: " + word, text, e.part().from(), DutyWords.page(word));
         return tell(
                 Stream.of(e.wanted().person()),
                 "cover-taken",
@@ -94,10 +92,10 @@ public final class WhenDutyChangesThenTell implements Reaction<ScheduleEvent, Wh
         var standIn = e.standIn();
         var word = known.word(standIn.schedule());
         var text = known.word(standIn.person()) + " is on call for " + word + " from {0}, for "
-                + length(standIn.when())
+                + DutyWords.length(standIn.when())
                 + (standIn.instead() == null ? "" : ", instead of " + known.word(standIn.instead())) + ".";
         var notice = new Notice(
-                "On call by an override: " + word, text, standIn.when().from(), page(word));
+                "On call by an override: " + word, text, standIn.when().from(), DutyWords.page(word));
         return tell(concerned(standIn, e.by()), "override-agreed", e.agreement(), notice, e.at());
     }
 
@@ -107,7 +105,7 @@ public final class WhenDutyChangesThenTell implements Reaction<ScheduleEvent, Wh
         var begins = standIn.when().from().isAfter(e.at()) ? standIn.when().from() : e.at();
         var text = known.word(standIn.person()) + " is no longer on call for " + word + " from {0} on: the override was"
                 + " withdrawn, and the rotation holds again. Look who has it now.";
-        var notice = new Notice("An override was withdrawn: " + word, text, begins, page(word));
+        var notice = new Notice("An override was withdrawn: " + word, text, begins, DutyWords.page(word));
         return tell(concerned(standIn, e.by()), "override-withdrawn", e.agreement(), notice, e.at());
     }
 
@@ -126,23 +124,5 @@ public final class WhenDutyChangesThenTell implements Reaction<ScheduleEvent, Wh
                         notice,
                         at))
                 .toList();
-    }
-
-    private static String page(String word) {
-        return PAGE + "/" + word;
-    }
-
-    private static String length(Stretch when) {
-        var length = Duration.between(when.from(), when.until());
-        long hours = length.toHours();
-        int minutes = length.toMinutesPart();
-        if (hours == 0) {
-            return count(minutes, "minute");
-        }
-        return count(hours, "hour") + (minutes == 0 ? "" : " " + count(minutes, "minute"));
-    }
-
-    private static String count(long n, String what) {
-        return n + " " + what + (n == 1 ? "" : "s");
     }
 }

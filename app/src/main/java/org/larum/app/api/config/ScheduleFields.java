@@ -43,6 +43,9 @@ final class ScheduleFields {
                             .map(one -> write.override(one, zone))
                             .toList());
         }
+        if (schedule.remind() != null) {
+            fields.put("remind", schedule.remind().isZero() ? ScheduleReader.NEVER : Pause.write(schedule.remind()));
+        }
         if (!schedule.holidays().isEmpty()) {
             fields.put(
                     "holidays",

@@ -1,6 +1,7 @@
 package org.larum.app.api.config;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -31,7 +32,8 @@ final class ScheduleReader {
     private static final int MOST_OVERRIDES = 1000;
     private static final int MOST_HOLIDAYS = 1000;
 
-    private static final List<String> SCHEDULE = List.of("name", "timeZone", "layers", "overrides", "holidays");
+    private static final List<String> SCHEDULE =
+            List.of("name", "timeZone", "layers", "overrides", "holidays", "remind");
     private static final List<String> LAYER =
             List.of("name", "timeZone", "people", "rotation", "handover", "from", "until", "only", "beside");
     private static final List<String> OVERRIDE = List.of("person", "instead", "from", "until");
@@ -46,6 +48,11 @@ final class ScheduleReader {
             "overrides, such as [{person: grace, from: 2026-03-26T20:00, until: 2026-03-27T08:00}]";
     private static final LocalDateTime EARLIEST = LocalDateTime.of(1970, 1, 1, 0, 0);
     private static final LocalDateTime LATEST = LocalDateTime.of(2200, 1, 1, 0, 0);
+
+    private static final Duration SOON = Duration.ofMinutes(1);
+
+    /** Nobody is told of their shifts. */
+    static final String NEVER = "never";
 
     private final Reading reading;
     private final Mistakes mistakes;
@@ -81,7 +88,24 @@ final class ScheduleReader {
                 zone,
                 layers,
                 overrides(block, ZoneId.of(zone)),
-                holidays(block));
+                holidays(block),
+                remind(block));
+    }
+
+    private @Nullable Duration remind(Block block) {
+        var hint = "how long before a shift its person hears of it, from 1m to 7d, such as 1h; or never";
+        var given = block.optionalText("remind", 20, hint).orElse(null);
+        if (given == null) {
+            return null;
+        }
+        if (given.equals(NEVER)) {
+            return Duration.ZERO;
+        }
+        var remind = Pause.read(given).filter(one -> one.compareTo(SOON) >= 0);
+        if (remind.isEmpty()) {
+            mistakes.add(block.at("remind"), "This is not a time. Write " + hint + ".");
+        }
+        return remind.orElse(null);
     }
 
     private static Optional<String> zone(Block block) {
