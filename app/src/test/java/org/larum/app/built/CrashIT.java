@@ -46,6 +46,7 @@ class CrashIT {
         IN_A_PROJECTION("after org.larum.projections.alert.AlertTable write"),
         AFTER_A_TOKEN("after org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore storeToken"),
         IN_A_WAITING_STEP("before org.larum.domain.escalation.EscalationRun decide StepDue"),
+        IN_A_WAITING_WAY("before org.larum.domain.reach.ReachRun decide WayDue"),
         IN_THE_DRAIN_OF_THE_SPOOL("before org.larum.app.spool.Spool advance");
 
         private final String where;
@@ -98,14 +99,18 @@ class CrashIT {
 
     private String organisation() {
         var services = Arrays.stream(Place.values())
-                .map(place -> "  " + place.word() + ": {name: " + place.word() + ", policy: both}\n")
+                .map(place -> "  " + place.word() + ": {name: " + place.word() + ", policy: "
+                        + (place == Place.IN_A_WAITING_WAY ? "ways" : "both") + "}\n")
                 .collect(Collectors.joining());
         var url = "http://127.0.0.1:" + sink.getAddress().getPort();
         return """
                 services:
                   fallback: {name: fallback}
-                %spolicies:
+                %speople:
+                  ada: {name: Ada, email: ada@example.test, reach: {critical: [{email: 0m}, {email: 1s}]}}
+                policies:
                   both: {steps: [{notify: ["webhook:first"], wait: 1s}, {notify: ["webhook:second"], wait: 7d}]}
+                  ways: {steps: [{notify: ["webhook:first", "person:ada"], wait: 3s}, {notify: ["webhook:second"], wait: 7d}]}
                 integrations:
                   native: {type: native, key: %s, service: fallback}
                 channels:
@@ -146,6 +151,7 @@ class CrashIT {
             for (var place : Place.values()) {
                 eventually("both steps of " + place + " were told", PATIENCE, () -> isTold(place));
             }
+            eventually("both ways to Ada were gone", PATIENCE, () -> mails(caller) == 2);
             assertThat(copies.values()).describedAs("%s", copies).allMatch(times -> times <= 2);
             assertThat(copies.values().stream().mapToInt(times -> times - 1).sum())
                     .isLessThanOrEqualTo(8 * Place.values().length);
@@ -217,6 +223,15 @@ class CrashIT {
                 .describedAs("stored before the kill, and counted when it was sent again")
                 .isEqualTo(2);
         assertThat(counts.values()).allMatch(count -> count <= 2);
+    }
+
+    /** How many messages were to reach somebody by mail, whatever became of them. */
+    private static long mails(Caller caller) {
+        return json(caller.get("/api/outbox?limit=200", bearer(BuiltServer.ADMIN)))
+                .path("items")
+                .valueStream()
+                .filter(item -> item.path("channel").asString("").equals("email"))
+                .count();
     }
 
     private static List<String> services(Caller caller, String list) {
