@@ -295,8 +295,8 @@ async function run() {
   });
 
   await step('signing out leads to the sign-in', async () => {
-    await page.getByRole('button', { name: /Ada Lovelace/ }).click();
-    await page.getByRole('dialog').waitFor();
+    await page.getByRole('link', { name: /Ada Lovelace/ }).click();
+    await page.getByRole('heading', { name: 'My ways to be reached' }).waitFor();
     await look('me');
     await page.getByRole('button', { name: 'Sign out' }).click();
     await page.waitForURL(/\/login/);
