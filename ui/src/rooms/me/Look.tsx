@@ -34,9 +34,11 @@ export function Look() {
         Single-key shortcuts
       </label>
       {problem && <Problem>{problem}</Problem>}
-      <button type="button" className="button" onClick={() => void leave()}>
-        Sign out
-      </button>
+      <div className="actions">
+        <button type="button" className="button" onClick={() => void leave()}>
+          Sign out
+        </button>
+      </div>
     </section>
   );
 }

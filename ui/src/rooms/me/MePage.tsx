@@ -19,7 +19,7 @@ export default function MePage() {
   useTitle('Can Larum reach me?');
   const { data: reach, error, isPending, refetch } = useReach();
   return (
-    <div className="screen">
+    <div className="screen me">
       <header className="page-head">
         <div>
           <h1>Can Larum reach me?</h1>
@@ -56,17 +56,18 @@ function Sections({ reach }: { reach: MyReach }) {
   const [search] = useSearchParams();
   const asked = search.get('test');
   const [confirmed, setConfirmed] = useState<string | null>(null);
+  const [isChanged, setChanged] = useState(false);
   const isKnown = reach.ways.some(({ test }) => test?.id === asked && test.confirmedAt !== null);
   const isAsked = asked !== null && asked !== confirmed && !isKnown;
   return (
     <div className="stack">
       {isAsked && <Arrived test={asked} onConfirmed={() => setConfirmed(asked)} />}
-      <Ready reach={reach} isBright={!isAsked} />
+      <Ready reach={reach} isBright={!isChanged} hasRemedy={!isAsked} />
       <div className="columns">
         <div className="stack">
           <WaysCard ways={reach.ways} />
           {/* "Do not disturb until ..." belongs here, between how and when: one <section className="card">. */}
-          <WishForm reach={reach} />
+          <WishForm reach={reach} onChanged={setChanged} />
         </div>
         <div className="stack">
           <Checks reach={reach} />

@@ -35,14 +35,18 @@ export function QuietCard({ editing }: { editing: Editing }) {
             <div className="two">
               <Field
                 label="Quiet from"
-                type="time"
+                inputMode="numeric"
+                maxLength={5}
+                placeholder="22:00"
                 value={quiet.from}
                 problem={hours}
                 onChange={(event) => change({ quiet: { ...quiet, from: event.target.value } })}
               />
               <Field
                 label="to"
-                type="time"
+                inputMode="numeric"
+                maxLength={5}
+                placeholder="07:00"
                 value={quiet.until}
                 onChange={(event) => change({ quiet: { ...quiet, until: event.target.value } })}
               />

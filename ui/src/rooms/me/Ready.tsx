@@ -1,10 +1,12 @@
 import type { MyReach } from '../../api/types';
 import { Problem } from '../../kit/field';
+import { useNow } from '../../kit/now';
 import { useSending } from '../../kit/use-sending';
-import { sendTest } from './use-reach';
+import { confirmTest, sendTest } from './use-reach';
+import { isOpen } from './wish';
 
 /** How many of the checks pass, in one figure and one sentence, and what mends the first that does not. */
-export function Ready({ reach, isBright }: { reach: MyReach; isBright: boolean }) {
+export function Ready({ reach, isBright, hasRemedy }: { reach: MyReach; isBright: boolean; hasRemedy: boolean }) {
   const { passed, checks, headline, sentence } = reach;
   return (
     <section className="card ready" aria-labelledby="ready-heading">
@@ -13,7 +15,7 @@ export function Ready({ reach, isBright }: { reach: MyReach; isBright: boolean }
         <h2 id="ready-heading">{headline}</h2>
         <p>{sentence}</p>
       </div>
-      <Remedy reach={reach} isBright={isBright} />
+      {hasRemedy && <Remedy reach={reach} isBright={isBright} />}
     </section>
   );
 }
@@ -37,27 +39,25 @@ function Ring({ passed, of }: { passed: number; of: number }) {
 
 function Remedy({ reach, isBright }: { reach: MyReach; isBright: boolean }) {
   const { send, problem, isBusy } = useSending();
+  const now = useNow();
   const check = reach.checks.find(({ passed, remedy }) => !passed && remedy !== null);
   if (!check) return null;
   const look = isBright ? 'button primary' : 'button';
   if (check.remedy !== 'test') {
     return (
       <a className={look} href={`#${check.remedy}`}>
-        {check.remedy === 'quiet' ? 'Change my quiet hours' : 'Change my order'}
+        {reach.file === null ? 'Change' : 'See'} my {check.remedy === 'quiet' ? 'quiet hours' : 'order'}
       </a>
     );
   }
   const way = reach.ways.find(({ channel }) => channel === check.channel);
   if (!way) return null;
+  const open = way.test && isOpen(way.test, now) ? way.test.id : null;
+  const act = (key: string) => (open === null ? sendTest(way.channel, key) : confirmTest(open, key));
   return (
     <div className="remedy">
-      <button
-        type="button"
-        className={look}
-        disabled={isBusy}
-        onClick={() => void send((key) => sendTest(way.channel, key))}
-      >
-        Test my {way.name}
+      <button type="button" className={look} disabled={isBusy} onClick={() => void send(act)}>
+        {open === null ? `Test my ${way.name}` : 'The test reached me'}
       </button>
       {problem && <Problem>{problem}</Problem>}
     </div>

@@ -6,6 +6,7 @@ import { useNow } from '../../kit/now';
 import { say } from '../../kit/toasts';
 import { useSending } from '../../kit/use-sending';
 import { confirmTest, sendTest } from './use-reach';
+import { isRecent } from './wish';
 
 const ICONS: Partial<Record<MyWay['channel'], IconName>> = {
   email: 'mail',
@@ -21,7 +22,6 @@ const WORDS: Record<MyWay['state'], string> = {
   unknown: 'Not tested',
   missing: 'Missing',
 };
-const DAY = 86_400_000;
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
@@ -54,7 +54,6 @@ function Way({ way }: { way: MyWay }) {
   const { send, problem, isBusy } = useSending();
   const now = useNow();
   const { channel, name, address, state, test } = way;
-  const isTested = test !== null && now - Date.parse(test.requestedAt) < DAY;
   const fulfilled = state === 'works';
   return (
     <li className="way">
@@ -65,7 +64,6 @@ function Way({ way }: { way: MyWay }) {
         <span className="meta">
           <Lately way={way} />
         </span>
-        {isTested && <Progress test={test} />}
         {problem && <Problem>{problem}</Problem>}
       </div>
       <span className="state" data-state={fulfilled ? 'resolved' : 'open'}>
@@ -82,6 +80,7 @@ function Way({ way }: { way: MyWay }) {
           Send test<span className="unseen"> by {name}</span>
         </button>
       )}
+      {test && isRecent(test, now) && <Progress test={test} />}
     </li>
   );
 }

@@ -7,7 +7,7 @@ import { FileNote } from './FileNote';
 import { OrderCard } from './OrderCard';
 import { QuietCard } from './QuietCard';
 import { saveReach } from './use-reach';
-import { type Draft, draftOf, problemAt, wishOf } from './wish';
+import { type Draft, draftOf, problemAt, problemElsewhere, wishOf } from './wish';
 
 /** What the parts of the form are given: the draft, how to change it, and what the server says of a field. */
 export interface Editing {
@@ -18,7 +18,7 @@ export interface Editing {
 }
 
 /** The order, the quiet hours, the zone and the number: one draft, saved as one. Nothing is saved before somebody says so. */
-export function WishForm({ reach }: { reach: MyReach }) {
+export function WishForm({ reach, onChanged }: { reach: MyReach; onChanged: (isChanged: boolean) => void }) {
   const [draft, setDraft] = useState<Draft | null>(null);
   const [problem, setProblem] = useState<ApiProblem | null>(null);
   const [isBusy, setBusy] = useState(false);
@@ -27,6 +27,7 @@ export function WishForm({ reach }: { reach: MyReach }) {
     setProblem(null);
     key.current = newKey();
     setDraft(next);
+    onChanged(next !== null);
   };
   const saved = useMemo(() => draftOf(reach.mine), [reach.mine]);
   const shown = draft ?? saved;
@@ -64,7 +65,8 @@ export function WishForm({ reach }: { reach: MyReach }) {
           {problem && (
             <Problem>
               {problem.errors.length > 0
-                ? 'It was not saved: something above needs another look. Pages to you go as before.'
+                ? (problemElsewhere(problem.errors) ??
+                  'It was not saved: something above needs another look. Pages to you go as before.')
                 : problem.message}
             </Problem>
           )}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { draftOf, moved, problemAt, step, stepWords, wishOf, written } from './wish';
+import { draftOf, moved, problemAt, problemElsewhere, step, stepWords, wishOf, written } from './wish';
 
 const FILE = {
   phone: '+447700900123',
@@ -51,5 +51,7 @@ describe('a mistake', () => {
     expect(problemAt(errors, 'reach.high[1]')).toBe('Not a time. Too often.');
     expect(problemAt(errors, 'timeZone')).toBeUndefined();
     expect(problemAt(errors, 'reach.high[0]')).toBeUndefined();
+    expect(problemElsewhere(errors)).toBeUndefined();
+    expect(problemElsewhere([{ path: 'people.ada.name', message: 'Too long.' }])).toBe('Too long.');
   });
 });

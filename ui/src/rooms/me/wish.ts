@@ -1,4 +1,4 @@
-import type { FieldError, MyStep, ReachWish, Severity } from '../../api/types';
+import type { FieldError, MyDelivery, MyStep, ReachWish, Severity } from '../../api/types';
 import { span } from '../../kit/time';
 
 export const SEVERITIES: Severity[] = ['critical', 'high', 'medium', 'low'];
@@ -96,6 +96,15 @@ export function stepWords({ name, afterSeconds, everySeconds }: MyStep): string 
   return everySeconds === null ? after : `${after}, then every ${span(everySeconds * 1000)}`;
 }
 
+const DAY = 86_400_000;
+
+/** A test that may still be confirmed. */
+export const isRecent = (test: MyDelivery, now: number): boolean => now - Date.parse(test.requestedAt) < DAY;
+
+/** A test that was taken, and of which nobody has said yet that it arrived. */
+export const isOpen = (test: MyDelivery, now: number): boolean =>
+  isRecent(test, now) && test.state === 'sent' && test.confirmedAt === null;
+
 /** The list with the way at one place a place further up or down. */
 export function moved(steps: Step[], place: number, by: -1 | 1): Step[] {
   const one = steps[place];
@@ -109,12 +118,22 @@ export function moved(steps: Step[], place: number, by: -1 | 1): Step[] {
   });
 }
 
+/** Where in the wish a mistake is: `people.ada.reach.high[1].sms` is at `reach.high[1].sms`; empty for what is not of the wish. */
+const placeOf = ({ path }: FieldError): string => path.match(/\.((phone|timeZone|reach|quiet)(\W.*)?)$/)?.[1] ?? '';
+
+const said = (errors: FieldError[]): string | undefined =>
+  errors.length > 0 ? errors.map(({ message }) => message).join(' ') : undefined;
+
 /** What the server says of one field of the wish, such as `phone` or `reach.critical[1]`; all below it is its own. */
 export function problemAt(errors: FieldError[], field: string): string | undefined {
-  const found = errors.filter(({ path }) => {
-    const at = path.search(/\.(?=(phone|timeZone|reach|quiet)(\W|$))/);
-    const rest = path.slice(at + 1);
-    return at >= 0 && (rest === field || (rest.startsWith(field) && /^\W/.test(rest.slice(field.length))));
-  });
-  return found.length > 0 ? found.map(({ message }) => message).join(' ') : undefined;
+  return said(
+    errors.filter((error) => {
+      const place = placeOf(error);
+      return place.startsWith(field) && /^(\W|$)/.test(place.slice(field.length));
+    }),
+  );
 }
+
+/** What it says of all that has no field here. */
+export const problemElsewhere = (errors: FieldError[]): string | undefined =>
+  said(errors.filter((error) => placeOf(error) === ''));

@@ -10,11 +10,12 @@ import { Face } from '../../kit/marks';
 import { Mishap } from '../../kit/mishap';
 import { useNow, useSecond, ZoneContext } from '../../kit/now';
 import { Failure, Waiting } from '../../kit/screens';
-import { browserZone, clockOnDay, clockSeconds, isZone, span, zoneName } from '../../kit/time';
+import { browserZone, clockSeconds, isZone, span, zoneName } from '../../kit/time';
 import { Toasts } from '../../kit/toasts';
 import { keepBoards } from '../incident/use-board';
 import { Views } from '../incident/Views';
 import { useDuty } from '../me/use-duty';
+import { shortEnd } from '../me/wording';
 import { useParkedReaders } from '../parked/use-parked';
 import { Help } from './Help';
 import { Me } from './Me';
@@ -132,7 +133,7 @@ function Corner({ person, zone, isHere }: { person: Person; zone: string; isHere
   const { data: duty } = useDuty();
   const now = useNow();
   const until = duty?.now?.until;
-  const onCall = duty?.now && (until ? `on call until ${clockOnDay(Date.parse(until), zone, now)}` : 'on call');
+  const onCall = duty?.now && (until ? `on call until ${shortEnd(Date.parse(until), zone, now)}` : 'on call');
   return (
     <Link className="nav me-button" href="/me" {...(isHere ? { 'aria-current': 'page' as const } : {})}>
       <Face name={person.name} isMe />

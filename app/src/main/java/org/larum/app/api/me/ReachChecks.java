@@ -27,14 +27,18 @@ record ReachChecks(
     private static final int ENOUGH = 2;
     private static final Duration FRESH = Duration.ofDays(7);
 
+    /** What matters most comes first. */
     List<MyCheck> all() {
-        return List.of(twoWork(), tested(), noneFailed(), wakesAtNight(), wishesCanBe(), canBeOpened());
+        return List.of(wakesAtNight(), twoWork(), tested(), noneFailed(), wishesCanBe(), canBeOpened());
     }
 
     String headline() {
         long holes = all().stream().filter(check -> !check.passed()).count();
         if (used().noneMatch(MyWay::isUsable)) {
             return "Larum cannot reach you";
+        }
+        if (!wakesAtNight().passed()) {
+            return "Not ready for tonight";
         }
         return "Ready for tonight" + (holes == 0 ? "" : holes == 1 ? ", with one hole" : ", with " + holes + " holes");
     }

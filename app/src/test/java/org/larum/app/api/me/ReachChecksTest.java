@@ -120,6 +120,7 @@ class ReachChecksTest {
     void quietHoursMustLetCriticalThrough() {
         var held = checks(new Reach(List.of(), quiet(Severity.HIGH)), mail("works"));
         assertThat(check(held, "quiet").passed()).isFalse();
+        assertThat(held.headline()).isEqualTo("Not ready for tonight");
         assertThat(check(held, "quiet").detail()).isEqualTo("Critical waits until 07:00 for you.");
         var through = checks(new Reach(List.of(), quiet(Severity.CRITICAL)), mail("works"));
         assertThat(check(through, "quiet").detail()).isEqualTo("22:00 to 07:00");
