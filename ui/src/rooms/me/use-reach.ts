@@ -20,6 +20,8 @@ export function useReach() {
 
 export async function saveReach(wish: ReachWish, key: string): Promise<void> {
   queryClient.setQueryData(KEY, await client.put<MyReach>('/api/me/reach', wish, { key }));
+  // The frame shows all times in the zone of its reader.
+  await queryClient.invalidateQueries({ queryKey: ['session'] });
 }
 
 export const sendTest = (channel: string, key: string): Promise<void> =>
