@@ -294,10 +294,22 @@ async function run() {
     await page.getByRole('dialog').waitFor({ state: 'detached' });
   });
 
-  await step('signing out leads to the sign-in', async () => {
-    await page.getByRole('button', { name: /Ada Lovelace/ }).click();
-    await page.getByRole('dialog').waitFor();
+  await step('somebody changes their own quiet hours, and a mistake stands at its field', async () => {
+    await page.getByRole('link', { name: /Ada Lovelace/ }).click();
+    await page.getByRole('heading', { name: 'Larum cannot reach you' }).waitFor();
     await look('me');
+    await page.getByRole('checkbox', { name: 'I have quiet hours' }).check();
+    await page.getByLabel('Mobile number').fill('+44 12');
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByText('This is not a telephone number.').waitFor();
+    await look('me-mistake');
+    await page.getByLabel('Mobile number').fill('+44 7700 900123');
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByText('22:00 to 07:00').waitFor();
+    await look('me-saved');
+  });
+
+  await step('signing out leads to the sign-in', async () => {
     await page.getByRole('button', { name: 'Sign out' }).click();
     await page.waitForURL(/\/login/);
     await page.getByLabel('E-mail').waitFor();

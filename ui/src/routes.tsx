@@ -11,6 +11,7 @@ const ParkedPage = lazy(() => import('./rooms/parked/ParkedPage'));
 const RulesPage = lazy(() => import('./rooms/rule/RulesPage'));
 const WhyPage = lazy(() => import('./rooms/why/WhyPage'));
 const PeoplePage = lazy(() => import('./rooms/people/PeoplePage'));
+const MePage = lazy(() => import('./rooms/me/MePage'));
 const CataloguePage = lazy(() => import('./rooms/catalogue/CataloguePage'));
 const ServicePage = lazy(() => import('./rooms/catalogue/ServicePage'));
 const OnCallPage = lazy(() => import('./rooms/schedule/OnCallPage'));
@@ -64,6 +65,9 @@ export function Routes() {
                 <Route path="/why/:what/:id">{({ what, id }) => <WhyPage what={what} id={id} />}</Route>
                 <Route path="/status-page">
                   <StatusPage />
+                </Route>
+                <Route path="/me">
+                  <MePage />
                 </Route>
                 <Route path="/people">
                   <PeoplePage />

@@ -47,11 +47,16 @@ export function invalidate(batch: Batch): void {
   renew(['services']);
   if ([...batch.events].some((event) => event.startsWith('directory.'))) {
     renew(['people']);
+    renew(['me']);
     renew(['context']);
   }
   if ([...batch.events].some((event) => event.startsWith('schedule.'))) {
     renew(['schedules']);
     renew(['duty']);
+    renew(['me', 'duty']);
+  }
+  if ([...batch.events].some((event) => event.startsWith('notification.'))) {
+    renew(['me', 'reach']);
   }
   if ([...batch.events].some((event) => event.startsWith('status.'))) {
     renew(['status']);

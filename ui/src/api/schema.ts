@@ -1332,6 +1332,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/duty": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["duty"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/reach": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["reach"];
+        put: operations["change_1"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/tests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["send"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/tests/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["confirm_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/tokens": {
         parameters: {
             query?: never;
@@ -3034,6 +3098,97 @@ export interface components {
             message: string;
             path: string;
         };
+        MyCheck: {
+            /** Format: date-time */
+            at: string | null;
+            channel: string | null;
+            check: string;
+            detail: string | null;
+            passed: boolean;
+            /** @enum {string|null} */
+            remedy: "test" | "quiet" | "order" | null;
+            sentence: string;
+        };
+        MyDelivery: {
+            /** Format: date-time */
+            at: string;
+            /** Format: date-time */
+            confirmedAt: string | null;
+            /** Format: uuid */
+            id: string;
+            reason: string | null;
+            /** Format: date-time */
+            requestedAt: string;
+            /** @enum {string} */
+            state: "waiting" | "pending" | "sent" | "failed" | "dropped";
+        };
+        MyDutyNow: {
+            schedules: components["schemas"]["Named"][];
+            /** Format: date-time */
+            until: string | null;
+        };
+        MyDutyView: {
+            now: components["schemas"]["MyDutyNow"] | null;
+            shifts: components["schemas"]["MyShift"][];
+        };
+        MyOrder: {
+            heldInQuietHours: boolean;
+            /** @enum {string} */
+            severity: "critical" | "high" | "medium" | "low";
+            ways: components["schemas"]["MyStep"][];
+            wished: boolean;
+        };
+        MyReachView: {
+            /** Format: date-time */
+            at: string;
+            checks: components["schemas"]["MyCheck"][];
+            duty: components["schemas"]["MyDutyView"];
+            file: string | null;
+            headline: string;
+            mine: {
+                [key: string]: unknown;
+            };
+            name: string;
+            orders: components["schemas"]["MyOrder"][];
+            /** Format: int32 */
+            passed: number;
+            sentence: string;
+            teams: string[];
+            ways: components["schemas"]["MyWay"][];
+            word: string;
+            yaml: string;
+        };
+        MyShift: {
+            /** Format: date-time */
+            from: string | null;
+            layer: string | null;
+            schedule: components["schemas"]["Named"];
+            /** Format: date-time */
+            until: string | null;
+        };
+        MyStep: {
+            /** Format: int64 */
+            afterSeconds: number;
+            /** @enum {string} */
+            channel: "email" | "webhook" | "sms" | "call" | "push" | "slack";
+            /** Format: int64 */
+            everySeconds: number | null;
+            name: string;
+        };
+        MyWay: {
+            address: string | null;
+            /** @enum {string} */
+            channel: "email" | "webhook" | "sms" | "call" | "push" | "slack";
+            /** Format: date-time */
+            confirmedAt: string | null;
+            missing: string | null;
+            name: string;
+            setUp: boolean;
+            /** @enum {string} */
+            state: "works" | "failed" | "waiting" | "unknown" | "missing";
+            test: components["schemas"]["MyDelivery"] | null;
+            told: components["schemas"]["MyDelivery"] | null;
+        };
         Named: {
             /** Format: uuid */
             id: string;
@@ -3432,6 +3587,14 @@ export interface components {
             /** Format: int32 */
             score: number;
         };
+        ReachWish: {
+            phone?: string;
+            quiet?: unknown;
+            reach?: {
+                [key: string]: unknown;
+            };
+            timeZone?: string;
+        };
         ReadinessView: {
             because: string;
             paths: string[];
@@ -3742,6 +3905,15 @@ export interface components {
             /** Format: int32 */
             services: number;
             team: components["schemas"]["Named"] | null;
+        };
+        TestActed: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int64 */
+            index: number;
+        };
+        TestWish: {
+            channel?: string;
         };
         TimelineView: {
             actor: components["schemas"]["ActorView"] | null;
@@ -6690,6 +6862,163 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["Windows"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    duty: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["MyDutyView"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reach: {
+        parameters: {
+            query?: {
+                atLeast?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["MyReachView"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReachWish"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["MyReachView"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    send: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TestWish"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["TestActed"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirm_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["TestActed"];
                 };
             };
             /** @description Refused, or not possible now */

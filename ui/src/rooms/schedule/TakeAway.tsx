@@ -43,7 +43,8 @@ function useFeeds() {
   });
 }
 
-function Subscribing({ schedule, onClose }: { schedule: Named; onClose: () => void }) {
+/** The address of a calendar: of a schedule, if one is given, or of the reader's own shifts. */
+export function Subscribing({ schedule, onClose }: { schedule?: Named; onClose: () => void }) {
   const { data } = useFeeds();
   const [address, setAddress] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
@@ -72,9 +73,11 @@ function Subscribing({ schedule, onClose }: { schedule: Named; onClose: () => vo
       <div className="stack">
         <p>A calendar program shows the shifts and follows their changes. Whoever knows the address can read it.</p>
         <div className="bar">
-          <button type="button" className="button" onClick={() => void make({ schedule: schedule.word })}>
-            {schedule.name}
-          </button>
+          {schedule && (
+            <button type="button" className="button" onClick={() => void make({ schedule: schedule.word })}>
+              {schedule.name}
+            </button>
+          )}
           <button type="button" className="button" onClick={() => void make({})}>
             My own shifts
           </button>

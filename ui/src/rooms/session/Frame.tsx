@@ -8,12 +8,14 @@ import { Icon, type IconName } from '../../kit/icons';
 import { useShortcuts } from '../../kit/keys';
 import { Face } from '../../kit/marks';
 import { Mishap } from '../../kit/mishap';
-import { useSecond, ZoneContext } from '../../kit/now';
+import { useNow, useSecond, ZoneContext } from '../../kit/now';
 import { Failure, Waiting } from '../../kit/screens';
 import { browserZone, clockSeconds, isZone, span, zoneName } from '../../kit/time';
 import { Toasts } from '../../kit/toasts';
 import { keepBoards } from '../incident/use-board';
 import { Views } from '../incident/Views';
+import { useDuty } from '../me/use-duty';
+import { shortEnd } from '../me/wording';
 import { useParkedReaders } from '../parked/use-parked';
 import { Help } from './Help';
 import { Me } from './Me';
@@ -94,14 +96,7 @@ function SignedIn({ person, children }: { person: Person; children: ReactNode })
             ))}
             {path === '/' && <Views />}
             <div className="rail-foot">
-              <button type="button" className="nav me-button" onClick={() => setSheet('me')}>
-                <Face name={person.name} isMe />
-                <span>
-                  {person.name}
-                  <br />
-                  <span className="meta">{person.administrator ? 'administrator' : person.email}</span>
-                </span>
-              </button>
+              <Corner person={person} zone={zone} isHere={path === '/me'} />
               <LiveLine zone={zone} />
             </div>
           </nav>
@@ -130,6 +125,24 @@ function SignedIn({ person, children }: { person: Person; children: ReactNode })
         {sheet === 'help' && <Help onClose={close} />}
       </ZoneContext>
     </PersonContext>
+  );
+}
+
+/** Who is signed in and until when they are on call; the way to how Larum reaches them. */
+function Corner({ person, zone, isHere }: { person: Person; zone: string; isHere: boolean }) {
+  const { data: duty } = useDuty();
+  const now = useNow();
+  const until = duty?.now?.until;
+  const onCall = duty?.now && (until ? `on call until ${shortEnd(Date.parse(until), zone, now)}` : 'on call');
+  return (
+    <Link className="nav me-button" href="/me" {...(isHere ? { 'aria-current': 'page' as const } : {})}>
+      <Face name={person.name} isMe />
+      <span>
+        {person.name}
+        <br />
+        <span className="meta">{onCall || (person.administrator ? 'administrator' : person.email)}</span>
+      </span>
+    </Link>
   );
 }
 

@@ -3,17 +3,11 @@ import { Link } from 'wouter';
 import { Dialog } from '../../kit/dialog';
 import { Icon } from '../../kit/icons';
 import { useSecond } from '../../kit/now';
-import { change, type Settings, useSettings } from '../../kit/settings';
 import { browserZone, clock } from '../../kit/time';
 import { say } from '../../kit/toasts';
 import type { Place } from './Frame';
+import { ThemeChoice } from './ThemeChoice';
 import { signOut, useMe } from './use-session';
-
-const THEMES: [Settings['theme'], string][] = [
-  ['system', 'As the system'],
-  ['dark', 'Dark'],
-  ['light', 'Light'],
-];
 
 interface MeProps {
   /** On a phone not all of them have room in the dock. */
@@ -26,7 +20,6 @@ interface MeProps {
 /** Who is signed in here, how this browser looks, and the way out. */
 export function Me({ places, onClose, onHelp, onSignedOut }: MeProps) {
   const me = useMe();
-  const { theme } = useSettings();
   const now = useSecond();
   const [isLeaving, setLeaving] = useState(false);
   const leave = async () => {
@@ -44,6 +37,9 @@ export function Me({ places, onClose, onHelp, onSignedOut }: MeProps) {
   return (
     <Dialog title={me.name} onClose={onClose}>
       <nav className="more-places" aria-label="All places">
+        <Link className="nav" href="/me" onClick={onClose}>
+          <Icon name="user" /> Can Larum reach me?
+        </Link>
         {places.map(({ href, word, icon }) => (
           <Link key={href} className="nav" href={href} onClick={onClose}>
             <Icon name={icon} /> {word}
@@ -62,17 +58,7 @@ export function Me({ places, onClose, onHelp, onSignedOut }: MeProps) {
             )}
           </dd>
         </dl>
-        <fieldset className="field">
-          <legend className="label">Look</legend>
-          <div className="bar">
-            {THEMES.map(([value, word]) => (
-              <label className="check" key={value}>
-                <input type="radio" name="theme" checked={theme === value} onChange={() => change({ theme: value })} />
-                {word}
-              </label>
-            ))}
-          </div>
-        </fieldset>
+        <ThemeChoice />
       </div>
       <div className="actions">
         <button type="button" className="button quiet" onClick={onHelp}>

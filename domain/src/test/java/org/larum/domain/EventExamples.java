@@ -128,6 +128,7 @@ public final class EventExamples {
                 NotificationExamples.waiting(),
                 NotificationExamples.givenUp(),
                 NotificationExamples.dropped(),
+                NotificationExamples.testConfirmed(),
                 DirectoryExamples.ada().defined(1, FILE),
                 DirectoryExamples.shopTeam().defined(1, FILE),
                 DirectoryExamples.checkoutService().defined(1, FILE),

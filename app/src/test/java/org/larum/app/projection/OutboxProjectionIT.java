@@ -3,6 +3,7 @@ package org.larum.app.projection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.larum.app.projection.Rooms.ALL;
 import static org.larum.domain.directory.DirectoryExamples.ADA;
+import static org.larum.domain.directory.DirectoryExamples.GRACE;
 import static org.larum.domain.incident.IncidentExamples.INCIDENT;
 import static org.larum.domain.incident.IncidentExamples.opened;
 import static org.larum.domain.notification.NotificationExamples.MAIL_TO_ADA;
@@ -12,6 +13,8 @@ import static org.larum.domain.notification.NotificationExamples.givenUp;
 import static org.larum.domain.notification.NotificationExamples.requested;
 import static org.larum.domain.notification.NotificationExamples.scheduled;
 import static org.larum.domain.notification.NotificationExamples.sent;
+import static org.larum.domain.notification.NotificationExamples.testConfirmed;
+import static org.larum.domain.notification.NotificationExamples.testRequested;
 import static org.larum.domain.notification.NotificationExamples.waiting;
 
 import java.util.Set;
@@ -24,7 +27,10 @@ import org.larum.domain.alert.AlertExamples;
 import org.larum.domain.notification.NotificationEvent;
 import org.larum.domain.notification.NotificationEvent.NotificationGivenUp;
 import org.larum.domain.notification.NotificationExamples;
+import org.larum.domain.shared.ChannelKind;
 import org.larum.domain.shared.Monday;
+import org.larum.projections.outbox.LastView;
+import org.larum.projections.outbox.OutboxQuery.Last;
 import org.larum.projections.outbox.OutboxQuery.Messages;
 import org.larum.projections.outbox.OutboxView;
 import org.larum.projections.outbox.OutboxView.IncidentRef;
@@ -123,8 +129,35 @@ class OutboxProjectionIT {
                 .isEmpty();
     }
 
+    private LastView last() {
+        var found = rooms.outbox.answer(new Last(ADA.value(), Set.of(ChannelKind.EMAIL, ChannelKind.SMS)));
+        assertThat(found).hasSize(1);
+        return found.getFirst();
+    }
+
+    @Test
+    void theLastOfEachWayIsKnown() {
+        rooms.given(requested(), testRequested());
+        assertThat(last().told()).isNull();
+        assertThat(last().test()).extracting("state", "confirmedAt").containsExactly("pending", null);
+        rooms.given(failed(1), givenUp(), testConfirmed());
+        assertThat(last().told()).extracting("state", "reason").containsExactly("failed", "550 no such user");
+        assertThat(last().test())
+                .extracting("id", "confirmedAt")
+                .containsExactly(NotificationExamples.TEST.value(), Monday.at(4));
+        assertThat(last().confirmedAt()).isEqualTo(Monday.at(4));
+    }
+
+    @Test
+    void nobodySeesWhatWasToldToOthers() {
+        rooms.given(requested(), sent(1));
+        assertThat(rooms.outbox.answer(new Last(GRACE.value(), Set.of(ChannelKind.EMAIL))))
+                .isEmpty();
+    }
+
     @Test
     void readTwiceTheRowsAreTheSame() {
+        rooms.given(testRequested(), testConfirmed());
         rooms.given(requested(), waiting(), failed(1), scheduled(2), failed(2), givenUp());
         var once = rooms.rows();
         assertThat(rooms.replayed().rows()).isEqualTo(once);

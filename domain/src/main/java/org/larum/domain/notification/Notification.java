@@ -2,6 +2,8 @@ package org.larum.domain.notification;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import java.time.Duration;
+import java.time.Instant;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -9,6 +11,7 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
 import org.larum.domain.incident.IncidentId;
+import org.larum.domain.notification.NotificationCommand.ConfirmArrival;
 import org.larum.domain.notification.NotificationCommand.DropNotification;
 import org.larum.domain.notification.NotificationCommand.GiveUpNotification;
 import org.larum.domain.notification.NotificationCommand.RecordFailure;
@@ -23,11 +26,17 @@ import org.larum.domain.notification.NotificationEvent.NotificationGivenUp;
 import org.larum.domain.notification.NotificationEvent.NotificationRequested;
 import org.larum.domain.notification.NotificationEvent.NotificationSent;
 import org.larum.domain.notification.NotificationEvent.NotificationWaiting;
+import org.larum.domain.notification.NotificationEvent.Occasion;
 import org.larum.domain.notification.NotificationEvent.Page;
+import org.larum.domain.notification.NotificationEvent.Recipient;
+import org.larum.domain.notification.NotificationEvent.TestConfirmed;
 import org.larum.domain.shared.ChannelKind;
 
 /** One intent to tell one recipient one thing: at most one attempt under way, and a known end. */
 public final class Notification {
+
+    /** A test that took longer says nothing about tonight. */
+    static final Duration LONGEST_TEST = Duration.ofDays(1);
 
     @AggregateIdentifier
     private NotificationId id;
@@ -38,6 +47,12 @@ public final class Notification {
     private int failures;
     private @Nullable String waitsFor;
     private boolean isEnded;
+
+    /** Whom it tests; null for all that is no test. */
+    private @Nullable Recipient tested;
+
+    private Instant requestedAt;
+    private boolean isConfirmed;
 
     @SuppressWarnings("NullAway.Init") // Axon makes an empty one and evolves it
     Notification() {}
@@ -101,9 +116,28 @@ public final class Notification {
         }
     }
 
+    /** Also of one whose delivery is not known to have succeeded: whoever holds it in their hands knows better. */
+    @CommandHandler
+    public void decide(ConfirmArrival c) {
+        if (tested == null || !tested.id().equals(c.person().value())) {
+            throw NotificationRefusal.noSuchTest();
+        }
+        if (isConfirmed) {
+            return;
+        }
+        if (c.at().isAfter(requestedAt.plus(LONGEST_TEST))) {
+            throw NotificationRefusal.testTooOld();
+        }
+        apply(new TestConfirmed(id, tested, c.at()));
+    }
+
     @EventSourcingHandler
     void evolve(NotificationRequested e) {
         id = e.notification();
+        requestedAt = e.at();
+        boolean isTest =
+                e.kind() == NotificationKind.NOTICE && e.occasion().turn().equals(Occasion.TEST);
+        tested = isTest ? e.recipient() : null;
         incident = e.incident();
         attempt = 1;
         boolean isPage = e.kind() == NotificationKind.PAGE && e.recipient().channel() != ChannelKind.WEBHOOK;
@@ -136,6 +170,11 @@ public final class Notification {
     @EventSourcingHandler
     void evolve(NotificationGivenUp e) {
         isEnded = true;
+    }
+
+    @EventSourcingHandler
+    void evolve(TestConfirmed e) {
+        isConfirmed = true;
     }
 
     @EventSourcingHandler

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
+import org.larum.domain.directory.PersonId;
 import org.larum.domain.incident.IncidentId;
 import org.larum.domain.notification.NotificationEvent.Notice;
 import org.larum.domain.notification.NotificationEvent.Occasion;
@@ -57,6 +58,12 @@ public sealed interface NotificationCommand extends Command {
                     notice,
                     at);
         }
+
+        /** To see whether it arrives: it counts once its recipient has said so. */
+        public static RequestNotification test(
+                NotificationId notification, Recipient recipient, Notice notice, Instant at) {
+            return of(notification, recipient, Occasion.TEST, notice, at);
+        }
     }
 
     record RecordSent(
@@ -87,6 +94,10 @@ public sealed interface NotificationCommand extends Command {
             @Nullable Integer attempt,
             String reason,
             Instant at)
+            implements NotificationCommand {}
+
+    /** {@code person}: whoever says that it arrived. */
+    record ConfirmArrival(@TargetAggregateIdentifier NotificationId notification, PersonId person, Instant at)
             implements NotificationCommand {}
 
     record DropNotification(@TargetAggregateIdentifier NotificationId notification, String reason, Instant at)

@@ -22,7 +22,11 @@ public sealed interface NotificationEvent extends Event {
     record Recipient(ChannelKind channel, UUID id) {}
 
     /** Which round, step and repetition it is, from 0, 0 and 1; {@code turn} says in a word what it is about. */
-    record Occasion(int round, int step, int nth, String turn) {}
+    record Occasion(int round, int step, int nth, String turn) {
+
+        /** The turn of a message that is sent to see whether it arrives. */
+        public static final String TEST = "test";
+    }
 
     /**
      * Words of their own, for what is no incident. {@code moment} is written in the reader's time where the text says {@code {0}};
@@ -93,6 +97,16 @@ public sealed interface NotificationEvent extends Event {
             Instant at,
             @Nullable Page page)
             implements NotificationEvent {}
+
+    /** Its recipient says that the test arrived. */
+    @Revision("1")
+    record TestConfirmed(NotificationId notification, Recipient recipient, Instant at) implements NotificationEvent {
+
+        @Override
+        public @Nullable IncidentId incident() {
+            return null;
+        }
+    }
 
     /** It was not sent, because nobody wants it any more. */
     @Revision("1")

@@ -18,6 +18,7 @@ import org.larum.domain.notification.NotificationEvent.NotificationWaiting;
 import org.larum.domain.notification.NotificationEvent.Occasion;
 import org.larum.domain.notification.NotificationEvent.Page;
 import org.larum.domain.notification.NotificationEvent.Recipient;
+import org.larum.domain.notification.NotificationEvent.TestConfirmed;
 import org.larum.domain.shared.ChannelKind;
 import org.larum.domain.shared.Monday;
 
@@ -27,6 +28,7 @@ public final class NotificationExamples {
     public static final Recipient TO_ADA = new Recipient(ChannelKind.EMAIL, ADA.value());
     public static final NotificationId MAIL_TO_ADA =
             NotificationId.of(INCIDENT, RUN, 0, 0, ADA, ChannelKind.EMAIL, 1, NotificationKind.PAGE);
+    public static final NotificationId TEST = NotificationId.of("test", ADA);
     public static final Occasion FIRST_STEP = new Occasion(0, 0, 1, "step");
 
     private NotificationExamples() {}
@@ -50,6 +52,20 @@ public final class NotificationExamples {
         var c = requestNotice();
         return new NotificationRequested(
                 c.notification(), null, null, TO_ADA, c.kind(), c.occasion(), c.notice(), Monday.NINE);
+    }
+
+    public static RequestNotification requestTest() {
+        var notice = new Notice("Test of your e-mail", "Did it arrive?", null, "/me");
+        return RequestNotification.test(TEST, TO_ADA, notice, Monday.NINE);
+    }
+
+    public static NotificationRequested testRequested() {
+        var c = requestTest();
+        return new NotificationRequested(TEST, null, null, TO_ADA, c.kind(), c.occasion(), c.notice(), Monday.NINE);
+    }
+
+    public static TestConfirmed testConfirmed() {
+        return new TestConfirmed(TEST, TO_ADA, Monday.at(4));
     }
 
     public static NotificationSent sent(int attempt) {

@@ -1,5 +1,7 @@
 package org.larum.domain.notification;
 
+import static org.larum.domain.directory.DirectoryExamples.ADA;
+import static org.larum.domain.directory.DirectoryExamples.GRACE;
 import static org.larum.domain.incident.IncidentExamples.INCIDENT;
 import static org.larum.domain.notification.NotificationExamples.MAIL_TO_ADA;
 import static org.larum.domain.notification.NotificationExamples.dropped;
@@ -9,23 +11,30 @@ import static org.larum.domain.notification.NotificationExamples.request;
 import static org.larum.domain.notification.NotificationExamples.requested;
 import static org.larum.domain.notification.NotificationExamples.scheduled;
 import static org.larum.domain.notification.NotificationExamples.sent;
+import static org.larum.domain.notification.NotificationExamples.testConfirmed;
+import static org.larum.domain.notification.NotificationExamples.testRequested;
 import static org.larum.domain.notification.NotificationExamples.waiting;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.stream.Stream;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.larum.domain.directory.PersonId;
+import org.larum.domain.notification.NotificationCommand.ConfirmArrival;
 import org.larum.domain.notification.NotificationCommand.DropNotification;
 import org.larum.domain.notification.NotificationCommand.GiveUpNotification;
 import org.larum.domain.notification.NotificationCommand.RecordFailure;
 import org.larum.domain.notification.NotificationCommand.RecordSent;
 import org.larum.domain.notification.NotificationCommand.RecordWaiting;
 import org.larum.domain.notification.NotificationCommand.ScheduleDelivery;
+import org.larum.domain.notification.NotificationEvent.NotificationGivenUp;
 import org.larum.domain.notification.NotificationEvent.NotificationWaiting;
 import org.larum.domain.shared.Monday;
+import org.larum.domain.shared.Refusal;
 
 class NotificationTest {
 
@@ -204,6 +213,66 @@ class NotificationTest {
         @Test
         void whatNobodyWantsAnyMoreIsDropped() {
             notification.given(requested()).when(drop()).expectEvents(dropped());
+        }
+    }
+
+    @Nested
+    class Confirm {
+
+        private static ConfirmArrival confirm(PersonId person, Instant at) {
+            return new ConfirmArrival(NotificationExamples.TEST, person, at);
+        }
+
+        private static ConfirmArrival confirm() {
+            return confirm(ADA, Monday.at(4));
+        }
+
+        @Test
+        void aTestCountsWhenItsRecipientSaysSo() {
+            notification.given(testRequested()).when(confirm()).expectEvents(testConfirmed());
+        }
+
+        @Test
+        void whoeverHoldsItInTheirHandsKnowsBetterThanTheProvider() {
+            var gone = new NotificationGivenUp(NotificationExamples.TEST, null, 1, "timed out", Monday.at(3), null);
+            notification.given(testRequested(), gone).when(confirm()).expectEvents(testConfirmed());
+        }
+
+        @Test
+        void saidTwiceItCountsOnce() {
+            notification.given(testRequested(), testConfirmed()).when(confirm()).expectNoEvents();
+        }
+
+        @Test
+        void whatNobodyElseMaySayForThem() {
+            notification
+                    .given(testRequested())
+                    .when(confirm(GRACE, Monday.at(4)))
+                    .expectNoEvents()
+                    .expectException(Refusal.class);
+        }
+
+        @Test
+        void aMessageThatIsNoTestIsNotConfirmed() {
+            notification
+                    .given(requested())
+                    .when(new ConfirmArrival(MAIL_TO_ADA, ADA, Monday.at(4)))
+                    .expectNoEvents()
+                    .expectException(Refusal.class);
+        }
+
+        @Test
+        void afterADayItSaysNothingAboutTonight() {
+            notification
+                    .given(testRequested())
+                    .when(confirm(ADA, Monday.NINE.plus(Notification.LONGEST_TEST)))
+                    .expectSuccessfulHandlerExecution();
+            notification
+                    .given(testRequested())
+                    .when(confirm(
+                            ADA, Monday.NINE.plus(Notification.LONGEST_TEST).plusSeconds(1)))
+                    .expectNoEvents()
+                    .expectException(Refusal.class);
         }
     }
 

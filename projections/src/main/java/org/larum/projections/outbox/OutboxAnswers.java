@@ -1,5 +1,7 @@
 package org.larum.projections.outbox;
 
+import java.util.List;
+import org.larum.projections.outbox.OutboxQuery.Last;
 import org.larum.projections.outbox.OutboxQuery.Messages;
 import org.larum.projections.shared.Names;
 import org.larum.projections.shared.Page;
@@ -13,6 +15,11 @@ public final class OutboxAnswers {
     public OutboxAnswers(OutboxTable table, Names names) {
         this.table = table;
         this.names = names;
+    }
+
+    /** A way that was never gone has no line. */
+    public List<LastView> answer(Last query) {
+        return table.last(query);
     }
 
     public Page<OutboxView> answer(Messages query) {

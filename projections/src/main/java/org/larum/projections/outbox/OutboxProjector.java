@@ -9,6 +9,7 @@ import org.larum.domain.notification.NotificationEvent.NotificationGivenUp;
 import org.larum.domain.notification.NotificationEvent.NotificationRequested;
 import org.larum.domain.notification.NotificationEvent.NotificationSent;
 import org.larum.domain.notification.NotificationEvent.NotificationWaiting;
+import org.larum.domain.notification.NotificationEvent.TestConfirmed;
 import org.larum.domain.shared.Event;
 import org.larum.projections.shared.Logged;
 import org.larum.projections.shared.Projector;
@@ -55,6 +56,7 @@ public final class OutboxProjector implements Projector {
             case NotificationWaiting e -> table.state(e, "waiting", 0, e.reason(), e.at(), index);
             case NotificationGivenUp e ->
                 table.state(e, "failed", e.attempt() == null ? 0 : e.attempt(), e.reason(), e.at(), index);
+            case TestConfirmed e -> table.confirm(e, index);
             case NotificationDropped e -> table.state(e, "dropped", 0, e.reason(), e.at(), index);
         }
     }

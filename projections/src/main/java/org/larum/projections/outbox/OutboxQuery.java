@@ -1,6 +1,8 @@
 package org.larum.projections.outbox;
 
 import java.util.Set;
+import java.util.UUID;
+import org.larum.domain.shared.ChannelKind;
 import org.larum.projections.shared.Page.Asked;
 
 /** What can be asked about messages. */
@@ -8,4 +10,7 @@ public sealed interface OutboxQuery {
 
     /** Newest first. An empty set of states means all. */
     record Messages(Set<String> states, Asked asked) implements OutboxQuery {}
+
+    /** What was last told to somebody each of these ways, and tested. */
+    record Last(UUID recipient, Set<ChannelKind> channels) implements OutboxQuery {}
 }

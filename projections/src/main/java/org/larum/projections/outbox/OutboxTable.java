@@ -7,10 +7,16 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.larum.domain.notification.NotificationEvent;
 import org.larum.domain.notification.NotificationEvent.NotificationRequested;
+import org.larum.domain.notification.NotificationEvent.Occasion;
+import org.larum.domain.notification.NotificationEvent.TestConfirmed;
+import org.larum.domain.shared.ChannelKind;
+import org.larum.projections.outbox.LastView.Fate;
+import org.larum.projections.outbox.OutboxQuery.Last;
 import org.larum.projections.outbox.OutboxQuery.Messages;
 import org.larum.projections.outbox.OutboxView.IncidentRef;
 import org.larum.projections.shared.ActorView;
@@ -21,6 +27,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The rows of messages, in the live schema or in the one of a rebuild. */
 public final class OutboxTable {
+
+    /** As its index has it. */
+    private static final String IS_TEST = "kind = 'notice' and turn = '" + Occasion.TEST + "'";
 
     private final JdbcClient jdbc;
     private final String messages;
@@ -40,7 +49,7 @@ public final class OutboxTable {
                 .param("id", e.notification().value())
                 .param("index", index)
                 .param("incident", e.incident() == null ? null : e.incident().value())
-                .param("channel", e.recipient().channel().name().toLowerCase(Locale.ROOT))
+                .param("channel", word(e.recipient().channel()))
                 .param("recipient", e.recipient().id())
                 .param("kind", e.kind().name().toLowerCase(Locale.ROOT))
                 .param("turn", e.occasion().turn())
@@ -70,6 +79,61 @@ public final class OutboxTable {
                 .update();
     }
 
+    /** A test that arrived before its attempt was recorded keeps the state that is yet to come. */
+    void confirm(TestConfirmed e, long index) {
+        jdbc.sql("update " + messages + " set confirmed_at = ?, position = ? where id = ? and position < ?")
+                .params(e.at().atOffset(ZoneOffset.UTC), index, e.notification().value(), index)
+                .update();
+    }
+
+    List<LastView> last(Last q) {
+        return q.channels().stream()
+                .map(channel -> new LastView(
+                        channel,
+                        fate(q.recipient(), channel, "state in ('sent', 'failed', 'waiting')"),
+                        fate(q.recipient(), channel, IS_TEST),
+                        confirmed(q.recipient(), channel)))
+                .filter(last -> last.told() != null || last.test() != null)
+                .toList();
+    }
+
+    private @Nullable Fate fate(UUID recipient, ChannelKind channel, String which) {
+        return jdbc.sql("select * from " + messages + " where recipient = ? and channel = ? and " + which
+                        + " order by requested_index desc limit 1")
+                .params(recipient, word(channel))
+                .query((row, n) -> fate(row))
+                .optional()
+                .orElse(null);
+    }
+
+    private @Nullable Instant confirmed(UUID recipient, ChannelKind channel) {
+        return jdbc.sql("select max(confirmed_at) as at from " + messages + " where recipient = ? and channel = ? and "
+                        + IS_TEST)
+                .params(recipient, word(channel))
+                .query((row, n) -> Optional.ofNullable(instant(row, "at")))
+                .single()
+                .orElse(null);
+    }
+
+    private static Fate fate(ResultSet row) throws SQLException {
+        return new Fate(
+                row.getObject("id", UUID.class),
+                row.getString("state"),
+                row.getString("reason"),
+                row.getObject("requested_at", OffsetDateTime.class).toInstant(),
+                row.getObject("changed_at", OffsetDateTime.class).toInstant(),
+                instant(row, "confirmed_at"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+
+    private static String word(ChannelKind channel) {
+        return channel.name().toLowerCase(Locale.ROOT);
+    }
+
     /** One row more than asked for, newest first. */
     List<Positioned<OutboxView>> find(Messages q, Names names) {
         return jdbc.sql("select m.*, i.number, i.title from " + messages + """
@@ -86,7 +150,7 @@ public final class OutboxTable {
 
     private static OutboxView view(ResultSet row, Names names) throws SQLException {
         var recipient = row.getObject("recipient", UUID.class);
-        boolean isPerson = "email".equals(row.getString("channel"));
+        boolean isPerson = !"webhook".equals(row.getString("channel"));
         var named = isPerson ? names.person(recipient) : names.channel(recipient);
         var incident = row.getObject("incident", UUID.class);
         var title = row.getString("title");

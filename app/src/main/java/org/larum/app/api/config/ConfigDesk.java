@@ -1,6 +1,7 @@
 package org.larum.app.api.config;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -105,6 +106,39 @@ public final class ConfigDesk {
         return inTurn(write, () -> {
             var file = file(section, word, YamlTree.parse(yaml));
             return carryOut(plan(file, Entry.API, false, false), Entry.API, write);
+        });
+    }
+
+    /** Somebody in the shape of the file. */
+    public Map<String, Object> person(Definition.Person person) {
+        return ConfigView.of(person, seals);
+    }
+
+    /**
+     * Somebody changes some of their own fields, in the shape of the file; null takes one out. All the others stay as they are. Refused
+     * when a file owns it; throws {@link ConfigMistakes} when it cannot be so.
+     */
+    public Result amend(PersonId id, Map<String, ? extends @Nullable Object> fields, Write write) {
+        return inTurn(write, () -> {
+            book.catchUp();
+            var person = book.inUse().stream()
+                    .filter(one -> one.definition().id().equals(id))
+                    .findFirst()
+                    .orElseThrow(() -> new Refusal(
+                            Refusal.Kind.NOT_FOUND,
+                            "no_such_entry",
+                            "You are not in the organisation any more. Nothing was changed."));
+            if (!person.origin().equals(Entry.API)) {
+                throw new Refusal(
+                        Refusal.Kind.CONFLICT,
+                        "owned_by_file",
+                        "You are described by " + person.origin() + ", which would undo this. Nothing was changed."
+                                + " Give the text below to whoever keeps that file.");
+            }
+            var entry = new LinkedHashMap<>(person((Definition.Person) person.definition()));
+            fields.forEach((name, value) -> entry.compute(name, (same, old) -> value));
+            var word = person.definition().word();
+            return carryOut(plan(file(Section.PEOPLE, word, entry), Entry.API, false, false), Entry.API, write);
         });
     }
 

@@ -124,6 +124,11 @@ final class ConfigDiff {
                 put(fields, "email", print(person.email()));
                 fields.put("timeZone", person.timeZone());
                 fields.put("administrator", person.administrator());
+                put(fields, "phone", print(person.phone()));
+                put(fields, "roles", person.roles());
+                if (person.reach() != null) {
+                    fields.putAll(PersonReader.fields(person.reach()));
+                }
             }
             case Definition.Team team -> {
                 fields.put("name", team.name());
@@ -147,6 +152,7 @@ final class ConfigDiff {
             case Definition.Policy policy -> {
                 fields.put("repeat", policy.repeat());
                 fields.put("steps", policy.steps());
+                put(fields, "when", policy.when());
             }
             case Definition.Integration integration -> {
                 fields.put("type", integration.type());

@@ -57,6 +57,11 @@ final class ConfigView {
         return file;
     }
 
+    /** One entry that names no other, such as a person. */
+    static Map<String, Object> of(Definition definition, Seals seals) {
+        return new ConfigView(seals, Map.of()).entry(definition);
+    }
+
     private Map<String, Object> entries(List<Definition> inUse, Section section) {
         var entries = new LinkedHashMap<String, Object>();
         inUse.stream()

@@ -252,15 +252,12 @@ final class PersonReader {
             fields.put("reach", wishes);
         }
         if (reach.quiet() != null) {
-            fields.put(
-                    "quiet",
-                    Map.of(
-                            "hours",
-                            reach.quiet().from() + "-" + reach.quiet().until(),
-                            "except",
-                            reach.quiet().except().stream()
-                                    .map(PersonReader::word)
-                                    .toList()));
+            var quiet = new LinkedHashMap<String, Object>();
+            quiet.put("hours", reach.quiet().from() + "-" + reach.quiet().until());
+            quiet.put(
+                    "except",
+                    reach.quiet().except().stream().map(PersonReader::word).toList());
+            fields.put("quiet", quiet);
         }
         return fields;
     }

@@ -82,6 +82,16 @@ class ConfigDiffTest {
                         "timeZone: UTC",
                         "people.ada",
                         List.of("timeZone", "administrator")),
+                arguments(
+                        "email: ada@example.test, ",
+                        "email: ada@example.test, phone: \"+447700900123\", roles: [senior], ",
+                        "people.ada",
+                        List.of("phone", "roles")),
+                arguments(
+                        "email: ada@example.test, ",
+                        "email: ada@example.test, reach: {low: [{email: 5m}]}, quiet: \"22:00-07:00\", ",
+                        "people.ada",
+                        List.of("reach", "quiet")),
                 arguments("[ada, grace]", "[grace]", "teams.payments", List.of("members")),
                 arguments("name: Payments", "name: Paying", "teams.payments", List.of("name")),
                 arguments("criticality: high", "criticality: low", "services.checkout", List.of("criticality")),

@@ -1,0 +1,31 @@
+package org.larum.app.api.me;
+
+import org.larum.app.api.config.ConfigDesk;
+import org.larum.app.bus.Commands;
+import org.larum.app.bus.Idempotency;
+import org.larum.app.eventstore.EventLog;
+import org.larum.app.processing.Freshness;
+import org.larum.app.rulebook.RuleBook;
+import org.larum.domain.directory.Seals;
+import org.larum.domain.shared.Time;
+import org.larum.projections.outbox.OutboxAnswers;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The parts of this room. */
+@Configuration(proxyBeanMethods = false)
+class MeConfiguration {
+
+    @Bean
+    ReachDesk reachDesk(
+            RuleBook rules, ConfigDesk config, OutboxAnswers outbox, Freshness freshness, Seals seals, Time time) {
+        return new ReachDesk(rules, config, outbox, freshness, seals, new MyDuty(rules), time);
+    }
+
+    @Bean
+    TestDesk testDesk(
+            Commands commands, Idempotency idempotency, JdbcClient jdbc, ReachDesk reach, EventLog log, Time time) {
+        return new TestDesk(commands, idempotency, new ReachTestTable(jdbc), reach, log, time);
+    }
+}

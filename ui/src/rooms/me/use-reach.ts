@@ -1,0 +1,37 @@
+import { useQuery } from '@tanstack/react-query';
+import { client } from '../../api/client';
+import { live } from '../../api/live';
+import { queryClient, read } from '../../api/query-client';
+import type { MyReach, ReachWish, TestActed } from '../../api/types';
+
+const KEY = ['me', 'reach'];
+
+/** Checks age by the clock alone. */
+const AGAIN = 60_000;
+
+/** Whether Larum reaches the reader, and how. */
+export function useReach() {
+  return useQuery({
+    queryKey: KEY,
+    queryFn: ({ signal }) => read<MyReach>('/api/me/reach', {}, signal),
+    refetchInterval: AGAIN,
+  });
+}
+
+export async function saveReach(wish: ReachWish, key: string): Promise<void> {
+  queryClient.setQueryData(KEY, await client.put<MyReach>('/api/me/reach', wish, { key }));
+  // The frame shows all times in the zone of its reader.
+  await queryClient.invalidateQueries({ queryKey: ['session'] });
+}
+
+export const sendTest = (channel: string, key: string): Promise<void> =>
+  seen(client.post<TestActed>('/api/me/tests', { channel }, { key }));
+
+export const confirmTest = (id: string, key: string): Promise<void> =>
+  seen(client.post<TestActed>(`/api/me/tests/${encodeURIComponent(id)}/confirm`, {}, { key }));
+
+/** What is read next knows of it. */
+async function seen(acted: Promise<TestActed>): Promise<void> {
+  live.saw((await acted).index);
+  await queryClient.invalidateQueries({ queryKey: KEY });
+}
