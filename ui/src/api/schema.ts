@@ -395,7 +395,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_10"];
+        get: operations["list_11"];
         put?: never;
         post?: never;
         delete?: never;
@@ -427,7 +427,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_9"];
+        get: operations["list_10"];
         put?: never;
         post?: never;
         delete?: never;
@@ -587,7 +587,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_8"];
+        get: operations["list_9"];
         put?: never;
         post?: never;
         delete?: never;
@@ -875,7 +875,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["preview_2"];
+        get: operations["preview_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1387,7 +1387,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_7"];
+        get: operations["list_8"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1483,7 +1483,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_6"];
+        get: operations["list_7"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1499,7 +1499,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_5"];
+        get: operations["list_6"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1518,6 +1518,54 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["invite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_5"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policies/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["preview_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policies/targets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["targets"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2515,6 +2563,14 @@ export interface components {
             source: string | null;
             summary: string;
         };
+        ClockPart: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            covered: boolean;
+            schedule: components["schemas"]["Named"];
+            timeZone: string;
+        };
         ComponentActed: {
             changed: boolean;
             entry: components["schemas"]["ServiceOnPage"];
@@ -2708,6 +2764,21 @@ export interface components {
             state: string | null;
             team: string | null;
             words: string | null;
+        };
+        FindingPart: {
+            always: boolean;
+            /** Format: int32 */
+            branch: number | null;
+            kind: string;
+            /** Format: int32 */
+            moments: number;
+            /** Format: int32 */
+            more: number;
+            people: components["schemas"]["Named"][];
+            schedules: components["schemas"]["Named"][];
+            spans: components["schemas"]["SpanPart"][];
+            /** Format: int32 */
+            step: number;
         };
         Form: {
             email?: string;
@@ -3191,6 +3262,10 @@ export interface components {
             items: components["schemas"]["PersonView"][];
             next: string | null;
         };
+        PagePolicyView: {
+            items: components["schemas"]["PolicyView"][];
+            next: string | null;
+        };
         PageReadinessView: {
             items: components["schemas"]["ReadinessView"][];
             next: string | null;
@@ -3209,6 +3284,10 @@ export interface components {
         };
         PageServiceOnPage: {
             items: components["schemas"]["ServiceOnPage"][];
+            next: string | null;
+        };
+        PageTargetView: {
+            items: components["schemas"]["TargetView"][];
             next: string | null;
         };
         PageTimelineView: {
@@ -3322,12 +3401,55 @@ export interface components {
             /** Format: date-time */
             until: string | null;
         };
+        PolicyChecksView: {
+            clockChanges: components["schemas"]["ClockPart"][];
+            every: string;
+            findings: components["schemas"]["FindingPart"][];
+            /** Format: date-time */
+            from: string;
+            /** Format: int32 */
+            moments: number;
+            unready: components["schemas"]["UnreadyPart"][];
+            /** Format: date-time */
+            until: string;
+        };
+        PolicyDraft: {
+            at?: string;
+            isNew?: boolean;
+            policy?: {
+                [key: string]: unknown;
+            };
+            service?: string;
+            severity?: string;
+            word?: string;
+        };
+        PolicyDraftView: {
+            canSave: boolean;
+            checks: components["schemas"]["PolicyChecksView"] | null;
+            mistakes: components["schemas"]["Mistake"][];
+            origin: string;
+            run: components["schemas"]["RunPart"] | null;
+            /** Format: int32 */
+            version: number;
+        };
         PolicyPart: {
             /** Format: int32 */
             version: number;
             word: string;
         };
         PolicyRef: {
+            /** Format: int32 */
+            version: number;
+            word: string;
+        };
+        PolicyView: {
+            findings: components["schemas"]["FindingPart"][];
+            origin: string;
+            policy: {
+                [key: string]: unknown;
+            };
+            services: string[];
+            unready: components["schemas"]["UnreadyPart"][];
             /** Format: int32 */
             version: number;
             word: string;
@@ -3457,6 +3579,16 @@ export interface components {
             /** Format: int32 */
             version: number;
             word: string;
+        };
+        RunPart: {
+            /** Format: date-time */
+            at: string;
+            exhaustedAfter: string | null;
+            lines: components["schemas"]["LinePart"][];
+            people: components["schemas"]["Named"][];
+            reachedAfter: string | null;
+            service: string | null;
+            severity: string;
         };
         Sample: {
             /** Format: date-time */
@@ -3623,6 +3755,12 @@ export interface components {
         SomeAlerts: {
             alerts?: string[];
         };
+        SpanPart: {
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            until: string;
+        };
         StakeholderUpdate: {
             /** Format: date-time */
             at: string;
@@ -3700,6 +3838,13 @@ export interface components {
             person?: string;
             until?: string;
         };
+        TargetView: {
+            kind: string;
+            name: string;
+            people: components["schemas"]["Named"][];
+            target: string;
+            word: string;
+        };
         TaskAssignment: {
             person?: string;
         };
@@ -3729,6 +3874,10 @@ export interface components {
         };
         TokenWish: {
             name?: string;
+        };
+        UnreadyPart: {
+            because: string;
+            person: components["schemas"]["Named"];
         };
         UpdateWish: {
             /** Format: int32 */
@@ -4456,7 +4605,7 @@ export interface operations {
             };
         };
     };
-    list_10: {
+    list_11: {
         parameters: {
             query?: {
                 state?: string;
@@ -4526,7 +4675,7 @@ export interface operations {
             };
         };
     };
-    list_9: {
+    list_10: {
         parameters: {
             query?: {
                 service?: string;
@@ -4973,7 +5122,7 @@ export interface operations {
             };
         };
     };
-    list_8: {
+    list_9: {
         parameters: {
             query?: {
                 state?: string;
@@ -5616,7 +5765,7 @@ export interface operations {
             };
         };
     };
-    preview_2: {
+    preview_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -6706,7 +6855,7 @@ export interface operations {
             };
         };
     };
-    list_7: {
+    list_8: {
         parameters: {
             query?: {
                 limit?: number;
@@ -6895,7 +7044,7 @@ export interface operations {
             };
         };
     };
-    list_6: {
+    list_7: {
         parameters: {
             query?: {
                 state?: string;
@@ -6929,7 +7078,7 @@ export interface operations {
             };
         };
     };
-    list_5: {
+    list_6: {
         parameters: {
             query?: {
                 limit?: number;
@@ -6981,6 +7130,103 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["Invited"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_5: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PagePolicyView"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preview_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PolicyDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PolicyDraftView"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    targets: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageTargetView"];
                 };
             };
             /** @description Refused, or not possible now */
