@@ -48,10 +48,12 @@ export function invalidate(batch: Batch): void {
   if ([...batch.events].some((event) => event.startsWith('directory.'))) {
     renew(['people']);
     renew(['context']);
+    renew(['policies']);
   }
   if ([...batch.events].some((event) => event.startsWith('schedule.'))) {
     renew(['schedules']);
     renew(['duty']);
+    renew(['policies']);
   }
   if ([...batch.events].some((event) => event.startsWith('status.'))) {
     renew(['status']);
