@@ -3583,6 +3583,8 @@ export interface components {
         RunPart: {
             /** Format: date-time */
             at: string;
+            /** Format: int32 */
+            branch: number | null;
             exhaustedAfter: string | null;
             lines: components["schemas"]["LinePart"][];
             people: components["schemas"]["Named"][];

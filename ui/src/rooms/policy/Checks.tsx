@@ -9,7 +9,7 @@ import { namesOf } from './night';
 import { findingWords } from './wording';
 
 /** How many stretches are written out; the schedule shows the rest. */
-const SHOWN = 3;
+const SHOWN = { gaps: 3, others: 1 };
 
 /** What the server found when it looked at the coming weeks. */
 export function Checks({ checks }: { checks: PolicyChecks }) {
@@ -66,7 +66,8 @@ function Finding({ finding }: { finding: PolicyFinding }) {
   const now = useNow();
   const { kind, schedules, spans, more, people } = finding;
   const schedule = schedules[0];
-  const hidden = more + Math.max(0, spans.length - SHOWN);
+  const shown = kind === 'nobody' ? SHOWN.gaps : SHOWN.others;
+  const hidden = more + Math.max(0, spans.length - shown);
   return (
     <li>
       <Icon name={kind === 'nobody' ? 'x' : 'alert'} />
@@ -78,7 +79,7 @@ function Finding({ finding }: { finding: PolicyFinding }) {
         {!finding.always && (
           <span className="meta">
             {spans
-              .slice(0, SHOWN)
+              .slice(0, shown)
               .map(({ from, until }) => spanWords(Date.parse(from), Date.parse(until), zone, now))
               .join('; ')}
             {hidden > 0 && `; and ${hidden.toLocaleString()} times more`}

@@ -11,11 +11,12 @@ import { useSending } from '../../kit/use-sending';
 import { useMe } from '../session/use-session';
 import { instantOf, wallOf } from '../simulation/axis';
 import { Checks } from './Checks';
-import { caseWords, changes } from './diff';
+import { changes } from './diff';
 import {
   type Draft,
   draftOf,
   hasMistakes,
+  hoursOf,
   mistakeOfWord,
   newCase,
   newDraft,
@@ -210,6 +211,7 @@ export function Editor({ policy, known, onReload }: EditorProps) {
             <WhatIf
               run={result?.run ?? null}
               hasMistakes={mistakes.length > 0}
+              hasCases={draft.length > 1}
               wall={wall}
               onWall={setWall}
               severity={severity}
@@ -259,8 +261,13 @@ function headWords(policy: Policy | null, isChanged: boolean): string {
   return `Version ${policy.version + 1}, not saved. Open incidents keep version ${policy.version}.`;
 }
 
-const tabWords = (section: Section, draft: Draft): string =>
-  section.isCase ? caseWords(section) : draft.length > 1 ? 'Otherwise' : 'Always';
+/** Short: the whole of it stands in the form. */
+function tabWords(section: Section, draft: Draft): string {
+  if (!section.isCase) return draft.length > 1 ? 'Otherwise' : 'Always';
+  const severities = severitiesOf(section.raw).join(', ');
+  const words = [severities, hoursOf(section.raw) && 'some hours'].filter(Boolean).join(', ');
+  return `${draft.indexOf(section)}: ${words || 'no case yet'}`;
+}
 
 /** Cases are asked in their order; the one for everything has no place among them. */
 function movedCase(draft: Draft, section: Section, by: -1 | 1): Draft {

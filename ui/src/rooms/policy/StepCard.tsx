@@ -66,19 +66,6 @@ export function StepCard(props: StepProps) {
         </div>
         {mayChange && (
           <div className="actions">
-            <IconButton
-              icon="up"
-              label={`Move step ${number} up`}
-              disabled={place === 0}
-              onClick={() => props.onMove(-1)}
-            />
-            <IconButton
-              icon="down"
-              label={`Move step ${number} down`}
-              disabled={isLast}
-              onClick={() => props.onMove(1)}
-            />
-            <IconButton icon="x" label={`Delete step ${number}`} disabled={count === 1} onClick={props.onRemove} />
             <button
               type="button"
               className="button quiet"
@@ -112,22 +99,44 @@ function stepMeta({ raw }: DraftStep, known: Targets): string {
     .join(' · ');
 }
 
-interface IconButtonProps {
-  icon: 'up' | 'down' | 'x';
-  label: string;
-  disabled: boolean;
-  onClick: () => void;
-}
-
-function IconButton({ icon, label, disabled, onClick }: IconButtonProps) {
+/** The twin of dragging, and the way out. */
+function StepActions({ place, count, onMove, onRemove }: StepProps) {
+  const number = place + 1;
   return (
-    <button type="button" className="button quiet only-icon" aria-label={label} disabled={disabled} onClick={onClick}>
-      <Icon name={icon} small />
-    </button>
+    <div className="bar whole">
+      <button
+        type="button"
+        className="button quiet"
+        aria-label={`Move step ${number} up`}
+        disabled={place === 0}
+        onClick={() => onMove(-1)}
+      >
+        <Icon name="up" small /> Up
+      </button>
+      <button
+        type="button"
+        className="button quiet"
+        aria-label={`Move step ${number} down`}
+        disabled={number === count}
+        onClick={() => onMove(1)}
+      >
+        <Icon name="down" small /> Down
+      </button>
+      <button
+        type="button"
+        className="button quiet end"
+        aria-label={`Delete step ${number}`}
+        disabled={count === 1}
+        onClick={onRemove}
+      >
+        <Icon name="x" small /> Delete
+      </button>
+    </div>
   );
 }
 
-function StepFields({ step, place, draft, section, known, mistakes, onChange }: StepProps) {
+function StepFields(props: StepProps) {
+  const { step, place, draft, section, known, mistakes, onChange } = props;
   const { raw } = step;
   const mistake = (field: string) => mistakeOf(mistakes, draft, section, place, field);
   const set = (patch: Record<string, unknown>) => onChange({ ...step, raw: patched(raw, patch) });
@@ -136,7 +145,7 @@ function StepFields({ step, place, draft, section, known, mistakes, onChange }: 
     <div className="step-fields">
       <Who targets={targetsOf(step)} known={known} problem={mistake('notify')} onChange={(notify) => set({ notify })} />
       <Field
-        label="They have"
+        label="Answer within"
         hint="Such as 30s, 5m or 1h30m"
         autoComplete="off"
         value={textOf(raw, 'wait')}
@@ -169,6 +178,7 @@ function StepFields({ step, place, draft, section, known, mistakes, onChange }: 
           onChange={(event) => set({ each: event.target.value.trim() })}
         />
       )}
+      <StepActions {...props} />
     </div>
   );
 }

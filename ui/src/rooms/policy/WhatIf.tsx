@@ -5,13 +5,14 @@ import { Icon } from '../../kit/icons';
 import { useZone } from '../../kit/now';
 import { span, zoneName } from '../../kit/time';
 import { ticks } from '../simulation/axis';
-import { minuteWords, type NightLane, nightLanes, nightLength, story } from './night';
+import { chapters, type Entry, minuteWords, type NightLane, nightLanes, nightLength, story } from './night';
 
 const SEVERITIES = ['critical', 'high', 'medium', 'low'];
 
 interface WhatIfProps {
   run: PolicyRun | null;
   hasMistakes: boolean;
+  hasCases: boolean;
   wall: string;
   onWall: (wall: string) => void;
   severity: string;
@@ -22,7 +23,7 @@ interface WhatIfProps {
 }
 
 /** The draft at one moment with real names: on the minutes, and below in words. */
-export function WhatIf({ run, hasMistakes, wall, services, ...props }: WhatIfProps) {
+export function WhatIf({ run, hasMistakes, hasCases, wall, services, ...props }: WhatIfProps) {
   const zone = useZone();
   return (
     <section className="card" aria-labelledby="what-if">
@@ -55,7 +56,9 @@ export function WhatIf({ run, hasMistakes, wall, services, ...props }: WhatIfPro
       {run ? (
         <>
           <p className="meta">
-            {run.service ? `An incident of ${run.service}` : 'No service uses it yet: an incident of any'}, times in{' '}
+            {run.service ? `An incident of ${run.service}` : 'No service uses it yet'}
+            {run.branch !== null && `, by case ${run.branch}`}
+            {run.branch === null && hasCases && ', for which no case holds'}, times in{' '}
             {zoneName(Date.parse(run.at), zone)}
           </p>
           <Night run={run} />
@@ -131,21 +134,37 @@ function Blocks({ lane, length }: { lane: NightLane; length: number }) {
   return lane.blocks.map((block) => (
     <span
       key={block.step}
-      className={block.isAgain ? 'night-block again' : 'night-block'}
+      className={block.isLost ? 'night-block lost' : block.isAgain ? 'night-block again' : 'night-block'}
       style={{
         insetInlineStart: `${(block.from / length) * 100}%`,
         inlineSize: `${((block.to - block.from) / length) * 100}%`,
       }}
     >
-      {block.isAgain && <Icon name="alert" small />}
-      {block.isAgain ? 'again' : block.channels.join(', ')}
+      {block.isLost ? <Icon name="x" small /> : block.isAgain && <Icon name="alert" small />}
+      {block.isLost ? 'not reached' : block.isAgain ? 'again' : block.channels.join(', ')}
     </span>
   ));
 }
 
+/** The further rounds mostly say the same again, so they are folded. */
 function Story({ run }: { run: PolicyRun }) {
-  const entries = story(run);
-  if (entries.length === 0) return <p className="meta">Nobody would be told.</p>;
+  const all = chapters(story(run));
+  if (all.length === 0) return <p className="meta">Nobody would be told.</p>;
+  return all.map(({ round, entries }) =>
+    round === null ? (
+      <Entries key={entries[0]?.key} entries={entries} />
+    ) : (
+      <details key={round} className="night-round">
+        <summary>
+          Round {round} begins with step 1 again after {minuteWords(entries[0]?.after ?? 0)}
+        </summary>
+        <Entries entries={entries} />
+      </details>
+    ),
+  );
+}
+
+function Entries({ entries }: { entries: Entry[] }) {
   return (
     <ol className="story night-story">
       {entries.map((entry) => (

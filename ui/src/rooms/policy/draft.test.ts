@@ -72,6 +72,9 @@ describe('a draft of a policy', () => {
     expect(severitiesOf({ severity: 'critical' })).toEqual(['critical']);
     expect(severitiesOf({ severity: ['high', 'low'] })).toEqual(['high', 'low']);
     expect(severitiesOf({})).toEqual([]);
+    expect(hoursOf({ hours: ['Mon,Tue,Wed,Thu,Fri 09:00-17:00', 'Mon,Tue,Wed,Thu,Fri,Sat,Sun 01:00-02:00'] })).toBe(
+      'Mon-Fri 09:00-17:00, Mon-Sun 01:00-02:00',
+    );
     expect(hoursOf({ hours: ['Mon-Fri 09:00-17:00', 'Sat'] })).toBe('Mon-Fri 09:00-17:00, Sat');
     expect(hourLines('Mon-Fri 09:00-17:00, Sat,Sun')).toEqual(['Mon-Fri 09:00-17:00', 'Sat,Sun']);
     expect(hourLines('Mon 09:00-17:00,Tue 10:00-12:00')).toEqual(['Mon 09:00-17:00', 'Tue 10:00-12:00']);

@@ -82,7 +82,14 @@ export const textOf = (raw: Raw, name: string): string => {
 /** `critical` alone or in a list, as the file may say it. */
 export const severitiesOf = (raw: Raw): string[] => [raw.severity ?? []].flat().map((one) => String(one));
 
-export const hoursOf = (raw: Raw): string => [raw.hours ?? []].flat().join(', ');
+/** As people write it: the server names each day. */
+export const hoursOf = (raw: Raw): string =>
+  [raw.hours ?? []]
+    .flat()
+    .map((one) =>
+      String(one).replace('Mon,Tue,Wed,Thu,Fri,Sat,Sun', 'Mon-Sun').replace('Mon,Tue,Wed,Thu,Fri', 'Mon-Fri'),
+    )
+    .join(', ');
 
 const LENGTH = /^(?:(\d{1,6})d)?(?:(\d{1,6})h)?(?:(\d{1,6})m)?(?:(\d{1,6})s)?$/;
 

@@ -59,6 +59,7 @@ const PREVIEW: PolicyPreview = {
   run: {
     service: 'checkout',
     severity: 'critical',
+    branch: null,
     at: '2030-03-29T01:17:00Z',
     reachedAfter: 'PT0S',
     exhaustedAfter: 'PT30M',
@@ -138,7 +139,7 @@ describe('the editor of a policy', () => {
     expect(await screen.findByText('Office hours · after 15 min Grace Hopper')).toBeTruthy();
     expect(screen.getByText(/Used by checkout/)).toBeTruthy();
     const found = within(screen.getByRole('list', { name: 'What is found in payments' }));
-    expect(found.getByText('Step 1 reaches nobody, 36 h')).toBeTruthy();
+    expect(found.getByText('Step 1 reaches nobody for 36 h in 8 weeks')).toBeTruthy();
     expect(found.getByText('No way reaches Grace Hopper')).toBeTruthy();
   });
 
@@ -146,7 +147,7 @@ describe('the editor of a policy', () => {
     show(<PolicyPage word="payments" />);
     await ready();
     expect(saveButton().disabled).toBe(true);
-    fireEvent.change(screen.getByLabelText('They have'), { target: { value: '20m' } });
+    fireEvent.change(screen.getByLabelText('Answer within'), { target: { value: '20m' } });
     expect(screen.getByText('Version 15, not saved. Open incidents keep version 14.')).toBeTruthy();
     await waitFor(() => expect(previews()).toHaveLength(2));
     expect((previews()[1]?.policy as { steps: unknown[] }).steps[0]).toEqual({
@@ -185,6 +186,7 @@ describe('the editor of a policy', () => {
     const third = within(screen.getByRole('article', { name: 'Step 3' }));
     fireEvent.change(third.getByLabelText('Who'), { target: { value: 'person:linus' } });
     fireEvent.click(third.getByRole('checkbox', { name: /one after the other/ }));
+    await press('Edit step 1');
     await press('Delete step 1');
     await waitFor(() => expect(previews()).toHaveLength(2));
     expect((previews()[1]?.policy as { steps: unknown[] }).steps).toEqual([
@@ -203,9 +205,9 @@ describe('the editor of a policy', () => {
       run: null,
       checks: null,
     };
-    fireEvent.change(screen.getByLabelText('They have'), { target: { value: 'soon' } });
+    fireEvent.change(screen.getByLabelText('Answer within'), { target: { value: 'soon' } });
     expect(await screen.findByText('This is not a time to wait.')).toBeTruthy();
-    expect(screen.getByLabelText('They have').getAttribute('aria-invalid')).toBe('true');
+    expect(screen.getByLabelText('Answer within').getAttribute('aria-invalid')).toBe('true');
     expect(saveButton().disabled).toBe(true);
   });
 
@@ -217,7 +219,7 @@ describe('the editor of a policy', () => {
     };
     show(<PolicyPage word="payments" />);
     expect((await screen.findByRole('link', { name: 'Fill the gap' })).getAttribute('href')).toBe('/on-call/office');
-    fireEvent.change(screen.getByLabelText('They have'), { target: { value: '20m' } });
+    fireEvent.change(screen.getByLabelText('Answer within'), { target: { value: '20m' } });
     await waitFor(() => expect(previews()).toHaveLength(2));
     expect(saveButton().disabled).toBe(true);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PolicyRun, SimulatedLine } from '../../api/types';
-import { minuteWords, nightLanes, nightLength, story } from './night';
+import { chapters, minuteWords, nightLanes, nightLength, story } from './night';
 
 const line = (after: string, more: Partial<SimulatedLine>): SimulatedLine => ({
   at: '2026-03-29T01:17:00Z',
@@ -21,6 +21,7 @@ const asked = (after: string, step: number, more: Partial<SimulatedLine> = {}) =
 const run = (lines: SimulatedLine[], exhaustedAfter: string | null = null): PolicyRun => ({
   service: 'shop',
   severity: 'critical',
+  branch: null,
   at: '2026-03-29T01:17:00Z',
   reachedAfter: 'PT0S',
   exhaustedAfter,
@@ -55,14 +56,14 @@ describe('the night of a draft', () => {
         name: 'ada',
         isPerson: true,
         blocks: [
-          { from: 0, to: 900_000, step: 1, channels: ['email'], isAgain: false },
-          { from: 900_000, to: 1_800_000, step: 2, channels: ['email'], isAgain: true },
+          { from: 0, to: 900_000, step: 1, channels: ['email'], isAgain: false, isLost: false },
+          { from: 900_000, to: 1_800_000, step: 2, channels: ['email'], isAgain: true, isLost: false },
         ],
       },
       {
         name: 'grace',
         isPerson: true,
-        blocks: [{ from: 900_000, to: 1_800_000, step: 2, channels: ['email'], isAgain: false }],
+        blocks: [{ from: 900_000, to: 1_800_000, step: 2, channels: ['email'], isAgain: false, isLost: false }],
       },
     ]);
   });
@@ -77,11 +78,29 @@ describe('the night of a draft', () => {
     ]);
   });
 
+  it('folds the further rounds', () => {
+    expect(chapters(story(NIGHT)).map(({ round, entries }) => [round, entries.length])).toEqual([
+      [null, 3],
+      [2, 1],
+      [null, 1],
+    ]);
+  });
+
+  it('leaves out which policy it is, and tells people and machines apart', () => {
+    const because = 'Step 1 of policy "payments" (version 2) asks person "ada".';
+    const told = [line('PT0S', { person: 'ada', because }), line('PT0S', { webhook: 'audit', channel: 'webhook' })];
+    expect(story(run(told)).map(({ title, detail }) => [title, detail])).toEqual([
+      ['E-mail to Ada Lovelace', 'Step 1 asks person "ada".'],
+      ['Webhook to audit', 'Step 1 asks them.'],
+    ]);
+  });
+
   it('says when somebody is not reached, and why', () => {
     const [entry] = story(
       run([line('PT0S', { person: 'ada', outcome: 'waiting', said: 'No mail server is set up.' })]),
     );
     expect(entry?.title).toBe('E-mail does not reach Ada Lovelace.');
+    expect(nightLanes(run([line('PT0S', { person: 'ada', outcome: 'given up' })]))[0]?.blocks[0]?.isLost).toBe(true);
     expect(entry?.detail).toBe('No mail server is set up. Step 1 asks them.');
   });
 

@@ -11,6 +11,8 @@ export interface Block {
   channels: string[];
   /** An earlier step asked them too. */
   isAgain: boolean;
+  /** No way reached them. */
+  isLost: boolean;
 }
 
 export interface NightLane {
@@ -48,6 +50,7 @@ export function nightLanes(run: PolicyRun): NightLane[] {
     found.set(key, lane);
     const block = lane.blocks.find((one) => one.step === step);
     if (block) {
+      if (line.outcome === 'accepted') block.isLost = false;
       if (line.channel && !block.channels.includes(line.channel)) block.channels.push(line.channel);
       continue;
     }
@@ -57,6 +60,7 @@ export function nightLanes(run: PolicyRun): NightLane[] {
       step,
       channels: line.channel ? [line.channel] : [],
       isAgain: lane.blocks.length > 0,
+      isLost: line.outcome !== 'accepted',
     });
   }
   return [...found.values()].sort((a, b) => Number(b.isPerson) - Number(a.isPerson));
@@ -69,7 +73,30 @@ export interface Entry {
   title: string;
   detail: string;
   isLost: boolean;
+  /** From 1; null for what is of no round. */
+  round: number | null;
 }
+
+/** What is told of one round, or outside of any. */
+export interface Chapter {
+  round: number | null;
+  entries: Entry[];
+}
+
+/** The first round and what is of none as they come; each further round by itself. */
+export function chapters(entries: Entry[]): Chapter[] {
+  const found: Chapter[] = [];
+  for (const entry of entries) {
+    const round = entry.round !== null && entry.round > 1 ? entry.round : null;
+    const last = found.at(-1);
+    if (last && last.round === round) last.entries.push(entry);
+    else found.push({ round, entries: [entry] });
+  }
+  return found;
+}
+
+/** Which policy it is, the page says. */
+const OF_POLICY = / of policy "[^"]*" \(version \d+\)/;
 
 const CHANNELS: Record<string, string> = {
   email: 'E-mail',
@@ -89,16 +116,17 @@ export function story(run: PolicyRun): Entry[] {
   const groups = new Map<string, SimulatedLine[]>();
   for (const line of run.lines) {
     if (['raised', 'opened', 'started'].includes(line.what)) continue;
-    const key = [line.after, line.round, line.step, line.what, line.outcome].join(' ');
+    const key = [line.after, line.round, line.step, line.what, line.outcome, line.webhook === null].join(' ');
     groups.set(key, [...(groups.get(key) ?? []), line]);
   }
   return [...groups].flatMap(([key, lines]) => {
     const made = entry(lines, names);
-    return made ? [{ key, after: millis((lines[0] as SimulatedLine).after), ...made }] : [];
+    const { after, round } = lines[0] as SimulatedLine;
+    return made ? [{ key, after: millis(after), round, ...made }] : [];
   });
 }
 
-function entry(lines: SimulatedLine[], names: Map<string, string>): Omit<Entry, 'key' | 'after'> | null {
+function entry(lines: SimulatedLine[], names: Map<string, string>): Omit<Entry, 'key' | 'after' | 'round'> | null {
   const line = lines[0] as SimulatedLine;
   if (line.what === 'asked') {
     if (line.outcome !== 'nobody') return null;
@@ -121,7 +149,9 @@ function entry(lines: SimulatedLine[], names: Map<string, string>): Omit<Entry, 
   return {
     icon: isLost ? 'x' : line.step === null || line.step === 1 ? 'mail' : 'up',
     title: isLost ? `${how} does not reach ${listed(who)}.` : `${how} to ${listed(who)}`,
-    detail: [line.said, ...new Set(lines.map((one) => one.because))].filter(Boolean).join(' '),
+    detail: [line.said, ...new Set(lines.map(({ because }) => because.replace(OF_POLICY, '')))]
+      .filter(Boolean)
+      .join(' '),
     isLost,
   };
 }

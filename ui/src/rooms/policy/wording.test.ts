@@ -35,7 +35,7 @@ describe('the words of a policy', () => {
   it('name whom a step means, with real names', () => {
     expect(targetWords('schedule:payments', known)).toBe('Payments primary');
     expect(targetWords('team:shop', known)).toBe('everybody in Shop');
-    expect(targetWords('role:architect', known)).toBe('everybody who is architect');
+    expect(targetWords('role:architect', known)).toBe('role architect');
     expect(targetWords('webhook:audit', known)).toBe('webhook audit');
     expect(targetWords('person:gone', known)).toBe('gone');
     expect(meansNow('schedule:payments', known)).toBe('now Grace');
@@ -56,7 +56,7 @@ describe('the words of a policy', () => {
     expect(findingWords(finding({}))).toBe('2,670 reach nobody at step 1.');
     expect(findingWords(finding({ branch: 2, kind: 'nobody new' }))).toBe('2,670 wake nobody new at step 1 of case 2.');
     expect(findingWords(finding({ always: true }))).toBe('Step 1 never reaches anybody.');
-    expect(shortFinding(finding({ moments: 128 }))).toBe('Step 1 reaches nobody, 128 h');
+    expect(shortFinding(finding({ moments: 128 }))).toBe('Step 1 reaches nobody for 128 h in 8 weeks');
     expect(shortFinding(finding({ always: true }))).toBe('Step 1 reaches nobody at all');
   });
 });

@@ -23,7 +23,7 @@ export function targetWords(target: string, known: Targets): string {
     case 'team':
       return `everybody in ${name}`;
     case 'role':
-      return `everybody who is ${name}`;
+      return `role ${name}`;
     case 'webhook':
       return `webhook ${name}`;
     default:
@@ -77,7 +77,9 @@ export function findingWords(finding: PolicyFinding): string {
 export function shortFinding(finding: PolicyFinding): string {
   const where = stepWords(finding);
   const verb = finding.kind === 'nobody' ? 'reaches nobody' : 'wakes nobody new';
-  return capital(`${where} ${verb}${finding.always ? ' at all' : `, ${finding.moments.toLocaleString()} h`}`);
+  return capital(
+    `${where} ${verb}${finding.always ? ' at all' : ` for ${finding.moments.toLocaleString()} h in 8 weeks`}`,
+  );
 }
 
 const capital = (text: string) => `${text[0]?.toUpperCase() ?? ''}${text.slice(1)}`;

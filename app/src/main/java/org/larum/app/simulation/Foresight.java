@@ -160,17 +160,24 @@ public final class Foresight {
         return new Sight(List.copyOf(findings), people, clockChanges());
     }
 
-    /**
-     * At which of the instants from the first on each case would be chosen, for one severity at least. A run asks the plan once, when it
-     * begins; here the number of the case stands in place of its rounds.
-     */
-    private Map<Integer, BitSet> holding() {
+    /** The case that a run goes through which begins then, or {@link #ALWAYS}. */
+    public static int chosen(Policy policy, Severity severity, Instant at) {
+        return EscalationPlan.of(numbered(policy), severity, at).repeat();
+    }
+
+    /** What a run asks when it begins, with the number of each case in place of its rounds. */
+    private static Policy numbered(Policy policy) {
         var numbered = new ArrayList<Branch>();
         for (var branch : policy.branches()) {
             numbered.add(
                     new Branch(branch.severities(), branch.hours(), branch.timeZone(), numbered.size(), List.of()));
         }
-        var asked = new Policy(policy.id(), policy.word(), ALWAYS, List.of(), numbered);
+        return new Policy(policy.id(), policy.word(), ALWAYS, List.of(), numbered);
+    }
+
+    /** At which of the instants from the first on each case would be chosen, for one severity at least. */
+    private Map<Integer, BitSet> holding() {
+        var asked = numbered(policy);
         int count = place(end());
         var holding = new HashMap<Integer, BitSet>();
         cases().forEach(one -> holding.put(one.branch(), new BitSet(count)));

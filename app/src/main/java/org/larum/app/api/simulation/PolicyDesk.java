@@ -285,6 +285,7 @@ public final class PolicyDesk {
         return new RunPart(
                 service.word().equals(ANY) ? null : service.word(),
                 severity.name().toLowerCase(Locale.ROOT),
+                branch(Foresight.chosen(policy, severity, at)),
                 at,
                 view.reachedAfter(),
                 view.exhaustedAfter(),
@@ -358,11 +359,12 @@ public final class PolicyDesk {
     }
 
     private FindingPart part(Policy policy, Finding one) {
-        boolean hasBranch = one.branch() != Foresight.ALWAYS;
-        var steps = hasBranch ? policy.branches().get(one.branch()).steps() : policy.steps();
+        var steps = one.branch() == Foresight.ALWAYS
+                ? policy.steps()
+                : policy.branches().get(one.branch()).steps();
         return new FindingPart(
                 one.kind().name().toLowerCase(Locale.ROOT).replace('_', ' '),
-                hasBranch ? one.branch() + 1 : null,
+                branch(one.branch()),
                 one.step() + 1,
                 one.instants(),
                 one.isAlways(),
@@ -373,6 +375,10 @@ public final class PolicyDesk {
                         .map(span -> new SpanPart(span.from(), span.until()))
                         .toList(),
                 Math.max(0, one.spans().size() - MOST_SPANS));
+    }
+
+    private static @Nullable Integer branch(int number) {
+        return number == Foresight.ALWAYS ? null : Integer.valueOf(number + 1);
     }
 
     private List<Named> schedules(Step step) {

@@ -21,12 +21,14 @@ public record PolicyDraftView(
         @Nullable PolicyChecksView checks) {
 
     /**
-     * If nobody answered. {@code service}: whose incident it is, or null when no service uses the policy. {@code exhaustedAfter}: until
+     * If nobody answered. {@code service}: whose incident it is, or null when no service uses the policy. {@code branch}: the case that
+     * holds then, from 1, or null when none does. {@code exhaustedAfter}: until
      * everybody was asked in vain; {@code people}: all whom the lines name by their words.
      */
     public record RunPart(
             @Nullable String service,
             String severity,
+            @Nullable Integer branch,
             Instant at,
             @Nullable String reachedAfter,
             @Nullable String exhaustedAfter,

@@ -117,6 +117,20 @@ class PolicyApiIT {
     }
 
     @Test
+    void theCaseThatHoldsIsGoneThrough() {
+        var draft = """
+                {"word": "page", "severity": "%s", "at": "2026-03-30T10:00:00Z", "policy": {
+                  "steps": [{"notify": ["person:ada"], "wait": "5m"}],
+                  "when": [{"severity": "low", "hours": ["Mon-Fri 09:00-17:00"], "steps": [{"notify": ["person:grace"], "wait": "5m"}]}]}}""";
+        var low = preview(draft.formatted("low"), 200);
+        assertThat(low.at("/run/branch").asInt()).isOne();
+        assertThat(texts(low.at("/run/lines"), "/person")).contains("grace").doesNotContain("ada");
+        var high = preview(draft.formatted("high"), 200);
+        assertThat(high.at("/run/branch").isNull()).isTrue();
+        assertThat(texts(high.at("/run/lines"), "/person")).contains("ada").doesNotContain("grace");
+    }
+
+    @Test
     void mistakesAreAnAnswer() {
         var answer = preview("""
                 {"word": "page", "policy": {"steps": [{"notify": ["person:adda"], "wait": "soon"}]}}""", 200);
