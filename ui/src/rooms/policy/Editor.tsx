@@ -73,6 +73,8 @@ export function Editor({ policy, known, onReload }: EditorProps) {
     ? changes(base.draft, draft, (target) => targetWords(target, known))
     : [`A new policy of ${draft[0]?.steps.length ?? 0} steps.`];
   const isChanged = policy === null || differences.length > 0;
+  // A page that was only just opened has done nothing wrong.
+  const isTouched = policy !== null || word !== '' || draft !== base.draft;
   const next = (policy?.version ?? 0) + 1;
   const isCurrent = !preview.isPlaceholderData && JSON.stringify(asked.policy) === JSON.stringify(written);
   const canSave = mayChange && isChanged && isCurrent && result?.canSave === true;
@@ -138,7 +140,7 @@ export function Editor({ policy, known, onReload }: EditorProps) {
         {!owner && !administrator && (
           <p className="meta">Only administrators change policies. What it would do stands beside it.</p>
         )}
-        {isCurrent && result && mayChange && <Blocked result={result} />}
+        {isCurrent && result && mayChange && isTouched && <Blocked result={result} />}
         {preview.error && (
           <Failure
             what="What it would do could not be worked out."
@@ -285,14 +287,14 @@ const blockedBy = (result: PolicyPreview | undefined) =>
 function Blocked({ result }: { result: PolicyPreview }) {
   const deadEnd = blockedBy(result);
   const word = mistakeOfWord(result.mistakes);
-  const count = result.mistakes.length;
-  if (count > 0) {
+  const atSteps = result.mistakes.length - (word ? 1 : 0);
+  if (result.mistakes.length > 0) {
     return (
       <div className="banner" role="status">
         <Icon name="alert" />
         <p>
-          <b>It cannot be saved yet.</b>{' '}
-          {word && count === 1 ? word : `${count === 1 ? 'A mistake stands' : `${count} mistakes stand`} at the steps.`}
+          <b>It cannot be saved yet.</b> {word} {atSteps === 1 && 'A mistake stands at the steps.'}
+          {atSteps > 1 && `${atSteps} mistakes stand at the steps.`}
         </p>
       </div>
     );

@@ -16,6 +16,9 @@ import {
 } from './draft';
 import { KINDS, meansNow, type Targets, targetWords } from './wording';
 
+const HAS_FIELD = /\.(notify|wait|level|each)(\[\d+\])?$/;
+const NOBODY = 'Nobody is asked yet. Choose somebody.';
+
 interface StepProps {
   step: DraftStep;
   place: number;
@@ -43,6 +46,8 @@ export function StepCard(props: StepProps) {
   const length = waitMillis(wait);
   const isLast = number === count;
   const mine = mistakesOfStep(mistakes, draft, section, place);
+  // While it is open, what has a field of its own is said there.
+  const said = isOpen ? mine.filter(({ path }) => !HAS_FIELD.test(path)) : mine;
   return (
     <li className="step-place">
       <article className="step" aria-current={isOpen || undefined} aria-label={`Step ${number}`}>
@@ -57,10 +62,10 @@ export function StepCard(props: StepProps) {
               .join(', ') || 'nobody yet'}
           </h2>
           <p className="meta">{stepMeta(step, known)}</p>
-          {!isOpen && mine.length > 0 && (
+          {said.length > 0 && (
             <span className="problem">
               <Icon name="alert" small />
-              {mine[0]?.message}
+              {isOpen || targetsOf(step).length > 0 ? said[0]?.message : NOBODY}
             </span>
           )}
         </div>
@@ -143,7 +148,12 @@ function StepFields(props: StepProps) {
   const isApart = raw.each !== undefined;
   return (
     <div className="step-fields">
-      <Who targets={targetsOf(step)} known={known} problem={mistake('notify')} onChange={(notify) => set({ notify })} />
+      <Who
+        targets={targetsOf(step)}
+        known={known}
+        problem={mistake('notify') && (targetsOf(step).length > 0 ? mistake('notify') : NOBODY)}
+        onChange={(notify) => set({ notify })}
+      />
       <Field
         label="Answer within"
         hint="Such as 30s, 5m or 1h30m"

@@ -211,6 +211,26 @@ describe('the editor of a policy', () => {
     expect(saveButton().disabled).toBe(true);
   });
 
+  it('says what is wrong with a field that it does not show, and nothing of what was not begun', async () => {
+    preview = {
+      ...PREVIEW,
+      canSave: false,
+      mistakes: [
+        { path: 'policies.payments.steps[0].turns', message: 'There is no such field in a step.' },
+        { path: 'policies', message: 'The policy has no word yet.' },
+      ],
+    };
+    show(<PolicyPage word="payments" />);
+    expect(await screen.findByText('There is no such field in a step.')).toBeTruthy();
+    expect(screen.getByText(/A mistake stands at the steps/)).toBeTruthy();
+    cleanup();
+    show(<PolicyPage word={null} />);
+    await ready();
+    expect(screen.queryByText('It cannot be saved yet.')).toBeNull();
+    fireEvent.change(screen.getByLabelText('Word'), { target: { value: 'x' } });
+    expect(await screen.findByText('It cannot be saved yet.')).toBeTruthy();
+  });
+
   it('is blocked by a step that never reaches anybody, and says where to mend it', async () => {
     preview = {
       ...PREVIEW,

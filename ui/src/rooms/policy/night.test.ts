@@ -118,6 +118,8 @@ describe('the night of a draft', () => {
   it('counts minutes, and hours once they are many', () => {
     expect(minuteWords(0)).toBe('0:00');
     expect(minuteWords(80_000)).toBe('1:20');
-    expect(minuteWords(5 * 3_600_000)).toBe('5 h');
+    expect(minuteWords(90 * 60_000)).toBe('90:00');
+    expect(minuteWords(130 * 60_000)).toBe('2:10:00');
+    expect(minuteWords(26 * 3_600_000)).toBe('1 d 2 h');
   });
 });

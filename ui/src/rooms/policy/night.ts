@@ -156,11 +156,14 @@ function entry(lines: SimulatedLine[], names: Map<string, string>): Omit<Entry, 
   };
 }
 
-/** `15:00`, minutes and seconds; hours in words once there are many. */
+/** `15:00`, minutes and seconds; `2:10:00` once there are many; days in words. */
 export function minuteWords(after: number): string {
-  if (after >= 120 * MINUTE) return span(after);
+  if (after >= 24 * 60 * MINUTE) return span(after);
   const seconds = Math.round(after / 1000);
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+  const two = (figure: number) => String(figure).padStart(2, '0');
+  const minutes = Math.floor(seconds / 60);
+  if (minutes < 120) return `${minutes}:${two(seconds % 60)}`;
+  return `${Math.floor(minutes / 60)}:${two(minutes % 60)}:${two(seconds % 60)}`;
 }
 
 export const namesOf = (people: Named[]): string => listed(people.map(({ name }) => name));
