@@ -359,7 +359,7 @@ function SaveDialog({ word, written, version, differences, warnings, onClose, on
   };
   return (
     <Dialog title={`Save version ${version} of ${word}`} onClose={onClose}>
-      <div className="stack tight">
+      <div className="stack tight policy-dialog">
         <ul className="policy-changes" aria-label="What changes">
           {differences.map((line) => (
             <li key={line}>{line}</li>
@@ -401,7 +401,7 @@ function RemoveDialog({ word, onClose, onRemoved }: { word: string; onClose: () 
   };
   return (
     <Dialog title={`Take ${word} away`} onClose={onClose}>
-      <div className="stack tight">
+      <div className="stack tight policy-dialog">
         <p>Open incidents keep it. While a service names it, it stays.</p>
         {problem && <Problem>{problem}</Problem>}
         <div className="actions">

@@ -134,7 +134,7 @@ function Blocks({ lane, length }: { lane: NightLane; length: number }) {
   return lane.blocks.map((block) => (
     <span
       key={block.step}
-      className={block.isLost ? 'night-block lost' : block.isAgain ? 'night-block again' : 'night-block'}
+      className={block.isLost ? 'night-block unreached' : block.isAgain ? 'night-block again' : 'night-block'}
       style={{
         insetInlineStart: `${(block.from / length) * 100}%`,
         inlineSize: `${((block.to - block.from) / length) * 100}%`,
