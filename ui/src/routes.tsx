@@ -8,6 +8,8 @@ import { NotFoundPage } from './rooms/session/NotFoundPage';
 const IncidentPage = lazy(() => import('./rooms/incident/IncidentPage'));
 const OutboxPage = lazy(() => import('./rooms/outbox/OutboxPage'));
 const ParkedPage = lazy(() => import('./rooms/parked/ParkedPage'));
+const PoliciesPage = lazy(() => import('./rooms/policy/PoliciesPage'));
+const PolicyPage = lazy(() => import('./rooms/policy/PolicyPage'));
 const RulesPage = lazy(() => import('./rooms/rule/RulesPage'));
 const WhyPage = lazy(() => import('./rooms/why/WhyPage'));
 const PeoplePage = lazy(() => import('./rooms/people/PeoplePage'));
@@ -59,6 +61,13 @@ export function Routes() {
                 <Route path="/simulate">
                   <SimulationPage />
                 </Route>
+                <Route path="/policies">
+                  <PoliciesPage />
+                </Route>
+                <Route path="/policies/new">
+                  <PolicyPage word={null} />
+                </Route>
+                <Route path="/policies/:word">{({ word }) => <PolicyPage key={word} word={word} />}</Route>
                 <Route path="/rules">
                   <RulesPage />
                 </Route>

@@ -49,11 +49,13 @@ export function invalidate(batch: Batch): void {
     renew(['people']);
     renew(['me']);
     renew(['context']);
+    renew(['policies']);
   }
   if ([...batch.events].some((event) => event.startsWith('schedule.'))) {
     renew(['schedules']);
     renew(['duty']);
     renew(['me', 'duty']);
+    renew(['policies']);
   }
   if ([...batch.events].some((event) => event.startsWith('notification.'))) {
     renew(['me', 'reach']);

@@ -11,7 +11,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_4"];
+        get: operations["index_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -395,7 +395,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_10"];
+        get: operations["list_11"];
         put?: never;
         post?: never;
         delete?: never;
@@ -427,7 +427,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_9"];
+        get: operations["list_10"];
         put?: never;
         post?: never;
         delete?: never;
@@ -603,7 +603,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_8"];
+        get: operations["list_9"];
         put?: never;
         post?: never;
         delete?: never;
@@ -891,7 +891,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["preview_2"];
+        get: operations["preview_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1467,7 +1467,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_7"];
+        get: operations["list_8"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1563,7 +1563,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_6"];
+        get: operations["list_7"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1579,7 +1579,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_5"];
+        get: operations["list_6"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1598,6 +1598,54 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["invite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_5"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policies/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["preview_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policies/targets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["targets"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2123,7 +2171,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_7"];
+        get: operations["index_9"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2155,7 +2203,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_5"];
+        get: operations["index_6"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2171,7 +2219,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_3"];
+        get: operations["index_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2187,7 +2235,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_1"];
+        get: operations["index_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2203,7 +2251,39 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_2"];
+        get: operations["index_3"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["index_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/policies/{word}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["index_7"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2219,7 +2299,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_6"];
+        get: operations["index_8"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2595,6 +2675,14 @@ export interface components {
             source: string | null;
             summary: string;
         };
+        ClockPart: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            covered: boolean;
+            schedule: components["schemas"]["Named"];
+            timeZone: string;
+        };
         ComponentActed: {
             changed: boolean;
             entry: components["schemas"]["ServiceOnPage"];
@@ -2802,6 +2890,21 @@ export interface components {
             state: string | null;
             team: string | null;
             words: string | null;
+        };
+        FindingPart: {
+            always: boolean;
+            /** Format: int32 */
+            branch: number | null;
+            kind: string;
+            /** Format: int32 */
+            moments: number;
+            /** Format: int32 */
+            more: number;
+            people: components["schemas"]["Named"][];
+            schedules: components["schemas"]["Named"][];
+            spans: components["schemas"]["SpanPart"][];
+            /** Format: int32 */
+            step: number;
         };
         Form: {
             email?: string;
@@ -3377,6 +3480,10 @@ export interface components {
             items: components["schemas"]["PersonView"][];
             next: string | null;
         };
+        PagePolicyView: {
+            items: components["schemas"]["PolicyView"][];
+            next: string | null;
+        };
         PageReadinessView: {
             items: components["schemas"]["ReadinessView"][];
             next: string | null;
@@ -3395,6 +3502,10 @@ export interface components {
         };
         PageServiceOnPage: {
             items: components["schemas"]["ServiceOnPage"][];
+            next: string | null;
+        };
+        PageTargetView: {
+            items: components["schemas"]["TargetView"][];
             next: string | null;
         };
         PageTimelineView: {
@@ -3508,12 +3619,55 @@ export interface components {
             /** Format: date-time */
             until: string | null;
         };
+        PolicyChecksView: {
+            clockChanges: components["schemas"]["ClockPart"][];
+            every: string;
+            findings: components["schemas"]["FindingPart"][];
+            /** Format: date-time */
+            from: string;
+            /** Format: int32 */
+            moments: number;
+            unready: components["schemas"]["UnreadyPart"][];
+            /** Format: date-time */
+            until: string;
+        };
+        PolicyDraft: {
+            at?: string;
+            isNew?: boolean;
+            policy?: {
+                [key: string]: unknown;
+            };
+            service?: string;
+            severity?: string;
+            word?: string;
+        };
+        PolicyDraftView: {
+            canSave: boolean;
+            checks: components["schemas"]["PolicyChecksView"] | null;
+            mistakes: components["schemas"]["Mistake"][];
+            origin: string;
+            run: components["schemas"]["RunPart"] | null;
+            /** Format: int32 */
+            version: number;
+        };
         PolicyPart: {
             /** Format: int32 */
             version: number;
             word: string;
         };
         PolicyRef: {
+            /** Format: int32 */
+            version: number;
+            word: string;
+        };
+        PolicyView: {
+            findings: components["schemas"]["FindingPart"][];
+            origin: string;
+            policy: {
+                [key: string]: unknown;
+            };
+            services: string[];
+            unready: components["schemas"]["UnreadyPart"][];
             /** Format: int32 */
             version: number;
             word: string;
@@ -3651,6 +3805,18 @@ export interface components {
             /** Format: int32 */
             version: number;
             word: string;
+        };
+        RunPart: {
+            /** Format: date-time */
+            at: string;
+            /** Format: int32 */
+            branch: number | null;
+            exhaustedAfter: string | null;
+            lines: components["schemas"]["LinePart"][];
+            people: components["schemas"]["Named"][];
+            reachedAfter: string | null;
+            service: string | null;
+            severity: string;
         };
         Sample: {
             /** Format: date-time */
@@ -3817,6 +3983,12 @@ export interface components {
         SomeAlerts: {
             alerts?: string[];
         };
+        SpanPart: {
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            until: string;
+        };
         StakeholderUpdate: {
             /** Format: date-time */
             at: string;
@@ -3894,6 +4066,13 @@ export interface components {
             person?: string;
             until?: string;
         };
+        TargetView: {
+            kind: string;
+            name: string;
+            people: components["schemas"]["Named"][];
+            target: string;
+            word: string;
+        };
         TaskAssignment: {
             person?: string;
         };
@@ -3932,6 +4111,10 @@ export interface components {
         };
         TokenWish: {
             name?: string;
+        };
+        UnreadyPart: {
+            because: string;
+            person: components["schemas"]["Named"];
         };
         UpdateWish: {
             /** Format: int32 */
@@ -3997,7 +4180,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    index_4: {
+    index_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -4659,7 +4842,7 @@ export interface operations {
             };
         };
     };
-    list_10: {
+    list_11: {
         parameters: {
             query?: {
                 state?: string;
@@ -4729,7 +4912,7 @@ export interface operations {
             };
         };
     };
-    list_9: {
+    list_10: {
         parameters: {
             query?: {
                 service?: string;
@@ -5271,7 +5454,7 @@ export interface operations {
             };
         };
     };
-    list_8: {
+    list_9: {
         parameters: {
             query?: {
                 state?: string;
@@ -5914,7 +6097,7 @@ export interface operations {
             };
         };
     };
-    preview_2: {
+    preview_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -7161,7 +7344,7 @@ export interface operations {
             };
         };
     };
-    list_7: {
+    list_8: {
         parameters: {
             query?: {
                 limit?: number;
@@ -7350,7 +7533,7 @@ export interface operations {
             };
         };
     };
-    list_6: {
+    list_7: {
         parameters: {
             query?: {
                 state?: string;
@@ -7384,7 +7567,7 @@ export interface operations {
             };
         };
     };
-    list_5: {
+    list_6: {
         parameters: {
             query?: {
                 limit?: number;
@@ -7436,6 +7619,103 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["Invited"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_5: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PagePolicyView"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preview_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PolicyDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PolicyDraftView"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    targets: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageTargetView"];
                 };
             };
             /** @description Refused, or not possible now */
@@ -8728,7 +9008,7 @@ export interface operations {
             };
         };
     };
-    index_7: {
+    index_9: {
         parameters: {
             query?: never;
             header?: never;
@@ -8770,7 +9050,47 @@ export interface operations {
             };
         };
     };
-    index_5: {
+    index_6: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    index_4: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    index_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -8830,7 +9150,7 @@ export interface operations {
             };
         };
     };
-    index_2: {
+    index_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -8850,7 +9170,7 @@ export interface operations {
             };
         };
     };
-    index_6: {
+    index_8: {
         parameters: {
             query?: never;
             header?: never;

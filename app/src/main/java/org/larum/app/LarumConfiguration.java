@@ -19,6 +19,7 @@ import org.larum.app.alert.OpenAlertList;
 import org.larum.app.alert.RawTable;
 import org.larum.app.api.config.ConfigAtStart;
 import org.larum.app.api.config.ConfigDesk;
+import org.larum.app.api.config.PolicyDrafts;
 import org.larum.app.api.config.RuleDesk;
 import org.larum.app.api.incident.BulkDesk;
 import org.larum.app.api.incident.BulkTable;
@@ -30,6 +31,7 @@ import org.larum.app.api.schedule.DoNotDisturbDesk;
 import org.larum.app.api.schedule.DutyDesk;
 import org.larum.app.api.schedule.ReadinessDesk;
 import org.larum.app.api.schedule.Schedules;
+import org.larum.app.api.simulation.PolicyDesk;
 import org.larum.app.api.simulation.SimulationDesk;
 import org.larum.app.api.status.StatusDesk;
 import org.larum.app.bus.Commands;
@@ -569,6 +571,11 @@ public class LarumConfiguration {
     @Bean
     SimulationDesk simulationDesk(RuleBook rules, Conditions conditions, Time time) {
         return new SimulationDesk(rules, conditions, time);
+    }
+
+    @Bean
+    PolicyDesk policyDesk(ConfigDesk desk, RuleBook rules, Names names, Conditions conditions, Time time) {
+        return new PolicyDesk(new PolicyDrafts(desk), rules, names, conditions, time);
     }
 
     @Bean

@@ -27,6 +27,8 @@ class WebApp {
                 "/i/{id}",
                 "/outbox",
                 "/people",
+                "/policies",
+                "/policies/{word}",
                 "/status-page",
                 "/login",
                 "/setup/{token}",

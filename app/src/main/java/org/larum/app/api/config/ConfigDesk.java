@@ -21,6 +21,7 @@ import org.larum.app.rulebook.RuleBook.Version;
 import org.larum.app.security.SecretTable;
 import org.larum.app.security.Vault;
 import org.larum.domain.directory.Definition;
+import org.larum.domain.directory.Definition.Policy;
 import org.larum.domain.directory.DirectoryCommand;
 import org.larum.domain.directory.DirectoryCommand.Define;
 import org.larum.domain.directory.DirectoryCommand.Retire;
@@ -188,6 +189,15 @@ public final class ConfigDesk {
                 .getFirst();
     }
 
+    /** A policy as it would be saved; throws {@link ConfigMistakes} when it would not be. */
+    Policy policy(String word, Map<String, Object> policy) {
+        book.catchUp();
+        var inUse = definitions(book.inUse());
+        var file = ConfigReader.read(Map.of(Section.POLICIES.path(), Map.of(word, policy)), Known.of(inUse.stream()));
+        Consistency.check(after(Definitions.of(file, prints), inUse), List.of());
+        return file.policies().getFirst();
+    }
+
     void catchUp() {
         book.catchUp();
     }
@@ -196,6 +206,16 @@ public final class ConfigDesk {
     Map<String, Object> inUse() {
         book.catchUp();
         return ConfigView.of(definitions(book.inUse()), seals);
+    }
+
+    /** The entries of one section in the shape of the file. Nothing else is opened for it. */
+    @SuppressWarnings("unchecked") // the shape of the file: entries of fields
+    Map<String, Map<String, Object>> inUse(Section section) {
+        book.catchUp();
+        var entries = definitions(book.inUse()).stream()
+                .filter(one -> Section.of(one) == section)
+                .toList();
+        return (Map<String, Map<String, Object>>) ConfigView.of(entries, seals).getOrDefault(section.path(), Map.of());
     }
 
     private Result inTurn(Write write, Supplier<Result> work) {

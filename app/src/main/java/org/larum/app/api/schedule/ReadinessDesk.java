@@ -62,7 +62,7 @@ public final class ReadinessDesk {
     }
 
     /** What is missing, as a sentence; null for somebody who can be reached. */
-    private static @Nullable String because(Person person, Set<ChannelKind> ways) {
+    public static @Nullable String because(Person person, Set<ChannelKind> ways) {
         boolean hasMail = person.email() != null && ways.contains(ChannelKind.EMAIL);
         boolean hasPhone =
                 person.phone() != null && (ways.contains(ChannelKind.SMS) || ways.contains(ChannelKind.CALL));

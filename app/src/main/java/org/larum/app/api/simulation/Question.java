@@ -185,7 +185,7 @@ record Question(
         return Optional.of(instants);
     }
 
-    private static Instant instant(String text) {
+    static Instant instant(String text) {
         try {
             var at = OffsetDateTime.parse(text.strip()).toInstant();
             if (!at.isBefore(FIRST) && at.isBefore(LAST)) {
