@@ -89,7 +89,7 @@ function Way({ way }: { way: MyWay }) {
 function Lately({ way: { missing, told, confirmedAt } }: { way: MyWay }) {
   if (missing) return <>{missing}</>;
   if (!told) return <>nothing was sent this way yet</>;
-  if (told.state !== 'sent') {
+  if (told.state !== 'sent' && told.state !== 'delivered') {
     return (
       <>
         {told.reason} <Clock at={told.at} />
@@ -98,7 +98,7 @@ function Lately({ way: { missing, told, confirmedAt } }: { way: MyWay }) {
   }
   return (
     <>
-      accepted <Clock at={told.at} />
+      {told.state === 'delivered' ? 'delivered' : 'accepted'} <Clock at={told.at} />
       {confirmedAt && (
         <>
           , reached you <Clock at={confirmedAt} />
@@ -111,9 +111,9 @@ function Lately({ way: { missing, told, confirmedAt } }: { way: MyWay }) {
 /** How far a test has come: queued, accepted, in the hand. */
 function Progress({ test }: { test: MyDelivery }) {
   const { send, problem, isBusy } = useSending();
-  const isAccepted = test.state === 'sent';
+  const isAccepted = test.state === 'sent' || test.state === 'delivered';
   const isConfirmed = test.confirmedAt !== null;
-  const isOver = test.state === 'failed' || test.state === 'dropped';
+  const isOver = test.state === 'failed' || test.state === 'undelivered' || test.state === 'dropped';
   const confirm = async () => {
     if (await send((key) => confirmTest(test.id, key))) say('Noted: the test reached you.');
   };

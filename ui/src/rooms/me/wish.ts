@@ -103,7 +103,7 @@ export const isRecent = (test: MyDelivery, now: number): boolean => now - Date.p
 
 /** A test that was taken, and of which nobody has said yet that it arrived. */
 export const isOpen = (test: MyDelivery, now: number): boolean =>
-  isRecent(test, now) && test.state === 'sent' && test.confirmedAt === null;
+  isRecent(test, now) && (test.state === 'sent' || test.state === 'delivered') && test.confirmedAt === null;
 
 /** The list with the way at one place a place further up or down. */
 export function moved(steps: Step[], place: number, by: -1 | 1): Step[] {

@@ -5,11 +5,13 @@ import { Clock } from '../../kit/moments';
 import { Empty, Failure, useTitle, Waiting } from '../../kit/screens';
 import { useOutbox } from './use-outbox';
 
-const STATES: DeliveryState[] = ['waiting', 'pending', 'sent', 'failed', 'dropped'];
+const STATES: DeliveryState[] = ['waiting', 'pending', 'sent', 'delivered', 'undelivered', 'failed', 'dropped'];
 const WORDS: Record<DeliveryState, string> = {
   waiting: 'Waiting',
   pending: 'Pending',
   sent: 'Sent',
+  delivered: 'Delivered',
+  undelivered: 'Not delivered',
   failed: 'Failed',
   dropped: 'Dropped',
 };
@@ -24,6 +26,8 @@ const LOOKS: Record<DeliveryState, { look: string; icon: IconName }> = {
   waiting: { look: 'snoozed', icon: 'clock' },
   pending: { look: 'acknowledged', icon: 'send' },
   sent: { look: 'resolved', icon: 'check' },
+  delivered: { look: 'resolved', icon: 'check-circle' },
+  undelivered: { look: 'firing', icon: 'alert' },
   failed: { look: 'firing', icon: 'alert' },
   dropped: { look: 'resolved', icon: 'x' },
 };

@@ -89,6 +89,7 @@ import org.larum.app.spool.Spool;
 import org.larum.app.spool.SpoolTable;
 import org.larum.app.status.StatusBoard;
 import org.larum.app.suppression.RuleFaultTable;
+import org.larum.app.telephone.TelephoneDesk;
 import org.larum.app.watch.HushCheck;
 import org.larum.app.watch.OwnFaults;
 import org.larum.app.watch.ShiftClock;
@@ -109,6 +110,8 @@ import org.larum.notifiers.delivery.AttemptTable;
 import org.larum.notifiers.delivery.DeliveryAttempts;
 import org.larum.notifiers.delivery.Jitter;
 import org.larum.notifiers.email.EmailChannel;
+import org.larum.notifiers.telephone.CallChannel;
+import org.larum.notifiers.telephone.SmsChannel;
 import org.larum.notifiers.webhook.WebhookChannel;
 import org.larum.projections.alert.AlertAnswers;
 import org.larum.projections.alert.AlertProjector;
@@ -423,6 +426,30 @@ public class LarumConfiguration {
     @Bean
     WebhookChannel webhookChannel(Time time) {
         return new WebhookChannel(new GuardedHttp(Reach.ANY_BUT_SPECIAL), time);
+    }
+
+    @Bean
+    SmsChannel smsChannel(Time time) {
+        return new SmsChannel(new GuardedHttp(Reach.ANY_BUT_SPECIAL), time);
+    }
+
+    @Bean
+    CallChannel callChannel(Time time) {
+        return new CallChannel(new GuardedHttp(Reach.ANY_BUT_SPECIAL), time);
+    }
+
+    @Bean
+    TelephoneDesk telephoneDesk(
+            RuleBook rules,
+            Seals seals,
+            SecretTable secrets,
+            AnswerLinks links,
+            IncidentDesk incidents,
+            OutboxAnswers outbox,
+            Commands commands,
+            Settings settings,
+            Time time) {
+        return new TelephoneDesk(rules, seals, secrets, links, incidents, outbox, commands, settings, time);
     }
 
     @Bean

@@ -42,6 +42,8 @@ import org.larum.notifiers.channel.Destination.Encryption;
 import org.larum.notifiers.channel.Destination.Endpoint;
 import org.larum.notifiers.channel.Destination.MailServer;
 import org.larum.notifiers.channel.Destination.Mailbox;
+import org.larum.notifiers.channel.Destination.Telephone;
+import org.larum.notifiers.channel.Destination.TwilioAccount;
 import org.larum.notifiers.channel.Message.Notice;
 import org.larum.notifiers.channel.Message.Reader;
 import org.larum.notifiers.channel.Message.Subject;
@@ -241,7 +243,8 @@ public final class LogBriefing implements Briefing {
         return switch (channel) {
             case EMAIL -> mailbox(recipient, incident, organisation);
             case WEBHOOK -> endpoint(recipient, incident, organisation);
-            case SMS, CALL, PUSH, SLACK -> throw new IllegalStateException(channel + " has no address");
+            case SMS, CALL -> telephone(recipient, incident, organisation);
+            case PUSH, SLACK -> throw new IllegalStateException(channel + " has no address");
         };
     }
 
@@ -279,6 +282,47 @@ public final class LogBriefing implements Briefing {
                                 ? null
                                 : secrets.find(channel.password()).orElse(null),
                         Encryption.valueOf(channel.encryption().toUpperCase(Locale.ROOT))));
+    }
+
+    private Address telephone(UUID recipient, @Nullable IncidentId incident, Directory organisation) {
+        var person = organisation.person(new PersonId(recipient)).orElseThrow();
+        var id = person.id();
+        var sealed = person.phone();
+        var number = sealed == null ? Optional.<String>empty() : seals.open(id, sealed);
+        if (number.isEmpty()) {
+            return new Address.Never(Reachable.NO_NUMBER);
+        }
+        var twilio = organisation.twilio().orElseThrow();
+        var token = secrets.find(twilio.token());
+        if (token.isEmpty()) {
+            return new Address.Never("The token of Twilio is lost. Apply the configuration again.");
+        }
+        var account = new TwilioAccount(
+                twilio.account(),
+                token.get(),
+                twilio.from(),
+                twilio.voice() == null ? twilio.from() : twilio.voice(),
+                twilio.url() == null ? null : URI.create(twilio.url()));
+        var reader = new Reader(
+                seals.open(id, person.name()).orElse(null),
+                zone(person),
+                page(incident == null ? "/" : "/i/" + incident),
+                incident == null ? null : page("/a/" + links.token(incident, id)));
+        boolean mayCallBack = twilio.url() != null || !isHere(settings.url());
+        return new Address.Known(
+                new Telephone(
+                        number.get(),
+                        account,
+                        mayCallBack ? page("/telephone/twilio/status/") : null,
+                        mayCallBack && incident != null
+                                ? page("/telephone/twilio/answer/" + links.token(incident, id))
+                                : null),
+                reader);
+    }
+
+    /** Nobody else gets to an address of this machine alone. */
+    private static boolean isHere(URI url) {
+        return "localhost".equals(url.getHost()) || url.getHost().startsWith("127.") || "[::1]".equals(url.getHost());
     }
 
     private Address endpoint(UUID recipient, @Nullable IncidentId incident, Directory organisation) {

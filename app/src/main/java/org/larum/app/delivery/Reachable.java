@@ -13,6 +13,8 @@ public final class Reachable {
     static final String NOT_HERE = "This person is not in the organisation any more.";
     static final String NO_ADDRESS = "This person has no e-mail address.";
 
+    static final String NO_NUMBER = "This person has no telephone number.";
+
     private Reachable() {}
 
     /** Null when there is a way. */
@@ -24,8 +26,23 @@ public final class Reachable {
                                 .anyMatch(webhook -> webhook.id().value().equals(recipient))
                         ? null
                         : new Address.Never("This webhook is not in the configuration any more.");
-            case SMS, CALL, PUSH, SLACK -> new Address.Never("This way of telling people is not set up.");
+            case SMS, CALL -> noTelephone(recipient, organisation);
+            case PUSH, SLACK -> new Address.Never("This way of telling people is not set up.");
         };
+    }
+
+    private static @Nullable Address noTelephone(UUID recipient, Directory organisation) {
+        var person = organisation.person(new PersonId(recipient));
+        if (person.isEmpty()) {
+            return new Address.Never(NOT_HERE);
+        }
+        if (person.get().phone() == null) {
+            return new Address.Never(NO_NUMBER);
+        }
+        return organisation.twilio().isPresent()
+                ? null
+                : new Address.Never(
+                        "Nobody sends messages to telephones. Describe channels: twilio: in the configuration.");
     }
 
     private static @Nullable Address noMailbox(UUID recipient, Directory organisation) {

@@ -48,6 +48,7 @@ import org.larum.domain.shared.ChannelKind;
 public final class RuleBook {
 
     public static final ChannelId EMAIL = ChannelId.of("email");
+    public static final ChannelId TWILIO = ChannelId.of("twilio");
 
     private static final int PAGE = 1000;
 
@@ -344,6 +345,7 @@ public final class RuleBook {
         public Set<ChannelKind> ways() {
             var ways = EnumSet.of(ChannelKind.WEBHOOK);
             email().ifPresent(channel -> ways.add(ChannelKind.EMAIL));
+            twilio().ifPresent(account -> ways.addAll(Set.of(ChannelKind.SMS, ChannelKind.CALL)));
             return ways;
         }
 
@@ -366,6 +368,11 @@ public final class RuleBook {
         @Override
         public Optional<Definition.EmailChannel> email() {
             return find(EMAIL.value(), Definition.EmailChannel.class);
+        }
+
+        @Override
+        public Optional<Definition.Twilio> twilio() {
+            return find(TWILIO.value(), Definition.Twilio.class);
         }
 
         @Override

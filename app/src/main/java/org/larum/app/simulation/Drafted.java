@@ -76,6 +76,11 @@ public record Drafted(Directory organisation, Definition.Policy draft, Definitio
     }
 
     @Override
+    public Optional<Definition.Twilio> twilio() {
+        return organisation.twilio();
+    }
+
+    @Override
     public List<Definition.Webhook> webhooks() {
         return organisation.webhooks();
     }

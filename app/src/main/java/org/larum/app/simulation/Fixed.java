@@ -92,6 +92,11 @@ final class Fixed implements Directory {
     }
 
     @Override
+    public Optional<Definition.Twilio> twilio() {
+        return organisation.twilio();
+    }
+
+    @Override
     public List<Definition.Webhook> webhooks() {
         return webhooks;
     }

@@ -27,6 +27,7 @@ import org.larum.domain.directory.PersonId;
 import org.larum.domain.directory.ScheduleId;
 import org.larum.domain.directory.TeamId;
 import org.larum.domain.escalation.EscalationPlan;
+import org.larum.domain.schedule.Away;
 import org.larum.domain.schedule.Shift;
 import org.larum.domain.schedule.Stretch;
 import org.larum.domain.shared.Severity;
@@ -48,7 +49,10 @@ public final class Foresight {
     private final Map<ScheduleId, Rota> rotas = new HashMap<>();
     private final Map<ScheduleId, Presence> onCall = new HashMap<>();
 
-    private Foresight(Policy policy, Directory organisation, Rotas all, Instants instants) {
+    private final List<Away> away;
+
+    private Foresight(Policy policy, Directory organisation, Rotas all, List<Away> away, Instants instants) {
+        this.away = away;
         this.policy = policy;
         this.organisation = organisation;
         this.instants = instants;
@@ -115,8 +119,9 @@ public final class Foresight {
         }
     }
 
-    public static Sight of(Policy policy, Directory organisation, Rotas rotas, Instants instants) {
-        return new Foresight(policy, organisation, rotas, instants).look();
+    /** @param away who is not there, and when */
+    public static Sight of(Policy policy, Directory organisation, Rotas rotas, List<Away> away, Instants instants) {
+        return new Foresight(policy, organisation, rotas, away, instants).look();
     }
 
     private Instant end() {
@@ -288,15 +293,19 @@ public final class Foresight {
     private Presence meant(Target target) {
         return switch (target.kind()) {
             case SCHEDULE -> onCall.getOrDefault(new ScheduleId(target.id()), Presence.NOBODY);
-            case PERSON -> Presence.always(Set.of(new PersonId(target.id())));
+            case PERSON -> Presence.always(Set.of(new PersonId(target.id())), away);
             case TEAM ->
-                Presence.always(organisation.team(new TeamId(target.id())).stream()
-                        .flatMap(team -> team.members().stream())
-                        .collect(Collectors.toUnmodifiableSet()));
+                Presence.always(
+                        organisation.team(new TeamId(target.id())).stream()
+                                .flatMap(team -> team.members().stream())
+                                .collect(Collectors.toUnmodifiableSet()),
+                        away);
             case ROLE ->
-                Presence.always(organisation.having(target.word()).stream()
-                        .map(Definition.Person::id)
-                        .collect(Collectors.toUnmodifiableSet()));
+                Presence.always(
+                        organisation.having(target.word()).stream()
+                                .map(Definition.Person::id)
+                                .collect(Collectors.toUnmodifiableSet()),
+                        away);
             case WEBHOOK -> Presence.NOBODY;
         };
     }

@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.larum.domain.directory.PersonId;
+import org.larum.domain.schedule.Away;
 import org.larum.domain.schedule.Shift;
 
 /** Who is there from an instant on, until the next one at which that changes. */
@@ -21,6 +22,28 @@ record Presence(NavigableMap<Instant, Set<PersonId>> from) {
 
     static Presence always(Set<PersonId> people) {
         return new Presence(new TreeMap<>(Map.of(Instant.MIN, people)));
+    }
+
+    /** Those who are not there meanwhile are left out. */
+    static Presence always(Set<PersonId> people, List<Away> away) {
+        var absent = away.stream().filter(one -> people.contains(one.person())).toList();
+        if (absent.isEmpty()) {
+            return always(people);
+        }
+        var from = new TreeMap<Instant, Set<PersonId>>();
+        Stream.concat(
+                        Stream.of(Instant.MIN),
+                        absent.stream()
+                                .flatMap(one ->
+                                        Stream.of(one.when().from(), one.when().until())))
+                .forEach(at -> from.put(
+                        at,
+                        people.stream()
+                                .filter(person -> absent.stream()
+                                        .noneMatch(one -> one.person().equals(person)
+                                                && one.when().holds(at)))
+                                .collect(Collectors.toUnmodifiableSet())));
+        return new Presence(from);
     }
 
     static Presence of(List<Shift> shifts) {

@@ -58,7 +58,9 @@ final class Description {
             Map.entry("TimelineView.severity", SEVERITIES),
             Map.entry("TimelineView.kind", List.of("alert", "person", "message", "escalation", "incident", "note")),
             Map.entry("ActorView.kind", List.of("person", "integration", "token", "system", "webhook")),
-            Map.entry("OutboxView.state", List.of("waiting", "pending", "sent", "failed", "dropped")),
+            Map.entry(
+                    "OutboxView.state",
+                    List.of("waiting", "pending", "sent", "delivered", "undelivered", "failed", "dropped")),
             Map.entry("OutboxView.channel", words(ChannelKind.values())),
             Map.entry("OutboxView.kind", words(NotificationKind.values())),
             Map.entry("PersonView.account", List.of("none", "invited", "active")),
@@ -76,7 +78,9 @@ final class Description {
             Map.entry("MyStep.channel", words(ChannelKind.values())),
             Map.entry("MyOrder.severity", SEVERITIES),
             Map.entry("MyCheck.remedy", List.of("test", "quiet", "order")),
-            Map.entry("MyDelivery.state", List.of("waiting", "pending", "sent", "failed", "dropped")),
+            Map.entry(
+                    "MyDelivery.state",
+                    List.of("waiting", "pending", "sent", "delivered", "undelivered", "failed", "dropped")),
             Map.entry("NoticeView.state", words(NoticeState.values())),
             Map.entry("PostView.state", words(NoticeState.values())),
             Map.entry("AffectedEntry.state", words(ComponentState.values())),

@@ -57,6 +57,9 @@ class RoutesTest {
                     "a second time is a second file, and what no note names is forgotten"),
             Map.entry("SimulationController.simulate", "it changes nothing"),
             Map.entry("PolicyController.preview", "it changes nothing"),
+            Map.entry("TelephoneController.status", "the first word about a message counts"),
+            Map.entry("TelephoneController.answer", "what is so already is not done again"),
+            Map.entry("TelephoneController.sms", "the name of the message is the key"),
             Map.entry("AttachmentController.forget", "a second time there is nothing to forget"));
 
     /** Doors whose detections all go through the one unit of work that keeps the answer. */

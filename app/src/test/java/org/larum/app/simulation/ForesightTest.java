@@ -18,6 +18,7 @@ import org.larum.app.simulation.Sweep.Instants;
 import org.larum.domain.directory.PersonId;
 import org.larum.domain.directory.PolicyId;
 import org.larum.domain.directory.Schedule;
+import org.larum.domain.schedule.Away;
 import org.larum.domain.schedule.OnCallCalendar;
 import org.larum.domain.schedule.Stretch;
 
@@ -56,6 +57,10 @@ class ForesightTest {
             """;
 
     private static Sight look(String policy, Instants instants) {
+        return look(policy, List.of(), instants);
+    }
+
+    private static Sight look(String policy, List<Away> away, Instants instants) {
         var house = OrganisationFile.read(HOUSE + "  page: " + policy + "\n");
         var organisation = house.organisation();
         var schedules = house.definitions().stream()
@@ -67,7 +72,8 @@ class ForesightTest {
             var calendar = new OnCallCalendar(schedule, List.of(), List.of());
             return new Rota(schedule.timeZone(), calendar.within(span));
         };
-        return Foresight.of(organisation.policy(PolicyId.of("page")).orElseThrow(), organisation, rotas, instants);
+        return Foresight.of(
+                organisation.policy(PolicyId.of("page")).orElseThrow(), organisation, rotas, away, instants);
     }
 
     private static List<String> found(Sight sight) {
@@ -90,6 +96,16 @@ class ForesightTest {
         assertThat(sight.hasDeadEnd()).isFalse();
         assertThat(sight.people())
                 .containsExactlyInAnyOrder(PersonId.of("ada"), PersonId.of("linus"), PersonId.of("grace"));
+    }
+
+    @Test
+    void whoeverIsAwayIsNotReached() {
+        var from = Instant.parse("2026-02-10T00:00:00Z");
+        var away = new Away(PersonId.of("grace"), new Stretch(from, from.plus(Duration.ofHours(2))));
+        var gap = only(look("{steps: [{notify: [person:grace], wait: 5m}]}", List.of(away), EIGHT_WEEKS));
+
+        assertThat(gap.kind()).isEqualTo(Kind.NOBODY);
+        assertThat(gap.spans()).containsExactly(new Foresight.Span(from, from.plus(Duration.ofHours(2)), 12));
     }
 
     @Test

@@ -273,7 +273,7 @@ final class World implements AutoCloseable {
         return send(HttpRequest.newBuilder(uri(0, page)).build());
     }
 
-    private URI uri(int server, String path) {
+    URI uri(int server, String path) {
         return URI.create("http://127.0.0.1:" + Servers.port(servers.get(server)) + path);
     }
 

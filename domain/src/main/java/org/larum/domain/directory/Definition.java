@@ -11,6 +11,7 @@ import org.larum.domain.directory.DirectoryEvent.PersonDefined;
 import org.larum.domain.directory.DirectoryEvent.PolicyDefined;
 import org.larum.domain.directory.DirectoryEvent.ServiceDefined;
 import org.larum.domain.directory.DirectoryEvent.TeamDefined;
+import org.larum.domain.directory.DirectoryEvent.TwilioDefined;
 import org.larum.domain.directory.DirectoryEvent.WebhookDefined;
 import org.larum.domain.shared.Identifier;
 import org.larum.domain.shared.Link;
@@ -25,6 +26,7 @@ public sealed interface Definition
                 Definition.Integration,
                 Definition.EmailChannel,
                 Definition.Webhook,
+                Definition.Twilio,
                 Definition.MajorRule,
                 Schedule,
                 Rule {
@@ -236,6 +238,27 @@ public sealed interface Definition
         @Override
         public DirectoryEvent defined(int version, String origin) {
             return new WebhookDefined(this, version, origin);
+        }
+    }
+
+    /**
+     * An account with Twilio, which sends text messages and calls. {@code token}: the keyed fingerprint of the secret that lies in the
+     * sealed table; {@code from}: the number that messages come from; {@code voice}: the one that calls, null for the same; {@code url}:
+     * where Twilio is, null for its usual place.
+     */
+    record Twilio(
+            ChannelId id,
+            String word,
+            String account,
+            String token,
+            String from,
+            @Nullable String voice,
+            @Nullable String url)
+            implements Definition {
+
+        @Override
+        public DirectoryEvent defined(int version, String origin) {
+            return new TwilioDefined(this, version, origin);
         }
     }
 

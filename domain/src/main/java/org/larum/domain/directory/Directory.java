@@ -50,6 +50,9 @@ public interface Directory {
 
     List<Definition.Webhook> webhooks();
 
+    /** Whoever sends text messages and calls. */
+    Optional<Definition.Twilio> twilio();
+
     List<Definition.Person> administrators();
 
     /** The rules of a kind that are in use, in the order in which they are asked. */

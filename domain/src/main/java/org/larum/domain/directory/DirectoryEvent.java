@@ -42,6 +42,9 @@ public sealed interface DirectoryEvent extends Event {
     record WebhookDefined(Definition.Webhook definition, int version, String origin) implements Defined {}
 
     @Revision("1")
+    record TwilioDefined(Definition.Twilio definition, int version, String origin) implements Defined {}
+
+    @Revision("1")
     record MajorRuleDefined(Definition.MajorRule definition, int version, String origin) implements Defined {}
 
     @Revision("1")

@@ -15,6 +15,7 @@ import org.larum.domain.notification.NotificationCommand.ConfirmArrival;
 import org.larum.domain.notification.NotificationCommand.DropNotification;
 import org.larum.domain.notification.NotificationCommand.GiveUpNotification;
 import org.larum.domain.notification.NotificationCommand.RecordFailure;
+import org.larum.domain.notification.NotificationCommand.RecordReceipt;
 import org.larum.domain.notification.NotificationCommand.RecordSent;
 import org.larum.domain.notification.NotificationCommand.RecordWaiting;
 import org.larum.domain.notification.NotificationCommand.RequestNotification;
@@ -28,6 +29,7 @@ import org.larum.domain.notification.NotificationEvent.NotificationSent;
 import org.larum.domain.notification.NotificationEvent.NotificationWaiting;
 import org.larum.domain.notification.NotificationEvent.Occasion;
 import org.larum.domain.notification.NotificationEvent.Page;
+import org.larum.domain.notification.NotificationEvent.ReceiptArrived;
 import org.larum.domain.notification.NotificationEvent.Recipient;
 import org.larum.domain.notification.NotificationEvent.TestConfirmed;
 import org.larum.domain.shared.ChannelKind;
@@ -47,6 +49,7 @@ public final class Notification {
     private int failures;
     private @Nullable String waitsFor;
     private boolean isEnded;
+    private boolean hasReceipt;
 
     /** Whom it tests; null for all that is no test. */
     private @Nullable Recipient tested;
@@ -106,6 +109,14 @@ public final class Notification {
     public void decide(GiveUpNotification c) {
         if (!isEnded) {
             apply(new NotificationGivenUp(id, incident, c.attempt(), c.reason(), c.at(), page));
+        }
+    }
+
+    /** The first word counts: what was delivered does not fail any more, and nobody is told twice. */
+    @CommandHandler
+    public void decide(RecordReceipt c) {
+        if (!hasReceipt) {
+            apply(new ReceiptArrived(id, incident, c.delivered(), c.said(), c.at(), page));
         }
     }
 
@@ -175,6 +186,11 @@ public final class Notification {
     @EventSourcingHandler
     void evolve(TestConfirmed e) {
         isConfirmed = true;
+    }
+
+    @EventSourcingHandler
+    void evolve(ReceiptArrived e) {
+        hasReceipt = true;
     }
 
     @EventSourcingHandler

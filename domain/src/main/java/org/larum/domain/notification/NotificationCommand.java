@@ -100,6 +100,11 @@ public sealed interface NotificationCommand extends Command {
     record ConfirmArrival(@TargetAggregateIdentifier NotificationId notification, PersonId person, Instant at)
             implements NotificationCommand {}
 
+    /** The provider says later what became of what it took. */
+    record RecordReceipt(
+            @TargetAggregateIdentifier NotificationId notification, boolean delivered, String said, Instant at)
+            implements NotificationCommand {}
+
     record DropNotification(@TargetAggregateIdentifier NotificationId notification, String reason, Instant at)
             implements NotificationCommand {}
 }

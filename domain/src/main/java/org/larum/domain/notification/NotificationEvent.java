@@ -108,6 +108,20 @@ public sealed interface NotificationEvent extends Event {
         }
     }
 
+    /**
+     * The provider has said what became of it, in its words: {@code delivered}, or not, after all. {@code page}: null when no answer was
+     * wanted from a person.
+     */
+    @Revision("1")
+    record ReceiptArrived(
+            NotificationId notification,
+            @Nullable IncidentId incident,
+            boolean delivered,
+            String said,
+            Instant at,
+            @Nullable Page page)
+            implements NotificationEvent {}
+
     /** It was not sent, because nobody wants it any more. */
     @Revision("1")
     record NotificationDropped(

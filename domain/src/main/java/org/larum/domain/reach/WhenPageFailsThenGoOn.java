@@ -1,15 +1,19 @@
 package org.larum.domain.reach;
 
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.larum.domain.directory.PersonId;
 import org.larum.domain.escalation.RunId;
 import org.larum.domain.notification.NotificationEvent;
 import org.larum.domain.notification.NotificationEvent.NotificationGivenUp;
+import org.larum.domain.notification.NotificationEvent.Page;
+import org.larum.domain.notification.NotificationEvent.ReceiptArrived;
 import org.larum.domain.reach.ReachCommand.NoteFailure;
 import org.larum.domain.shared.Command;
 import org.larum.domain.shared.Reaction;
 
-/** A page that is given up does not let its person sleep: the next way is gone at once. */
+/** A page that is given up, or that its provider could not deliver, does not let its person sleep: the next way is gone at once. */
 public final class WhenPageFailsThenGoOn implements Reaction<NotificationEvent, Object> {
 
     @Override
@@ -19,14 +23,17 @@ public final class WhenPageFailsThenGoOn implements Reaction<NotificationEvent, 
 
     @Override
     public List<Command> on(NotificationEvent event, Object nothing) {
-        return event instanceof NotificationGivenUp e ? failed(e) : List.of();
+        return switch (event) {
+            case NotificationGivenUp e -> failed(e.page(), e.at());
+            case ReceiptArrived e when !e.delivered() -> failed(e.page(), e.at());
+            default -> List.of();
+        };
     }
 
-    private static List<Command> failed(NotificationGivenUp e) {
-        var page = e.page();
+    private static List<Command> failed(@Nullable Page page, Instant at) {
         return page == null
                 ? List.of()
                 : List.of(new NoteFailure(
-                        ReachId.of(new RunId(page.run()), new PersonId(page.person())), page.nth(), e.at()));
+                        ReachId.of(new RunId(page.run()), new PersonId(page.person())), page.nth(), at));
     }
 }

@@ -22,6 +22,7 @@ import org.larum.domain.directory.Definition.Step;
 import org.larum.domain.directory.Definition.Target;
 import org.larum.domain.directory.Definition.TargetKind;
 import org.larum.domain.directory.Definition.Team;
+import org.larum.domain.directory.Definition.Twilio;
 import org.larum.domain.directory.Definition.Webhook;
 import org.larum.domain.directory.Definition.Worth;
 import org.larum.domain.directory.Directory.Undisturbed;
@@ -129,6 +130,11 @@ public final class DirectoryExamples {
     public static EmailChannel mail() {
         return new EmailChannel(
                 MAIL, "mail", "smtp.example.com", 587, "larum@example.com", "larum", "fingerprint", "starttls");
+    }
+
+    public static Twilio twilio() {
+        return new Twilio(
+                ChannelId.of("twilio"), "twilio", "AC123", "fingerprint of its token", "+15005550006", null, null);
     }
 
     public static Webhook chat() {
@@ -318,6 +324,11 @@ public final class DirectoryExamples {
         @Override
         public Set<ChannelKind> ways() {
             return Set.of(ChannelKind.EMAIL, ChannelKind.WEBHOOK);
+        }
+
+        @Override
+        public Optional<Twilio> twilio() {
+            return Optional.empty();
         }
 
         @Override

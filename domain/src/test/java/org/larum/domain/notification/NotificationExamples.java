@@ -17,6 +17,7 @@ import org.larum.domain.notification.NotificationEvent.NotificationSent;
 import org.larum.domain.notification.NotificationEvent.NotificationWaiting;
 import org.larum.domain.notification.NotificationEvent.Occasion;
 import org.larum.domain.notification.NotificationEvent.Page;
+import org.larum.domain.notification.NotificationEvent.ReceiptArrived;
 import org.larum.domain.notification.NotificationEvent.Recipient;
 import org.larum.domain.notification.NotificationEvent.TestConfirmed;
 import org.larum.domain.shared.ChannelKind;
@@ -91,6 +92,11 @@ public final class NotificationExamples {
     public static NotificationGivenUp givenUp() {
         return new NotificationGivenUp(
                 MAIL_TO_ADA, INCIDENT, 1, "550 no such user", Monday.at(3), new Page(RUN.value(), ADA.value(), 1));
+    }
+
+    public static ReceiptArrived receipt(boolean delivered, String said) {
+        return new ReceiptArrived(
+                MAIL_TO_ADA, INCIDENT, delivered, said, Monday.at(4), new Page(RUN.value(), ADA.value(), 1));
     }
 
     public static NotificationDropped dropped() {

@@ -28,6 +28,7 @@ import org.larum.domain.notification.NotificationCommand.ConfirmArrival;
 import org.larum.domain.notification.NotificationCommand.DropNotification;
 import org.larum.domain.notification.NotificationCommand.GiveUpNotification;
 import org.larum.domain.notification.NotificationCommand.RecordFailure;
+import org.larum.domain.notification.NotificationCommand.RecordReceipt;
 import org.larum.domain.notification.NotificationCommand.RecordSent;
 import org.larum.domain.notification.NotificationCommand.RecordWaiting;
 import org.larum.domain.notification.NotificationCommand.ScheduleDelivery;
@@ -62,6 +63,43 @@ class NotificationTest {
 
     private static DropNotification drop() {
         return new DropNotification(MAIL_TO_ADA, "Somebody holds the incident", Monday.at(3));
+    }
+
+    /** What the provider says after it took the message. */
+    @Nested
+    class Receipt {
+
+        private static RecordReceipt record(boolean delivered, String said) {
+            return new RecordReceipt(NotificationExamples.MAIL_TO_ADA, delivered, said, Monday.at(4));
+        }
+
+        @Test
+        void whatBecameOfItIsWrittenDown() {
+            notification
+                    .given(requested(), sent(1))
+                    .when(record(true, "answered"))
+                    .expectEvents(NotificationExamples.receipt(true, "answered"));
+            notification
+                    .given(requested(), sent(1))
+                    .when(record(false, "busy"))
+                    .expectEvents(NotificationExamples.receipt(false, "busy"));
+        }
+
+        @Test
+        void itMayComeBeforeTheAttemptIsRecorded() {
+            notification
+                    .given(requested())
+                    .when(record(true, "answered"))
+                    .expectEvents(NotificationExamples.receipt(true, "answered"));
+        }
+
+        @Test
+        void theFirstWordCounts() {
+            notification
+                    .given(requested(), sent(1), NotificationExamples.receipt(true, "answered"))
+                    .when(record(false, "failed"))
+                    .expectNoEvents();
+        }
     }
 
     @Nested

@@ -133,6 +133,10 @@ class ReachReactionsTest {
         assertThat(failing.on(givenUp(new Page(RUN.value(), ADA.value(), 2)), NOTHING))
                 .containsExactly(new NoteFailure(REACH, 2, Monday.at(3)));
         assertThat(failing.on(givenUp(null), NOTHING)).isEmpty();
+        assertThat(failing.on(NotificationExamples.receipt(false, "busy"), NOTHING))
+                .containsExactly(new NoteFailure(REACH, 1, Monday.at(4)));
+        assertThat(failing.on(NotificationExamples.receipt(true, "answered"), NOTHING))
+                .isEmpty();
         assertThat(failing.on(NotificationExamples.sent(1), NOTHING)).isEmpty();
     }
 

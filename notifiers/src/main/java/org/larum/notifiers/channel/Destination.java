@@ -17,6 +17,31 @@ public sealed interface Destination {
         }
     }
 
+    /**
+     * {@code status}: where the provider says later what became of it, before the id of the message; {@code answer}: where a pressed key
+     * goes. Both are null when the provider cannot get there.
+     */
+    record Telephone(
+            String number,
+            TwilioAccount account,
+            @Nullable URI status,
+            @Nullable URI answer) implements Destination {
+
+        /** Numbers belong into no log, and whoever has the answer's address can answer. */
+        @Override
+        public String toString() {
+            return "Telephone[…" + number.substring(Math.max(0, number.length() - 2)) + "]";
+        }
+    }
+
+    /** {@code from}: the number of messages; {@code voice}: of calls; {@code url}: where it is, null for its usual place. */
+    record TwilioAccount(
+            String account,
+            Secret token,
+            String from,
+            String voice,
+            @Nullable URI url) {}
+
     record MailServer(
             String host,
             int port,

@@ -20,6 +20,7 @@ import org.larum.domain.notification.NotificationEvent.NotificationGivenUp;
 import org.larum.domain.notification.NotificationEvent.NotificationRequested;
 import org.larum.domain.notification.NotificationEvent.NotificationSent;
 import org.larum.domain.notification.NotificationEvent.NotificationWaiting;
+import org.larum.domain.notification.NotificationEvent.ReceiptArrived;
 import org.larum.domain.notification.NotificationEvent.TestConfirmed;
 import org.larum.domain.notification.NotificationId;
 import org.larum.domain.notification.NotificationKind;
@@ -52,6 +53,7 @@ public final class AttemptTable {
                 case NotificationGivenUp e -> end(connection, e.notification(), "failed");
                 case NotificationDropped e -> end(connection, e.notification(), "dropped");
                 case NotificationWaiting e -> {}
+                case ReceiptArrived e -> {}
                 case TestConfirmed e -> {}
             }
         }

@@ -20,9 +20,11 @@ import org.larum.notifiers.channel.Destination.Encryption;
 import org.larum.notifiers.channel.Destination.Endpoint;
 import org.larum.notifiers.channel.Destination.MailServer;
 import org.larum.notifiers.channel.Destination.Mailbox;
+import org.larum.notifiers.channel.HttpProvider;
 import org.larum.notifiers.channel.Message.Content;
 import org.larum.notifiers.channel.Message.Reader;
 import org.larum.notifiers.channel.OutboundHttp;
+import org.larum.notifiers.channel.PlainHttp;
 import org.larum.notifiers.channel.Secret;
 import org.larum.notifiers.channel.SendOutcome;
 import org.larum.notifiers.channel.SendOutcome.Accepted;
@@ -33,7 +35,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 class WebhookChannelTest extends ChannelContract {
 
-    private final HttpProvider http = new HttpProvider(new Secret(SECRET));
+    private final HttpProvider http =
+            new HttpProvider(base -> new Endpoint(base.resolve("/hook?token=battery"), new Secret(SECRET)));
 
     @Override
     protected OtherSide start() {

@@ -1,8 +1,10 @@
 package org.larum.projections.outbox;
 
 import java.util.List;
+import java.util.UUID;
 import org.larum.projections.outbox.OutboxQuery.Last;
 import org.larum.projections.outbox.OutboxQuery.Messages;
+import org.larum.projections.outbox.OutboxQuery.Pages;
 import org.larum.projections.shared.Names;
 import org.larum.projections.shared.Page;
 
@@ -20,6 +22,10 @@ public final class OutboxAnswers {
     /** A way that was never gone has no line. */
     public List<LastView> answer(Last query) {
         return table.last(query);
+    }
+
+    public List<UUID> answer(Pages query) {
+        return table.pages(query);
     }
 
     public Page<OutboxView> answer(Messages query) {

@@ -9,6 +9,7 @@ import org.larum.domain.notification.NotificationEvent.NotificationGivenUp;
 import org.larum.domain.notification.NotificationEvent.NotificationRequested;
 import org.larum.domain.notification.NotificationEvent.NotificationSent;
 import org.larum.domain.notification.NotificationEvent.NotificationWaiting;
+import org.larum.domain.notification.NotificationEvent.ReceiptArrived;
 import org.larum.domain.notification.NotificationEvent.TestConfirmed;
 import org.larum.domain.shared.Event;
 import org.larum.projections.shared.Logged;
@@ -56,6 +57,8 @@ public final class OutboxProjector implements Projector {
             case NotificationWaiting e -> table.state(e, "waiting", 0, e.reason(), e.at(), index);
             case NotificationGivenUp e ->
                 table.state(e, "failed", e.attempt() == null ? 0 : e.attempt(), e.reason(), e.at(), index);
+            case ReceiptArrived e ->
+                table.state(e, e.delivered() ? "delivered" : "undelivered", 0, e.said(), e.at(), index);
             case TestConfirmed e -> table.confirm(e, index);
             case NotificationDropped e -> table.state(e, "dropped", 0, e.reason(), e.at(), index);
         }

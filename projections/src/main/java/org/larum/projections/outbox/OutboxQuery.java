@@ -11,6 +11,9 @@ public sealed interface OutboxQuery {
     /** Newest first. An empty set of states means all. */
     record Messages(Set<String> states, Asked asked) implements OutboxQuery {}
 
+    /** The incidents of which somebody was asked this way for an answer, the last asked first, and at most so many. */
+    record Pages(UUID recipient, ChannelKind channel, int limit) implements OutboxQuery {}
+
     /** What was last told to somebody each of these ways, and tested. */
     record Last(UUID recipient, Set<ChannelKind> channels) implements OutboxQuery {}
 }

@@ -18,6 +18,7 @@ import org.larum.domain.shared.ChannelKind;
 import org.larum.projections.outbox.LastView.Fate;
 import org.larum.projections.outbox.OutboxQuery.Last;
 import org.larum.projections.outbox.OutboxQuery.Messages;
+import org.larum.projections.outbox.OutboxQuery.Pages;
 import org.larum.projections.outbox.OutboxView.IncidentRef;
 import org.larum.projections.shared.ActorView;
 import org.larum.projections.shared.Cursor;
@@ -58,18 +59,23 @@ public final class OutboxTable {
                 .update();
     }
 
-    /** {@code attempts}: how many there have been, if the event tells; 0 leaves the number. */
+    /**
+     * What the provider says of its own outweighs that it took it, in whatever order the two are heard. {@code attempts}: how many there
+     * have been, if the event tells; 0 leaves the number.
+     */
     void state(NotificationEvent e, String state, int attempts, @Nullable String reason, Instant at, long index) {
         jdbc.sql("update " + messages + """
-                         set state = ?, attempts = greatest(attempts, ?), reason = ?, changed_at = ?, position = ?
-                        where id = ? and position < ?""")
-                .param(1, state)
-                .param(2, attempts)
-                .param(3, reason)
-                .param(4, at.atOffset(ZoneOffset.UTC))
-                .param(5, index)
-                .param(6, e.notification().value())
-                .param(7, index)
+                         set attempts = greatest(attempts, :attempts), changed_at = :at, position = :index,
+                          state = case when state in ('delivered', 'undelivered') and :state = 'sent' then state else :state end,
+                          reason = case when state in ('delivered', 'undelivered') and :state = 'sent' then reason
+                            else cast(:reason as text) end
+                        where id = :id and position < :index""")
+                .param("state", state)
+                .param("attempts", attempts)
+                .param("reason", reason)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("index", index)
+                .param("id", e.notification().value())
                 .update();
     }
 
@@ -90,7 +96,10 @@ public final class OutboxTable {
         return q.channels().stream()
                 .map(channel -> new LastView(
                         channel,
-                        fate(q.recipient(), channel, "state in ('sent', 'failed', 'waiting')"),
+                        fate(
+                                q.recipient(),
+                                channel,
+                                "state in ('sent', 'failed', 'waiting', 'delivered', 'undelivered')"),
                         fate(q.recipient(), channel, IS_TEST),
                         confirmed(q.recipient(), channel)))
                 .filter(last -> last.told() != null || last.test() != null)
@@ -113,6 +122,17 @@ public final class OutboxTable {
                 .query((row, n) -> Optional.ofNullable(instant(row, "at")))
                 .single()
                 .orElse(null);
+    }
+
+    /** Of each incident the last message counts. */
+    List<UUID> pages(Pages q) {
+        return jdbc.sql("select incident from (select incident, requested_index from " + messages + """
+                         where recipient = ? and channel = ? and kind = 'page' and incident is not null
+                        order by requested_index desc limit ?) last
+                        group by incident order by max(requested_index) desc""")
+                .params(q.recipient(), word(q.channel()), q.limit())
+                .query((row, n) -> row.getObject("incident", UUID.class))
+                .list();
     }
 
     private static Fate fate(ResultSet row) throws SQLException {

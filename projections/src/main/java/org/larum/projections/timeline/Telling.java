@@ -55,6 +55,7 @@ import org.larum.domain.notification.NotificationEvent.NotificationGivenUp;
 import org.larum.domain.notification.NotificationEvent.NotificationRequested;
 import org.larum.domain.notification.NotificationEvent.NotificationSent;
 import org.larum.domain.notification.NotificationEvent.NotificationWaiting;
+import org.larum.domain.notification.NotificationEvent.ReceiptArrived;
 import org.larum.domain.notification.NotificationEvent.Recipient;
 import org.larum.domain.reach.ReachEvent.WayScheduled;
 import org.larum.domain.shared.Actor;
@@ -269,6 +270,13 @@ final class Telling {
                         message(e.incident(), e.notification().value(), memory, "{0} waits in the outbox.", e.reason());
                     case NotificationGivenUp e ->
                         message(e.incident(), e.notification().value(), memory, "{0} was given up.", e.reason());
+                    case ReceiptArrived e ->
+                        message(
+                                e.incident(),
+                                e.notification().value(),
+                                memory,
+                                e.delivered() ? "{0} has arrived." : "{0} did not arrive.",
+                                e.said());
                     case NotificationDropped e ->
                         message(e.incident(), e.notification().value(), memory, "{0} was not sent.", e.reason());
                     case IncidentEvent e -> LifeTelling.of(e, memory);

@@ -40,6 +40,7 @@ import org.larum.domain.major.Role;
 import org.larum.domain.notification.NotificationEvent.DeliveryFailed;
 import org.larum.domain.notification.NotificationEvent.DeliveryScheduled;
 import org.larum.domain.notification.NotificationEvent.NotificationRequested;
+import org.larum.domain.notification.NotificationEvent.TestConfirmed;
 import org.larum.domain.notification.NotificationExamples;
 import org.larum.domain.reach.ReachEvent.PlanChanged;
 import org.larum.domain.reach.ReachEvent.ReachFailed;
@@ -71,6 +72,7 @@ class TellingTest {
             WayFailed.class, // told as the message that was given up
             ReachFailed.class, // told by the run that hears of it
             PlanChanged.class, // told as EscalationRaised
+            TestConfirmed.class, // of no incident
             ReachStopped.class, // comes with the end of the run, which is told
             AlertRaised.class, // told when it is known to which incident it belongs
             AlertAttached.class, // told as AlertCorrelated

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.larum.app.api.config.Organisation.Integration;
 import org.larum.app.api.config.Organisation.MailServer;
+import org.larum.app.api.config.Organisation.TwilioAccount;
 import org.larum.app.api.config.Organisation.Webhook;
 
 /** Reads the ways in and out: integrations, the mail server and webhooks, with their secrets. */
@@ -18,8 +19,11 @@ final class ChannelReader {
     private static final int SMTP = 25;
 
     private static final List<String> INTEGRATION = List.of("type", "key", "service");
-    private static final List<String> CHANNELS = List.of("email", "webhooks");
+    private static final List<String> CHANNELS = List.of("email", "twilio", "webhooks");
     private static final List<String> EMAIL = List.of("host", "port", "from", "user", "password", "encryption");
+    private static final List<String> TWILIO = List.of("account", "token", "from", "voice", "url");
+    private static final Pattern ACCOUNT = Pattern.compile("AC[0-9a-f]{32}");
+    private static final String NUMBER_HINT = "a number of the account with its country, such as \"+44 7700 900123\"";
     private static final List<String> WEBHOOK = List.of("url", "secret");
     private static final List<String> TYPES = List.of("alertmanager", "pagerduty", "native");
     private static final List<String> ENCRYPTIONS = List.of("auto", "none", "starttls", "tls");
@@ -95,6 +99,36 @@ final class ChannelReader {
                 user.orElse(null),
                 password.orElse(null),
                 block.oneOf("encryption", ENCRYPTIONS, "auto"));
+    }
+
+    Optional<TwilioAccount> twilio(Block channels) {
+        return channels.given(
+                        "twilio", "an account with Twilio, such as {account: AC..., token: ..., from: \"+44...\"}")
+                .map(value -> twilio(value, channels.at("twilio")));
+    }
+
+    private TwilioAccount twilio(Object value, String path) {
+        var block = Block.of(value, path, mistakes, "the account with Twilio", TWILIO);
+        var account = block.text("account", 34, "the account SID, AC and 32 letters and digits");
+        if (!account.isEmpty() && !ACCOUNT.matcher(account).matches()) {
+            mistakes.add(block.at("account"), "This is not an account SID. It is AC and 32 digits and letters a to f.");
+        }
+        var from = block.text("from", 30, NUMBER_HINT);
+        var voice = block.optionalText("voice", 30, NUMBER_HINT);
+        var url = block.optionalText("url", 4000, "where Twilio is, when it is not api.twilio.com");
+        return new TwilioAccount(
+                account,
+                block.secret("token", LONGEST_SECRET, "the auth token of the account"),
+                from.isEmpty() ? from : number(from, block.at("from")),
+                voice.map(one -> number(one, block.at("voice"))).orElse(null),
+                url.flatMap(one -> reading.web(one, block.at("url"))).orElse(null));
+    }
+
+    private String number(String text, String path) {
+        return PersonReader.number(text).orElseGet(() -> {
+            mistakes.add(path, "This is not a telephone number. Write " + NUMBER_HINT + ".");
+            return text;
+        });
     }
 
     Map<String, Webhook> webhooks(Block channels) {

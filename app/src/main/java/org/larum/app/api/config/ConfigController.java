@@ -104,13 +104,13 @@ public class ConfigController {
     }
 
     private static Section section(String kind, String word) {
-        return Section.named(kind)
+        return Section.named(kind, word)
                 .filter(section -> section != Section.EMAIL || word.equals(Section.EMAIL_WORD))
                 .filter(section -> section != Section.MAJOR || word.equals(Section.MAJOR_WORD))
                 .orElseThrow(() -> new Refusal(
                         Refusal.Kind.NOT_FOUND,
                         "no_such_kind",
                         "There is nothing at this address. Write people, teams, services, policies, integrations or"
-                                + " webhooks and a word, or channels/email."));
+                                + " webhooks and a word, channels/email or channels/twilio."));
     }
 }

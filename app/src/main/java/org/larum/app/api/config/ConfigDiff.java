@@ -167,6 +167,13 @@ final class ConfigDiff {
                 put(fields, "password", email.password());
                 fields.put("encryption", email.encryption());
             }
+            case Definition.Twilio twilio -> {
+                fields.put("account", twilio.account());
+                fields.put("token", twilio.token());
+                fields.put("from", twilio.from());
+                put(fields, "voice", twilio.voice());
+                put(fields, "url", twilio.url());
+            }
             case Definition.Webhook webhook -> {
                 fields.put("url", webhook.url());
                 fields.put("secret", webhook.secret());

@@ -76,6 +76,7 @@ final class ConfigReader {
                 reading.entries(file, "integrations", Section.INTEGRATIONS, ways::integration),
                 ways.email(channels).orElse(null),
                 ways.webhooks(channels),
+                ways.twilio(channels).orElse(null),
                 new RuleReader(reading).rules(file),
                 new MajorReader(reading).rule(file).orElse(null));
     }

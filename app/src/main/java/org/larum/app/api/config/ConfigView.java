@@ -35,6 +35,7 @@ final class ConfigView {
         var view = new ConfigView(seals, words);
         var channels = new LinkedHashMap<String, Object>();
         view.entries(inUse, Section.EMAIL).forEach(channels::put);
+        view.entries(inUse, Section.TWILIO).forEach(channels::put);
         channels.put("webhooks", view.entries(inUse, Section.WEBHOOKS));
         var file = new LinkedHashMap<String, Object>();
         for (var section : List.of(
@@ -104,6 +105,12 @@ final class ConfigView {
                         .put("user", email.user())
                         .put("password", email.password() == null ? null : HIDDEN)
                         .put("encryption", email.encryption());
+            case Definition.Twilio twilio ->
+                entry.put("account", twilio.account())
+                        .put("token", HIDDEN)
+                        .put("from", twilio.from())
+                        .put("voice", twilio.voice())
+                        .put("url", twilio.url());
             case Definition.Webhook webhook -> entry.put("url", webhook.url()).put("secret", HIDDEN);
             case Rule.Maintenance maintenance ->
                 entry.putAll(RuleFields.of(maintenance)).put("services", words(maintenance.services()));

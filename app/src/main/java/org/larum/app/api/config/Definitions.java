@@ -35,6 +35,9 @@ final class Definitions {
         if (organisation.email() != null) {
             all.add(make.email(organisation.email()));
         }
+        if (organisation.twilio() != null) {
+            all.add(make.twilio(organisation.twilio()));
+        }
         organisation.webhooks().forEach((word, webhook) -> all.add(make.webhook(word, webhook)));
         all.addAll(organisation.rules());
         if (organisation.majorRule() != null) {
@@ -105,6 +108,17 @@ final class Definitions {
                 server.user(),
                 password,
                 server.encryption());
+    }
+
+    private Definition twilio(Organisation.TwilioAccount given) {
+        return new Definition.Twilio(
+                RuleBook.TWILIO,
+                Section.TWILIO_WORD,
+                given.account(),
+                prints.secret(given.token().value()),
+                given.from(),
+                given.voice(),
+                given.url() == null ? null : given.url().toString());
     }
 
     private Definition webhook(String word, Organisation.Webhook webhook) {

@@ -59,6 +59,7 @@ final class Dependents {
             case Rule rule -> Stream.empty();
             case Definition.Person person -> Stream.empty();
             case Definition.EmailChannel email -> Stream.empty();
+            case Definition.Twilio twilio -> Stream.empty();
             case Definition.Webhook webhook -> Stream.empty();
         };
     }

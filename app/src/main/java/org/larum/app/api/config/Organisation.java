@@ -22,6 +22,7 @@ record Organisation(
         Map<String, Integration> integrations,
         @Nullable MailServer email,
         Map<String, Webhook> webhooks,
+        @Nullable TwilioAccount twilio,
         List<Rule> rules,
         @Nullable MajorRule majorRule) {
 
@@ -54,6 +55,13 @@ record Organisation(
             @Nullable String user,
             @Nullable Secret password,
             String encryption) {}
+
+    record TwilioAccount(
+            String account,
+            Secret token,
+            String from,
+            @Nullable String voice,
+            @Nullable URI url) {}
 
     record Webhook(URI url, Secret secret) {
 

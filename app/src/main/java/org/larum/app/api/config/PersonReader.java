@@ -92,12 +92,16 @@ final class PersonReader {
 
     /** In the international form, without what is only there to be read. */
     private Optional<String> phone(String text, String path) {
-        var number = text.replaceAll("[ ().-]", "");
-        if (number.matches("\\+[1-9][0-9]{6,14}")) {
-            return Optional.of(number);
+        var number = number(text);
+        if (number.isEmpty()) {
+            mistakes.add(path, "This is not a telephone number. Write " + PHONE_HINT + ".");
         }
-        mistakes.add(path, "This is not a telephone number. Write " + PHONE_HINT + ".");
-        return Optional.empty();
+        return number;
+    }
+
+    /** As providers write it; empty when it is none. */
+    static Optional<String> number(String text) {
+        return Optional.of(text.replaceAll("[ ().-]", "")).filter(number -> number.matches("\\+[1-9][0-9]{6,14}"));
     }
 
     private @Nullable List<String> roles(Block block) {

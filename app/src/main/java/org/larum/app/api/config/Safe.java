@@ -31,6 +31,10 @@ final class Safe {
                 }
                 yield email;
             }
+            case Definition.Twilio twilio -> {
+                keep.accept(Objects.requireNonNull(file.twilio()).token().value());
+                yield twilio;
+            }
             case Definition.Webhook webhook -> {
                 keep.accept(Objects.requireNonNull(file.webhooks().get(webhook.word()))
                         .secret()

@@ -21,6 +21,7 @@ import org.larum.domain.directory.TeamId;
 enum Section {
     PEOPLE("people", "person"),
     EMAIL("channels", "mail server"),
+    TWILIO("channels", "account with Twilio"),
     WEBHOOKS("channels.webhooks", "webhook"),
     TEAMS("teams", "team"),
     SCHEDULES("schedules", "schedule"),
@@ -42,6 +43,7 @@ enum Section {
             List.of(MAINTENANCE, SILENCES, KNOWN_ISSUES, INHIBITIONS, FLAPPING, THRESHOLDS, HOLDS, CORRELATION);
 
     static final String EMAIL_WORD = "email";
+    static final String TWILIO_WORD = "twilio";
     static final String MAJOR_WORD = "majorIncident";
 
     private final String path;
@@ -56,6 +58,7 @@ enum Section {
         return switch (definition) {
             case Definition.Person person -> PEOPLE;
             case Definition.EmailChannel email -> EMAIL;
+            case Definition.Twilio twilio -> TWILIO;
             case Definition.Webhook webhook -> WEBHOOKS;
             case Definition.Team team -> TEAMS;
             case Schedule schedule -> SCHEDULES;
@@ -74,10 +77,15 @@ enum Section {
         };
     }
 
-    /** As addresses name it: {@code people}, {@code webhooks}, and {@code channels} for the mail server. */
-    static Optional<Section> named(String kind) {
+    /** As addresses name it: {@code people}, {@code webhooks}, and {@code channels} for what there is one of: {@code email}, {@code twilio}. */
+    static Optional<Section> named(String kind, String word) {
         return List.of(values()).stream()
-                .filter(section -> section == WEBHOOKS ? kind.equals("webhooks") : kind.equals(section.path))
+                .filter(section -> switch (section) {
+                    case WEBHOOKS -> kind.equals("webhooks");
+                    case EMAIL -> kind.equals(section.path) && !word.equals(TWILIO_WORD);
+                    case TWILIO -> kind.equals(section.path) && word.equals(TWILIO_WORD);
+                    default -> kind.equals(section.path);
+                })
                 .findFirst();
     }
 
@@ -103,6 +111,7 @@ enum Section {
         return switch (this) {
             case PEOPLE -> PersonId.of(word).value();
             case EMAIL -> RuleBook.EMAIL.value();
+            case TWILIO -> RuleBook.TWILIO.value();
             case WEBHOOKS -> webhook(word).value();
             case TEAMS -> TeamId.of(word).value();
             case SCHEDULES -> ScheduleId.of(word).value();

@@ -43,6 +43,9 @@ import org.larum.projections.outbox.OutboxQuery.Last;
 /** Answers whether Larum can reach whoever asks, and changes what they may change about it. Blocking. */
 final class ReachDesk {
 
+    /** As far as the provider says. */
+    private static final Set<String> ARRIVED = Set.of("sent", "delivered");
+
     private final RuleBook rules;
     private final ConfigDesk config;
     private final OutboxAnswers outbox;
@@ -206,7 +209,7 @@ final class ReachDesk {
             return confirmed == null ? "unknown" : "works";
         }
         boolean isConfirmedSince = confirmed != null && !confirmed.isBefore(told.at());
-        return isConfirmedSince || told.state().equals("sent") ? "works" : told.state();
+        return isConfirmedSince || ARRIVED.contains(told.state()) ? "works" : told.state();
     }
 
     private static @Nullable MyDelivery delivery(@Nullable Fate fate) {

@@ -20,7 +20,8 @@ import reactor.core.publisher.Mono;
 @RestController
 public class OutboxController {
 
-    private static final Set<String> STATES = Set.of("waiting", "pending", "sent", "failed", "dropped");
+    private static final Set<String> STATES =
+            Set.of("waiting", "pending", "sent", "delivered", "undelivered", "failed", "dropped");
     private static final Set<String> OPEN = Set.of("waiting", "pending");
 
     private final Door door;

@@ -326,7 +326,7 @@ public final class PolicyDesk {
     }
 
     private Sight foresee(Policy policy, Directory directory, Instants instants) {
-        return Foresight.of(policy, directory, this::rota, instants);
+        return Foresight.of(policy, directory, this::rota, rules.agreements().away(Long.MAX_VALUE), instants);
     }
 
     private Rota rota(ScheduleId id, Stretch span) {

@@ -2,6 +2,7 @@ package org.larum.app.api.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.net.URI;
 import java.time.Duration;
@@ -75,6 +76,7 @@ class ConfigReaderTest {
             new MailServer(
                     "127.0.0.1", 2525, "larum@example.test", "larum", new Secret(ConfigExamples.PASSWORD), "none"),
             Map.of("audit", new Webhook(URI.create("http://127.0.0.1:9000/hook"), new Secret(ConfigExamples.SECRET))),
+            null,
             List.of(),
             null);
 
@@ -102,6 +104,24 @@ class ConfigReaderTest {
 
         assertThat(ConfigReader.read(file, Known.NOTHING).email())
                 .isEqualTo(new MailServer("smtp.example.test", 25, "larum@example.test", null, null, "auto"));
+    }
+
+    @Test
+    void anAccountWithTwilioIsRead() {
+        var file =
+                "channels: {twilio: {account: AC0123456789abcdef0123456789abcdef, token: a-token, from: '+44 7700 900123'}}";
+        assertThat(ConfigReader.read(file, Known.NOTHING).twilio())
+                .isEqualTo(new Organisation.TwilioAccount(
+                        "AC0123456789abcdef0123456789abcdef", new Secret("a-token"), "+447700900123", null, null));
+        assertThat(mistake(file.replace("AC01", "SK01"))).contains("account SID");
+        assertThat(mistake(file.replace("+44", "44"))).contains("telephone number");
+    }
+
+    private static String mistake(String file) {
+        return catchThrowableOfType(ConfigMistakes.class, () -> ConfigReader.read(file, Known.NOTHING))
+                .mistakes()
+                .getFirst()
+                .message();
     }
 
     @Test

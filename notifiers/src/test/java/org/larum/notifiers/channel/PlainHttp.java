@@ -1,4 +1,4 @@
-package org.larum.notifiers.webhook;
+package org.larum.notifiers.channel;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -10,10 +10,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
-import org.larum.notifiers.channel.OutboundHttp;
 
 /** A way out without any guard. */
-final class PlainHttp implements OutboundHttp {
+public final class PlainHttp implements OutboundHttp {
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 

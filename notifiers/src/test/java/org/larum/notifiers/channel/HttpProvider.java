@@ -1,4 +1,4 @@
-package org.larum.notifiers.webhook;
+package org.larum.notifiers.channel;
 
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
@@ -16,23 +16,20 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.larum.notifiers.channel.ChannelContract.OtherSide;
-import org.larum.notifiers.channel.Destination;
-import org.larum.notifiers.channel.Destination.Endpoint;
-import org.larum.notifiers.channel.Secret;
 
 /** Somebody's web server, in any mood. */
-final class HttpProvider implements OtherSide {
+public final class HttpProvider implements ChannelContract.OtherSide {
 
     /** One call as it came. */
-    record Call(Headers headers, byte[] body) {
+    public record Call(Headers headers, byte[] body) {
 
-        String header(String name) {
+        public String header(String name) {
             return headers.getFirst(name);
         }
 
-        String json() {
+        public String json() {
             return new String(body, StandardCharsets.UTF_8);
         }
     }
@@ -41,11 +38,12 @@ final class HttpProvider implements OtherSide {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final CountDownLatch end = new CountDownLatch(1);
     private final List<Call> calls = new CopyOnWriteArrayList<>();
-    private final Secret secret;
+    private final Function<URI, Destination> address;
     private volatile HttpHandler mood = exchange -> exchange.close();
 
-    HttpProvider(Secret secret) {
-        this.secret = secret;
+    /** @param address what a channel is told of where it listens */
+    public HttpProvider(Function<URI, Destination> address) {
+        this.address = address;
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
@@ -62,7 +60,7 @@ final class HttpProvider implements OtherSide {
         mood.handle(exchange);
     }
 
-    void answers(int status, Map<String, String> headers, String body) {
+    public void answers(int status, Map<String, String> headers, String body) {
         mood = exchange -> {
             headers.forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
             byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
@@ -72,7 +70,7 @@ final class HttpProvider implements OtherSide {
         };
     }
 
-    List<Call> calls() {
+    public List<Call> calls() {
         return calls;
     }
 
@@ -125,8 +123,8 @@ final class HttpProvider implements OtherSide {
 
     @Override
     public Destination address() {
-        return new Endpoint(
-                URI.create("http://localhost:" + server.getAddress().getPort() + "/hook?token=battery"), secret);
+        return address.apply(
+                URI.create("http://localhost:" + server.getAddress().getPort() + "/"));
     }
 
     @Override
