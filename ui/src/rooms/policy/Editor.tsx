@@ -25,6 +25,7 @@ import {
   severitiesOf,
   yamlOf,
 } from './draft';
+import { defaultMatrix } from './matrix';
 import { SectionForm } from './SectionForm';
 import { remove, save, useIdle, usePreview } from './use-policies';
 import { WhatIf } from './WhatIf';
@@ -160,6 +161,19 @@ export function Editor({ policy, known, onReload }: EditorProps) {
                 problem={word ? mistakeOfWord(mistakes) : undefined}
                 onChange={(event) => setWord(event.target.value)}
               />
+            )}
+            {policy === null && mayChange && !isChanged && (
+              <button
+                type="button"
+                className="button"
+                onClick={() => {
+                  const matrix = draftOf(defaultMatrix(known));
+                  setDraft(matrix);
+                  setShown((matrix[1] ?? matrix[0])?.id ?? 0);
+                }}
+              >
+                <Icon name="steps" small /> Begin with the usual three levels
+              </button>
             )}
             {(draft.length > 1 || mayChange) && (
               <nav className="tabs policy-cases" aria-label="Cases">

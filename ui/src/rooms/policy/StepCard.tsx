@@ -99,6 +99,8 @@ function stepMeta({ raw }: DraftStep, known: Targets): string {
     textOf(raw, 'level'),
     ...targets.map((target) => meansNow(target, known)),
     raw.each !== undefined && `one after the other, ${textOf(raw, 'each')} apart`,
+    raw.roundRobin === true && 'one of them, in turn',
+    raw.acknowledge === 'all' && 'each of them must acknowledge',
   ]
     .filter(Boolean)
     .join(' · ');
@@ -173,7 +175,31 @@ function StepFields(props: StepProps) {
       <label className="check whole">
         <input
           type="checkbox"
+          checked={raw.roundRobin === true}
+          onChange={(event) =>
+            set(
+              event.target.checked
+                ? { roundRobin: true, each: undefined, acknowledge: undefined }
+                : { roundRobin: undefined },
+            )
+          }
+        />
+        Ask one of them, whoever is next in turn
+      </label>
+      <label className="check whole">
+        <input
+          type="checkbox"
+          checked={raw.acknowledge === 'all'}
+          disabled={raw.roundRobin === true}
+          onChange={(event) => set({ acknowledge: event.target.checked ? 'all' : undefined })}
+        />
+        Each of them must acknowledge
+      </label>
+      <label className="check whole">
+        <input
+          type="checkbox"
           checked={isApart}
+          disabled={raw.roundRobin === true}
           onChange={(event) => set({ each: event.target.checked ? '2m' : undefined })}
         />
         Ask one after the other, and not all at once

@@ -2,7 +2,7 @@ import { type Draft, type DraftStep, hoursOf, type Section, severitiesOf, target
 
 type Name = (target: string) => string;
 
-const KNOWN = new Set(['notify', 'wait', 'level', 'each']);
+const KNOWN = new Set(['notify', 'wait', 'level', 'each', 'roundRobin', 'acknowledge']);
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 const people = (step: DraftStep, name: Name) => targetsOf(step).map(name).join(', ') || 'nobody';
 
@@ -89,6 +89,10 @@ function fieldChanges(was: DraftStep, is: DraftStep, name: Name): string[] {
   ] as const) {
     const [from, to] = [textOf(was.raw, field), textOf(is.raw, field)];
     if (from !== to) parts.push(`${words} ${from || 'nothing'} → ${to || 'nothing'}`);
+  }
+  if (was.raw.roundRobin !== is.raw.roundRobin) parts.push(is.raw.roundRobin ? 'one of them in turn' : 'all of them');
+  if (was.raw.acknowledge !== is.raw.acknowledge) {
+    parts.push(is.raw.acknowledge ? 'each must acknowledge' : 'one acknowledgement is enough');
   }
   for (const field of new Set([...Object.keys(was.raw), ...Object.keys(is.raw)])) {
     if (!KNOWN.has(field) && !same(was.raw[field], is.raw[field])) parts.push(`${field} changed`);

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from 'wouter';
+import { useId } from 'react';
+import { Link, useSearchParams } from 'wouter';
 import { read } from '../../api/query-client';
-import type { WhyStep } from '../../api/types';
+import type { Page, Person, WhyStep } from '../../api/types';
 import { Clock } from '../../kit/moments';
 import { Failure, useTitle, Waiting } from '../../kit/screens';
 
@@ -14,9 +15,11 @@ interface WhyProps {
 export default function WhyPage({ what, id }: WhyProps) {
   useTitle('Why');
   const isAlert = what === 'alert';
-  const path = `/api/${isAlert ? 'alerts' : 'incidents'}/${encodeURIComponent(id)}/why`;
+  const [search, setSearch] = useSearchParams();
+  const who = isAlert ? null : search.get('who');
+  const path = `/api/${isAlert ? 'alerts' : 'incidents'}/${encodeURIComponent(id)}/why${who ? `/${encodeURIComponent(who)}` : ''}`;
   const { data, error, isPending, refetch } = useQuery({
-    queryKey: ['why', what, id],
+    queryKey: ['why', what, id, who],
     queryFn: ({ signal }) => read<{ steps: WhyStep[] }>(path, {}, signal),
   });
   return (
@@ -30,11 +33,39 @@ export default function WhyPage({ what, id }: WhyProps) {
           </p>
         </div>
       </div>
+      {!isAlert && <Whose who={who} onChange={(word) => setSearch(word ? { who: word } : {}, { replace: true })} />}
       {isPending && <Waiting />}
       {error && !data && (
         <Failure what="The decisions could not be loaded." problem={error} onRetry={() => void refetch()} />
       )}
       {data && <Steps steps={data.steps} />}
+    </div>
+  );
+}
+
+interface WhoseProps {
+  who: string | null;
+  onChange: (word: string | null) => void;
+}
+
+/** Everything, or why one person was asked and another was not. */
+function Whose({ who, onChange }: WhoseProps) {
+  const id = useId();
+  const { data } = useQuery({
+    queryKey: ['people', 'all'],
+    queryFn: ({ signal }) => read<Page<Person>>('/api/people', { limit: 1000 }, signal),
+  });
+  return (
+    <div className="field narrow">
+      <label htmlFor={id}>Why was somebody asked, or not?</label>
+      <select id={id} value={who ?? ''} onChange={(event) => onChange(event.target.value || null)}>
+        <option value="">Everything about the incident</option>
+        {data?.items.map(({ word, name }) => (
+          <option key={word} value={word}>
+            {name}
+          </option>
+        ))}
+      </select>
     </div>
   );
 }

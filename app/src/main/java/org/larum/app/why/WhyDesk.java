@@ -24,14 +24,23 @@ import org.larum.domain.correlation.CorrelationEvent.AlertCorrelated;
 import org.larum.domain.correlation.CorrelationEvent.ClustersConnected;
 import org.larum.domain.correlation.CorrelationEvent.RootSuspected;
 import org.larum.domain.directory.Directory;
+import org.larum.domain.directory.PersonId;
 import org.larum.domain.directory.Rule;
 import org.larum.domain.directory.ServiceId;
+import org.larum.domain.escalation.EscalationEvent;
 import org.larum.domain.escalation.EscalationEvent.EscalationStarted;
 import org.larum.domain.escalation.RunId;
 import org.larum.domain.incident.IncidentEvent.Hush;
 import org.larum.domain.incident.IncidentEvent.IncidentHushed;
 import org.larum.domain.incident.IncidentEvent.IncidentOpened;
 import org.larum.domain.incident.IncidentId;
+import org.larum.domain.reach.ReachEvent.ReachStopped;
+import org.larum.domain.reach.ReachEvent.WayFailed;
+import org.larum.domain.reach.ReachEvent.WayScheduled;
+import org.larum.domain.reach.ReachEvent.WayTried;
+import org.larum.domain.reach.ReachId;
+import org.larum.domain.shared.ChannelKind;
+import org.larum.domain.shared.Refusal;
 import org.larum.domain.suppression.Conditions;
 import org.larum.domain.suppression.Facts;
 import org.larum.domain.suppression.History;
@@ -292,6 +301,69 @@ public final class WhyDesk {
         hushes(incident).forEach(e -> e.reasons().forEach(hush -> steps.add(asked(e, hush))));
         steps.sort(Comparator.comparing(WhyStep::at));
         return steps;
+    }
+
+    /** Why a person was asked about an incident, or was not, and how they were told; empty when there is no such incident. */
+    public List<WhyStep> person(UUID id, PersonId person) {
+        if (rules.latest(person.value()).isEmpty()) {
+            throw new Refusal(
+                    Refusal.Kind.NOT_FOUND,
+                    "no_such_person",
+                    "There is nobody of this word. GET /api/people lists them.");
+        }
+        var incident = new IncidentId(id);
+        var opened = opened(incident);
+        if (opened == null) {
+            return List.of();
+        }
+        var steps = new ArrayList<WhyStep>();
+        for (int number = 1; ; number++) {
+            var run = RunId.of(incident, number);
+            var events = events(run.value());
+            if (events.isEmpty()) {
+                break;
+            }
+            steps.addAll(new AskedOrNot(person, rules::asOf, names)
+                    .of(events.stream()
+                            .map(message ->
+                                    new AskedOrNot.Logged((EscalationEvent) message.getPayload(), log.indexOf(message)))
+                            .toList()));
+            events(ReachId.of(run, person).value()).forEach(message -> told(message.getPayload(), steps));
+        }
+        if (steps.isEmpty()) {
+            steps.add(WhyStep.of(opened.at(), "not asked", "Nobody has been asked yet, or no step means them."));
+        }
+        steps.sort(Comparator.comparing(WhyStep::at));
+        return steps;
+    }
+
+    private static void told(Object event, List<WhyStep> steps) {
+        switch (event) {
+            case WayTried e ->
+                steps.add(WhyStep.of(e.at(), "told", "By " + way(e.channel()) + ", try " + e.nth() + "."));
+            case WayScheduled e ->
+                steps.add(WhyStep.of(
+                        e.at(),
+                        e.quiet() ? "left alone" : "next way set",
+                        (e.quiet()
+                                        ? "Their quiet hours, their own word or the step hold it back until "
+                                        : "The next way is gone at ")
+                                + e.due() + "."));
+            case WayFailed e -> steps.add(WhyStep.of(e.at(), "not reached", "By " + way(e.channel()) + ": it failed."));
+            case ReachStopped e -> steps.add(WhyStep.of(e.at(), "left alone", "Nobody need be asked any more."));
+            default -> {}
+        }
+    }
+
+    private static String way(ChannelKind channel) {
+        return switch (channel) {
+            case EMAIL -> "e-mail";
+            case SMS -> "SMS";
+            case CALL -> "call";
+            case PUSH -> "push";
+            case SLACK -> "Slack";
+            case WEBHOOK -> "webhook";
+        };
     }
 
     private List<IncidentHushed> hushes(IncidentId incident) {

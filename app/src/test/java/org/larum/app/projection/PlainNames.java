@@ -18,7 +18,7 @@ import org.larum.projections.shared.Named;
 import org.larum.projections.shared.Names;
 
 /** The names of the examples. */
-final class PlainNames implements Names {
+public final class PlainNames implements Names {
 
     private static final Map<UUID, String> NAMES = Map.of(
             ADA.value(), "Ada",

@@ -35,9 +35,9 @@ class ForesightTest {
 
     private static final String HOUSE = """
             people:
-              ada: {name: Ada Lovelace, roles: [architect]}
-              grace: {name: Grace Hopper}
-              linus: {name: Linus}
+              ada: {name: Ada Lovelace, email: ada@example.test, roles: [architect]}
+              grace: {name: Grace Hopper, email: grace@example.test}
+              linus: {name: Linus, email: linus@example.test}
             teams:
               payments: {name: Payments, members: [ada, grace]}
             schedules:

@@ -24,7 +24,7 @@ final class Houses {
             people:
               ada: {name: Ada Lovelace, email: ada@example.test, timeZone: Europe/London, administrator: true}
               grace: {name: Grace Hopper, email: grace@example.test}
-              mute: {name: Nobody Reaches Me}
+              mute: {name: Nobody Reaches Me, phone: "+44 7700 900123"}
             teams:
               payments: {name: Payments, members: [ada, grace]}
             services:

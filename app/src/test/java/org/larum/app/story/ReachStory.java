@@ -91,7 +91,7 @@ class ReachStory {
     @Test
     void whoCannotBeReachedIsNotWaitedFor() {
         world.configure(world.organisation());
-        world.configure("people: {ada: {name: Ada Lovelace}}");
+        world.configure("people: {ada: {name: Ada Lovelace, phone: \"+44 7700 900123\"}}");
         world.detect("payments", "trigger");
         untilMailTo(GRACE, 1);
         untilTold("Ada Lovelace cannot be reached: every way has failed.");
@@ -190,6 +190,17 @@ class ReachStory {
         untilMailTo(GRACE, 1);
         untilTold("Nobody is there to ask in step 1: it is not waited for.");
         assertThat(world.mailsTo(ADA)).isEmpty();
+        var incident = world.onlyIncident().get("id").asString();
+        assertThat(why(incident, "ada")).contains("Step 1 asks nobody, and not them: they were away.");
+        assertThat(why(incident, "grace")).contains("Step 2 asks them: they are named.", "By e-mail, try 1.");
+        assertThat(world.get(0, "/api/incidents/" + incident + "/why/nobody-of-that-word", Servers.ADMIN)
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    private String why(String incident, String person) {
+        return world.get(0, "/api/incidents/" + incident + "/why/" + person, Servers.ADMIN)
+                .body();
     }
 
     @Test

@@ -7,9 +7,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.larum.app.api.config.ConfigDiff.Difference;
 import org.larum.domain.directory.Definition;
 import org.larum.domain.directory.Definition.TargetKind;
+import org.larum.domain.directory.PersonId;
+import org.larum.domain.directory.Schedule;
 import org.larum.domain.directory.ServiceGraph;
 import org.larum.domain.directory.ServiceId;
 
@@ -64,7 +67,10 @@ final class Consistency {
         for (var one : after) {
             if (one instanceof Definition.Policy policy) {
                 var path = Section.path(policy);
-                steps(policy, path).forEach((at, step) -> check(at, step, people, empty, mistakes));
+                steps(policy, path).forEach((at, step) -> {
+                    check(at, step, people, empty, mistakes);
+                    reachesSomebody(at, step, after, people, mistakes);
+                });
             }
         }
     }
@@ -98,6 +104,57 @@ final class Consistency {
                     path + ".notify",
                     "This step would reach nobody: the team has no members. Give it some, or name somebody else.");
         }
+    }
+
+    /** Those whom it means may change with the hour; that none of them could ever be told does not. */
+    private static void reachesSomebody(
+            String path,
+            Definition.Step step,
+            List<Definition> after,
+            List<Definition.Person> people,
+            Mistakes mistakes) {
+        if (step.targets().stream().anyMatch(target -> target.kind() == TargetKind.WEBHOOK)) {
+            // A machine hears of it, and may know whom to wake.
+            return;
+        }
+        var meant = step.targets().stream()
+                .flatMap(target -> meant(target, after, people))
+                .collect(Collectors.toSet());
+        var known =
+                people.stream().filter(person -> meant.contains(person.id())).toList();
+        if (!known.isEmpty() && known.stream().noneMatch(Consistency::hasAddress)) {
+            mistakes.add(
+                    path + ".notify",
+                    "This step would reach nobody: "
+                            + known.stream().map(Definition.Person::word).collect(Collectors.joining(", "))
+                            + (known.size() == 1 ? " has" : " have")
+                            + " neither an e-mail address nor a telephone number. Write one, or name somebody else.");
+        }
+    }
+
+    private static boolean hasAddress(Definition.Person person) {
+        return person.email() != null || person.phone() != null;
+    }
+
+    private static Stream<PersonId> meant(
+            Definition.Target target, List<Definition> after, List<Definition.Person> people) {
+        return switch (target.kind()) {
+            case WEBHOOK -> Stream.empty();
+            case PERSON -> Stream.of(new PersonId(target.id()));
+            case ROLE ->
+                people.stream().filter(person -> person.has(target.word())).map(Definition.Person::id);
+            case TEAM, SCHEDULE ->
+                after.stream()
+                        .filter(one -> one.id().value().equals(target.id()))
+                        .flatMap(one -> switch (one) {
+                            case Definition.Team team -> team.members().stream();
+                            case Schedule schedule ->
+                                schedule.layers().stream()
+                                        .flatMap(layer -> layer.turns().stream())
+                                        .flatMap(turn -> turn.people().stream());
+                            default -> Stream.<PersonId>empty();
+                        });
+        };
     }
 
     /** In a circle nothing could be told to be the cause of anything. */

@@ -9,6 +9,7 @@ import org.larum.app.security.Permission;
 import org.larum.app.security.Permit;
 import org.larum.app.why.WhyDesk;
 import org.larum.app.why.WhyStep;
+import org.larum.domain.directory.PersonId;
 import org.larum.domain.shared.Refusal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -40,6 +41,13 @@ public class WhyController {
     @Permit(Permission.RESPOND)
     public Mono<Why> incident(@PathVariable String id) {
         return why(id, "incident", desk::incident);
+    }
+
+    /** Why a person was asked, or was not; {@code word}: of the person. */
+    @GetMapping("/api/incidents/{id}/why/{word}")
+    @Permit(Permission.RESPOND)
+    public Mono<Why> person(@PathVariable String id, @PathVariable String word) {
+        return why(id, "incident", incident -> desk.person(incident, PersonId.of(word)));
     }
 
     private Mono<Why> why(String text, String what, Function<UUID, List<WhyStep>> steps) {

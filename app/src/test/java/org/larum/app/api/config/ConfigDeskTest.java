@@ -81,18 +81,22 @@ class ConfigDeskTest {
     @Test
     void aStepThatWouldReachNobodyIsRefused() {
         var yaml = """
-                people: {ada: {name: Ada}}
-                teams: {empty: {name: Nobody, members: []}}
+                people: {ada: {name: Ada, email: ada@example.test}, grace: {name: Grace}}
+                teams: {empty: {name: Nobody, members: []}, mute: {name: Mute, members: [grace]}}
                 policies:
                   shop:
                     steps: [{notify: ["team:empty"], wait: 5m}]
                     when: [{severity: critical, steps: [{notify: ["role:manager", "person:ada"], wait: 1m}]}]
+                  silent: {steps: [{notify: ["person:grace", "team:mute"], wait: 5m}, {notify: ["team:mute", "person:ada"], wait: 5m}]}
                 """;
         var refusal = catchThrowableOfType(ConfigMistakes.class, () -> apply(yaml));
 
         assertThat(refusal.mistakes())
                 .extracting(Mistake::path)
-                .containsExactlyInAnyOrder("policies.shop.steps[0].notify", "policies.shop.when[0].steps[0].notify");
+                .containsExactlyInAnyOrder(
+                        "policies.shop.steps[0].notify",
+                        "policies.shop.when[0].steps[0].notify",
+                        "policies.silent.steps[0].notify");
     }
 
     @Test
@@ -133,7 +137,8 @@ class ConfigDeskTest {
     @Test
     void whatIsAbsentStaysUntilItIsPruned() {
         apply(ConfigExamples.FILE);
-        var less = "people: {ada: {name: Ada}}\nteams: {payments: {name: Payments, members: [ada]}}";
+        var less =
+                "people: {ada: {name: Ada, email: ada@example.test}}\nteams: {payments: {name: Payments, members: [ada]}}";
 
         assertThat(apply(less).changes())
                 .filteredOn(change -> change.kind() == Kind.ABSENT)

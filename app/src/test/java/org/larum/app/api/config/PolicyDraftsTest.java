@@ -17,7 +17,7 @@ class PolicyDraftsTest {
 
     PolicyDraftsTest() {
         desk.apply("""
-                people: {ada: {name: Ada}}
+                people: {ada: {name: Ada, email: ada@example.test}}
                 teams: {empty: {name: Nobody}}
                 policies: {page: {steps: [{notify: ["person:ada"], wait: 5m}]}}
                 """, "larum.yaml", false, false, InMemoryLog.WRITE);

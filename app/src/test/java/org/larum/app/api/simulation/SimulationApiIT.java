@@ -59,7 +59,7 @@ class SimulationApiIT {
     @Test
     void aFileIsThoughtThroughBesideTheOrganisationInUse() {
         var file = """
-                people: {bob: {name: Bob}}
+                people: {bob: {name: Bob, phone: "+44 7700 900123"}}
                 services: {shop: {name: Shop, policy: page}}
                 policies: {page: {steps: [{notify: ["person:bob"], wait: 5m}]}}
                 """;
