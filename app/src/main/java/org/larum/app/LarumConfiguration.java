@@ -29,6 +29,7 @@ import org.larum.app.api.schedule.CalendarDesk;
 import org.larum.app.api.schedule.DoNotDisturbDesk;
 import org.larum.app.api.schedule.DutyDesk;
 import org.larum.app.api.schedule.ReadinessDesk;
+import org.larum.app.api.schedule.ScheduleDrafts;
 import org.larum.app.api.schedule.Schedules;
 import org.larum.app.api.simulation.SimulationDesk;
 import org.larum.app.api.status.StatusDesk;
@@ -536,6 +537,11 @@ public class LarumConfiguration {
     @Bean
     Schedules schedules(RuleBook rules, Names names) {
         return new Schedules(rules, names);
+    }
+
+    @Bean
+    ScheduleDrafts scheduleDrafts(ConfigDesk config, RuleBook rules, Schedules schedules, Names names, Time time) {
+        return new ScheduleDrafts(config, rules, schedules, names, time);
     }
 
     @Bean

@@ -56,6 +56,7 @@ class RoutesTest {
                     "AttachmentController.upload",
                     "a second time is a second file, and what no note names is forgotten"),
             Map.entry("SimulationController.simulate", "it changes nothing"),
+            Map.entry("ScheduleController.draft", "it changes nothing"),
             Map.entry("AttachmentController.forget", "a second time there is nothing to forget"));
 
     /** Doors whose detections all go through the one unit of work that keeps the answer. */
