@@ -103,7 +103,13 @@ describe('what people agree on', () => {
   });
 
   const dialog = (duty: Duty, onClose: () => void) => (
-    <ShiftDialog duty={duty} zone="UTC" window={{ from: FROM, until: FROM + HOUR }} onClose={onClose} />
+    <ShiftDialog
+      schedule={schedule}
+      duty={duty}
+      zone="UTC"
+      window={{ from: FROM, until: FROM + HOUR }}
+      onClose={onClose}
+    />
   );
 
   it('names those who cannot be woken, and says nothing while everybody can', async () => {
