@@ -2,13 +2,14 @@ import type { ReactNode } from 'react';
 import type { Duty, Plan } from '../../api/types';
 import { Icon } from '../../kit/icons';
 import { useNow } from '../../kit/now';
-import { shortDay, zones } from '../../kit/time';
+import { shortDay } from '../../kit/time';
 import { Agenda } from './Agenda';
 import { MonthGrid } from './MonthGrid';
 import { type Window, windowOf } from './plan';
 import type { Looking } from './use-view';
 import { daysOf, LENGTHS, type Length, stepped } from './view';
 import { WeekGrid } from './WeekGrid';
+import { ZoneOptions } from './ZoneOptions';
 
 const HOUR = 3_600_000;
 
@@ -87,11 +88,7 @@ function Bar({ plan, looking, window }: { plan: Plan; looking: Looking; window: 
         value={zone}
         onChange={(event) => setZone(event.target.value)}
       >
-        {zones(zone, plan.timeZone).map((one) => (
-          <option key={one} value={one}>
-            {one}
-          </option>
-        ))}
+        <ZoneOptions chosen={zone} also={plan.timeZone} />
       </select>
     </div>
   );
