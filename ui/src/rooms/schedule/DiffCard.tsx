@@ -45,7 +45,7 @@ function Changes({ draft: { changes, gapBefore, gapAfter, weeks } }: { draft: Sc
                 Nights
               </th>
               <th scope="col" className="num">
-                Weekend h
+                Weekend
               </th>
             </tr>
           </thead>

@@ -134,7 +134,7 @@ function Editor({ written }: { written: ScheduleDefinition | null }) {
           ))}
           <button
             type="button"
-            className="button"
+            className="button add-layer"
             onClick={() =>
               change({ layers: [...draft.layers, layer(`${dayKey(looking.opened, draft.timeZone)}T00:00`)] })
             }
@@ -143,7 +143,7 @@ function Editor({ written }: { written: ScheduleDefinition | null }) {
           </button>
         </fieldset>
         {!isFixed && (
-          <DiffCard draft={preview.shown} isOld={!preview.isCurrent}>
+          <DiffCard draft={errors.length > 0 ? undefined : preview.shown} isOld={!preview.isCurrent}>
             <div className="stack tight">
               {errors.length > 0 && (
                 <Problem>

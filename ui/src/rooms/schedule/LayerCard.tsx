@@ -74,8 +74,7 @@ export function LayerCard({ layer, place, of, people, problemAt, onChange, onMov
             onChange={(event) => onChange({ from: event.target.value })}
           />
           <Field
-            label="Until"
-            hint="Empty: with no end."
+            label="Until, if ever"
             type="datetime-local"
             value={layer.until}
             problem={problemAt('until')}
@@ -213,7 +212,7 @@ function Turns({ name, turns, people, problemAt, onChange }: TurnsProps) {
                 </span>
                 <span className="turn-tools">
                   <Tool
-                    icon="plus"
+                    icon="users"
                     words={`${nth}: one more at once`}
                     onPress={() => put(place, [...one.people, ''])}
                   />
@@ -252,7 +251,7 @@ function Turns({ name, turns, people, problemAt, onChange }: TurnsProps) {
 const NOBODY = '-';
 
 interface ToolProps {
-  icon: 'up' | 'down' | 'x' | 'plus';
+  icon: 'up' | 'down' | 'x' | 'users';
   words: string;
   isOff?: boolean;
   onPress: () => void;

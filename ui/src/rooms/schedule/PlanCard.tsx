@@ -2,16 +2,13 @@ import type { ReactNode } from 'react';
 import type { Duty, Plan } from '../../api/types';
 import { Icon } from '../../kit/icons';
 import { useNow } from '../../kit/now';
-import { shortDay } from '../../kit/time';
 import { Agenda } from './Agenda';
 import { MonthGrid } from './MonthGrid';
-import { type Window, windowOf } from './plan';
+import { daysWords, type Window, windowOf } from './plan';
 import type { Looking } from './use-view';
 import { daysOf, LENGTHS, type Length, stepped } from './view';
 import { WeekGrid } from './WeekGrid';
 import { ZoneOptions } from './ZoneOptions';
-
-const HOUR = 3_600_000;
 
 interface PlanCardProps {
   plan: Plan;
@@ -44,12 +41,10 @@ export function PlanCard({ plan, looking, onShift, onHours, children }: PlanCard
 function Bar({ plan, looking, window }: { plan: Plan; looking: Looking; window: Window }) {
   const now = useNow();
   const { view, look, today, zone, setZone } = looking;
-  const last = shortDay(window.until - HOUR, zone, now);
-  const first = shortDay(window.from, zone, now);
   const word = view.length === 'weeks' ? 'two weeks' : view.length;
   return (
     <div className="bar plan-bar">
-      <h2>{window.from === 0 ? 'Loading' : first === last ? first : `${first} to ${last}`}</h2>
+      <h2>{window.from === 0 ? 'Loading' : daysWords(window, zone, now)}</h2>
       <button
         type="button"
         className="button quiet only-icon"

@@ -90,10 +90,10 @@ function Loaded({ plan, ahead, looking }: LoadedProps) {
         <h1>{plan.schedule.name}</h1>
         {ahead && <Now plan={ahead} zone={looking.zone} />}
         <div className="actions">
-          <TakeAway schedule={plan.schedule} />
           <Link className="button" href={`/on-call/${encodeURIComponent(plan.schedule.word)}/edit`}>
             {administrator ? 'Edit layers' : 'See layers'}
           </Link>
+          <TakeAway schedule={plan.schedule} />
         </div>
       </header>
       {ahead && <Gaps plan={ahead} zone={looking.zone} />}

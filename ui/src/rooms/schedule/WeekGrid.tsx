@@ -15,6 +15,8 @@ const HOURS: Record<Exclude<Length, 'month'>, number[]> = {
 const HOUR = 3_600_000;
 /** Below this many percent of the week a name does not fit. */
 const NARROW = 5;
+/** And below this many the word for a gap. */
+const NARROW_GAP = 3.4;
 
 interface WeekGridProps {
   plan: Plan;
@@ -31,7 +33,7 @@ export function WeekGrid({ plan, days, length, onShift, onHours }: WeekGridProps
   const line = place({ from: new Date(now).toISOString(), until: new Date(now + 1).toISOString() }, window);
   const overrides = plan.items.filter(({ override }) => override);
   return (
-    <div className="week wide-only" style={{ '--rulers': plan.own.length > 0 ? 2 : 1 } as CSSProperties}>
+    <div className="week wide-only" data-length={length} style={headOf(plan, length, days)}>
       <div className="week-row week-days">
         <span className="week-name" />
         <div className="week-track">
@@ -81,6 +83,12 @@ export function WeekGrid({ plan, days, length, onShift, onHours }: WeekGridProps
   );
 }
 
+/** How high it is above the lanes: in two weeks a day is too narrow for its length beside its name. */
+function headOf(plan: Plan, length: Length, days: PlanDay[]): CSSProperties {
+  const isStacked = length === 'weeks' && days.some(oddLength);
+  return { '--rulers': plan.own.length > 0 ? 2 : 1, '--days': isStacked ? '2.75rem' : '1.5rem' } as CSSProperties;
+}
+
 function DayHead({ day, window, zone }: { day: PlanDay; window: Window; zone: string }) {
   const at = place(day, window);
   if (!at) return null;
@@ -92,7 +100,7 @@ function DayHead({ day, window, zone }: { day: PlanDay; window: Window; zone: st
     <div className="week-day" style={{ insetInlineStart: `${at.left}%`, inlineSize: `${at.width}%` }}>
       <b>
         {name.replace(',', '')}
-        {odd && `, ${odd}`}
+        {odd && <span>, {odd}</span>}
       </b>
     </div>
   );
@@ -107,7 +115,7 @@ interface RulerProps {
 
 /** The hours of a zone along the axis. */
 function Ruler({ days, zone, hours, window }: RulerProps) {
-  const marks = days.flatMap((day) => hours.map((hour) => Date.parse(day.from) + hour * HOUR));
+  const marks = days.flatMap((day) => hours.map((hour) => markOf(day, hour, zone)));
   return (
     <div className="week-row week-ruler meta" aria-hidden="true">
       <span>{zonePlace(zone)}</span>
@@ -125,6 +133,12 @@ function Ruler({ days, zone, hours, window }: RulerProps) {
       </div>
     </div>
   );
+}
+
+/** Where an hour stands on the clock: on a day on which it is changed, not so many hours after midnight. */
+function markOf(day: PlanDay, hour: number, zone: string): number {
+  const mark = Date.parse(day.from) + hour * HOUR;
+  return mark + (hour - Number(clock(mark, zone).slice(0, 2))) * HOUR;
 }
 
 interface LaneProps {
@@ -178,7 +192,7 @@ function Lane({ name, note, duties, window, zone, gaps = [], isPlan = false, onS
                 style={{ insetInlineStart: `${at.left}%`, inlineSize: `${at.width}%` }}
                 title={`Nobody: ${spanWords(Date.parse(gap.from), Date.parse(gap.until), zone, Date.now())}`}
               >
-                {at.width >= NARROW / 2 ? 'GAP' : ''}
+                {at.width >= NARROW_GAP ? 'GAP' : ''}
               </span>
             )
           );

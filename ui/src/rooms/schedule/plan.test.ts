@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Duty, Plan } from '../../api/types';
-import { lastMonth, oddLength, place, spanWords, tracks, windowOf, within, zonePlace } from './plan';
+import { daysWords, lastMonth, oddLength, place, spanWords, tracks, windowOf, within, zonePlace } from './plan';
 
 const named = (word: string) => ({ id: word, word, name: word });
 
@@ -50,6 +50,16 @@ describe('a plan', () => {
 
   it('says how long a day is only when it is not as always', () => {
     expect(days.map(oddLength)).toEqual([null, null, '23 h', null]);
+  });
+
+  it('says its days as short as can be', () => {
+    const now = Date.parse('2026-03-20T00:00:00Z');
+    const words = (from: string, until: string) =>
+      daysWords({ from: Date.parse(`${from}T00:00:00Z`), until: Date.parse(`${until}T00:00:00Z`) }, 'UTC', now);
+    expect(words('2026-03-26', '2026-03-27')).toBe('26 Mar');
+    expect(words('2027-03-24', '2027-03-31')).toBe('24 to 30 Mar 2027');
+    expect(words('2027-03-29', '2027-04-05')).toBe('29 Mar to 4 Apr 2027');
+    expect(words('2026-12-28', '2027-01-04')).toBe('28 Dec to 3 Jan 2027');
   });
 
   it('says a time with its zone and in UTC', () => {

@@ -69,6 +69,17 @@ export function spanWords(from: number, until: number, zone: string, now: number
   return `${local} (${clock(from, 'UTC')} to ${end(until, 'UTC')} UTC)`;
 }
 
+/** `26 Mar`, `24 to 30 Mar`, `27 Nov to 3 Dec`; with the year when it is another one. */
+export function daysWords(window: Window, zone: string, now: number): string {
+  const last = window.until - 1;
+  if (dayKey(window.from, zone) === dayKey(last, zone)) return shortDay(last, zone, now);
+  const end = shortDay(last, zone, now);
+  const isSameMonth = dayKey(window.from, zone).slice(0, 7) === dayKey(last, zone).slice(0, 7);
+  if (isSameMonth) return `${Number(dayKey(window.from, zone).slice(8))} to ${end}`;
+  const isSameYear = dayKey(window.from, zone).slice(0, 4) === dayKey(last, zone).slice(0, 4);
+  return `${shortDay(window.from, zone, isSameYear ? last : now)} to ${end}`;
+}
+
 export function hours(minutes: number): string {
   return String(Math.round(minutes / 60));
 }
