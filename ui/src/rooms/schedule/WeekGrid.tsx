@@ -155,6 +155,7 @@ interface LaneProps {
 }
 
 function Lane({ name, note, duties, window, zone, gaps = [], isPlan = false, onShift, onHours }: LaneProps) {
+  const now = useNow();
   const { hours, handlers } = useDrawing(window, onHours);
   const drawn = hours && place(spanOf(hours), window);
   const rows = tracks(duties.filter((duty) => place(duty, window)));
@@ -190,9 +191,12 @@ function Lane({ name, note, duties, window, zone, gaps = [], isPlan = false, onS
                 key={gap.from}
                 className="shift void"
                 style={{ insetInlineStart: `${at.left}%`, inlineSize: `${at.width}%` }}
-                title={`Nobody: ${spanWords(Date.parse(gap.from), Date.parse(gap.until), zone, Date.now())}`}
+                title={`Nobody: ${spanWords(Date.parse(gap.from), Date.parse(gap.until), zone, now)}`}
               >
-                {at.width >= NARROW_GAP ? 'GAP' : ''}
+                <span className="unseen">
+                  Nobody: {spanWords(Date.parse(gap.from), Date.parse(gap.until), zone, now)}
+                </span>
+                <span aria-hidden="true">{at.width >= NARROW_GAP ? 'GAP' : ''}</span>
               </span>
             )
           );
