@@ -68,7 +68,7 @@ function Editor({ written }: { written: ScheduleDefinition | null }) {
   const { data: everybody } = useEverybody();
   const errors = isTouched && preview.error instanceof ApiProblem ? preview.error.errors : [];
   const problemAt = (field: string) => mistakeAt(errors, draft.word, field);
-  const begun = written?.version ?? 0;
+  const [begun] = useState(written?.version ?? 0);
   const inUse = preview.shown?.version ?? begun;
   const isOvertaken = inUse !== begun;
   const isChanged = useMemo(
