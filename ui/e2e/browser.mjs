@@ -306,7 +306,7 @@ async function run() {
       await look('schedule-mistake');
       await page.getByLabel('Handed over').fill('Mon 09:00');
       await page.getByText(/^Ada Lovelace \+/).waitFor();
-        await page.getByRole('button', { name: 'Save and use it' }).click();
+      await page.getByRole('button', { name: 'Save and use it' }).click();
       await page.waitForURL(`${base}/on-call/payments`);
       await page.getByRole('heading', { level: 1, name: 'payments' }).waitFor();
     },
