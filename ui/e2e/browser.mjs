@@ -294,6 +294,54 @@ async function run() {
     await page.getByRole('dialog').waitFor({ state: 'detached' });
   });
 
+  await step(
+    'a schedule is made: a mistake stands at its field, and whose hours change is said before it is saved',
+    async () => {
+      await page.goto(`${base}/on-call`);
+      await page.getByRole('link', { name: 'New schedule' }).click();
+      await page.getByLabel('Word', { exact: true }).fill('payments');
+      await page.getByLabel('primary, turn 1', { exact: true }).selectOption({ label: 'Ada Lovelace' });
+      await page.getByLabel('Handed over').fill('noon');
+      await page.getByText(/This does not say when the turn is handed over/).waitFor();
+      await look('schedule-mistake');
+      await page.getByLabel('Handed over').fill('Mon 09:00');
+      await page.getByText(/^Ada Lovelace \+/).waitFor();
+      await page.getByRole('button', { name: 'Save and use it' }).click();
+      await page.waitForURL(`${base}/on-call/payments`);
+      await page.getByRole('heading', { level: 1, name: 'payments' }).waitFor();
+    },
+  );
+
+  await step('hours are chosen in fields, or drawn over the first row', async () => {
+    await page.getByRole('button', { name: 'Choose hours' }).click();
+    await page.getByRole('dialog').getByText('As it would be').waitFor();
+    await look('schedule-hours');
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    const row = await page.locator('.drawable').boundingBox();
+    await page.mouse.move(row.x + 0.6 * row.width, row.y + row.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(row.x + 0.7 * row.width, row.y + row.height / 2, { steps: 5 });
+    await page.locator('.shift.drawn').waitFor();
+    await page.keyboard.press('Escape');
+    await page.locator('.shift.drawn').waitFor({ state: 'detached' });
+    await page.mouse.up();
+    if (await page.getByRole('dialog').isVisible()) throw new Error('Escape did not call the drawing off.');
+    await page.mouse.move(row.x + 0.6 * row.width, row.y + row.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(row.x + 0.7 * row.width, row.y + row.height / 2, { steps: 5 });
+    await page.mouse.up();
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+  });
+
+  await step('a month is shown with its names', async () => {
+    await page.getByRole('button', { name: 'Month', exact: true }).click();
+    await page.locator('.month-day').first().waitFor();
+  });
+  await look('schedule-month');
+
   await step('somebody changes their own quiet hours, and a mistake stands at its field', async () => {
     await page.getByRole('link', { name: /Ada Lovelace/ }).click();
     await page.getByRole('heading', { name: 'Larum cannot reach you' }).waitFor();

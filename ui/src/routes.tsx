@@ -17,6 +17,7 @@ const MePage = lazy(() => import('./rooms/me/MePage'));
 const CataloguePage = lazy(() => import('./rooms/catalogue/CataloguePage'));
 const ServicePage = lazy(() => import('./rooms/catalogue/ServicePage'));
 const OnCallPage = lazy(() => import('./rooms/schedule/OnCallPage'));
+const EditorPage = lazy(() => import('./rooms/schedule/EditorPage'));
 const SchedulePage = lazy(() => import('./rooms/schedule/SchedulePage'));
 const SimulationPage = lazy(() => import('./rooms/simulation/SimulationPage'));
 const StatusPage = lazy(() => import('./rooms/status/StatusPage'));
@@ -57,6 +58,10 @@ export function Routes() {
                 <Route path="/on-call">
                   <OnCallPage />
                 </Route>
+                <Route path="/on-call/new">
+                  <EditorPage />
+                </Route>
+                <Route path="/on-call/:word/edit">{({ word }) => <EditorPage key={word} word={word} />}</Route>
                 <Route path="/on-call/:word">{({ word }) => <SchedulePage key={word} word={word} />}</Route>
                 <Route path="/simulate">
                   <SimulationPage />

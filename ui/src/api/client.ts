@@ -38,6 +38,8 @@ interface Asking {
 interface Writing extends Asking {
   /** One key per intention, the same one on every try. */
   key?: string;
+  /** The type of a body that is text and goes as it is, instead of JSON. */
+  type?: string;
 }
 
 export function newKey(): string {
@@ -108,9 +110,9 @@ export class Client {
     }
   }
 
-  private async request<T>(method: string, path: string, asking: Asking, body?: unknown, key?: string): Promise<T> {
+  private async request<T>(method: string, path: string, asking: Writing, body?: unknown, key?: string): Promise<T> {
     const headers: Record<string, string> = { Accept: 'application/json' };
-    if (body !== undefined) headers['Content-Type'] = 'application/json';
+    if (body !== undefined) headers['Content-Type'] = asking.type ?? 'application/json';
     if (key) headers['Idempotency-Key'] = key;
     if (key && this.session?.csrf) headers['X-Larum-Csrf'] = this.session.csrf;
     let response: Response;
@@ -120,7 +122,7 @@ export class Client {
         headers,
         credentials: 'same-origin',
         cache: 'no-store',
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        ...(body === undefined ? {} : { body: asking.type ? String(body) : JSON.stringify(body) }),
         signal: patience(asking.signal),
       });
     } catch (cause) {

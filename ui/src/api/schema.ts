@@ -1732,6 +1732,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/schedules/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schedules/{word}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["written"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/schedules/{word}/hours": {
         parameters: {
             query?: never;
@@ -2888,6 +2920,14 @@ export interface components {
             reason?: string;
             until?: string;
         };
+        Burden: {
+            /** Format: int64 */
+            all: number;
+            /** Format: int32 */
+            nights: number;
+            /** Format: int64 */
+            weekend: number;
+        };
         CatalogueView: {
             facets: components["schemas"]["Facets"];
             items: components["schemas"]["ServiceLine"][];
@@ -3031,10 +3071,13 @@ export interface components {
         DoNotDisturbView: {
             except: string[];
             /** Format: date-time */
+            morning: string | null;
+            /** Format: date-time */
             until: string | null;
         };
         DoNotDisturbWish: {
             except?: string[];
+            lasting?: string;
             person?: string;
             until?: string;
         };
@@ -3338,6 +3381,12 @@ export interface components {
             /** Format: int64 */
             index: number;
         };
+        LoadChange: {
+            after: components["schemas"]["Burden"];
+            before: components["schemas"]["Burden"];
+            more: components["schemas"]["Burden"];
+            person: components["schemas"]["Named"];
+        };
         Major: {
             /** Format: date-time */
             declaredAt: string;
@@ -3476,6 +3525,8 @@ export interface components {
         };
         MyOrder: {
             heldInQuietHours: boolean;
+            /** Format: date-time */
+            heldUntil: string | null;
             /** @enum {string} */
             severity: "critical" | "high" | "medium" | "low";
             ways: components["schemas"]["MyStep"][];
@@ -3495,6 +3546,7 @@ export interface components {
             orders: components["schemas"]["MyOrder"][];
             /** Format: int32 */
             passed: number;
+            rest: components["schemas"]["DoNotDisturbView"];
             sentence: string;
             teams: string[];
             ways: components["schemas"]["MyWay"][];
@@ -3842,10 +3894,12 @@ export interface components {
             items: components["schemas"]["DutyView"][];
             layers: components["schemas"]["PlanLayer"][];
             load: components["schemas"]["PlanLoad"][];
+            own: components["schemas"]["PlanDay"][];
             schedule: components["schemas"]["Named"];
             timeZone: string;
             /** Format: date-time */
             until: string;
+            zone: string;
         };
         PlannedTime: {
             /** Format: date-time */
@@ -4079,6 +4133,38 @@ export interface components {
             order: "newest" | "worst";
             owner: components["schemas"]["Named"];
             team: components["schemas"]["Named"] | null;
+        };
+        ScheduleDefinitionView: {
+            definition: {
+                [key: string]: unknown;
+            };
+            file: string | null;
+            /** Format: int32 */
+            version: number;
+            word: string;
+            yaml: string;
+        };
+        ScheduleDraft: {
+            from?: string;
+            schedule?: {
+                [key: string]: unknown;
+            };
+            until?: string;
+            word?: string;
+            zone?: string;
+        };
+        ScheduleDraftView: {
+            changes: components["schemas"]["LoadChange"][];
+            /** Format: int64 */
+            gapAfter: number;
+            /** Format: int64 */
+            gapBefore: number;
+            plan: components["schemas"]["PlanView"];
+            /** Format: int32 */
+            version: number;
+            /** Format: int32 */
+            weeks: number;
+            yaml: string;
         };
         ScheduleLineView: {
             /** Format: date-time */
@@ -8130,6 +8216,70 @@ export interface operations {
             };
         };
     };
+    draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScheduleDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ScheduleDraftView"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    written: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                word: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ScheduleDefinitionView"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     hours: {
         parameters: {
             query?: {
@@ -8307,6 +8457,7 @@ export interface operations {
             query?: {
                 from?: string;
                 until?: string;
+                zone?: string;
             };
             header?: never;
             path: {

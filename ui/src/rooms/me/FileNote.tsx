@@ -1,8 +1,14 @@
 import { Icon } from '../../kit/icons';
 import { say } from '../../kit/toasts';
 
-/** A file describes the reader: it would undo what is changed here, so the way leads through whoever keeps it. */
-export function FileNote({ file, yaml }: { file: string; yaml: string }) {
+interface FileNoteProps {
+  heading?: string;
+  file: string;
+  yaml: string;
+}
+
+/** A file describes it: it would undo what is changed here, so the way leads through whoever keeps it. */
+export function FileNote({ heading = 'A file describes you', file, yaml }: FileNoteProps) {
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(yaml);
@@ -14,7 +20,7 @@ export function FileNote({ file, yaml }: { file: string; yaml: string }) {
   return (
     <section className="card" aria-labelledby="file-heading">
       <div className="card-head">
-        <h2 id="file-heading">A file describes you</h2>
+        <h2 id="file-heading">{heading}</h2>
       </div>
       <div className="stack tight">
         <p>

@@ -57,9 +57,11 @@ const reach: MyReach = {
       severity: 'critical',
       wished: false,
       heldInQuietHours: false,
+      heldUntil: null,
       ways: [{ channel: 'email', name: 'e-mail', afterSeconds: 0, everySeconds: null }],
     },
   ],
+  rest: { until: null, except: [], morning: '2026-03-26T07:00:00Z' },
   duty: { now: null, shifts: [] },
 };
 
@@ -157,7 +159,8 @@ describe('the page Me', () => {
   it('saves quiet hours with those severities that may still wake', async () => {
     await open(reach, { 'PUT /api/me/reach': () => json(200, reach) });
     fireEvent.click(screen.getByRole('checkbox', { name: 'I have quiet hours' }));
-    fireEvent.click(screen.getByRole('checkbox', { name: 'High' }));
+    const anyway = within(screen.getByRole('group', { name: 'Wake me anyway for' }));
+    fireEvent.click(anyway.getByRole('checkbox', { name: 'High' }));
     fireEvent.click(screen.getByRole('button', { name: 'Save' }));
     await vi.waitFor(() =>
       expect(bodies('PUT /api/me/reach')).toEqual([
@@ -165,6 +168,32 @@ describe('the page Me', () => {
       ]),
     );
     await vi.waitFor(() => expect(screen.queryByRole('button', { name: 'Save' })).toBeNull());
+  });
+
+  it('leaves its reader alone for a while, but for what they let through', async () => {
+    const until = '2026-03-26T03:10:00Z';
+    await open(reach, {
+      'PUT /api/do-not-disturb': () => json(200, { changed: true }),
+      'DELETE /api/do-not-disturb': () => json(200, { changed: true }),
+    });
+    const card = within(screen.getByRole('region', { name: 'Do not disturb' }));
+    expect(card.getByText(/^Critical and high still come through\..*You stay on call/)).toBeTruthy();
+    fireEvent.click(card.getByRole('checkbox', { name: 'High' }));
+    expect(card.getByText(/^Critical still comes through\./)).toBeTruthy();
+    const resting = { ...reach, rest: { ...reach.rest, until, except: ['critical'] } };
+    answers['GET /api/me/reach'] = () => json(200, resting);
+    fireEvent.click(card.getByRole('button', { name: '30 min' }));
+    const on = within(await screen.findByRole('region', { name: /^Do not disturb until/ }));
+    expect(bodies('PUT /api/do-not-disturb')).toEqual([{ lasting: '30m', except: ['critical'] }]);
+    answers['GET /api/me/reach'] = () => json(200, reach);
+    fireEvent.click(on.getByRole('button', { name: 'End now' }));
+    await screen.findByRole('region', { name: 'Do not disturb' });
+  });
+
+  it('says until when an order would wait', async () => {
+    const [order] = reach.orders;
+    await open({ ...reach, orders: [{ ...(order as MyReach['orders'][0]), heldUntil: '2026-03-26T07:00:00Z' }] });
+    expect(within(screen.getByRole('region', { name: 'In which order' })).getByText(/Waits until/)).toBeTruthy();
   });
 
   it('shows what a file says of its reader, and lets nothing be changed', async () => {

@@ -9,6 +9,7 @@ import { Checks } from './Checks';
 import { Look } from './Look';
 import './me.css';
 import { Ready } from './Ready';
+import { RestCard } from './RestCard';
 import { Shifts } from './Shifts';
 import { useReach } from './use-reach';
 import { WaysCard } from './WaysCard';
@@ -66,7 +67,7 @@ function Sections({ reach }: { reach: MyReach }) {
       <div className="columns">
         <div className="stack">
           <WaysCard ways={reach.ways} />
-          {/* "Do not disturb until ..." belongs here, between how and when: one <section className="card">. */}
+          <RestCard rest={reach.rest} />
           <WishForm reach={reach} onChanged={setChanged} />
         </div>
         <div className="stack">

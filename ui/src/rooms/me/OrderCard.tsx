@@ -3,6 +3,7 @@ import type { MyOrder, MyReach, MyWay, Severity } from '../../api/types';
 import { Problem } from '../../kit/field';
 import { Icon } from '../../kit/icons';
 import { SeverityMark } from '../../kit/marks';
+import { Clock } from '../../kit/moments';
 import type { Editing } from './WishForm';
 import { moved, type Step, step, stepsOf, stepWords } from './wish';
 
@@ -68,8 +69,13 @@ function Order({ order, ways, editing, isOpen, onToggle }: OrderProps) {
           ))}
           <span className="meta">
             {order.wished ? '' : 'Larum’s usual order. '}
-            {order.heldInQuietHours ? 'Waits in quiet hours.' : ''}
+            {order.heldInQuietHours && !order.heldUntil ? 'Waits in quiet hours.' : ''}
           </span>
+          {order.heldUntil && (
+            <b>
+              Waits until <Clock at={order.heldUntil} />.
+            </b>
+          )}
         </span>
         {!editing.isFixed && (
           <button type="button" className="button quiet" aria-expanded={isOpen} onClick={onToggle}>

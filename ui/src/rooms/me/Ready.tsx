@@ -4,6 +4,7 @@ import { useNow } from '../../kit/now';
 import { useSending } from '../../kit/use-sending';
 import { confirmTest, sendTest } from './use-reach';
 import { isOpen } from './wish';
+import { remedyWords } from './wording';
 
 /** How many of the checks pass, in one figure and one sentence, and what mends the first that does not. */
 export function Ready({ reach, isBright, hasRemedy }: { reach: MyReach; isBright: boolean; hasRemedy: boolean }) {
@@ -46,7 +47,7 @@ function Remedy({ reach, isBright }: { reach: MyReach; isBright: boolean }) {
   if (check.remedy !== 'test') {
     return (
       <a className={look} href={`#${check.remedy}`}>
-        {reach.file === null ? 'Change' : 'See'} my {check.remedy === 'quiet' ? 'quiet hours' : 'order'}
+        {remedyWords(check.remedy, reach.file !== null)}
       </a>
     );
   }

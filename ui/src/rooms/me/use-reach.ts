@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { client } from '../../api/client';
 import { live } from '../../api/live';
 import { queryClient, read } from '../../api/query-client';
-import type { MyReach, ReachWish, TestActed } from '../../api/types';
+import type { DoNotDisturbWish, MyReach, ReachWish, TestActed } from '../../api/types';
 
 const KEY = ['me', 'reach'];
 
@@ -22,6 +22,19 @@ export async function saveReach(wish: ReachWish, key: string): Promise<void> {
   queryClient.setQueryData(KEY, await client.put<MyReach>('/api/me/reach', wish, { key }));
   // The frame shows all times in the zone of its reader.
   await queryClient.invalidateQueries({ queryKey: ['session'] });
+}
+
+export type RestWish = Partial<DoNotDisturbWish>;
+
+export const beginRest = (wish: RestWish, key: string): Promise<void> =>
+  known(client.put('/api/do-not-disturb', wish, { key }));
+
+export const endRest = (key: string): Promise<void> => known(client.delete('/api/do-not-disturb', { key }));
+
+/** It is in force with the answer. */
+async function known(acted: Promise<unknown>): Promise<void> {
+  await acted;
+  await queryClient.invalidateQueries({ queryKey: KEY });
 }
 
 export const sendTest = (channel: string, key: string): Promise<void> =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { shiftWords, shortEnd } from './wording';
+import { remedyWords, restWords, shiftWords, shortEnd } from './wording';
 
 const ZONE = 'Europe/Berlin';
 const NOW = Date.parse('2026-03-26T02:42:00Z');
@@ -24,5 +24,19 @@ describe('a shift', () => {
     ['2026-03-27T07:00:00Z', null, 'from Fri 27 Mar, 08:00'],
   ])('from %s until %s is said in words', (from, until, words) => {
     expect(shiftWords(from, until, ZONE)).toBe(words);
+  });
+});
+
+describe('do not disturb', () => {
+  it('says what comes through, the worst first', () => {
+    expect(restWords(['high', 'critical'], false)).toMatch(/^Critical and high still come through\. The rest waits/);
+    expect(restWords([], true)).toMatch(/^Nothing comes through, not even critical\./);
+    expect(restWords(['low', 'medium', 'high', 'critical'], true)).toContain('Nothing waits.');
+  });
+
+  it('is changed by its reader even where a file describes them', () => {
+    expect(remedyWords('rest', true)).toBe('Change do not disturb');
+    expect(remedyWords('quiet', true)).toBe('See my quiet hours');
+    expect(remedyWords('order', false)).toBe('Change my order');
   });
 });

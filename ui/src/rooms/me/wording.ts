@@ -28,3 +28,29 @@ export function shiftWords(from: string | null, until: string | null, zone: stri
   const isNext = end - begin < DAY;
   return `${day(begin, zone)} to ${isNext ? `${named(end, zone, { weekday: 'short' })} ${clock(end, zone)}` : day(end, zone)}`;
 }
+
+/** What comes through while its reader asked not to be disturbed, the worst first, and what does not change. */
+export function restWords(except: string[], isOn: boolean): string {
+  const through = ORDER.filter((severity) => except.includes(severity));
+  const comes =
+    through.length === 0
+      ? 'Nothing comes through, not even critical.'
+      : `${listed(through)} still ${through.length > 1 ? 'come' : 'comes'} through.`;
+  const waits = through.length === ORDER.length ? 'Nothing waits.' : 'The rest waits until it ends.';
+  return `${comes} ${waits} You ${isOn ? 'are still' : 'stay'} on call; others are asked as the policy says.`;
+}
+
+const ORDER = ['critical', 'high', 'medium', 'low'];
+
+function listed(words: string[]): string {
+  const text = words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+const PLACES: Record<string, string> = { quiet: 'my quiet hours', order: 'my order', rest: 'do not disturb' };
+
+/** Where a failing check is mended. Only do not disturb is one's own whatever a file says. */
+export function remedyWords(remedy: string | null, isFixed: boolean): string {
+  const verb = isFixed && remedy !== 'rest' ? 'See' : 'Change';
+  return `${verb} ${PLACES[remedy ?? ''] ?? 'my settings'}`;
+}

@@ -85,7 +85,7 @@ export function StepCard(props: StepProps) {
         {isOpen && <StepFields {...props} />}
       </article>
       <p className="step-wait">
-        <Icon name="down" small />
+        <Icon name="chevron-down" small />
         {length === null ? 'nobody answers' : `nobody answers for ${span(length)}${place > 0 ? ' more' : ''}`}
         {isLast && `: ${Number(section.raw.repeat ?? 0) > 0 ? 'the next round begins' : 'the administrators are told'}`}
       </p>

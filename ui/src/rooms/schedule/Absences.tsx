@@ -8,6 +8,7 @@ import { say } from '../../kit/toasts';
 import { useSending } from '../../kit/use-sending';
 import { useMe } from '../session/use-session';
 import { useWithdrawing } from './AgreedList';
+import { CalendarDialog } from './CalendarDialog';
 import { spanWords } from './plan';
 import { SpanFields } from './SpanFields';
 import { isWhole } from './span';
@@ -17,14 +18,20 @@ import { declareAway, useAbsences, withdrawAbsence } from './use-duty';
 export function Absences() {
   const { data, error, hasNextPage, fetchNextPage } = useAbsences();
   const [isAsking, setAsking] = useState(false);
+  const [isReading, setReading] = useState(false);
   const absences = data?.pages.flatMap(({ items }) => items) ?? [];
   return (
     <section className="card stack" aria-label="Away">
       <div className="card-head">
         <h2>Away</h2>
-        <button type="button" className="button end" onClick={() => setAsking(true)}>
-          I am away
-        </button>
+        <span className="actions end">
+          <button type="button" className="button quiet" onClick={() => setReading(true)}>
+            From a calendar
+          </button>
+          <button type="button" className="button" onClick={() => setAsking(true)}>
+            I am away
+          </button>
+        </span>
       </div>
       {error && <Problem>{`Who is away could not be loaded. ${error.message}`}</Problem>}
       <p className="meta">{data && absences.length === 0 ? 'Nobody has said so.' : 'Whoever is away has no turn.'}</p>
@@ -38,6 +45,7 @@ export function Absences() {
           Load more
         </button>
       )}
+      {isReading && <CalendarDialog onClose={() => setReading(false)} />}
       {isAsking && <AwayDialog onClose={() => setAsking(false)} />}
     </section>
   );

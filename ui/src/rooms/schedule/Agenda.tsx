@@ -14,22 +14,22 @@ interface Line {
 interface AgendaProps {
   plan: Plan;
   days: PlanDay[];
-  onShift: (duty: Duty) => void;
+  onShift: ((duty: Duty) => void) | undefined;
 }
 
-/** The week as a list, day by day: for a phone. */
+/** The days as a list, day by day: for a phone. */
 export function Agenda({ plan, days, onShift }: AgendaProps) {
   return (
     <div className="agenda narrow-only">
       {days.map((day) => (
         <section key={day.date} aria-label={day.date}>
           <h3>
-            {longDay(Date.parse(day.from), plan.timeZone)}
+            {longDay(Date.parse(day.from), plan.zone)}
             {oddLength(day) && <span className="meta">, {oddLength(day)}</span>}
           </h3>
           <ul>
             {linesOf(plan, day).map((line) => (
-              <AgendaLine key={line.key} line={line} day={day} zone={plan.timeZone} onShift={onShift} />
+              <AgendaLine key={line.key} line={line} day={day} zone={plan.zone} onShift={onShift} />
             ))}
           </ul>
         </section>
@@ -58,7 +58,7 @@ interface AgendaLineProps {
   line: Line;
   day: PlanDay;
   zone: string;
-  onShift: (duty: Duty) => void;
+  onShift: ((duty: Duty) => void) | undefined;
 }
 
 function AgendaLine({ line, day, zone, onShift }: AgendaLineProps) {
@@ -67,17 +67,24 @@ function AgendaLine({ line, day, zone, onShift }: AgendaLineProps) {
   const from = Math.max(Date.parse(line.from), Date.parse(day.from));
   const until = Math.min(Date.parse(line.until), Date.parse(day.until));
   const end = until === Date.parse(day.until) ? '24:00' : clock(until, zone);
+  const name = duty && (
+    <>
+      <Face name={duty.person.name} isMe={duty.person.id === me.id} /> {duty.person.name}
+      <span className="meta">{duty.override ? 'override' : duty.layer}</span>
+    </>
+  );
   return (
     <li>
       <span className="mono">
         {clock(from, zone)}–{end}
       </span>
-      {duty ? (
+      {duty && onShift && (
         <button type="button" className="person agenda-shift" onClick={() => onShift(duty)}>
-          <Face name={duty.person.name} isMe={duty.person.id === me.id} /> {duty.person.name}
-          <span className="meta">{duty.override ? 'override' : duty.layer}</span>
+          {name}
         </button>
-      ) : (
+      )}
+      {duty && !onShift && <span className="person">{name}</span>}
+      {!duty && (
         <span className="gap-mark">
           <b>GAP</b> nobody is asked
         </span>

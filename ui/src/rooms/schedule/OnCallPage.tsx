@@ -13,6 +13,7 @@ import { useSchedules } from './use-schedules';
 /** Who has it now, and who is next. */
 export default function OnCallPage() {
   useTitle('On-call');
+  const { administrator } = useMe();
   const { data, error, isPending, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useSchedules();
   const schedules = data?.pages.flatMap(({ items }) => items) ?? [];
   return (
@@ -22,6 +23,13 @@ export default function OnCallPage() {
           <h1>On-call</h1>
           <p>Who is asked now, and who is next.</p>
         </div>
+        {administrator && (
+          <div className="actions">
+            <Link className="button" href="/on-call/new">
+              New schedule
+            </Link>
+          </div>
+        )}
       </div>
       <Unreadies />
       {error && !data && (
@@ -30,8 +38,8 @@ export default function OnCallPage() {
       {isPending && <Waiting rows={8} />}
       {data && schedules.length === 0 && (
         <Empty icon="calendar" title="No schedules">
-          Describe who takes turns under “schedules” in the configuration file, and let a step of a policy ask them:
-          schedule:payments.
+          Describe who takes turns here or under “schedules” in the configuration file, and let a step of a policy ask
+          them: schedule:payments.
         </Empty>
       )}
       {schedules.length > 0 && (

@@ -6,16 +6,17 @@ import { Icon } from '../../kit/icons';
 import { Face } from '../../kit/marks';
 import { useNow } from '../../kit/now';
 import { Empty, Failure, useTitle, Waiting } from '../../kit/screens';
-import { fullClock, shortDay } from '../../kit/time';
+import { fullClock } from '../../kit/time';
 import { useMe } from '../session/use-session';
-import { Agenda } from './Agenda';
 import { AgreedList } from './AgreedList';
-import { hours, spanWords, week, windowOf } from './plan';
+import { PlanCard } from './PlanCard';
+import { hours, spanWords, type Window, windowOf, within } from './plan';
 import { ShiftDialog } from './ShiftDialog';
 import './schedule.css';
 import { TakeAway } from './TakeAway';
 import { usePlan } from './use-schedules';
-import { WeekGrid } from './WeekGrid';
+import { type Looking, useView } from './use-view';
+import { askedFor, daysOf } from './view';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -25,14 +26,12 @@ const MOST_GAPS = 5;
 
 /** One schedule: who is asked, by which layer, and where nobody is. */
 export default function SchedulePage({ word }: { word: string }) {
-  const [opened] = useState(() => Math.floor(Date.now() / 60_000) * 60_000);
-  const [weeks, setWeeks] = useState(0);
-  const moment = opened + weeks * 7 * DAY;
-  // A day more on both sides: where the days of its zone begin, the server knows.
-  const { data, error, refetch } = usePlan(word, moment - DAY - HOUR, moment + 8 * DAY);
-  const { data: ahead } = usePlan(word, opened, opened + AHEAD * DAY);
+  const looking = useView();
+  const since = Math.floor(looking.opened / 60_000) * 60_000;
+  const { data, error, refetch } = usePlan(word, askedFor(looking.view), looking.zone);
+  const { data: ahead } = usePlan(word, { from: since, until: since + AHEAD * DAY });
   useTitle(data ? data.schedule.name : 'Schedule');
-  if (data) return <Loaded plan={data} ahead={ahead} moment={moment} weeks={weeks} onWeeks={setWeeks} />;
+  if (data) return <Loaded plan={data} ahead={ahead} looking={looking} />;
   const isNowhere = error instanceof ApiProblem && error.status === 404;
   return (
     <div className="screen">
@@ -61,17 +60,24 @@ export default function SchedulePage({ word }: { word: string }) {
 interface LoadedProps {
   plan: Plan;
   ahead: Plan | undefined;
-  moment: number;
-  weeks: number;
-  onWeeks: (weeks: number) => void;
+  looking: Looking;
 }
 
-function Loaded({ plan, ahead, moment, weeks, onWeeks }: LoadedProps) {
+/** A press on a shift, hours that were drawn, or hours that are to be chosen in fields. */
+interface Chosen {
+  duty: Duty | null;
+  window: Window;
+}
+
+function Loaded({ plan, ahead, looking }: LoadedProps) {
   const now = useNow();
-  const [chosen, setChosen] = useState<Duty | null>(null);
-  const days = week(plan, moment);
-  const window = windowOf(days);
-  const title = `${shortDay(window.from, plan.timeZone, now)} to ${shortDay(window.until - HOUR, plan.timeZone, now)}`;
+  const { administrator } = useMe();
+  const [chosen, setChosen] = useState<Chosen | null>(null);
+  const window = windowOf(daysOf(plan, looking.view));
+  const choose = () => {
+    const from = Math.max(window.from, Math.ceil(now / HOUR) * HOUR);
+    setChosen({ duty: null, window: { from, until: from + HOUR } });
+  };
   return (
     <div className="screen stack schedule">
       <header className="stack tight">
@@ -82,36 +88,48 @@ function Loaded({ plan, ahead, moment, weeks, onWeeks }: LoadedProps) {
           <span className="mono number">{plan.schedule.word}</span>
         </p>
         <h1>{plan.schedule.name}</h1>
-        <Now plan={plan} />
-        <TakeAway schedule={plan.schedule} />
-      </header>
-      {ahead && <Gaps plan={ahead} />}
-      <section className="card stack" aria-label="Week">
-        <div className="bar">
-          <h2>{title}</h2>
-          <button type="button" className="button quiet" aria-label="Week before" onClick={() => onWeeks(weeks - 1)}>
-            <Icon name="left" />
-          </button>
-          <button type="button" className="button quiet" onClick={() => onWeeks(0)}>
-            Today
-          </button>
-          <button type="button" className="button quiet" aria-label="Week after" onClick={() => onWeeks(weeks + 1)}>
-            <Icon name="right" />
-          </button>
-          <span className="end meta">{plan.timeZone}</span>
+        {ahead && <Now plan={ahead} zone={looking.zone} />}
+        <div className="actions">
+          <Link className="button" href={`/on-call/${encodeURIComponent(plan.schedule.word)}/edit`}>
+            {administrator ? 'Edit layers' : 'See layers'}
+          </Link>
+          <TakeAway schedule={plan.schedule} />
         </div>
-        <WeekGrid plan={plan} days={days} onShift={setChosen} />
-        <Agenda plan={plan} days={days} onShift={setChosen} />
-        <p className="meta">Press a shift to take it, to ask for cover, or to put somebody else on call.</p>
-      </section>
-      <AgreedList word={plan.schedule.word} zone={plan.timeZone} />
-      {chosen && <ShiftDialog duty={chosen} zone={plan.timeZone} window={window} onClose={() => setChosen(null)} />}
+      </header>
+      {ahead && <Gaps plan={ahead} zone={looking.zone} />}
+      <PlanCard
+        plan={plan}
+        looking={looking}
+        onShift={(duty) => setChosen({ duty, window })}
+        onHours={(hours) => setChosen({ duty: within(plan, hours), window: hours })}
+      >
+        <div className="bar">
+          <p className="meta plan-hint">
+            Press a shift to take it, to ask for cover, or to put somebody else on call.
+            <span className="wide-only"> Or draw over the hours of the first row.</span>
+          </p>
+          <button type="button" className="button end" onClick={choose}>
+            Choose hours
+          </button>
+        </div>
+      </PlanCard>
+      <AgreedList word={plan.schedule.word} zone={looking.zone} />
+      {chosen && (
+        <ShiftDialog
+          schedule={plan.schedule}
+          duty={chosen.duty}
+          zone={plan.timeZone}
+          shown={looking.zone}
+          window={chosen.window}
+          onClose={() => setChosen(null)}
+        />
+      )}
       {ahead && <LoadTable load={ahead.load} />}
     </div>
   );
 }
 
-function Now({ plan }: { plan: Plan }) {
+function Now({ plan, zone }: { plan: Plan; zone: string }) {
   const now = useNow();
   const current = plan.items.filter(
     ({ from, until }) => (!from || Date.parse(from) <= now) && (!until || Date.parse(until) > now),
@@ -125,12 +143,12 @@ function Now({ plan }: { plan: Plan }) {
   return (
     <p className="meta">
       {names} {current.length > 1 ? 'are' : 'is'} on call
-      {isInSight ? ` until ${fullClock(end, plan.timeZone, now)}` : ' for all of this week'}.
+      {isInSight ? ` until ${fullClock(end, zone, now)}` : ` for all of the next ${AHEAD} days`}.
     </p>
   );
 }
 
-function Gaps({ plan }: { plan: Plan }) {
+function Gaps({ plan, zone }: { plan: Plan; zone: string }) {
   const now = useNow();
   const [first, ...others] = plan.gaps;
   if (!first) {
@@ -141,7 +159,7 @@ function Gaps({ plan }: { plan: Plan }) {
     );
   }
   const words = (gap: { from: string; until: string }) =>
-    spanWords(Date.parse(gap.from), Date.parse(gap.until), plan.timeZone, now);
+    spanWords(Date.parse(gap.from), Date.parse(gap.until), zone, now);
   return (
     <div className="banner gaps" role="status">
       <Icon name="alert" />

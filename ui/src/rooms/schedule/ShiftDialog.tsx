@@ -1,5 +1,5 @@
 import { type FormEvent, useId, useState } from 'react';
-import type { Duty, OverrideWish } from '../../api/types';
+import type { Duty, Named, OverrideWish } from '../../api/types';
 import { Dialog } from '../../kit/dialog';
 import { Field, Problem } from '../../kit/field';
 import { useNow } from '../../kit/now';
@@ -20,28 +20,37 @@ const WORDS: Record<Way, string> = {
   override: 'Override',
 };
 
+const wordsOf = (way: Way, duty: Duty | null): string => (way === 'take' && !duty ? 'Take these hours' : WORDS[way]);
+
 interface ShiftDialogProps {
-  duty: Duty;
+  schedule: Named;
+  /** Null for hours of everybody who is on call then, or of nobody. */
+  duty: Duty | null;
   zone: string;
-  /** What of the shift is looked at, where it has no end in sight. */
+  /** The zone in which the reader looks at it. */
+  shown?: string;
+  /** What of the shift is looked at, where it has no end in sight; without a shift the hours themselves. */
   window: { from: number; until: number };
   onClose: () => void;
 }
 
 /** One shift, and what can be done about it: take it, ask for cover, or let somebody else stand in. */
-export function ShiftDialog({ duty, zone, window, onClose }: ShiftDialogProps) {
+export function ShiftDialog({ schedule, duty, zone, shown = zone, window, onClose }: ShiftDialogProps) {
   const me = useMe();
   const now = useNow();
-  const isMine = duty.person.id === me.id;
+  const isMine = duty?.person.id === me.id;
   const ways: Way[] = [isMine ? 'cover' : 'take', ...(me.administrator ? (['override'] as const) : [])];
   const [way, setWay] = useState<Way>(ways[0] as Way);
-  const from = Math.max(duty.from ? Date.parse(duty.from) : window.from, now - (now % 60_000));
-  const until = duty.until ? Date.parse(duty.until) : window.until;
+  const from = Math.max(duty?.from ? Date.parse(duty.from) : window.from, now - (now % 60_000));
+  const until = duty?.until ? Date.parse(duty.until) : window.until;
   const [opened] = useState({ from, until });
   return (
-    <Dialog title={`${duty.schedule.name}: ${duty.person.name}`} onClose={onClose}>
+    <Dialog title={`${schedule.name}: ${duty ? duty.person.name : 'these hours'}`} onClose={onClose}>
       <div className="stack">
-        <p className="meta">{spanWords(opened.from, opened.until, zone, now)}</p>
+        <p className="meta">
+          {spanWords(opened.from, opened.until, shown, now)}
+          {!duty && ', instead of everybody who is on call then'}
+        </p>
         {until <= now ? (
           <p>This shift is over. What has been does not change.</p>
         ) : (
@@ -52,12 +61,12 @@ export function ShiftDialog({ duty, zone, window, onClose }: ShiftDialogProps) {
                 {ways.map((one) => (
                   <label key={one} className="check">
                     <input type="radio" name="way" checked={way === one} onChange={() => setWay(one)} />
-                    {WORDS[one]}
+                    {wordsOf(one, duty)}
                   </label>
                 ))}
               </fieldset>
             )}
-            <Form key={way} way={way} duty={duty} zone={zone} opened={opened} onClose={onClose} />
+            <Form key={way} way={way} word={schedule.word} duty={duty} zone={zone} opened={opened} onClose={onClose} />
           </>
         )}
       </div>
@@ -67,14 +76,14 @@ export function ShiftDialog({ duty, zone, window, onClose }: ShiftDialogProps) {
 
 interface FormProps {
   way: Way;
-  duty: Duty;
+  word: string;
+  duty: Duty | null;
   zone: string;
   opened: { from: number; until: number };
   onClose: () => void;
 }
 
-function Form({ way, duty, zone, opened, onClose }: FormProps) {
-  const word = duty.schedule.word;
+function Form({ way, word, duty, zone, opened, onClose }: FormProps) {
   const [span, setSpan] = useState(() => spanOf(opened.from, opened.until, zone));
   const [swap, setSwap] = useState({ from: '', until: '' });
   const [isSwap, setSwapping] = useState(false);
@@ -85,7 +94,7 @@ function Form({ way, duty, zone, opened, onClose }: FormProps) {
   const note = reason.trim() ? { reason: reason.trim() } : {};
   const proposal: OverrideWish = {
     ...time,
-    instead: duty.person.id,
+    ...(duty ? { instead: duty.person.id } : {}),
     ...(way === 'override' ? { person } : {}),
   };
   const isReady = isWhole(span) && (way !== 'override' || person !== '') && (!isSwap || isWhole(swap));
@@ -122,7 +131,7 @@ function Form({ way, duty, zone, opened, onClose }: FormProps) {
         <PersonField
           label={way === 'cover' ? 'Who is asked' : 'Who stands in'}
           nobody={way === 'cover' ? 'Everybody who has turns' : 'Choose somebody'}
-          without={duty.person.id}
+          without={duty?.person.id ?? null}
           value={person}
           onChange={changed((next: string) => {
             setPerson(next);
@@ -155,7 +164,7 @@ function Form({ way, duty, zone, opened, onClose }: FormProps) {
       {problem && <Problem>{problem}</Problem>}
       <div className="actions">
         <button type="submit" className="button primary" disabled={!isReady || isBusy}>
-          {isBusy ? 'Sending' : WORDS[way]}
+          {isBusy ? 'Sending' : wordsOf(way, duty)}
         </button>
         <button type="button" className="button quiet" onClick={onClose}>
           Cancel
@@ -168,7 +177,7 @@ function Form({ way, duty, zone, opened, onClose }: FormProps) {
 interface PersonFieldProps {
   label: string;
   nobody: string;
-  without: string;
+  without: string | null;
   value: string;
   onChange: (person: string) => void;
 }

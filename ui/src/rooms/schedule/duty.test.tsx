@@ -103,7 +103,13 @@ describe('what people agree on', () => {
   });
 
   const dialog = (duty: Duty, onClose: () => void) => (
-    <ShiftDialog duty={duty} zone="UTC" window={{ from: FROM, until: FROM + HOUR }} onClose={onClose} />
+    <ShiftDialog
+      schedule={schedule}
+      duty={duty}
+      zone="UTC"
+      window={{ from: FROM, until: FROM + HOUR }}
+      onClose={onClose}
+    />
   );
 
   it('names those who cannot be woken, and says nothing while everybody can', async () => {
@@ -248,6 +254,25 @@ describe('what people agree on', () => {
     expect(await screen.findByText(/instead of Ada Lovelace/)).toBeTruthy();
     expect(screen.getByText(/for everybody/)).toBeTruthy();
     expect(screen.getAllByRole('button', { name: 'Withdraw' })).toHaveLength(1);
+  });
+
+  it('reads absences from a calendar file, and says what became of its events', async () => {
+    answers['GET /api/absences'] = () => page();
+    answers['POST /api/absences/import'] = () => json(200, { declared: 3, withdrawn: 1, unchanged: 2, past: 4 });
+    show(<Absences />, ADA);
+    await press('From a calendar');
+    const open = within(screen.getByRole('dialog'));
+    const text = 'BEGIN:VCALENDAR';
+    const file = new File([text], 'holidays.ics', { type: 'text/calendar' });
+    file.text = async () => text;
+    fireEvent.change(open.getByLabelText('Calendar file'), { target: { files: [file] } });
+    fireEvent.click(open.getByRole('button', { name: 'Read it' }));
+    expect((await open.findByRole('status')).textContent).toBe(
+      '2 absences are new. 1 was moved. 2 are known already. 4 events are over and were left out.',
+    );
+    const sent = send.mock.calls.find(([path]) => String(path) === '/api/absences/import')?.[1];
+    expect(sent?.body).toBe(text);
+    expect(sent?.headers).toMatchObject({ 'Content-Type': 'text/calendar' });
   });
 
   it('says who is away and takes a word for oneself', async () => {

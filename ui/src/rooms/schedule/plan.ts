@@ -3,14 +3,6 @@ import { clock, dayKey, shortDay, zoneName } from '../../kit/time';
 
 /** Where things stand in a plan. Who is on call when, and how long a day is, comes from the server. */
 
-const WEEK = 7;
-
-/** The days that are looked at: a week from the day in which the moment lies. */
-export function week(plan: Plan, moment: number): PlanDay[] {
-  const first = plan.days.findIndex((day) => Date.parse(day.until) > moment);
-  return first < 0 ? [] : plan.days.slice(first, first + WEEK);
-}
-
 export interface Stretch {
   from: string | null;
   until: string | null;
@@ -34,6 +26,15 @@ export function place(stretch: Stretch, window: Window): { left: number; width: 
   if (until <= from) return null;
   const whole = window.until - window.from;
   return { left: (100 * (from - window.from)) / whole, width: (100 * (until - from)) / whole };
+}
+
+/** The one shift in which hours lie, cut to them; null when they are of several or of nobody. */
+export function within(plan: Plan, hours: Window): Duty | null {
+  const touched = plan.items.filter((duty) => place(duty, hours));
+  const [only] = touched;
+  const isFree = plan.gaps.some((gap) => place(gap, hours));
+  if (!only || touched.length > 1 || isFree) return null;
+  return { ...only, from: new Date(hours.from).toISOString(), until: new Date(hours.until).toISOString() };
 }
 
 /** Duties that lie over each other get tracks of their own. */
@@ -68,6 +69,17 @@ export function spanWords(from: number, until: number, zone: string, now: number
   return `${local} (${clock(from, 'UTC')} to ${end(until, 'UTC')} UTC)`;
 }
 
+/** `26 Mar`, `24 to 30 Mar`, `27 Nov to 3 Dec`; with the year when it is another one. */
+export function daysWords(window: Window, zone: string, now: number): string {
+  const last = window.until - 1;
+  if (dayKey(window.from, zone) === dayKey(last, zone)) return shortDay(last, zone, now);
+  const end = shortDay(last, zone, now);
+  const isSameMonth = dayKey(window.from, zone).slice(0, 7) === dayKey(last, zone).slice(0, 7);
+  if (isSameMonth) return `${Number(dayKey(window.from, zone).slice(8))} to ${end}`;
+  const isSameYear = dayKey(window.from, zone).slice(0, 4) === dayKey(last, zone).slice(0, 4);
+  return `${shortDay(window.from, zone, isSameYear ? last : now)} to ${end}`;
+}
+
 export function hours(minutes: number): string {
   return String(Math.round(minutes / 60));
 }
@@ -78,3 +90,6 @@ export function lastMonth(now: number): { from: string; until: string } {
   const first = (month: number) => new Date(Date.UTC(today.getUTCFullYear(), month, 1)).toISOString();
   return { from: first(today.getUTCMonth() - 1), until: first(today.getUTCMonth()) };
 }
+
+/** `Berlin` */
+export const zonePlace = (zone: string): string => (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');

@@ -3,6 +3,7 @@ import { client } from '../../api/client';
 import { queryClient, read } from '../../api/query-client';
 import type {
   Absence,
+  AbsencesImported,
   AbsenceWish,
   Cover,
   CoverWish,
@@ -107,6 +108,13 @@ export async function withdrawRequest(id: string): Promise<void> {
 export async function declareAway(wish: AbsenceWish, key: string): Promise<void> {
   await client.post('/api/absences', wish, { key });
   await renew();
+}
+
+/** A calendar file as it is. */
+export async function importAbsences(file: string, key: string): Promise<AbsencesImported> {
+  const found = await client.post<AbsencesImported>('/api/absences/import', file, { key, type: 'text/calendar' });
+  await renew();
+  return found;
 }
 
 export async function withdrawAbsence(id: string): Promise<void> {

@@ -1,6 +1,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { read } from '../../api/query-client';
 import type { Page, Plan, ScheduleLine, Unready } from '../../api/types';
+import type { Window } from './plan';
 
 /** Who has it now changes by the clock alone: asked again while somebody looks. */
 const AGAIN = 30_000;
@@ -17,13 +18,13 @@ export function useSchedules() {
 }
 
 /** A schedule from one moment to another; what is shown stays while the next week is fetched. */
-export function usePlan(word: string, from: number, until: number) {
+export function usePlan(word: string, { from, until }: Window, zone?: string) {
   return useQuery({
-    queryKey: ['schedules', 'plan', word, from, until],
+    queryKey: ['schedules', 'plan', word, from, until, zone],
     queryFn: ({ signal }) =>
       read<Plan>(
         `/api/schedules/${encodeURIComponent(word)}/shifts`,
-        { from: new Date(from).toISOString(), until: new Date(until).toISOString() },
+        { from: new Date(from).toISOString(), until: new Date(until).toISOString(), zone },
         signal,
       ),
     placeholderData: (shown) => shown,

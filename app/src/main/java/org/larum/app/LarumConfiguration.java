@@ -30,6 +30,7 @@ import org.larum.app.api.schedule.CalendarDesk;
 import org.larum.app.api.schedule.DoNotDisturbDesk;
 import org.larum.app.api.schedule.DutyDesk;
 import org.larum.app.api.schedule.ReadinessDesk;
+import org.larum.app.api.schedule.ScheduleDrafts;
 import org.larum.app.api.schedule.Schedules;
 import org.larum.app.api.simulation.PolicyDesk;
 import org.larum.app.api.simulation.SimulationDesk;
@@ -565,6 +566,11 @@ public class LarumConfiguration {
     @Bean
     Schedules schedules(RuleBook rules, Names names) {
         return new Schedules(rules, names);
+    }
+
+    @Bean
+    ScheduleDrafts scheduleDrafts(ConfigDesk config, RuleBook rules, Schedules schedules, Names names, Time time) {
+        return new ScheduleDrafts(config, rules, schedules, names, time);
     }
 
     @Bean

@@ -171,14 +171,23 @@ public final class RuleBook {
 
     /** The same, as it would be with more overrides than were agreed on. */
     public OnCallHistory onCall(ScheduleId id, List<ShiftOverride> proposed) {
+        return onCall(id, Stream.empty(), proposed);
+    }
+
+    /** The same, as it would be if a schedule were saved at an instant that no version is later than. */
+    public OnCallHistory onCall(Schedule draft, Instant at) {
+        return onCall(draft.id(), Stream.of(new OnCallHistory.Version(at, draft)), List.of());
+    }
+
+    private OnCallHistory onCall(ScheduleId id, Stream<OnCallHistory.Version> drafts, List<ShiftOverride> proposed) {
         var history = entries.getOrDefault(id.value(), new ConcurrentSkipListMap<>());
-        var versions = history.values().stream()
+        var saved = history.values().stream()
                 .map(version -> new OnCallHistory.Version(
                         version.since(),
-                        version.isRetired() || !(version.definition() instanceof Schedule schedule) ? null : schedule))
-                .toList();
+                        version.isRetired() || !(version.definition() instanceof Schedule schedule) ? null : schedule));
         var agreed = Stream.concat(overrides(id, Long.MAX_VALUE), proposed.stream());
-        return new OnCallHistory(versions, agreed.toList(), agreements.away(Long.MAX_VALUE));
+        return new OnCallHistory(
+                Stream.concat(saved, drafts).toList(), agreed.toList(), agreements.away(Long.MAX_VALUE));
     }
 
     /** Nobody stands in who is no longer there. */

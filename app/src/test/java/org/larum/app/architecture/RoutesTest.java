@@ -60,6 +60,7 @@ class RoutesTest {
             Map.entry("TelephoneController.status", "the first word about a message counts"),
             Map.entry("TelephoneController.answer", "what is so already is not done again"),
             Map.entry("TelephoneController.sms", "the name of the message is the key"),
+            Map.entry("ScheduleController.draft", "it changes nothing"),
             Map.entry("AttachmentController.forget", "a second time there is nothing to forget"));
 
     /** Doors whose detections all go through the one unit of work that keeps the answer. */

@@ -61,7 +61,7 @@ class BrowserIT {
 
     private static boolean ends(Process process) {
         try {
-            return process.waitFor(4, TimeUnit.MINUTES);
+            return process.waitFor(6, TimeUnit.MINUTES);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

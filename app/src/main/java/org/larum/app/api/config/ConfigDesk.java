@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.larum.app.api.config.Change.Kind;
@@ -28,6 +29,7 @@ import org.larum.domain.directory.DirectoryCommand.Retire;
 import org.larum.domain.directory.Entry;
 import org.larum.domain.directory.PersonId;
 import org.larum.domain.directory.Rule;
+import org.larum.domain.directory.Schedule;
 import org.larum.domain.directory.Seals;
 import org.larum.domain.shared.Refusal;
 
@@ -197,6 +199,23 @@ public final class ConfigDesk {
         var file = ConfigReader.read(Map.of(Section.POLICIES.path(), Map.of(word, policy)), Known.of(inUse.stream()));
         Consistency.check(after(Definitions.of(file, prints), inUse), List.of());
         return file.policies().getFirst();
+    }
+
+    /** A schedule as it would be saved, of a word that may not be there yet; throws {@link ConfigMistakes} when it would not be. */
+    public Schedule draft(String word, Map<String, Object> schedule) {
+        book.catchUp();
+        var known = Known.of(book.inUse().stream().map(Version::definition));
+        return ConfigReader.read(file(Section.SCHEDULES, word, schedule), known)
+                .schedules()
+                .getFirst();
+    }
+
+    /** A schedule in the shape of the file. */
+    public Map<String, Object> schedule(Schedule schedule) {
+        var words = book.inUse().stream()
+                .map(Version::definition)
+                .collect(Collectors.toMap(one -> one.id().value(), Definition::word));
+        return ScheduleFields.of(schedule, person -> words.get(person.value()));
     }
 
     void catchUp() {

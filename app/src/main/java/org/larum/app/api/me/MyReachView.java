@@ -5,11 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.larum.app.api.schedule.DoNotDisturbView;
 
 /**
  * Whether and how Larum reaches somebody. {@code file}: what describes them, so that nothing can be changed here; null when they may.
  * {@code yaml}: the same as a part of a file. {@code mine}: what they may change, in the shape of the file. {@code passed} of all
- * {@code checks}.
+ * {@code checks}. {@code rest}: how long they are left alone.
  */
 public record MyReachView(
         String word,
@@ -25,11 +26,12 @@ public record MyReachView(
         List<MyCheck> checks,
         List<MyWay> ways,
         List<MyOrder> orders,
+        DoNotDisturbView rest,
         MyDutyView duty) {
 
     /**
      * {@code sentence}: what is so, or is not yet. {@code at}: when it was last seen to be so. {@code remedy}: where it is mended: by a
-     * "test" over {@code channel}, at the "quiet" hours or at the "order"; null when nothing here helps.
+     * "test" over {@code channel}, at the "quiet" hours, at the "rest" or at the "order"; null when nothing here helps.
      */
     public record MyCheck(
             String check,
@@ -73,8 +75,16 @@ public record MyReachView(
             Instant at,
             @Nullable Instant confirmedAt) {}
 
-    /** The ways that would be gone now. {@code wished}: by the person; otherwise it is Larum's usual order. */
-    public record MyOrder(String severity, boolean wished, boolean heldInQuietHours, List<MyStep> ways) {}
+    /**
+     * The ways that would be gone now. {@code wished}: by the person; otherwise it is Larum's usual order. {@code heldUntil}: what comes
+     * now waits so long, for quiet hours or because they asked not to be disturbed; null when it is gone at once.
+     */
+    public record MyOrder(
+            String severity,
+            boolean wished,
+            boolean heldInQuietHours,
+            @Nullable Instant heldUntil,
+            List<MyStep> ways) {}
 
     public record MyStep(
             String channel,

@@ -4,6 +4,8 @@ import static org.larum.domain.shared.Severity.CRITICAL;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -11,6 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.larum.app.api.me.MyReachView.MyCheck;
 import org.larum.app.api.me.MyReachView.MyWay;
+import org.larum.app.api.schedule.DoNotDisturbView;
 import org.larum.domain.directory.Reach;
 import org.larum.domain.directory.Reach.Way;
 import org.larum.domain.directory.Reach.Wish;
@@ -18,10 +21,30 @@ import org.larum.domain.shared.ChannelKind;
 
 /**
  * What must hold for somebody to be woken tonight. {@code ways}: all there are to people; {@code critical}: those that would be gone for
- * a critical incident; {@code lost}: what of theirs cannot be opened any more.
+ * a critical incident; {@code lost}: what of theirs cannot be opened any more; {@code rest}: what they asked for now.
  */
 record ReachChecks(
-        List<MyWay> ways, List<Way> critical, @Nullable Reach wished, List<String> lost, Instant now) {
+        List<MyWay> ways,
+        List<Way> critical,
+        @Nullable Reach wished,
+        List<String> lost,
+        @Nullable Rest rest,
+        Instant now) {
+
+    /** Not to be disturbed until a time on their own clock; {@code isCriticalHeld}: not even by what is critical. */
+    record Rest(String clock, boolean isCriticalHeld) {
+
+        static @Nullable Rest of(DoNotDisturbView view, String zone) {
+            var until = view.until();
+            return until == null
+                    ? null
+                    : new Rest(
+                            CLOCK.format(until.atZone(ZoneId.of(zone))),
+                            !view.except().contains(Ways.word(CRITICAL)));
+        }
+    }
+
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
 
     private static final String TEST = "test";
     private static final int ENOUGH = 2;
@@ -29,13 +52,16 @@ record ReachChecks(
 
     /** What matters most comes first. */
     List<MyCheck> all() {
-        return List.of(wakesAtNight(), twoWork(), tested(), noneFailed(), wishesCanBe(), canBeOpened());
+        return List.of(wakesAtNight(), disturbs(), twoWork(), tested(), noneFailed(), wishesCanBe(), canBeOpened());
     }
 
     String headline() {
         long holes = all().stream().filter(check -> !check.passed()).count();
         if (used().noneMatch(MyWay::isUsable)) {
             return "Larum cannot reach you";
+        }
+        if (rest != null && rest.isCriticalHeld()) {
+            return "Larum leaves you alone until " + rest.clock();
         }
         if (!wakesAtNight().passed()) {
             return "Not ready for tonight";
@@ -126,6 +152,16 @@ record ReachChecks(
         return quiet.except().contains(CRITICAL)
                 ? passed("quiet", what, hours, null)
                 : failed("quiet", what, "Critical waits until " + quiet.until() + " for you.", "quiet", null);
+    }
+
+    private MyCheck disturbs() {
+        var what = "do not disturb lets critical through";
+        if (rest == null) {
+            return passed("rest", what, "It is off.", null);
+        }
+        return rest.isCriticalHeld()
+                ? failed("rest", what, "Critical waits until " + rest.clock() + " for you.", "rest", null)
+                : passed("rest", what, "It is on until " + rest.clock() + ".", null);
     }
 
     private MyCheck wishesCanBe() {

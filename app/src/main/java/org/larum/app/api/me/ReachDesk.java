@@ -14,10 +14,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.larum.app.api.config.ConfigDesk;
+import org.larum.app.api.config.FilePart;
 import org.larum.app.api.me.MyReachView.MyDelivery;
 import org.larum.app.api.me.MyReachView.MyOrder;
 import org.larum.app.api.me.MyReachView.MyStep;
 import org.larum.app.api.me.MyReachView.MyWay;
+import org.larum.app.api.me.ReachChecks.Rest;
+import org.larum.app.api.schedule.DoNotDisturbView;
 import org.larum.app.bus.Idempotency.Write;
 import org.larum.app.processing.Freshness;
 import org.larum.app.rulebook.RuleBook;
@@ -25,6 +28,7 @@ import org.larum.app.rulebook.RuleBook.Version;
 import org.larum.app.security.Who;
 import org.larum.domain.directory.Definition.Person;
 import org.larum.domain.directory.Definition.Team;
+import org.larum.domain.directory.Directory;
 import org.larum.domain.directory.Entry;
 import org.larum.domain.directory.PersonId;
 import org.larum.domain.directory.Reach;
@@ -85,11 +89,14 @@ final class ReachDesk {
         var now = time.now();
         var setUp = setUp();
         var ways = ways(person, setUp);
+        var directory = rules.now();
         var orders = Stream.of(Severity.values())
-                .map(severity -> order(person, severity, setUp, now))
+                .map(severity -> order(person, severity, directory, now))
                 .toList();
-        var critical = ReachPlan.of(person, Severity.CRITICAL, setUp, now).ways();
-        var checks = new ReachChecks(ways, critical, person.reach(), lost(person), now);
+        var critical = ReachPlan.of(person, Severity.CRITICAL, directory, now).ways();
+        var rest = DoNotDisturbView.of(person, directory, now);
+        var checks =
+                new ReachChecks(ways, critical, person.reach(), lost(person), Rest.of(rest, person.timeZone()), now);
         var all = checks.all();
         var mine = mine(person);
         return new MyReachView(
@@ -98,7 +105,7 @@ final class ReachDesk {
                 teams(person.id()),
                 now,
                 known.origin().equals(Entry.API) ? null : known.origin(),
-                PersonYaml.of(person.word(), mine),
+                FilePart.yaml("people", person.word(), mine),
                 mine,
                 checks.headline(),
                 checks.sentence(),
@@ -106,6 +113,7 @@ final class ReachDesk {
                 all,
                 ways,
                 orders,
+                rest,
                 duty.of(person.id(), now));
     }
 
@@ -247,15 +255,17 @@ final class ReachDesk {
         return sealed == null ? Optional.empty() : seals.open(person.id(), sealed);
     }
 
-    private static MyOrder order(Person person, Severity severity, Set<ChannelKind> setUp, Instant now) {
+    private static MyOrder order(Person person, Severity severity, Directory directory, Instant now) {
         var reach = Objects.requireNonNullElse(person.reach(), new Reach(List.of(), null));
         boolean isWished = reach.wishes().stream().anyMatch(wish -> wish.severity() == severity);
         var quiet = reach.quiet();
+        var plan = ReachPlan.of(person, severity, directory, now);
         return new MyOrder(
                 Ways.word(severity),
                 isWished,
                 quiet != null && !quiet.except().contains(severity),
-                ReachPlan.of(person, severity, setUp, now).ways().stream()
+                plan.quiet() == null ? null : now.plus(plan.quiet()),
+                plan.ways().stream()
                         .map(way -> new MyStep(
                                 Ways.word(way.channel()),
                                 Ways.name(way.channel()),

@@ -2,7 +2,6 @@ package org.larum.app.api.schedule;
 
 import org.jspecify.annotations.Nullable;
 import org.larum.app.api.schedule.DoNotDisturbDesk.DoNotDisturbActed;
-import org.larum.app.api.schedule.DoNotDisturbDesk.DoNotDisturbView;
 import org.larum.app.api.schedule.DoNotDisturbDesk.DoNotDisturbWish;
 import org.larum.app.bus.Door;
 import org.larum.app.bus.Idempotency;

@@ -1,19 +1,21 @@
 package org.larum.app.api.schedule;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.larum.app.api.config.Pause;
 import org.larum.app.bus.Commands;
 import org.larum.app.bus.Idempotency;
 import org.larum.app.bus.Idempotency.Write;
 import org.larum.app.eventstore.Published;
 import org.larum.app.rulebook.RuleBook;
 import org.larum.app.security.Who;
-import org.larum.domain.directory.Directory.Undisturbed;
 import org.larum.domain.directory.PersonId;
 import org.larum.domain.schedule.DoNotDisturbId;
 import org.larum.domain.schedule.ScheduleCommand;
@@ -27,6 +29,8 @@ public final class DoNotDisturbDesk {
 
     /** Two severities wake everybody unless a person says otherwise, as with quiet hours. */
     private static final List<Severity> USUAL = List.of(Severity.CRITICAL, Severity.HIGH);
+
+    private static final Duration LONGEST = Duration.ofDays(1);
 
     private final Commands commands;
     private final Idempotency idempotency;
@@ -42,14 +46,15 @@ public final class DoNotDisturbDesk {
         this.reader = new DutyReader(rules);
     }
 
-    /** {@code until}: with its zone, or a wall time of the person's; {@code except}: critical and high when it is left out. */
+    /**
+     * {@code until}: with its zone, or a wall time of the person's; {@code lasting}: instead of it, such as 30m; {@code except}: critical
+     * and high when it is left out.
+     */
     public record DoNotDisturbWish(
             @Nullable String person,
             @Nullable String until,
+            @Nullable String lasting,
             @Nullable List<String> except) {}
-
-    /** {@code until}: null when nothing is held back. */
-    public record DoNotDisturbView(@Nullable Instant until, List<String> except) {}
 
     /** {@code changed}: false when it was so already. */
     public record DoNotDisturbActed(DoNotDisturbView doNotDisturb, boolean changed) {}
@@ -61,7 +66,9 @@ public final class DoNotDisturbDesk {
     DoNotDisturbActed begin(DoNotDisturbWish wish, Who who, Write write) {
         rules.catchUp();
         var person = reader.mine(wish.person(), who);
-        var until = DutyReader.time("until", wish.until(), reader.zone(person));
+        var lasting = wish.lasting();
+        var pause = lasting == null ? null : lasting(lasting);
+        var fixed = pause == null ? DutyReader.time("until", wish.until(), reader.zone(person)) : null;
         var given = wish.except();
         var except = given == null
                 ? USUAL
@@ -70,10 +77,16 @@ public final class DoNotDisturbDesk {
                         .distinct()
                         .sorted()
                         .toList();
-        return decide(
-                person,
-                write,
-                at -> new BeginDoNotDisturb(DoNotDisturbId.of(person), person, until, except, who.actor(), at));
+        return decide(person, write, at -> {
+            var until = pause == null ? Objects.requireNonNull(fixed) : at.plus(pause);
+            return new BeginDoNotDisturb(DoNotDisturbId.of(person), person, until, except, who.actor(), at);
+        });
+    }
+
+    private static Duration lasting(String text) {
+        return Pause.read(text, LONGEST)
+                .orElseThrow(() -> DutyReader.invalid(
+                        "bad_time", "\"lasting\" is not a time. Nothing was changed. Write 30m, 2h or at most 1d."));
     }
 
     DoNotDisturbActed end(@Nullable String of, Who who, Write write) {
@@ -94,16 +107,11 @@ public final class DoNotDisturbDesk {
     }
 
     private DoNotDisturbView view(PersonId person) {
-        return rules.now()
-                .undisturbed(person, time.now())
-                .map(rest -> new DoNotDisturbView(rest.until(), words(rest)))
-                .orElse(new DoNotDisturbView(null, List.of()));
-    }
-
-    private static List<String> words(Undisturbed rest) {
-        return rest.except().stream()
-                .map(one -> one.name().toLowerCase(Locale.ROOT))
-                .toList();
+        var directory = rules.now();
+        return directory
+                .person(person)
+                .map(found -> DoNotDisturbView.of(found, directory, time.now()))
+                .orElseThrow(() -> DutyReader.unknown("person"));
     }
 
     private static Severity severity(String word) {

@@ -167,7 +167,8 @@ public final class DutyDesk {
                 schedule,
                 rules.onCall(schedule.id(), proposed),
                 standIn.when().from().minus(AROUND),
-                standIn.when().until().plus(AROUND));
+                standIn.when().until().plus(AROUND),
+                null);
     }
 
     // ------------------------------------------------------------ cover

@@ -47,7 +47,7 @@ public class HoursController {
             var sheet = sheet(format);
             var end = Objects.requireNonNullElse(Asking.moment(until, "until"), time.now());
             var begin = Objects.requireNonNullElse(Asking.moment(from, "from"), end.minus(USUAL_DAYS, ChronoUnit.DAYS));
-            var plan = schedules.plan(word, begin, end);
+            var plan = schedules.plan(word, begin, end, null);
             var name = "hours-" + plan.schedule().word() + "." + sheet.ending();
             return ResponseEntity.ok()
                     .contentType(MediaType.parseMediaType(sheet.type()))

@@ -7,11 +7,13 @@ import org.larum.projections.shared.Named;
 
 /**
  * A schedule over a time. {@code items}: who is asked; {@code layers}: each by itself, as if nothing else were; {@code days}: those of
- * the zone, with how many minutes each has.
+ * {@code zone}, with how many minutes each has; it is {@code timeZone}, that of the schedule, unless another one was asked for. Then
+ * {@code own} are those of the schedule, and otherwise none.
  */
 public record PlanView(
         Named schedule,
         String timeZone,
+        String zone,
         Instant from,
         Instant until,
         List<DutyView> items,
@@ -19,7 +21,8 @@ public record PlanView(
         List<PlanSpan> gaps,
         List<PlanDouble> doubled,
         List<PlanLoad> load,
-        List<PlanDay> days) {
+        List<PlanDay> days,
+        List<PlanDay> own) {
 
     public record PlanLayer(String name, List<DutyView> items) {}
 

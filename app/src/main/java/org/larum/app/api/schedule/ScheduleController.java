@@ -5,13 +5,20 @@ import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.larum.app.api.Asking;
+import org.larum.app.api.config.ConfigMistakes;
+import org.larum.app.api.schedule.ScheduleDrafts.ScheduleDraft;
 import org.larum.app.bus.Door;
+import org.larum.app.problem.Problems.Problem;
 import org.larum.app.security.Permission;
 import org.larum.app.security.Permit;
 import org.larum.domain.shared.Time;
 import org.larum.projections.shared.Page;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
@@ -24,11 +31,13 @@ public class ScheduleController {
 
     private final Door door;
     private final Schedules schedules;
+    private final ScheduleDrafts drafts;
     private final Time time;
 
-    public ScheduleController(Door door, Schedules schedules, Time time) {
+    public ScheduleController(Door door, Schedules schedules, ScheduleDrafts drafts, Time time) {
         this.door = door;
         this.schedules = schedules;
+        this.drafts = drafts;
         this.time = time;
     }
 
@@ -55,11 +64,31 @@ public class ScheduleController {
     public Mono<PlanView> shifts(
             @PathVariable String word,
             @RequestParam(required = false) @Nullable String from,
-            @RequestParam(required = false) @Nullable String until) {
+            @RequestParam(required = false) @Nullable String until,
+            @RequestParam(required = false) @Nullable String zone) {
         return door.go(() -> {
             var begin = moment(from, "from", time.now());
-            return schedules.plan(word, begin, moment(until, "until", begin.plus(USUAL)));
+            return schedules.plan(word, begin, moment(until, "until", begin.plus(USUAL)), zone);
         });
+    }
+
+    /** As it was written, for an editor. */
+    @GetMapping("/api/schedules/{word}")
+    @Permit(Permission.RESPOND)
+    public Mono<ScheduleDefinitionView> written(@PathVariable String word) {
+        return door.go(() -> drafts.written(word));
+    }
+
+    /** What a schedule would be that is not saved. Nothing is written. */
+    @PostMapping("/api/schedules/preview")
+    @Permit(Permission.RESPOND)
+    public Mono<ScheduleDraftView> draft(@RequestBody ScheduleDraft draft) {
+        return door.go(() -> drafts.preview(draft));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> on(ConfigMistakes e) {
+        return e.problem();
     }
 
     private static Instant moment(@Nullable String text, String what, Instant otherwise) {

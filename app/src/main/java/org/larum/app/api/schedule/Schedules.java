@@ -121,13 +121,18 @@ public final class Schedules {
     }
 
     /** Refused when it is longer than 400 days or has more than 20,000 shifts. */
-    PlanView plan(String word, Instant from, Instant until) {
+    PlanView plan(String word, Instant from, Instant until, @Nullable String zone) {
         var schedule = find(word);
-        return plan(schedule, rules.onCall(schedule.id()), from, until);
+        return plan(schedule, rules.onCall(schedule.id()), from, until, zone);
     }
 
-    /** The same, by what would be. */
-    PlanView plan(Schedule schedule, OnCallHistory history, Instant from, Instant until) {
+    /**
+     * The same, by what would be.
+     *
+     * @param zone whose days are counted; those of the schedule when it is null
+     */
+    PlanView plan(Schedule schedule, OnCallHistory history, Instant from, Instant until, @Nullable String zone) {
+        var shown = zone == null || zone.isBlank() ? schedule.timeZone() : known(zone);
         if (!until.isAfter(from) || Duration.between(from, until).compareTo(MOST) > 0) {
             throw invalid(
                     "bad_span",
@@ -147,6 +152,7 @@ public final class Schedules {
         return new PlanView(
                 named(schedule),
                 schedule.timeZone(),
+                shown,
                 from,
                 until,
                 duties(schedule, shifts),
@@ -158,7 +164,17 @@ public final class Schedules {
                 Load.of(shifts, this::zone, schedule.holidays()).stream()
                         .map(this::load)
                         .toList(),
-                days(span, ZoneId.of(schedule.timeZone())));
+                days(span, ZoneId.of(shown)),
+                shown.equals(schedule.timeZone()) ? List.of() : days(span, ZoneId.of(schedule.timeZone())));
+    }
+
+    private static String known(String zone) {
+        if (!ZoneId.getAvailableZoneIds().contains(zone)) {
+            throw invalid(
+                    "bad_zone",
+                    "There is no time zone of this name. Nothing was looked up; write a place, such as Europe/London.");
+        }
+        return zone;
     }
 
     private List<PlanLayer> layers(Schedule schedule, List<List<Shift>> layers) {
@@ -189,7 +205,8 @@ public final class Schedules {
                 load.nights());
     }
 
-    private String zone(PersonId person) {
+    /** Where somebody lives. */
+    String zone(PersonId person) {
         return rules.latest(person.value())
                 .map(RuleBook.Version::definition)
                 .map(found -> found instanceof Person known ? known.timeZone() : null)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.larum.app.api.config.Change.Kind;
 import org.larum.app.problem.Problems.Mistake;
@@ -376,5 +377,60 @@ class ConfigDeskTest {
         assertThat(apply(rules.replace("count: 3", "count: 4")).changes())
                 .singleElement()
                 .satisfies(change -> assertThat(change.fields()).containsExactly("count"));
+    }
+
+    @Test
+    void aDraftOfAScheduleIsReadAsItWouldBeSavedAndWritesNothing() {
+        apply("people: {ada: {name: Ada}, grace: {name: Grace}}");
+        log.forget();
+        var fields = Map.<String, Object>of(
+                "name",
+                "Nights",
+                "timeZone",
+                "Europe/Berlin",
+                "layers",
+                List.of(Map.of(
+                        "name",
+                        "primary",
+                        "people",
+                        List.of("ada", List.of("grace", "ada")),
+                        "rotation",
+                        "2d",
+                        "handover",
+                        "20:00",
+                        "from",
+                        "2026-01-05T00:00")));
+
+        var draft = desk.draft("nights", fields);
+
+        assertThat(desk.schedule(draft)).isEqualTo(fields);
+        assertThat(log.sent).isEmpty();
+        assertThat(log.inUse()).hasSize(2);
+    }
+
+    @Test
+    void aDraftThatCouldNotBeSavedSaysWhatToWriteAtItsPlace() {
+        var wrong = catchThrowableOfType(
+                ConfigMistakes.class,
+                () -> desk.draft(
+                        "nights",
+                        Map.of(
+                                "layers",
+                                List.of(Map.of(
+                                        "name",
+                                        "primary",
+                                        "people",
+                                        List.of("ada"),
+                                        "rotation",
+                                        "weekly",
+                                        "from",
+                                        "soon")))));
+        assertThat(wrong.mistakes())
+                .extracting(Mistake::path)
+                .containsExactlyInAnyOrder("schedules.nights.layers[0].from", "schedules.nights.layers[0].people[0]");
+        assertThat(catchThrowableOfType(ConfigMistakes.class, () -> desk.draft("No word", Map.of()))
+                        .mistakes())
+                .singleElement()
+                .satisfies(mistake -> assertThat(mistake.path()).isEqualTo("schedules.No word"));
     }
 }

@@ -240,6 +240,34 @@ class MeIT {
     }
 
     @Test
+    void whatWouldWaitSaysUntilWhen() {
+        var wish = Map.of("lasting", "30m", "except", List.of("critical"));
+        var begun = ok(SERVER.caller().put("/api/do-not-disturb", wish, as("linus")), 200);
+        var until = begun.get("doNotDisturb").get("until");
+        var resting = reach("linus");
+        assertThat(resting.get("rest").get("until")).isEqualTo(until);
+        var orders = resting.get("orders");
+        assertThat(one(orders, "severity", "high").get("heldUntil")).isEqualTo(until);
+        assertThat(one(orders, "severity", "critical").get("heldUntil").isNull())
+                .isTrue();
+        assertThat(one(resting.get("checks"), "check", "rest").get("passed").asBoolean())
+                .isTrue();
+
+        var alone = Map.of("lasting", "30m", "except", List.of());
+        ok(SERVER.caller().put("/api/do-not-disturb", alone, as("linus")), 200);
+        assertThat(reach("linus").get("headline").asString()).startsWith("Larum ");
+        assertThat(one(reach("linus").get("checks"), "check", "rest")
+                        .get("remedy")
+                        .asString())
+                .isEqualTo("rest");
+
+        assertThat(refused(SERVER.caller().put("/api/do-not-disturb", Map.of("lasting", "soon"), as("linus")), 400))
+                .isEqualTo("bad_time");
+        ok(SERVER.caller().delete("/api/do-not-disturb", as("linus")), 200);
+        assertThat(reach("linus").get("rest").get("until").isNull()).isTrue();
+    }
+
+    @Test
     void nobodyIsFloodedByTheirOwnButton() {
         ok(post("margaret", "", Map.of("channel", "email")), 202);
         var second = post("margaret", "", Map.of("channel", "email"));

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.larum.app.api.me.MyReachView.MyCheck;
 import org.larum.app.api.me.MyReachView.MyDelivery;
 import org.larum.app.api.me.MyReachView.MyWay;
+import org.larum.app.api.me.ReachChecks.Rest;
+import org.larum.app.api.schedule.DoNotDisturbView;
 import org.larum.domain.directory.Reach;
 import org.larum.domain.directory.Reach.Quiet;
 import org.larum.domain.directory.Reach.Way;
@@ -52,7 +54,7 @@ class ReachChecksTest {
     }
 
     private static ReachChecks checks(@Nullable Reach wished, MyWay... ways) {
-        return new ReachChecks(List.of(ways), MAIL_THEN_SMS, wished, List.of(), NOW);
+        return new ReachChecks(List.of(ways), MAIL_THEN_SMS, wished, List.of(), null, NOW);
     }
 
     private static MyCheck check(ReachChecks checks, String word) {
@@ -127,6 +129,33 @@ class ReachChecksTest {
     }
 
     @Test
+    void whoeverIsNotToBeDisturbedIsToldWhatStillComes() {
+        assertThat(Rest.of(new DoNotDisturbView(null, List.of(), null), "Europe/London"))
+                .isNull();
+        assertThat(check(rested(List.of("critical", "high")), "rest"))
+                .matches(MyCheck::passed)
+                .extracting(MyCheck::detail)
+                .isEqualTo("It is on until 10:00.");
+        var alone = rested(List.of("high"));
+        assertThat(alone.headline()).isEqualTo("Larum leaves you alone until 10:00");
+        assertThat(check(alone, "rest"))
+                .isEqualTo(new MyCheck(
+                        "rest",
+                        false,
+                        "Not yet: do not disturb lets critical through",
+                        "Critical waits until 10:00 for you.",
+                        null,
+                        "rest",
+                        null));
+        assertThat(check(checks(null, mail("works")), "rest").detail()).isEqualTo("It is off.");
+    }
+
+    private static ReachChecks rested(List<String> except) {
+        var rest = Rest.of(new DoNotDisturbView(NOW.plus(Duration.ofHours(1)), except, null), "Europe/London");
+        return new ReachChecks(List.of(mail("works"), sms("works")), MAIL_THEN_SMS, null, List.of(), rest, NOW);
+    }
+
+    @Test
     void whatWasChosenMustBeThere() {
         var wished = new Reach(List.of(new Wish(Severity.HIGH, MAIL_THEN_SMS)), null);
         assertThat(check(checks(wished, mail("works"), sms("missing")), "order").detail())
@@ -138,7 +167,7 @@ class ReachChecksTest {
     @Test
     void anAddressThatCannotBeOpenedIsAHole() {
         var checks = new ReachChecks(
-                List.of(mail("works"), sms("works")), MAIL_THEN_SMS, null, List.of("e-mail address"), NOW);
+                List.of(mail("works"), sms("works")), MAIL_THEN_SMS, null, List.of("e-mail address"), null, NOW);
         assertThat(check(checks, "addresses").detail()).startsWith("The key of your e-mail address is lost.");
     }
 }

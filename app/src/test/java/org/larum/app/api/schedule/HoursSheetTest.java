@@ -23,6 +23,7 @@ class HoursSheetTest {
     private static final PlanView PLAN = new PlanView(
             new Named(new UUID(0, 1), "nights", "Nights"),
             "Europe/Berlin",
+            "Europe/Berlin",
             Instant.parse("2026-03-02T00:00:00Z"),
             Instant.parse("2026-03-09T00:00:00Z"),
             List.of(),
@@ -30,6 +31,7 @@ class HoursSheetTest {
             List.of(),
             List.of(),
             List.of(new PlanLoad(new Named(new UUID(0, 2), "ada", "=cmd|' /C calc'!A0"), 2, 750, 500, 90, 0, 3)),
+            List.of(),
             List.of());
 
     @Test

@@ -99,6 +99,72 @@ class ScheduleApiIT {
     }
 
     @Test
+    void daysAreCountedInAnyZoneBesideThoseOfTheSchedule() {
+        var span = "/api/schedules/nights/shifts?from=2026-03-28T12:00:00Z&until=2026-03-29T21:00:00Z";
+        var own = get(span, 200);
+        assertThat(own.get("zone").asString()).isEqualTo("Europe/Berlin");
+        assertThat(own.get("own").isEmpty()).isTrue();
+        var elsewhere = get(span + "&zone=America/New_York", 200);
+        assertThat(elsewhere.at("/days/0/from").asString()).isEqualTo("2026-03-28T04:00:00Z");
+        assertThat(elsewhere.get("own")).isEqualTo(own.get("days"));
+        assertThat(elsewhere.get("items")).isEqualTo(own.get("items"));
+        assertThat(get(span + "&zone=Mars", 400).get("code").asString()).isEqualTo("bad_zone");
+    }
+
+    private static JsonNode preview(String draft, int status) {
+        return read(SERVER.caller().post("/api/schedules/preview", draft, Caller.bearer(Servers.ADMIN)), status);
+    }
+
+    @Test
+    void aDraftShowsWhoseHoursItChangesAndWritesNothing() {
+        var written = get("/api/schedules/payments", 200);
+        assertThat(written.get("file").asString()).isEqualTo("configuration file");
+        assertThat(written.at("/definition/layers/0/people").toString()).isEqualTo("[\"linus\"]");
+        assertThat(written.get("yaml").asString()).startsWith("schedules:\n  payments:");
+        var draft = preview("""
+                {"word": "payments", "schedule": {"name": "Payments", "timeZone": "Europe/London", "layers": [
+                  {"name": "primary", "people": ["linus", "grace"], "rotation": "daily", "from": "2026-01-05"}]}}""", 200);
+        assertThat(draft.get("version").asInt()).isEqualTo(1);
+        assertThat(draft.at("/changes/0/more/all").asLong()
+                        + draft.at("/changes/1/more/all").asLong())
+                .isZero();
+        var grace = draft.at("/changes/0/person/word").asString().equals("grace") ? 0 : 1;
+        assertThat(draft.at("/changes/" + grace + "/before/all").asLong()).isZero();
+        assertThat(draft.at("/changes/" + grace + "/more/all").asLong()).isEqualTo(4 * 7 * 24 * 60L);
+        assertThat(draft.at("/changes/" + grace + "/more/nights").asInt()).isPositive();
+        assertThat(draft.get("gapBefore").asLong() + draft.get("gapAfter").asLong())
+                .isZero();
+        assertThat(draft.at("/plan/schedule/name").asString()).isEqualTo("Payments");
+        assertThat(draft.at("/plan/layers/0/items").size()).isGreaterThan(5);
+        assertThat(draft.get("yaml").asString()).contains("rotation: daily");
+        assertThat(get("/api/schedules/payments", 200)).isEqualTo(written);
+    }
+
+    @Test
+    void aMistakeInADraftHasThePlaceOfItsField() {
+        var mistakes = preview("""
+                {"word": "payments", "schedule": {"timeZone": "Europe/Londn", "layers": [
+                  {"name": "primary", "people": ["linsu"], "rotation": "weekly", "from": "2026-01-05"}]}}""", 400);
+        assertThat(mistakes.get("code").asString()).isEqualTo("config_mistakes");
+        assertThat(mistakes.get("errors"))
+                .extracting(one -> one.get("path").asString())
+                .containsExactlyInAnyOrder("schedules.payments.timeZone", "schedules.payments.layers[0].people[0]");
+        assertThat(preview("{}", 400).at("/errors/0/path").asString()).startsWith("schedules.draft");
+    }
+
+    @Test
+    void aNewScheduleHasNobodyBefore() {
+        var draft = preview("""
+                {"schedule": {"layers": [
+                  {"name": "primary", "people": ["ada"], "rotation": "weekly", "from": "2026-01-05", "only": ["Mon-Fri"]}]}}""", 200);
+        assertThat(draft.get("version").asInt()).isZero();
+        assertThat(draft.get("gapBefore").asLong()).isEqualTo(8 * 7 * 24 * 60L);
+        assertThat(draft.get("gapAfter").asLong()).isEqualTo(8 * 2 * 24 * 60L);
+        assertThat(draft.at("/changes/0/before/nights").asInt()).isZero();
+        assertThat(get("/api/schedules/draft", 404).get("code").asString()).isEqualTo("no_such_schedule");
+    }
+
+    @Test
     void aTimeThatCannotBeAskedForIsRefused() {
         assertThat(get("/api/schedules/nights/shifts?from=2026-03-28T00:00:00Z&until=2026-03-27T00:00:00Z", 400)
                         .get("code")
