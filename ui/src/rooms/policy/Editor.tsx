@@ -162,7 +162,7 @@ export function Editor({ policy, known, onReload }: EditorProps) {
                 onChange={(event) => setWord(event.target.value)}
               />
             )}
-            {policy === null && mayChange && !isChanged && (
+            {policy === null && mayChange && draft === base.draft && (
               <button
                 type="button"
                 className="button"

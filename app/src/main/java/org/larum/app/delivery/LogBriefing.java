@@ -38,6 +38,7 @@ import org.larum.domain.major.MajorId;
 import org.larum.domain.notification.NotificationEvent.NotificationRequested;
 import org.larum.domain.notification.NotificationId;
 import org.larum.domain.shared.ChannelKind;
+import org.larum.notifiers.channel.ChatFormat;
 import org.larum.notifiers.channel.Destination.Encryption;
 import org.larum.notifiers.channel.Destination.Endpoint;
 import org.larum.notifiers.channel.Destination.MailServer;
@@ -335,7 +336,16 @@ public final class LogBriefing implements Briefing {
             return new Address.Never("The secret of this webhook is lost. Apply the configuration again.");
         }
         var reader = new Reader(null, ZoneOffset.UTC, page(incident == null ? "/" : "/i/" + incident), null);
-        return new Address.Known(new Endpoint(URI.create(webhook.url()), secret.get()), reader);
+        var format = webhook.format();
+        return new Address.Known(
+                format == null
+                        ? new Endpoint(URI.create(webhook.url()), secret.get())
+                        : new Endpoint(URI.create(secret.get().value()), secret.get(), chat(format)),
+                reader);
+    }
+
+    private static ChatFormat chat(String format) {
+        return ChatFormat.valueOf(format.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
     private URI page(String path) {

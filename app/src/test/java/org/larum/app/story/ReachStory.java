@@ -121,6 +121,24 @@ class ReachStory {
     }
 
     @Test
+    void aChatHearsInItsOwnWordsAndItsAddressIsASecret() {
+        world.configure(
+                "channels: {webhooks: {ops: {format: slack, url: \"" + world.hookUrl() + "/services/T0/B0/s3cr3t\"}}}");
+        policy("steps: [{notify: [\"webhook:ops\", \"person:ada\"], wait: 15m}]", "");
+        world.detect("payments", "trigger");
+        world.eventually(
+                "the chat hears that an answer is wanted",
+                () -> world.hooked().stream()
+                        .anyMatch(body -> body.startsWith("{\"text\":\"*Answer wanted: Critical INC-1001*")));
+        world.eventually(
+                "and of each turn",
+                () -> world.hooked().stream()
+                        .anyMatch(body -> body.startsWith("{\"text\":\"*Triggered: Critical INC-1001*")));
+        var shown = world.get(0, "/api/config", Servers.ADMIN).body();
+        assertThat(shown).contains("\"slack\"").doesNotContain("s3cr3t");
+    }
+
+    @Test
     void whereEverybodyMustAcknowledgeOneAnswerIsNotEnough() {
         world.configure(LINUS);
         policy(

@@ -76,6 +76,11 @@ final class World implements AutoCloseable {
         startServer();
     }
 
+    /** Where anything can be posted, and is kept. */
+    String hookUrl() {
+        return "http://127.0.0.1:" + hook.getAddress().getPort();
+    }
+
     // ------------------------------------------------------------ servers and time
 
     /** Each node has a directory of its own, as on machines of their own. */

@@ -232,8 +232,21 @@ public sealed interface Definition
         }
     }
 
-    /** {@code secret}: the keyed fingerprint of the secret that lies in the sealed table. */
-    record Webhook(ChannelId id, String word, String url, String secret) implements Definition {
+    /**
+     * {@code secret}: the keyed fingerprint of the secret that lies in the sealed table. {@code format}: of the chat that is told, such as
+     * "slack"; then the whole address is the secret, and {@code url} only where it leads. Null for a machine.
+     */
+    record Webhook(
+            ChannelId id,
+            String word,
+            String url,
+            String secret,
+            @Nullable String format) implements Definition {
+
+        /** A machine. */
+        public Webhook(ChannelId id, String word, String url, String secret) {
+            this(id, word, url, secret, null);
+        }
 
         @Override
         public DirectoryEvent defined(int version, String origin) {

@@ -8,7 +8,12 @@ public sealed interface Destination {
 
     record Mailbox(String address, MailServer server) implements Destination {}
 
-    record Endpoint(URI url, Secret secret) implements Destination {
+    /** {@code chat}: how the chat behind it wants to be told; null for a machine, which gets signed JSON. */
+    record Endpoint(URI url, Secret secret, @Nullable ChatFormat chat) implements Destination {
+
+        public Endpoint(URI url, Secret secret) {
+            this(url, secret, null);
+        }
 
         /** Paths and queries of webhooks often hold a secret of their own. */
         @Override

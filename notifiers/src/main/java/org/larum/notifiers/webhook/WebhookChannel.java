@@ -23,10 +23,12 @@ import org.larum.notifiers.channel.SendOutcome.TryLater;
 import org.larum.notifiers.webhook.Signature.Signed;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Tells a machine by one signed POST, as the Standard Webhooks specification has it. */
+/** Tells a machine by one signed POST, as the Standard Webhooks specification has it; or a chat, as it wants it. */
 public final class WebhookChannel implements Channel {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
+    private static final Map<String, String> CHAT_HEADERS =
+            Map.of("Content-Type", "application/json", "User-Agent", "Larum");
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final OutboundHttp http;
@@ -56,6 +58,10 @@ public final class WebhookChannel implements Channel {
         }
         if (!(message.content() instanceof Content content)) {
             return new GiveUp("A webhook is told of incidents alone.");
+        }
+        if (endpoint.chat() != null) {
+            var chat = ChatBody.of(endpoint.chat(), endpoint.url(), content);
+            return post(chat.url(), CHAT_HEADERS, JSON.writeValueAsBytes(chat.body()));
         }
         byte[] body = JSON.writeValueAsBytes(WebhookPayload.body(message, content));
         Map<String, String> headers;

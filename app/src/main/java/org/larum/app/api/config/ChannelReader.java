@@ -3,13 +3,17 @@ package org.larum.app.api.config;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.larum.app.api.config.Organisation.Integration;
 import org.larum.app.api.config.Organisation.MailServer;
 import org.larum.app.api.config.Organisation.TwilioAccount;
 import org.larum.app.api.config.Organisation.Webhook;
+import org.larum.notifiers.channel.ChatFormat;
+import org.larum.notifiers.channel.Secret;
 
 /** Reads the ways in and out: integrations, the mail server and webhooks, with their secrets. */
 final class ChannelReader {
@@ -24,7 +28,10 @@ final class ChannelReader {
     private static final List<String> TWILIO = List.of("account", "token", "from", "voice", "url");
     private static final Pattern ACCOUNT = Pattern.compile("AC[0-9a-f]{32}");
     private static final String NUMBER_HINT = "a number of the account with its country, such as \"+44 7700 900123\"";
-    private static final List<String> WEBHOOK = List.of("url", "secret");
+    private static final List<String> WEBHOOK = List.of("url", "secret", "format");
+    private static final List<String> FORMATS = Stream.of(ChatFormat.values())
+            .map(format -> format.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+            .toList();
     private static final List<String> TYPES = List.of("alertmanager", "pagerduty", "native");
     private static final List<String> ENCRYPTIONS = List.of("auto", "none", "starttls", "tls");
     private static final Pattern HOST =
@@ -140,6 +147,12 @@ final class ChannelReader {
         var url = block.text("url", 4000, "where to send to, such as https://hooks.example.com/larum");
         var address =
                 url.isEmpty() ? NOWHERE : reading.web(url, block.at("url")).orElse(NOWHERE);
-        return new Webhook(address, block.secret("secret", LONGEST_SECRET, "the secret that signs the messages"));
+        if (!block.has("format")) {
+            return new Webhook(address, block.secret("secret", LONGEST_SECRET, "the secret that signs the messages"));
+        }
+        if (block.has("secret")) {
+            mistakes.add(block.at("secret"), "A chat checks no signature: its address is the secret. Take this out.");
+        }
+        return new Webhook(address, new Secret(url), block.neededOneOf("format", FORMATS));
     }
 }

@@ -177,6 +177,7 @@ final class ConfigDiff {
             case Definition.Webhook webhook -> {
                 fields.put("url", webhook.url());
                 fields.put("secret", webhook.secret());
+                put(fields, "format", webhook.format());
             }
         }
         return fields;

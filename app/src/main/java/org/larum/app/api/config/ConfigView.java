@@ -111,7 +111,10 @@ final class ConfigView {
                         .put("from", twilio.from())
                         .put("voice", twilio.voice())
                         .put("url", twilio.url());
-            case Definition.Webhook webhook -> entry.put("url", webhook.url()).put("secret", HIDDEN);
+            case Definition.Webhook webhook ->
+                entry.put("url", webhook.format() == null ? webhook.url() : HIDDEN)
+                        .put("format", webhook.format())
+                        .put("secret", webhook.format() == null ? HIDDEN : null);
             case Rule.Maintenance maintenance ->
                 entry.putAll(RuleFields.of(maintenance)).put("services", words(maintenance.services()));
             case Rule.Silence silence -> entry.putAll(RuleFields.of(silence)).put("creator", word(silence.creator()));

@@ -1,5 +1,6 @@
 package org.larum.app.api.config;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -110,6 +111,11 @@ final class Definitions {
                 server.encryption());
     }
 
+    /** What may be read of an address that is a secret. */
+    private static String place(URI url) {
+        return url.getScheme() + "://" + url.getHost();
+    }
+
     private Definition twilio(Organisation.TwilioAccount given) {
         return new Definition.Twilio(
                 RuleBook.TWILIO,
@@ -125,7 +131,8 @@ final class Definitions {
         return new Definition.Webhook(
                 Section.webhook(word),
                 word,
-                webhook.url().toString(),
-                prints.secret(webhook.secret().value()));
+                webhook.format() == null ? webhook.url().toString() : place(webhook.url()),
+                prints.secret(webhook.secret().value()),
+                webhook.format());
     }
 }

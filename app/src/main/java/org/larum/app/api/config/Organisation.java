@@ -63,7 +63,12 @@ record Organisation(
             @Nullable String voice,
             @Nullable URI url) {}
 
-    record Webhook(URI url, Secret secret) {
+    /** {@code format}: of a chat, whose whole address is the secret; null for a machine. */
+    record Webhook(URI url, Secret secret, @Nullable String format) {
+
+        Webhook(URI url, Secret secret) {
+            this(url, secret, null);
+        }
 
         /** Paths and queries of webhooks often hold a secret of their own. */
         @Override
