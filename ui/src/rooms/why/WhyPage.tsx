@@ -56,9 +56,9 @@ function Whose({ who, onChange }: WhoseProps) {
     queryFn: ({ signal }) => read<Page<Person>>('/api/people', { limit: 1000 }, signal),
   });
   return (
-    <div className="field narrow">
+    <div className="field why-who">
       <label htmlFor={id}>Why was somebody asked, or not?</label>
-      <select id={id} value={who ?? ''} onChange={(event) => onChange(event.target.value || null)}>
+      <select id={id} className="input" value={who ?? ''} onChange={(event) => onChange(event.target.value || null)}>
         <option value="">Everything about the incident</option>
         {data?.items.map(({ word, name }) => (
           <option key={word} value={word}>
