@@ -3506,7 +3506,7 @@ export interface components {
             detail: string | null;
             passed: boolean;
             /** @enum {string|null} */
-            remedy: "test" | "quiet" | "order" | null;
+            remedy: "test" | "quiet" | "order" | "devices" | null;
             sentence: string;
         };
         MyDelivery: {

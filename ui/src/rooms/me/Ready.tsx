@@ -46,7 +46,9 @@ function Remedy({ reach, isBright }: { reach: MyReach; isBright: boolean }) {
   if (check.remedy !== 'test') {
     return (
       <a className={look} href={`#${check.remedy}`}>
-        {reach.file === null ? 'Change' : 'See'} my {check.remedy === 'quiet' ? 'quiet hours' : 'order'}
+        {check.remedy === 'devices'
+          ? 'Add a device'
+          : `${reach.file === null ? 'Change' : 'See'} my ${check.remedy === 'quiet' ? 'quiet hours' : 'order'}`}
       </a>
     );
   }

@@ -178,6 +178,7 @@ class PushIT {
         assertThat(say(shown, "shown")).isEqualTo(204);
         eventually("it is shown", () -> push(ada).at("/test/state").asString().equals("delivered"));
         assertThat(say(shown, "clicked")).isEqualTo(204);
+        eventually("it is opened", () -> push(ada).at("/test/reason").asString().equals("opened on a device"));
     }
 
     @Test
