@@ -8,6 +8,11 @@ export default defineConfig({
     emptyOutDir: true,
     manifest: 'asset-manifest.json',
     assetsInlineLimit: 0,
+    rolldownOptions: {
+      input: { main: 'index.html', sw: 'src/worker/sw.ts' },
+      // A browser looks for a new worker at the same address; a name that changed would be another worker.
+      output: { entryFileNames: ({ name }) => (name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js') },
+    },
   },
   server: { proxy: { '/api': 'http://127.0.0.1:8080' } },
   test: { include: ['src/**/*.test.{ts,tsx}'] },

@@ -18,7 +18,7 @@ function loadedWith(key, seen = new Set()) {
   return seen;
 }
 
-const entry = Object.keys(manifest).find((key) => manifest[key].isEntry);
+const entry = 'index.html';
 const first = loadedWith(entry);
 const script = [...first].reduce((sum, key) => sum + gzipped(manifest[key].file), 0);
 const styles = new Set([...first].flatMap((key) => manifest[key].css ?? []));

@@ -14,7 +14,7 @@ if [ "$(cat node_modules/.installed 2>/dev/null)" != "$lock" ]; then
   npm ci --no-fund --no-audit --loglevel=error
   echo "$lock" >node_modules/.installed
 fi
-sources=$(hash src build index.html package-lock.json vite.config.ts tsconfig.json biome.json)
+sources=$(hash src public build index.html package-lock.json vite.config.ts tsconfig.json biome.json)
 described=$(hash ../app/src/main/resources/openapi.json)
 mkdir -p target
 case "$1" in

@@ -1348,6 +1348,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["devices"];
+        put?: never;
+        post: operations["addDevice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/devices/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["removeDevice"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/duty": {
         parameters: {
             query?: never;
@@ -2436,6 +2468,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/push/receipts/{token}/clicked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["clicked"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/push/receipts/{token}/shown": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["shown"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/rules": {
         parameters: {
             query?: never;
@@ -3064,6 +3128,15 @@ export interface components {
             /** Format: uuid */
             id: string;
         };
+        DeviceKeys: {
+            auth: string | null;
+            p256dh: string | null;
+        };
+        DeviceWish: {
+            endpoint?: string;
+            keys?: components["schemas"]["DeviceKeys"];
+            name?: string;
+        };
         DoNotDisturbActed: {
             changed: boolean;
             doNotDisturb: components["schemas"]["DoNotDisturbView"];
@@ -3498,7 +3571,7 @@ export interface components {
             detail: string | null;
             passed: boolean;
             /** @enum {string|null} */
-            remedy: "test" | "quiet" | "order" | null;
+            remedy: "test" | "quiet" | "rest" | "order" | "devices" | null;
             sentence: string;
         };
         MyDelivery: {
@@ -3513,6 +3586,20 @@ export interface components {
             requestedAt: string;
             /** @enum {string} */
             state: "waiting" | "pending" | "sent" | "delivered" | "undelivered" | "failed" | "dropped";
+        };
+        MyDevice: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            service: string;
+            /** Format: date-time */
+            since: string;
+        };
+        MyDevices: {
+            devices: components["schemas"]["MyDevice"][];
+            /** Format: uuid */
+            here: string | null;
+            publicKey: string;
         };
         MyDutyNow: {
             schedules: components["schemas"]["Named"][];
@@ -7416,6 +7503,99 @@ export interface operations {
             };
         };
     };
+    devices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["MyDevices"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addDevice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeviceWish"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["MyDevices"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeDevice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["MyDevices"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     duty: {
         parameters: {
             query?: never;
@@ -9710,6 +9890,46 @@ export interface operations {
                 content: {
                     "text/html": string;
                 };
+            };
+        };
+    };
+    clicked: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    shown: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

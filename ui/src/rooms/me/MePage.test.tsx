@@ -110,6 +110,24 @@ describe('the page Me', () => {
     expect(within(ways).getAllByRole('button')).toHaveLength(1);
   });
 
+  it('lists the devices, says what is in the way of this one, and removes one from anywhere', async () => {
+    const device = { id: 'd1', name: 'Chrome on Android', service: 'fcm.googleapis.com', since: AT };
+    let devices = [device];
+    await open(reach, {
+      'GET /api/me/devices': () => json(200, { publicKey: 'BP', here: null, devices }),
+      'DELETE /api/me/devices/d1': () => {
+        devices = [];
+        return json(200, { publicKey: 'BP', here: null, devices });
+      },
+    });
+    const card = screen.getByRole('region', { name: 'My devices' });
+    expect(await within(card).findByText(/by fcm.googleapis.com/)).toBeTruthy();
+    expect(within(card).queryByRole('button', { name: /Add/ })).toBeNull();
+    expect(within(card).getByText(/only over https/)).toBeTruthy();
+    fireEvent.click(within(card).getByRole('button', { name: /^Remove/ }));
+    await vi.waitFor(() => expect(within(card).queryByText(/by fcm/)).toBeNull());
+  });
+
   it('sends a test by the way that the first failing check names', async () => {
     await open(reach, { 'POST /api/me/tests': () => json(202, { id: 't1', index: 7 }) });
     fireEvent.click(screen.getByRole('button', { name: 'Test my e-mail' }));

@@ -6,6 +6,7 @@ import { Failure, useTitle, Waiting } from '../../kit/screens';
 import { fullClock } from '../../kit/time';
 import { Arrived } from './Arrived';
 import { Checks } from './Checks';
+import { DevicesCard } from './DevicesCard';
 import { Look } from './Look';
 import './me.css';
 import { Ready } from './Ready';
@@ -67,6 +68,7 @@ function Sections({ reach }: { reach: MyReach }) {
       <div className="columns">
         <div className="stack">
           <WaysCard ways={reach.ways} />
+          <DevicesCard />
           <RestCard rest={reach.rest} />
           <WishForm reach={reach} onChanged={setChanged} />
         </div>

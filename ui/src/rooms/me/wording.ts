@@ -51,6 +51,7 @@ const PLACES: Record<string, string> = { quiet: 'my quiet hours', order: 'my ord
 
 /** Where a failing check is mended. Only do not disturb is one's own whatever a file says. */
 export function remedyWords(remedy: string | null, isFixed: boolean): string {
+  if (remedy === 'devices') return 'Add a device';
   const verb = isFixed && remedy !== 'rest' ? 'See' : 'Change';
   return `${verb} ${PLACES[remedy ?? ''] ?? 'my settings'}`;
 }

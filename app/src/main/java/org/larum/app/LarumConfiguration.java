@@ -73,6 +73,7 @@ import org.larum.app.processing.ParkedTable;
 import org.larum.app.processing.Reactions;
 import org.larum.app.processing.Rebuild;
 import org.larum.app.processing.RetentionTable;
+import org.larum.app.push.DeviceBook;
 import org.larum.app.rulebook.KeyRing;
 import org.larum.app.rulebook.RuleBook;
 import org.larum.app.rulebook.RuleBookNames;
@@ -415,8 +416,9 @@ public class LarumConfiguration {
             Seals seals,
             SecretTable secrets,
             AnswerLinks links,
+            DeviceBook devices,
             Settings settings) {
-        return new LogBriefing(log, rules, names, seals, secrets, links, settings);
+        return new LogBriefing(log, rules, names, seals, secrets, links, devices, settings);
     }
 
     @Bean

@@ -2,6 +2,7 @@ package org.larum.app;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Set;
 import org.larum.app.config.Settings;
 import org.larum.domain.shared.Time;
 import org.larum.notifiers.channel.Secret;
@@ -27,7 +28,8 @@ public final class Servers {
                 databaseUrl,
                 null,
                 new Secret(ADMIN),
-                new Secret("a master key of the tests, long enough"));
+                new Secret("a master key of the tests, long enough"),
+                Set.of("localhost"));
         return Server.start(settings, beans -> beans.registerBean("time", Time.class, () -> time));
     }
 

@@ -151,6 +151,8 @@ public final class EventExamples {
                 RuleExamples.correlation().defined(1, FILE),
                 RuleExamples.ended(IncidentExamples.INCIDENT.value()),
                 new AdministratorAppointed(DirectoryExamples.ADA),
+                DirectoryExamples.deviceRegistered(),
+                DirectoryExamples.deviceRemoved(),
                 DirectoryExamples.changeRecorded(),
                 StatusExamples.published(),
                 StatusExamples.updated(StatusExamples.monitoring(), 5),

@@ -4,15 +4,19 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.larum.notifiers.channel.Secret;
 
 /**
  * What the operator set in the environment. A wrong value stops the start with a sentence that says what to write.
  *
+ * @param pushHosts hosts that devices may be at, beside the push services of browsers
  * @param url the public address, used in links and signatures; never taken from a request
  */
 public record Settings(
@@ -23,7 +27,8 @@ public record Settings(
         @Nullable String databaseUrl,
         @Nullable Path config,
         @Nullable Secret adminToken,
-        @Nullable Secret key) {
+        @Nullable Secret key,
+        Set<String> pushHosts) {
 
     private static final Set<String> KNOWN = Set.of(
             "LARUM_PORT",
@@ -36,6 +41,7 @@ public record Settings(
             "LARUM_KEY",
             "LARUM_KEY_LIMIT",
             "LARUM_PRIORITY_WEIGHTS",
+            "LARUM_PUSH_HOSTS",
             "LARUM_SPOOL_MIB",
             "LARUM_BEHIND_PROXY",
             "LARUM_JAVA_OPTIONS",
@@ -84,7 +90,8 @@ public record Settings(
                 database,
                 config == null ? null : Path.of(config).toAbsolutePath(),
                 token == null ? null : new Secret(token),
-                key == null ? null : new Secret(key));
+                key == null ? null : new Secret(key),
+                words(environment.getOrDefault("LARUM_PUSH_HOSTS", "")));
     }
 
     /** Names that look like ours but are not: most likely a typing mistake. */
@@ -133,6 +140,12 @@ public record Settings(
 
     private static String host(String bind) {
         return bind.equals("0.0.0.0") || bind.equals("::") ? "127.0.0.1" : bind.contains(":") ? "[" + bind + "]" : bind;
+    }
+
+    private static Set<String> words(String text) {
+        return Stream.of(text.toLowerCase(Locale.ROOT).split("[,\\s]+"))
+                .filter(word -> !word.isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static @Nullable String blankToNull(@Nullable String text) {

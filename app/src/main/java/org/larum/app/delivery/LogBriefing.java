@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.larum.app.config.Settings;
 import org.larum.app.eventstore.EventLog;
+import org.larum.app.push.DeviceBook;
 import org.larum.app.rulebook.RuleBook;
 import org.larum.app.security.AnswerLinks;
 import org.larum.app.security.SecretTable;
@@ -61,6 +62,7 @@ public final class LogBriefing implements Briefing {
     private final Seals seals;
     private final SecretTable secrets;
     private final AnswerLinks links;
+    private final DeviceBook devices;
     private final Settings settings;
 
     public LogBriefing(
@@ -70,6 +72,7 @@ public final class LogBriefing implements Briefing {
             Seals seals,
             SecretTable secrets,
             AnswerLinks links,
+            DeviceBook devices,
             Settings settings) {
         this.log = log;
         this.rules = rules;
@@ -77,6 +80,7 @@ public final class LogBriefing implements Briefing {
         this.seals = seals;
         this.secrets = secrets;
         this.links = links;
+        this.devices = devices;
         this.settings = settings;
     }
 
@@ -245,8 +249,18 @@ public final class LogBriefing implements Briefing {
             case EMAIL -> mailbox(recipient, incident, organisation);
             case WEBHOOK -> endpoint(recipient, incident, organisation);
             case SMS, CALL -> telephone(recipient, incident, organisation);
-            case PUSH, SLACK -> throw new IllegalStateException(channel + " has no address");
+            case PUSH -> push(recipient, incident, organisation);
+            case SLACK -> throw new IllegalStateException(channel + " has no address");
         };
+    }
+
+    private Reader reader(Definition.Person person, @Nullable IncidentId incident) {
+        var id = person.id();
+        return new Reader(
+                seals.open(id, person.name()).orElse(null),
+                zone(person),
+                page(incident == null ? "/" : "/i/" + incident),
+                incident == null ? null : page("/a/" + links.token(incident, id)));
     }
 
     private Address mailbox(UUID recipient, @Nullable IncidentId incident, Directory organisation) {
@@ -257,13 +271,8 @@ public final class LogBriefing implements Briefing {
         if (address.isEmpty()) {
             return new Address.Never(Reachable.NO_ADDRESS);
         }
-        var reader = new Reader(
-                seals.open(id, person.name()).orElse(null),
-                zone(person),
-                page(incident == null ? "/" : "/i/" + incident),
-                incident == null ? null : page("/a/" + links.token(incident, id)));
         return new Address.Known(
-                new Mailbox(address.get(), mailServer(organisation).orElseThrow()), reader);
+                new Mailbox(address.get(), mailServer(organisation).orElseThrow()), reader(person, incident));
     }
 
     /** The mail server of the configuration, if there is one. */
@@ -304,11 +313,6 @@ public final class LogBriefing implements Briefing {
                 twilio.from(),
                 twilio.voice() == null ? twilio.from() : twilio.voice(),
                 twilio.url() == null ? null : URI.create(twilio.url()));
-        var reader = new Reader(
-                seals.open(id, person.name()).orElse(null),
-                zone(person),
-                page(incident == null ? "/" : "/i/" + incident),
-                incident == null ? null : page("/a/" + links.token(incident, id)));
         boolean mayCallBack = twilio.url() != null || !isHere(settings.url());
         return new Address.Known(
                 new Telephone(
@@ -318,7 +322,14 @@ public final class LogBriefing implements Briefing {
                         mayCallBack && incident != null
                                 ? page("/telephone/twilio/answer/" + links.token(incident, id))
                                 : null),
-                reader);
+                reader(person, incident));
+    }
+
+    private Address push(UUID recipient, @Nullable IncidentId incident, Directory organisation) {
+        var person = organisation.person(new PersonId(recipient)).orElseThrow();
+        return devices.destination(person.id(), organisation)
+                .<Address>map(all -> new Address.Known(all, reader(person, incident)))
+                .orElseGet(() -> new Address.Never(Reachable.NO_DEVICE));
     }
 
     /** Nobody else gets to an address of this machine alone. */

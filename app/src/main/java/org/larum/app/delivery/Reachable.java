@@ -15,6 +15,8 @@ public final class Reachable {
 
     static final String NO_NUMBER = "This person has no telephone number.";
 
+    static final String NO_DEVICE = "This person has no device that takes messages.";
+
     private Reachable() {}
 
     /** Null when there is a way. */
@@ -27,8 +29,17 @@ public final class Reachable {
                         ? null
                         : new Address.Never("This webhook is not in the configuration any more.");
             case SMS, CALL -> noTelephone(recipient, organisation);
-            case PUSH, SLACK -> new Address.Never("This way of telling people is not set up.");
+            case PUSH -> noDevice(recipient, organisation);
+            case SLACK -> new Address.Never("This way of telling people is not set up.");
         };
+    }
+
+    private static @Nullable Address noDevice(UUID recipient, Directory organisation) {
+        var person = new PersonId(recipient);
+        if (organisation.person(person).isEmpty()) {
+            return new Address.Never(NOT_HERE);
+        }
+        return organisation.devices(person).isEmpty() ? new Address.Never(NO_DEVICE) : null;
     }
 
     private static @Nullable Address noTelephone(UUID recipient, Directory organisation) {

@@ -30,7 +30,8 @@ public class Demo {
                 null,
                 null,
                 Objects.requireNonNullElseGet(given.adminToken(), () -> new Secret(random(32))),
-                null);
+                null,
+                given.pushHosts());
     }
 
     /** Sets the stage and starts the script; the server must be ready. */

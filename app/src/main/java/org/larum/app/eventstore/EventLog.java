@@ -214,7 +214,7 @@ public final class EventLog implements EventStorageEngine, Log {
     @Override
     public List<TrackedEventMessage<?>> configurationAfter(long index, int limit) {
         return read(
-                "where aggregate in ('Entry', 'AgreedOverride', 'CoverRequest', 'Absence', 'DoNotDisturb') and global_index > ?"
+                "where aggregate in ('Entry', 'AgreedOverride', 'CoverRequest', 'Absence', 'DoNotDisturb', 'Device') and global_index > ?"
                         + " order by global_index limit ?",
                 index,
                 limit);

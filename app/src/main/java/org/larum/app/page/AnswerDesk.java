@@ -41,6 +41,7 @@ import org.larum.projections.timeline.TimelineQuery.Latest;
 final class AnswerDesk {
 
     private static final String VIA = "mail link";
+    private static final String PUSH = "push";
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE", Locale.ENGLISH);
 
     private final AnswerLinks links;
@@ -92,7 +93,7 @@ final class AnswerDesk {
     }
 
     /** Does what the button says; asking for what is so already changes nothing. */
-    void answer(String token, @Nullable String verb) {
+    void answer(String token, @Nullable String verb, @Nullable String from) {
         var answering = links.read(token).filter(this::isGood);
         if (answering.isEmpty()) {
             return;
@@ -100,13 +101,14 @@ final class AnswerDesk {
         var incident = answering.get().incident();
         var actor = Actor.person(answering.get().person());
         var write = new Write(actor, null, "");
+        var via = PUSH.equals(from) ? PUSH : VIA;
         try {
             switch (verb == null ? "" : verb) {
                 case "acknowledge" ->
-                    incidents.act(incident.value(), write, at -> new AcknowledgeIncident(incident, actor, VIA, at));
+                    incidents.act(incident.value(), write, at -> new AcknowledgeIncident(incident, actor, via, at));
                 case "pass" -> incidents.act(incident.value(), write, at -> new PassIncidentOn(incident, actor, at));
                 case "resolve" ->
-                    incidents.act(incident.value(), write, at -> new ResolveIncident(incident, actor, VIA, at));
+                    incidents.act(incident.value(), write, at -> new ResolveIncident(incident, actor, via, at));
                 default -> {}
             }
         } catch (Refusal tooLate) {

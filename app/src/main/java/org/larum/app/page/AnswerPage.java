@@ -61,7 +61,7 @@ class AnswerPage {
     Mono<ResponseEntity<Void>> answer(@PathVariable String token, ServerWebExchange exchange) {
         return exchange.getFormData()
                 .flatMap(form -> door.go(() -> {
-                    desk.answer(token, form.getFirst("do"));
+                    desk.answer(token, form.getFirst("do"), form.getFirst("via"));
                     var page = UriComponentsBuilder.fromPath("/a/{token}")
                             .encode()
                             .buildAndExpand(token)

@@ -62,7 +62,7 @@ class WebApp {
                     .setCacheControl(CacheControl.maxAge(Duration.ofDays(365))
                             .cachePublic()
                             .immutable());
-            registry.addResourceHandler("/*.svg", "/*.webmanifest", "/*.ico", "/robots.txt")
+            registry.addResourceHandler("/*.svg", "/*.png", "/*.webmanifest", "/*.ico", "/robots.txt", "/sw.js")
                     .addResourceLocations("classpath:/static/")
                     .setCacheControl(CacheControl.noCache());
         }

@@ -15,6 +15,7 @@ import org.larum.domain.correlation.WhenIncidentResolvedThenCloseGroup;
 import org.larum.domain.correlation.WhenIncidentResolvedThenEndKnownIssues;
 import org.larum.domain.correlation.WhenIncidentResolvedThenResolveAlerts;
 import org.larum.domain.correlation.WhenKnownIssueDefinedThenEndIfOver;
+import org.larum.domain.directory.Device;
 import org.larum.domain.directory.Directory;
 import org.larum.domain.directory.Entry;
 import org.larum.domain.directory.ServiceChange;
@@ -74,6 +75,7 @@ public record Standing<E extends Event, K>(String name, Reaction<E, K> reaction,
             Notification.class,
             Entry.class,
             ServiceChange.class,
+            Device.class,
             Notice.class,
             Component.class,
             AgreedOverride.class,

@@ -19,9 +19,12 @@ import org.larum.app.eventstore.Log;
 import org.larum.app.eventstore.LogOfThought;
 import org.larum.domain.directory.ChannelId;
 import org.larum.domain.directory.Definition;
+import org.larum.domain.directory.Devices;
 import org.larum.domain.directory.Directory;
 import org.larum.domain.directory.DirectoryEvent.AdministratorAppointed;
 import org.larum.domain.directory.DirectoryEvent.Defined;
+import org.larum.domain.directory.DirectoryEvent.DeviceRegistered;
+import org.larum.domain.directory.DirectoryEvent.OfDevice;
 import org.larum.domain.directory.DirectoryEvent.Retired;
 import org.larum.domain.directory.MajorRuleId;
 import org.larum.domain.directory.PersonId;
@@ -60,6 +63,7 @@ public final class RuleBook {
     private final Map<String, UUID> keys = new ConcurrentHashMap<>();
     private final Map<PersonId, Long> appointed = new ConcurrentHashMap<>();
     private final Agreements agreements = new Agreements();
+    private final Devices devices = new Devices();
     /** Where the organisation changed, and what is worked out of it there. Most decisions are made as of the newest few. */
     private final NavigableMap<Long, Known> states = new ConcurrentSkipListMap<>();
 
@@ -127,6 +131,7 @@ public final class RuleBook {
                                     at);
                 });
             case AdministratorAppointed e -> appointed.putIfAbsent(e.person(), index);
+            case OfDevice e -> devices.evolve(index, e);
             case ScheduleEvent e -> agreements.evolve(index, e);
             default -> {}
         }
@@ -356,6 +361,11 @@ public final class RuleBook {
             email().ifPresent(channel -> ways.add(ChannelKind.EMAIL));
             twilio().ifPresent(account -> ways.addAll(Set.of(ChannelKind.SMS, ChannelKind.CALL)));
             return ways;
+        }
+
+        @Override
+        public List<DeviceRegistered> devices(PersonId id) {
+            return devices.of(id, index);
         }
 
         @Override

@@ -1,6 +1,7 @@
 package org.larum.app.security;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.larum.notifiers.channel.Secret;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -22,10 +23,23 @@ public final class SecretTable {
     /** Keeps the secret and answers its fingerprint. */
     public String keep(String value) {
         var fingerprint = fingerprint(value);
+        insert(fingerprint, value);
+        return fingerprint;
+    }
+
+    private void insert(String fingerprint, String value) {
         jdbc.sql("insert into sealed_secrets (fingerprint, sealed) values (?, ?) on conflict do nothing")
                 .params(fingerprint, vault.wrap(value))
                 .update();
-        return fingerprint;
+    }
+
+    /** A secret that the house makes for itself: once, when it is first asked for, and the same on every node. */
+    public Secret own(String name, Supplier<String> made) {
+        var fingerprint = vault.fingerprint("own", name);
+        return find(fingerprint).orElseGet(() -> {
+            insert(fingerprint, made.get());
+            return find(fingerprint).orElseThrow();
+        });
     }
 
     public Optional<Secret> find(String fingerprint) {

@@ -50,7 +50,7 @@ public class SecurityConfiguration {
     private static final List<String> OUTSIDE_BELOW = List.of("/status/subscribe", "/status/unsubscribe/");
 
     private static final String CONTENT =
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+            "default-src 'none'; script-src 'self'; worker-src 'self'; style-src 'self'; img-src 'self' data:;"
                     + " connect-src 'self'; font-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self';"
                     + " frame-ancestors 'none'";
 

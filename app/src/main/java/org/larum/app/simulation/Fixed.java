@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.larum.domain.directory.Definition;
 import org.larum.domain.directory.Directory;
+import org.larum.domain.directory.DirectoryEvent.DeviceRegistered;
 import org.larum.domain.directory.PersonId;
 import org.larum.domain.directory.PolicyId;
 import org.larum.domain.directory.Rule;
@@ -84,6 +85,11 @@ final class Fixed implements Directory {
     @Override
     public Set<ChannelKind> ways() {
         return organisation.ways();
+    }
+
+    @Override
+    public List<DeviceRegistered> devices(PersonId id) {
+        return organisation.devices(id);
     }
 
     @Override

@@ -32,6 +32,7 @@ import org.larum.app.suppression.ScreeningDesk;
 import org.larum.domain.directory.Directory;
 import org.larum.domain.directory.PersonId;
 import org.larum.domain.incident.IncidentCommand.AcknowledgeIncident;
+import org.larum.domain.notification.NotificationCommand.RecordReceipt;
 import org.larum.domain.notification.NotificationEvent.DeliveryFailed;
 import org.larum.domain.notification.NotificationEvent.DeliveryScheduled;
 import org.larum.domain.notification.NotificationEvent.NotificationRequested;
@@ -223,8 +224,18 @@ public final class Simulation {
                 }
             }
             case DeliveryFailed e -> send(RetrySchedule.after(e, LONGEST_WAITS));
-            case NotificationSent e -> answer(requested.get(e.notification()), chronicle);
+            case NotificationSent e -> {
+                show(requested.get(e.notification()));
+                answer(requested.get(e.notification()), chronicle);
+            }
             default -> {}
+        }
+    }
+
+    /** A telephone that is on shows what it is sent at once; for one that is off, a channel is thought down. */
+    private void show(@Nullable NotificationRequested accepted) {
+        if (accepted != null && accepted.recipient().channel() == ChannelKind.PUSH) {
+            send(new RecordReceipt(accepted.notification(), true, "shown on a device", now));
         }
     }
 

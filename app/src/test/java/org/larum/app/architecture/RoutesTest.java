@@ -59,6 +59,8 @@ class RoutesTest {
             Map.entry("PolicyController.preview", "it changes nothing"),
             Map.entry("TelephoneController.status", "the first word about a message counts"),
             Map.entry("TelephoneController.answer", "what is so already is not done again"),
+            Map.entry("ReceiptController.shown", "the first word about a message counts"),
+            Map.entry("ReceiptController.clicked", "the same"),
             Map.entry("TelephoneController.sms", "the name of the message is the key"),
             Map.entry("ScheduleController.draft", "it changes nothing"),
             Map.entry("AttachmentController.forget", "a second time there is nothing to forget"));

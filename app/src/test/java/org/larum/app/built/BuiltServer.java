@@ -82,6 +82,7 @@ final class BuiltServer implements AutoCloseable {
         environment.put("LARUM_DATA", data.toString());
         environment.put("LARUM_PORT", String.valueOf(port));
         environment.put("LARUM_ADMIN_TOKEN", ADMIN);
+        environment.put("LARUM_PUSH_HOSTS", "localhost");
         if (config != null) {
             environment.put("LARUM_CONFIG", config.toString());
         }

@@ -1,10 +1,12 @@
 package org.larum.domain.directory;
 
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.larum.domain.directory.DirectoryEvent.DeviceRegistered;
 import org.larum.domain.shared.ChannelKind;
 import org.larum.domain.shared.Severity;
 
@@ -43,8 +45,21 @@ public interface Directory {
     /** Everybody who has a role, by word. */
     List<Definition.Person> having(String role);
 
-    /** The ways of telling a person that are set up. */
+    /** The ways of telling a person that are set up in this house; what a device takes is up to each. */
     Set<ChannelKind> ways();
+
+    /** The browsers of a person that take messages, the first registered first. */
+    List<DeviceRegistered> devices(PersonId id);
+
+    /** The ways of telling this person, as far as they do not hang on what is written of them. */
+    default Set<ChannelKind> ways(PersonId id) {
+        if (devices(id).isEmpty()) {
+            return ways();
+        }
+        var ways = EnumSet.copyOf(ways());
+        ways.add(ChannelKind.PUSH);
+        return ways;
+    }
 
     Optional<Definition.EmailChannel> email();
 

@@ -47,6 +47,26 @@ public sealed interface DirectoryCommand extends Command {
         }
     }
 
+    /** Makes it the device of this person, whosever it was. */
+    record RegisterDevice(@TargetAggregateIdentifier DeviceId device, PersonId person, Sealed subscription, Instant at)
+            implements DirectoryCommand {
+
+        @Override
+        public UUID target() {
+            return device.value();
+        }
+    }
+
+    /** {@code gone}: its push service says so; otherwise its person wants it. */
+    record RemoveDevice(@TargetAggregateIdentifier DeviceId device, boolean gone, Instant at)
+            implements DirectoryCommand {
+
+        @Override
+        public UUID target() {
+            return device.value();
+        }
+    }
+
     record RecordChange(
             @TargetAggregateIdentifier UUID change,
             IntegrationId integration,

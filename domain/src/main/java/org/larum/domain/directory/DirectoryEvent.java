@@ -90,6 +90,21 @@ public sealed interface DirectoryEvent extends Event {
     @Revision("1")
     record AdministratorAppointed(PersonId person) implements DirectoryEvent {}
 
+    /** What happens to the browser of a person that takes messages. */
+    sealed interface OfDevice extends DirectoryEvent {
+        DeviceId device();
+
+        PersonId person();
+    }
+
+    /** {@code subscription}: its address, its keys and its name, sealed with the person's key. It may have been another's before. */
+    @Revision("1")
+    record DeviceRegistered(DeviceId device, PersonId person, Sealed subscription, Instant at) implements OfDevice {}
+
+    /** {@code gone}: its push service says that there is no such device any more; otherwise its person removed it. */
+    @Revision("1")
+    record DeviceRemoved(DeviceId device, PersonId person, boolean gone, Instant at) implements OfDevice {}
+
     /** Somebody deployed or changed something of a service. */
     @Revision("1")
     record ChangeRecorded(

@@ -4,6 +4,8 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -49,7 +51,8 @@ public final class Notification {
     private int failures;
     private @Nullable String waitsFor;
     private boolean isEnded;
-    private boolean hasReceipt;
+    private boolean isUndelivered;
+    private final Set<String> heard = new HashSet<>();
 
     /** Whom it tests; null for all that is no test. */
     private @Nullable Recipient tested;
@@ -112,10 +115,14 @@ public final class Notification {
         }
     }
 
-    /** The first word counts: what was delivered does not fail any more, and nobody is told twice. */
+    /**
+     * The first word counts: what was delivered does not fail any more, and nobody is told twice. Of what has arrived more may be said,
+     * such as that it was opened.
+     */
     @CommandHandler
     public void decide(RecordReceipt c) {
-        if (!hasReceipt) {
+        boolean isMore = c.delivered() && !isUndelivered && !heard.contains(c.said());
+        if (heard.isEmpty() || isMore) {
             apply(new ReceiptArrived(id, incident, c.delivered(), c.said(), c.at(), page));
         }
     }
@@ -190,7 +197,8 @@ public final class Notification {
 
     @EventSourcingHandler
     void evolve(ReceiptArrived e) {
-        hasReceipt = true;
+        heard.add(e.said());
+        isUndelivered = !e.delivered();
     }
 
     @EventSourcingHandler

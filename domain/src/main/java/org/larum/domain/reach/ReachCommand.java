@@ -36,6 +36,9 @@ public sealed interface ReachCommand extends Command {
     /** The message of a try can not be delivered. */
     record NoteFailure(@TargetAggregateIdentifier ReachId reach, int nth, Instant at) implements ReachCommand {}
 
+    /** Its device has shown the message of a try: there is time to answer. */
+    record NoteArrival(@TargetAggregateIdentifier ReachId reach, int nth, Instant at) implements ReachCommand {}
+
     /** It has become worse: ways that the plan of before did not have are gone too. */
     record ChangePlan(@TargetAggregateIdentifier ReachId reach, ReachPlan plan, Instant at) implements ReachCommand {}
 

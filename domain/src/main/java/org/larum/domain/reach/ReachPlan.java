@@ -55,7 +55,7 @@ public record ReachPlan(List<Way> ways, @Nullable Duration quiet) {
      * does not wait for it.
      *
      * @param severity an incident of which it is not known is taken for critical: better woken than missed
-     * @param usable what is set up in this house
+     * @param usable what is set up in this house and for this person
      */
     public static ReachPlan of(Person person, @Nullable Severity severity, Set<ChannelKind> usable, Instant at) {
         var as = severity == null ? Severity.CRITICAL : severity;
@@ -69,7 +69,7 @@ public record ReachPlan(List<Way> ways, @Nullable Duration quiet) {
     /** The same, and later when the person has asked to be left alone. */
     public static ReachPlan of(Person person, @Nullable Severity severity, Directory directory, Instant at) {
         var as = severity == null ? Severity.CRITICAL : severity;
-        return of(person, severity, directory.ways(), at)
+        return of(person, severity, directory.ways(person.id()), at)
                 .after(directory
                         .undisturbed(person.id(), at)
                         .filter(rest -> !rest.except().contains(as))

@@ -14,12 +14,14 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
+import org.jspecify.annotations.Nullable;
 import org.larum.domain.directory.PersonId;
 import org.larum.domain.directory.Reach.Way;
 import org.larum.domain.escalation.EscalationPlan.Position;
 import org.larum.domain.escalation.RunId;
 import org.larum.domain.incident.IncidentId;
 import org.larum.domain.reach.ReachCommand.ChangePlan;
+import org.larum.domain.reach.ReachCommand.NoteArrival;
 import org.larum.domain.reach.ReachCommand.NoteFailure;
 import org.larum.domain.reach.ReachCommand.StartReach;
 import org.larum.domain.reach.ReachCommand.StopReach;
@@ -39,6 +41,9 @@ public final class ReachRun {
     /** Somebody who has not been reached by then will not be by the hundredth call either; the run goes on without them. */
     static final int MOST_TRIES = 200;
 
+    /** A device shows a push within seconds and says so. One that says nothing may be off: the next way does not wait for it. */
+    static final Duration SHOWN_WITHIN = Duration.ofSeconds(20);
+
     @AggregateIdentifier
     private ReachId id;
 
@@ -52,6 +57,10 @@ public final class ReachRun {
     private int next;
 
     private int timer;
+
+    /** When the next way is due once a device has shown the push; null while no push is waited for. */
+    private @Nullable Instant patient;
+
     private int tries;
     private boolean isStopped;
     private final Set<Position> asked = new HashSet<>();
@@ -112,6 +121,16 @@ public final class ReachRun {
         }
     }
 
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    public void decide(NoteArrival c) {
+        var until = patient;
+        boolean isAwaited = !isStopped && open.get(c.nth()) == ChannelKind.PUSH;
+        if (isAwaited && until != null && until.isAfter(c.at())) {
+            schedule(next, Duration.between(c.at(), until), false, c.at());
+        }
+    }
+
     private boolean isNextAnother() {
         return next < plan.ways().size() && !gone.contains(plan.ways().get(next).channel());
     }
@@ -148,10 +167,20 @@ public final class ReachRun {
             attempt(ways.get(last), at);
         }
         if (last + 1 < ways.size()) {
-            schedule(last + 1, ways.get(last + 1).after().minus(ways.get(last).after()), false, at);
+            boolean isPushed = ways.subList(way, last + 1).stream().anyMatch(one -> one.channel() == ChannelKind.PUSH);
+            var pause = pauseBefore(last + 1);
+            schedule(last + 1, isPushed && isLong(pause) ? SHOWN_WITHIN : pause, false, at);
         } else if (again != null && tries < MOST_TRIES) {
             schedule(last, again, false, at);
         }
+    }
+
+    private Duration pauseBefore(int way) {
+        return plan.ways().get(way).after().minus(plan.ways().get(way - 1).after());
+    }
+
+    private static boolean isLong(Duration pause) {
+        return pause.compareTo(SHOWN_WITHIN) > 0;
     }
 
     private void attempt(Way way, Instant at) {
@@ -178,6 +207,7 @@ public final class ReachRun {
         tries = e.nth();
         gone.add(e.channel());
         open.put(tries, e.channel());
+        patient = null;
         next = plan.ways().size();
     }
 
@@ -185,6 +215,8 @@ public final class ReachRun {
     void evolve(WayScheduled e) {
         next = e.way();
         timer = e.timer();
+        boolean isShort = e.pause().equals(SHOWN_WITHIN) && e.way() > 0 && isLong(pauseBefore(e.way()));
+        patient = isShort ? e.at().plus(pauseBefore(e.way())) : null;
     }
 
     @EventSourcingHandler

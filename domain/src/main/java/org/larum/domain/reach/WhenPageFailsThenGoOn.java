@@ -9,11 +9,15 @@ import org.larum.domain.notification.NotificationEvent;
 import org.larum.domain.notification.NotificationEvent.NotificationGivenUp;
 import org.larum.domain.notification.NotificationEvent.Page;
 import org.larum.domain.notification.NotificationEvent.ReceiptArrived;
+import org.larum.domain.reach.ReachCommand.NoteArrival;
 import org.larum.domain.reach.ReachCommand.NoteFailure;
 import org.larum.domain.shared.Command;
 import org.larum.domain.shared.Reaction;
 
-/** A page that is given up, or that its provider could not deliver, does not let its person sleep: the next way is gone at once. */
+/**
+ * A page that is given up, or that its provider could not deliver, does not let its person sleep: the next way is gone at once. One that has
+ * arrived gives them the time to answer.
+ */
 public final class WhenPageFailsThenGoOn implements Reaction<NotificationEvent, Object> {
 
     @Override
@@ -26,14 +30,20 @@ public final class WhenPageFailsThenGoOn implements Reaction<NotificationEvent, 
         return switch (event) {
             case NotificationGivenUp e -> failed(e.page(), e.at());
             case ReceiptArrived e when !e.delivered() -> failed(e.page(), e.at());
+            case ReceiptArrived e -> arrived(e.page(), e.at());
             default -> List.of();
         };
     }
 
     private static List<Command> failed(@Nullable Page page, Instant at) {
-        return page == null
-                ? List.of()
-                : List.of(new NoteFailure(
-                        ReachId.of(new RunId(page.run()), new PersonId(page.person())), page.nth(), at));
+        return page == null ? List.of() : List.of(new NoteFailure(reach(page), page.nth(), at));
+    }
+
+    private static List<Command> arrived(@Nullable Page page, Instant at) {
+        return page == null ? List.of() : List.of(new NoteArrival(reach(page), page.nth(), at));
+    }
+
+    private static ReachId reach(Page page) {
+        return ReachId.of(new RunId(page.run()), new PersonId(page.person()));
     }
 }

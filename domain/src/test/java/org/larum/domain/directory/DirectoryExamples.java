@@ -28,6 +28,8 @@ import org.larum.domain.directory.Definition.Worth;
 import org.larum.domain.directory.Directory.Undisturbed;
 import org.larum.domain.directory.DirectoryCommand.RecordChange;
 import org.larum.domain.directory.DirectoryEvent.ChangeRecorded;
+import org.larum.domain.directory.DirectoryEvent.DeviceRegistered;
+import org.larum.domain.directory.DirectoryEvent.DeviceRemoved;
 import org.larum.domain.directory.DirectoryEvent.Retired;
 import org.larum.domain.directory.Schedule.Hours;
 import org.larum.domain.directory.Schedule.Layer;
@@ -60,6 +62,7 @@ public final class DirectoryExamples {
     public static final IntegrationId PROMETHEUS = IntegrationId.of("prometheus");
     public static final ChannelId MAIL = ChannelId.of("mail");
     public static final ChannelId CHAT = ChannelId.of("chat");
+    public static final DeviceId TELEPHONE = DeviceId.of("fingerprint of its address");
     public static final UUID DEPLOY = UUID.fromString("00000000-0000-7000-8000-0000000000d1");
 
     private DirectoryExamples() {}
@@ -135,6 +138,14 @@ public final class DirectoryExamples {
     public static Twilio twilio() {
         return new Twilio(
                 ChannelId.of("twilio"), "twilio", "AC123", "fingerprint of its token", "+15005550006", null, null);
+    }
+
+    public static DeviceRegistered deviceRegistered() {
+        return new DeviceRegistered(TELEPHONE, ADA, sealed("its address and its keys"), Monday.NINE);
+    }
+
+    public static DeviceRemoved deviceRemoved() {
+        return new DeviceRemoved(TELEPHONE, ADA, true, Monday.NINE.plusSeconds(60));
     }
 
     public static Webhook chat() {
@@ -324,6 +335,11 @@ public final class DirectoryExamples {
         @Override
         public Set<ChannelKind> ways() {
             return Set.of(ChannelKind.EMAIL, ChannelKind.WEBHOOK);
+        }
+
+        @Override
+        public List<DeviceRegistered> devices(PersonId id) {
+            return List.of();
         }
 
         @Override

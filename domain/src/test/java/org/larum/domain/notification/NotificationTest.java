@@ -94,6 +94,22 @@ class NotificationTest {
         }
 
         @Test
+        void moreMayBeSaidOfWhatHasArrived() {
+            notification
+                    .given(requested(), sent(1), NotificationExamples.receipt(true, "shown"))
+                    .when(record(true, "opened"))
+                    .expectEvents(NotificationExamples.receipt(true, "opened"));
+            notification
+                    .given(requested(), NotificationExamples.receipt(true, "shown"))
+                    .when(record(true, "shown"))
+                    .expectNoEvents();
+            notification
+                    .given(requested(), NotificationExamples.receipt(false, "busy"))
+                    .when(record(true, "answered"))
+                    .expectNoEvents();
+        }
+
+        @Test
         void theFirstWordCounts() {
             notification
                     .given(requested(), sent(1), NotificationExamples.receipt(true, "answered"))

@@ -74,6 +74,13 @@ public final class ReachExamples {
                 Monday.at(minute));
     }
 
+    /** Set at the minute while a push is waited for, whatever the plan says. */
+    public static WayScheduled hurried(int way, int timer, int minute) {
+        var wait = ReachRun.SHOWN_WITHIN;
+        return new WayScheduled(
+                REACH, INCIDENT, ADA, way, timer, wait, false, Monday.at(minute).plus(wait), Monday.at(minute));
+    }
+
     public static WayFailed failed(ChannelKind channel, int nth, int minute) {
         return new WayFailed(REACH, INCIDENT, ADA, channel, nth, Monday.at(minute));
     }

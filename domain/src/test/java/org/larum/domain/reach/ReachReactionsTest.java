@@ -43,6 +43,7 @@ import org.larum.domain.notification.NotificationExamples;
 import org.larum.domain.notification.NotificationId;
 import org.larum.domain.notification.NotificationKind;
 import org.larum.domain.reach.ReachCommand.ChangePlan;
+import org.larum.domain.reach.ReachCommand.NoteArrival;
 import org.larum.domain.reach.ReachCommand.NoteFailure;
 import org.larum.domain.reach.ReachCommand.StopReach;
 import org.larum.domain.shared.ChannelKind;
@@ -135,8 +136,8 @@ class ReachReactionsTest {
         assertThat(failing.on(givenUp(null), NOTHING)).isEmpty();
         assertThat(failing.on(NotificationExamples.receipt(false, "busy"), NOTHING))
                 .containsExactly(new NoteFailure(REACH, 1, Monday.at(4)));
-        assertThat(failing.on(NotificationExamples.receipt(true, "answered"), NOTHING))
-                .isEmpty();
+        assertThat(failing.on(NotificationExamples.receipt(true, "shown"), NOTHING))
+                .containsExactly(new NoteArrival(REACH, 1, Monday.at(4)));
         assertThat(failing.on(NotificationExamples.sent(1), NOTHING)).isEmpty();
     }
 

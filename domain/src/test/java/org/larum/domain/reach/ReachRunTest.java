@@ -8,6 +8,7 @@ import static org.larum.domain.reach.ReachExamples.PLAN;
 import static org.larum.domain.reach.ReachExamples.REACH;
 import static org.larum.domain.reach.ReachExamples.changed;
 import static org.larum.domain.reach.ReachExamples.failed;
+import static org.larum.domain.reach.ReachExamples.hurried;
 import static org.larum.domain.reach.ReachExamples.scheduled;
 import static org.larum.domain.reach.ReachExamples.start;
 import static org.larum.domain.reach.ReachExamples.started;
@@ -25,6 +26,7 @@ import java.util.List;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.junit.jupiter.api.Test;
 import org.larum.domain.reach.ReachCommand.ChangePlan;
+import org.larum.domain.reach.ReachCommand.NoteArrival;
 import org.larum.domain.reach.ReachCommand.NoteFailure;
 import org.larum.domain.reach.ReachCommand.StopReach;
 import org.larum.domain.reach.ReachCommand.WayDue;
@@ -35,7 +37,7 @@ class ReachRunTest {
 
     private static final ReachPlan MAIL = new ReachPlan(List.of(way(EMAIL, 0, null)), null);
 
-    private static final Object[] FIRST = {started(), tried(EMAIL, 1, 0), tried(PUSH, 2, 0), scheduled(2, 1, 0, 2)};
+    private static final Object[] FIRST = {started(), tried(EMAIL, 1, 0), tried(PUSH, 2, 0), hurried(2, 1, 0)};
 
     private final AggregateTestFixture<ReachRun> reach = new AggregateTestFixture<>(ReachRun.class);
 
@@ -45,6 +47,10 @@ class ReachRunTest {
 
     private static NoteFailure failure(int nth, int minute) {
         return new NoteFailure(REACH, nth, Monday.at(minute));
+    }
+
+    private static NoteArrival arrival(int nth, int minute) {
+        return new NoteArrival(REACH, nth, Monday.at(minute));
     }
 
     @Test
@@ -151,6 +157,28 @@ class ReachRunTest {
     }
 
     @Test
+    void aPushThatIsShownGivesTimeToAnswer() {
+        reach.given(FIRST).when(arrival(2, 1)).expectEvents(scheduled(2, 2, 1, 1));
+        reach.given(FIRST).andGiven(scheduled(2, 2, 1, 1)).when(arrival(2, 1)).expectNoEvents();
+        reach.given(FIRST).andGiven(scheduled(2, 2, 1, 1)).when(due(1, 1)).expectNoEvents();
+    }
+
+    @Test
+    void thatAMailHasArrivedSaysNothingOfThePush() {
+        reach.given(FIRST).when(arrival(1, 1)).expectNoEvents();
+    }
+
+    @Test
+    void whatIsShownAfterItsTimeChangesNothing() {
+        reach.given(FIRST).when(arrival(2, 3)).expectNoEvents();
+        reach.given(FIRST)
+                .andGiven(tried(SMS, 3, 2), scheduled(3, 2, 2, 3))
+                .when(arrival(2, 3))
+                .expectNoEvents();
+        reach.givenNoPriorActivity().when(arrival(2, 3)).expectNoEvents();
+    }
+
+    @Test
     void aFailureThatIsToldTwiceIsOne() {
         reach.given(FIRST).andGiven(failed(EMAIL, 1, 1)).when(failure(1, 2)).expectNoEvents();
     }
@@ -164,7 +192,7 @@ class ReachRunTest {
                                 new ReachPlan(List.of(way(PUSH, 0, null), way(SMS, 2, null), way(CALL, 5, 3)), null),
                                 4),
                         tried(PUSH, 2, 4),
-                        scheduled(1, 1, 4, 2));
+                        hurried(1, 1, 4));
     }
 
     @Test

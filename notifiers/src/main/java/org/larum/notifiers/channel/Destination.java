@@ -1,6 +1,8 @@
 package org.larum.notifiers.channel;
 
 import java.net.URI;
+import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Where a message goes, with everything needed to get there. */
@@ -46,6 +48,22 @@ public sealed interface Destination {
             String from,
             String voice,
             @Nullable URI url) {}
+
+    /** All the devices of one person. {@code keys}: what their push services know the house by. */
+    record Devices(List<Device> all, PushKeys keys) implements Destination {}
+
+    /** One browser that takes messages: where its push service takes them, and the keys with which it alone can read them. */
+    record Device(UUID id, URI endpoint, String key, Secret auth) {
+
+        /** Whoever has its whole address can send to it. */
+        @Override
+        public String toString() {
+            return "Device[" + id + " at " + endpoint.getHost() + "]";
+        }
+    }
+
+    /** The pair of the house, as base64url; {@code subject}: whom a push service turns to when there is trouble. */
+    record PushKeys(Secret number, String point, String subject) {}
 
     record MailServer(
             String host,

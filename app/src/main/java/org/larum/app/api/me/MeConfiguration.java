@@ -5,9 +5,11 @@ import org.larum.app.bus.Commands;
 import org.larum.app.bus.Idempotency;
 import org.larum.app.eventstore.EventLog;
 import org.larum.app.processing.Freshness;
+import org.larum.app.push.DeviceBook;
 import org.larum.app.rulebook.RuleBook;
 import org.larum.domain.directory.Seals;
 import org.larum.domain.shared.Time;
+import org.larum.notifiers.push.PushHosts;
 import org.larum.projections.outbox.OutboxAnswers;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,6 +23,18 @@ class MeConfiguration {
     ReachDesk reachDesk(
             RuleBook rules, ConfigDesk config, OutboxAnswers outbox, Freshness freshness, Seals seals, Time time) {
         return new ReachDesk(rules, config, outbox, freshness, seals, new MyDuty(rules), time);
+    }
+
+    @Bean
+    DeviceDesk deviceDesk(
+            Commands commands,
+            Idempotency idempotency,
+            RuleBook rules,
+            ReachDesk reach,
+            DeviceBook book,
+            PushHosts hosts,
+            Time time) {
+        return new DeviceDesk(commands, idempotency, rules, reach, book, hosts, time);
     }
 
     @Bean

@@ -4,6 +4,8 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.larum.app.api.Asking;
 import org.larum.app.api.config.ConfigMistakes;
+import org.larum.app.api.me.DeviceDesk.DeviceWish;
+import org.larum.app.api.me.DeviceDesk.MyDevices;
 import org.larum.app.api.me.ReachDesk.ReachWish;
 import org.larum.app.api.me.TestDesk.TestActed;
 import org.larum.app.api.me.TestDesk.TestWish;
@@ -18,6 +20,7 @@ import org.larum.app.security.Who;
 import org.larum.domain.shared.Ids;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -41,12 +44,14 @@ public class MeController {
     private final Door door;
     private final ReachDesk reach;
     private final TestDesk tests;
+    private final DeviceDesk devices;
     private final Ids ids;
 
-    MeController(Door door, ReachDesk reach, TestDesk tests, Ids ids) {
+    MeController(Door door, ReachDesk reach, TestDesk tests, DeviceDesk devices, Ids ids) {
         this.door = door;
         this.reach = reach;
         this.tests = tests;
+        this.devices = devices;
         this.ids = ids;
     }
 
@@ -80,6 +85,24 @@ public class MeController {
     @Permit(Permission.RESPOND)
     public Mono<TestActed> confirm(@PathVariable String id) {
         return write("confirm test " + id, "", (who, write) -> tests.confirm(Asking.uuid(id), who, write));
+    }
+
+    @GetMapping("/devices")
+    @Permit(Permission.RESPOND)
+    public Mono<MyDevices> devices() {
+        return Callers.current().flatMap(who -> door.go(() -> devices.of(who)));
+    }
+
+    @PostMapping("/devices")
+    @Permit(Permission.RESPOND)
+    public Mono<MyDevices> addDevice(@RequestBody DeviceWish wish) {
+        return write("add a device", wish, (who, write) -> devices.add(wish, who, write));
+    }
+
+    @DeleteMapping("/devices/{id}")
+    @Permit(Permission.RESPOND)
+    public Mono<MyDevices> removeDevice(@PathVariable String id) {
+        return write("remove device " + id, "", (who, write) -> devices.remove(Asking.uuid(id), who, write));
     }
 
     @ExceptionHandler

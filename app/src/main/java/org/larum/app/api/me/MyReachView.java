@@ -31,7 +31,7 @@ public record MyReachView(
 
     /**
      * {@code sentence}: what is so, or is not yet. {@code at}: when it was last seen to be so. {@code remedy}: where it is mended: by a
-     * "test" over {@code channel}, at the "quiet" hours, at the "rest" or at the "order"; null when nothing here helps.
+     * "test" over {@code channel}, at the "quiet" hours, at the "rest", at the "order" or at the "devices"; null when nothing helps.
      */
     public record MyCheck(
             String check,

@@ -101,6 +101,10 @@ record ReachChecks(
         var known = working.isEmpty()
                 ? "No way of a critical page is known to work."
                 : "Only " + working.getFirst() + " is known to work.";
+        boolean isAllTested = used().filter(MyWay::isUsable).allMatch(MyWay::isWorking);
+        if (isAllTested && way(ChannelKind.PUSH).anyMatch(way -> way.setUp() && !way.isUsable())) {
+            return failed("ways", what, known + " Add a device that takes messages.", "devices", null);
+        }
         long setUp = ways.stream().filter(MyWay::setUp).count();
         if (setUp < ENOUGH) {
             return failed("ways", what, known + " The house has no other: an administrator adds them under channels.");

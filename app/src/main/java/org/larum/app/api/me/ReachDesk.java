@@ -87,7 +87,7 @@ final class ReachDesk {
         var known = version(who);
         var person = (Person) known.definition();
         var now = time.now();
-        var setUp = setUp();
+        var setUp = setUp(person);
         var ways = ways(person, setUp);
         var directory = rules.now();
         var orders = Stream.of(Severity.values())
@@ -141,10 +141,10 @@ final class ReachDesk {
         return (Person) version(who).definition();
     }
 
-    /** The ways to people that are set up in this house. */
-    Set<ChannelKind> setUp() {
+    /** The ways to people that are set up in this house, and push for those who have a device. */
+    Set<ChannelKind> setUp(Person person) {
         var ways = EnumSet.copyOf(Ways.TO_PEOPLE);
-        ways.retainAll(rules.now().ways());
+        ways.retainAll(rules.now().ways(person.id()));
         return ways;
     }
 
@@ -200,7 +200,7 @@ final class ReachDesk {
                 Ways.word(channel),
                 Ways.name(channel),
                 address(channel, person),
-                setUp.contains(channel),
+                channel == ChannelKind.PUSH || setUp.contains(channel),
                 state(missing, told, confirmed),
                 missing,
                 told,
@@ -236,8 +236,13 @@ final class ReachDesk {
         return switch (channel) {
             case EMAIL -> open(person, person.email()).orElse(null);
             case SMS, CALL -> open(person, person.phone()).map(Ways::hidden).orElse(null);
-            case PUSH, SLACK, WEBHOOK -> null;
+            case PUSH -> devices(rules.now().devices(person.id()).size());
+            case SLACK, WEBHOOK -> null;
         };
+    }
+
+    private static @Nullable String devices(int many) {
+        return many == 0 ? null : many == 1 ? "1 device" : many + " devices";
     }
 
     private List<String> lost(Person person) {

@@ -56,7 +56,7 @@ final class TestDesk {
         var person = reach.current(who);
         var channel = Ways.of(wish.channel())
                 .orElseThrow(() -> invalid("bad_channel", "There is no such way of telling people. Nothing was sent."));
-        var missing = Ways.missing(channel, person, reach.setUp());
+        var missing = Ways.missing(channel, person, reach.setUp(person));
         if (missing != null) {
             throw new Refusal(Refusal.Kind.CONFLICT, "way_missing", missing + " Nothing was sent.");
         }

@@ -44,6 +44,9 @@ final class Ways {
 
     /** Why nothing can be sent this way, as a sentence; null when it can. */
     static @Nullable String missing(ChannelKind channel, Person person, Set<ChannelKind> setUp) {
+        if (channel == ChannelKind.PUSH) {
+            return setUp.contains(channel) ? null : "No device of yours takes messages. Add one below.";
+        }
         if (!setUp.contains(channel)) {
             return "Not set up in this house. An administrator describes it under channels.";
         }

@@ -42,12 +42,12 @@ public final class ReadinessDesk {
     /** By word; who can be reached has no line. */
     Page<ReadinessView> unready(Asked asked) {
         var directory = rules.now();
-        var ways = directory.ways();
         var after = WordCursor.read(asked.after());
         var found = new ArrayList<ReadinessView>();
         for (var path : paths(directory).tailMap(after, false).entrySet()) {
             var person = directory.person(PersonId.of(path.getKey()));
-            var because = person.map(one -> because(one, ways)).orElse(null);
+            var because =
+                    person.map(one -> because(one, directory.ways(one.id()))).orElse(null);
             if (because != null && found.size() <= asked.limit()) {
                 found.add(new ReadinessView(
                         path.getKey(),

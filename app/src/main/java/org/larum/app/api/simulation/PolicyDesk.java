@@ -399,10 +399,9 @@ public final class PolicyDesk {
     }
 
     private List<UnreadyPart> unready(Set<PersonId> people, Directory directory) {
-        var ways = directory.ways();
         return people.stream()
                 .flatMap(id -> directory.person(id).stream())
-                .flatMap(person -> Stream.ofNullable(ReadinessDesk.because(person, ways))
+                .flatMap(person -> Stream.ofNullable(ReadinessDesk.because(person, directory.ways(person.id())))
                         .map(why -> new UnreadyPart(names.person(person.id().value()), why)))
                 .sorted((a, b) -> a.person().word().compareTo(b.person().word()))
                 .toList();

@@ -19,7 +19,7 @@ class WaysTest {
     }
 
     @ParameterizedTest
-    @EnumSource(ChannelKind.class)
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "PUSH")
     void whatTheHouseHasNotIsMissing(ChannelKind channel) {
         assertThat(Ways.missing(channel, DirectoryExamples.ada(), Set.of())).startsWith("Not set up in this house");
     }
@@ -33,5 +33,7 @@ class WaysTest {
         assertThat(Ways.missing(ChannelKind.EMAIL, DirectoryExamples.ada(), all))
                 .isNull();
         assertThat(Ways.missing(ChannelKind.PUSH, DirectoryExamples.ada(), all)).isNull();
+        assertThat(Ways.missing(ChannelKind.PUSH, DirectoryExamples.ada(), Set.of()))
+                .contains("No device of yours");
     }
 }
