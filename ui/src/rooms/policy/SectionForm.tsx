@@ -191,9 +191,9 @@ function ZoneField({ value, problem, onChange }: ZoneProps) {
     <div className="field">
       <label htmlFor="policy-zone">Time zone of the hours</label>
       <select id="policy-zone" className="input" value={value} onChange={(event) => onChange(event.target.value)}>
-        {[...new Set([value, ...zones()])].map((one) => (
+        {[...new Set([value, 'responder', ...zones()])].map((one) => (
           <option key={one} value={one}>
-            {one}
+            {one === 'responder' ? 'where whoever is asked first lives' : one}
           </option>
         ))}
       </select>

@@ -121,7 +121,8 @@ public final class Foresight {
 
     /** @param away who is not there, and when */
     public static Sight of(Policy policy, Directory organisation, Rotas rotas, List<Away> away, Instants instants) {
-        return new Foresight(policy, organisation, rotas, away, instants).look();
+        var seen = policy.seenFrom(EscalationPlan.zone(policy, instants.from(), organisation));
+        return new Foresight(seen, organisation, rotas, away, instants).look();
     }
 
     private Instant end() {

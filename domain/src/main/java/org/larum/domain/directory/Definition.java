@@ -156,15 +156,40 @@ public sealed interface Definition
             return when == null ? List.of() : when;
         }
 
+        /** With the hours of its cases in this zone, where they are those of whoever answers. */
+        public Policy seenFrom(String timeZone) {
+            return when == null
+                    ? this
+                    : new Policy(
+                            id,
+                            word,
+                            repeat,
+                            steps,
+                            when.stream()
+                                    .map(branch -> branch.seenFrom(timeZone))
+                                    .toList());
+        }
+
         @Override
         public DirectoryEvent defined(int version, String origin) {
             return new PolicyDefined(this, version, origin);
         }
     }
 
-    /** Other steps for some severities, or in some hours of the week of a zone; an empty list is all of them. */
+    /**
+     * Other steps for some severities, or in some hours of the week of a zone; an empty list is all of them. {@code timeZone}: may be
+     * {@link #RESPONDER}.
+     */
     record Branch(
-            List<Severity> severities, List<Schedule.Hours> hours, String timeZone, int repeat, List<Step> steps) {}
+            List<Severity> severities, List<Schedule.Hours> hours, String timeZone, int repeat, List<Step> steps) {
+
+        /** Where whoever is asked first lives. */
+        public static final String RESPONDER = "responder";
+
+        Branch seenFrom(String zone) {
+            return timeZone.equals(RESPONDER) ? new Branch(severities, hours, zone, repeat, steps) : this;
+        }
+    }
 
     /**
      * Tells all its targets, then pauses before the next step. {@code level}: what the house calls those who answer here, such as

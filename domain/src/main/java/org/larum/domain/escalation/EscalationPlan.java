@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.larum.domain.directory.Definition.Branch;
+import org.larum.domain.directory.Definition.Person;
 import org.larum.domain.directory.Definition.Policy;
 import org.larum.domain.directory.Definition.Step;
+import org.larum.domain.directory.Directory;
 import org.larum.domain.directory.Schedule.Hours;
 import org.larum.domain.shared.Severity;
 import org.larum.domain.shared.WallClock;
@@ -17,6 +19,7 @@ import org.larum.domain.shared.WallClock;
 /** The steps of a policy and how often they are gone through again: pinned when a run starts. */
 public record EscalationPlan(List<Step> steps, int repeat) {
 
+    private static final String UTC = "UTC";
     private static final int WEEK = 7 * 24 * 60;
 
     public static final EscalationPlan NOBODY = new EscalationPlan(List.of(), 0);
@@ -33,13 +36,28 @@ public record EscalationPlan(List<Step> steps, int repeat) {
                 .orElseGet(() -> new EscalationPlan(policy.steps(), policy.repeat()));
     }
 
+    /** Where the first of those lives whom the first step means; UTC while it means nobody. */
+    public static String zone(Policy policy, Instant at, Directory directory) {
+        return policy.steps().stream()
+                .limit(1)
+                .flatMap(step -> step.targets().stream())
+                .flatMap(target -> WhenEscalationAsksThenNotify.meant(target, at, directory))
+                .flatMap(one -> directory.person(one.person()).stream())
+                .map(Person::timeZone)
+                .findFirst()
+                .orElse(UTC);
+    }
+
+    private static WallClock clock(Branch branch) {
+        return WallClock.of(branch.timeZone().equals(Branch.RESPONDER) ? UTC : branch.timeZone());
+    }
+
     private static boolean fits(Branch branch, @Nullable Severity severity, Instant at) {
         return (branch.severities().isEmpty()
                         || (severity != null && branch.severities().contains(severity)))
                 && (branch.hours().isEmpty()
                         || branch.hours().stream()
-                                .anyMatch(hours -> holds(
-                                        hours, WallClock.of(branch.timeZone()).shown(at))));
+                                .anyMatch(hours -> holds(hours, clock(branch).shown(at))));
     }
 
     private static boolean holds(Hours hours, LocalDateTime now) {

@@ -105,7 +105,8 @@ public final class WhenEscalationAsksThenNotify implements Reaction<EscalationEv
         return new Responder(one.person(), one.target(), one.layer(), one.insteadOf(), null, true);
     }
 
-    private static Stream<Responder> meant(Target target, Instant at, Directory directory) {
+    /** Those whom a target means, without whoever is away. */
+    static Stream<Responder> meant(Target target, Instant at, Directory directory) {
         return switch (target.kind()) {
             case WEBHOOK -> Stream.empty();
             case PERSON ->

@@ -75,6 +75,7 @@ public final class WhenIncidentNeedsAnswerThenEscalate implements Reaction<Incid
                 .service(service)
                 .map(Service::policy)
                 .flatMap(directory::policy)
+                .map(policy -> policy.seenFrom(EscalationPlan.zone(policy, at, directory)))
                 .map(policy -> new StartEscalation(
                         id,
                         incident,

@@ -8,6 +8,8 @@ import static org.larum.domain.directory.DirectoryExamples.ADA;
 import static org.larum.domain.directory.DirectoryExamples.GRACE;
 import static org.larum.domain.directory.DirectoryExamples.LINUS;
 import static org.larum.domain.directory.DirectoryExamples.ON_CALL;
+import static org.larum.domain.directory.DirectoryExamples.shop;
+import static org.larum.domain.directory.DirectoryExamples.shopWithout;
 import static org.larum.domain.directory.DirectoryExamples.target;
 import static org.larum.domain.escalation.EscalationExamples.ADA_AGAIN;
 import static org.larum.domain.escalation.EscalationExamples.ADA_FIRST;
@@ -136,5 +138,24 @@ class EscalationPlanTest {
             way.add(at.get());
         }
         return way;
+    }
+
+    /** Nine in the morning in London, where Ada lives, is eleven in Helsinki. */
+    @Test
+    void theHoursOfACaseMayBeThoseOfWhoeverAnswers() {
+        var morning = new Hours(MONDAY, LocalTime.of(10, 30), MONDAY, LocalTime.of(12, 0));
+        var other = List.of(new Step(List.of(target(GRACE, "grace")), Duration.ofMinutes(1)));
+        var policy = new Policy(
+                ON_CALL,
+                "on-call",
+                0,
+                List.of(new Step(List.of(target(ADA, "ada")), Duration.ofMinutes(5))),
+                List.of(new Branch(List.of(), List.of(morning), Branch.RESPONDER, 0, other)));
+        assertThat(EscalationPlan.zone(policy, Monday.NINE, shop())).isEqualTo("Europe/London");
+        assertThat(EscalationPlan.of(policy.seenFrom("Europe/Helsinki"), null, Monday.NINE)
+                        .steps())
+                .isEqualTo(other);
+        assertThat(EscalationPlan.of(policy, null, Monday.NINE).steps()).isEqualTo(policy.steps());
+        assertThat(EscalationPlan.zone(policy, Monday.NINE, shopWithout(ADA))).isEqualTo("UTC");
     }
 }

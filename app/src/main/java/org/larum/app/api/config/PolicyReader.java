@@ -102,8 +102,8 @@ final class PolicyReader {
         if (!block.has("severity") && !block.has("hours")) {
             mistakes.add(path, "This case says nothing of when it holds. Write \"severity\" or \"hours\".");
         }
-        var zone = reading.zone(
-                block.optionalText("timeZone", 60, "a time zone, such as Europe/London"), block.at("timeZone"));
+        var given = block.optionalText("timeZone", 60, "a time zone, such as Europe/London, or responder");
+        var zone = given.filter(Branch.RESPONDER::equals).orElseGet(() -> reading.zone(given, block.at("timeZone")));
         return new Branch(
                 severities(block), Watches.hours(block, "hours", mistakes), zone, repeat(block), steps(block));
     }

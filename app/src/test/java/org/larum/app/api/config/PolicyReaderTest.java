@@ -76,6 +76,16 @@ class PolicyReaderTest {
     }
 
     @Test
+    void theHoursOfACaseMayBeThoseOfWhoeverAnswers() {
+        var policy = read("{steps: [{notify: [\"person:ada\"], wait: 5m}], when: [{hours: [\"Mon-Fri 09:00-17:00\"],"
+                + " timeZone: responder, steps: [{notify: [\"person:grace\"], wait: 5m}]}]}");
+        assertThat(policy.branches())
+                .singleElement()
+                .extracting(Branch::timeZone)
+                .isEqualTo(Branch.RESPONDER);
+    }
+
+    @Test
     void withoutCasesAPolicyIsWhatItWasBefore() {
         assertThat(read("{steps: [{notify: [\"person:ada\"], wait: 5m}]}").when())
                 .isNull();
