@@ -60,9 +60,7 @@ public class TelephoneController {
         return signed(
                 exchange,
                 form -> xml(desk.written(
-                                form.getOrDefault("From", ""),
-                                form.getOrDefault("Body", ""),
-                                form.getOrDefault("MessageSid", ""))
+                                form.getOrDefault("From", ""), form.getOrDefault("Body", ""), form.get("MessageSid"))
                         .map(TwilioReply::written)
                         .orElseGet(TwilioReply::nothing)));
     }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.jspecify.annotations.Nullable;
 import org.larum.app.api.incident.IncidentDesk;
@@ -108,7 +109,7 @@ public final class TelephoneDesk {
      * @param message what the provider calls it: what comes twice is done once
      * @return what to write back; empty when nothing is to be
      */
-    Optional<String> written(String from, String text, String message) {
+    Optional<String> written(String from, String text, @Nullable String message) {
         var word = text.strip().toLowerCase(Locale.ROOT);
         if (Set.of("stop", "stopall", "unsubscribe", "cancel", "end", "quit", "start", "unstop")
                 .contains(word)) {
@@ -181,13 +182,9 @@ public final class TelephoneDesk {
         }
     }
 
-    private interface Doing {
-        IncidentView act();
-    }
-
-    private String done(Answering answering, Doing doing) {
+    private String done(Answering answering, Supplier<IncidentView> act) {
         try {
-            var incident = doing.act();
+            var incident = act.get();
             var by = incident.acknowledgedBy();
             boolean isTheirs = by != null && answering.person().toString().equals(by.id());
             return isTheirs
