@@ -308,6 +308,11 @@ public final class RuleBook {
         }
 
         @Override
+        public int scheduleVersion(ScheduleId id) {
+            return version(id.value()).map(Version::number).orElse(0);
+        }
+
+        @Override
         @SuppressWarnings("unchecked") // what is kept under a class is of it
         public <R extends Rule> List<R> rules(Class<R> kind) {
             return (List<R>) rules.computeIfAbsent(

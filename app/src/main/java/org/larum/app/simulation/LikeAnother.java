@@ -52,6 +52,11 @@ abstract class LikeAnother implements Directory {
     }
 
     @Override
+    public int scheduleVersion(ScheduleId id) {
+        return organisation.scheduleVersion(id);
+    }
+
+    @Override
     public List<Duty> onCall(ScheduleId id, Instant at) {
         return organisation.onCall(id, at);
     }

@@ -81,7 +81,7 @@ final class AskedOrNot {
                 .findFirst();
         if (asked.isPresent()) {
             wasMeant = true;
-            add(e.at(), "asked", step + " asks them: " + because(asked.get()) + ".");
+            add(e.at(), "asked", step + " asks them: " + because(asked.get(), asOf.apply(index)) + ".");
             return;
         }
         var targets = planned(e.position().step());
@@ -108,13 +108,15 @@ final class AskedOrNot {
                 : plan.steps().get(step).targets();
     }
 
-    private String because(Responder one) {
+    private String because(Responder one, Directory directory) {
         var turn = Boolean.TRUE.equals(one.inTurn()) ? "it is their turn, and " : "";
         var word = one.target().word();
         return turn
                 + switch (one.target().kind()) {
                     case SCHEDULE ->
-                        "they are on call by " + word
+                        "they are on call by " + word + ", version "
+                                + directory.scheduleVersion(
+                                        new ScheduleId(one.target().id()))
                                 + (one.layer() == null ? "" : " (" + one.layer() + ")")
                                 + (one.insteadOf() == null
                                         ? ""

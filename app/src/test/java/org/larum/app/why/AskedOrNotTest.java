@@ -67,7 +67,7 @@ class AskedOrNotTest {
     void whoWasAskedReadsWhy() {
         assertThat(why(ADA, shop(), step(ON_CALL), new Responder(ADA, ON_CALL, "primary", null, null)))
                 .containsExactly(
-                        "asked: Step 1 asks them: they are on call by payments (primary).",
+                        "asked: Step 1 asks them: they are on call by payments, version 4 (primary).",
                         "not asked: Step 2 would have asked them, and was never reached: somebody had answered.");
     }
 

@@ -24,6 +24,9 @@ public interface Directory {
     /** The version of the policy that is in force; 0 when there is none. */
     int policyVersion(PolicyId id);
 
+    /** The version of the schedule that is in force; 0 when there is none. */
+    int scheduleVersion(ScheduleId id);
+
     /** {@code layer}: whose turn it is, null where an override fills a gap; {@code insteadOf}: who would be asked otherwise. */
     record Duty(
             PersonId person,

@@ -307,6 +307,11 @@ public final class DirectoryExamples {
             return id.equals(ON_CALL) ? 3 : 0;
         }
 
+        @Override
+        public int scheduleVersion(ScheduleId id) {
+            return id.equals(PAYMENTS) ? 4 : 0;
+        }
+
         /** Ada and Linus are on call for payments at all hours; Linus for Grace. */
         @Override
         public List<Duty> onCall(ScheduleId id, Instant at) {
