@@ -45,7 +45,7 @@ class ShiftClockIT {
 
     private static List<String> messages() {
         return SERVER.jdbc()
-                .sql("select turn from notification_attempts where turn like 'shift-%'")
+                .sql("select min(turn) from notification_attempts where turn like 'shift-%' group by notification")
                 .query((row, n) -> String.valueOf(row.getString(1)))
                 .list();
     }
