@@ -110,8 +110,10 @@ public final class ShiftClock {
     }
 
     private void ask(RequestNotification one) {
-        if (asked.add(one.notification())) {
+        if (!asked.contains(one.notification())) {
             commands.send(one);
+            // Only now: what could not be asked for, because the database was away, is asked for at the next look.
+            asked.add(one.notification());
         }
     }
 

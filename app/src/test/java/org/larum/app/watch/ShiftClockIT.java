@@ -1,6 +1,7 @@
 package org.larum.app.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
@@ -34,9 +35,13 @@ class ShiftClockIT {
     }
 
     @Test
-    void whoeverIsNextHearsOfItOnce() {
-        SERVER.bean(ShiftClock.class).look();
-        SERVER.bean(ShiftClock.class).look();
+    void whoeverIsNextHearsOfItOnceAlsoWhenItCannotBeWrittenAtFirst() {
+        var clock = SERVER.bean(ShiftClock.class);
+        SERVER.jdbc().sql("alter table notification_attempts rename to away").update();
+        assertThatThrownBy(clock::look).isNotNull();
+        SERVER.jdbc().sql("alter table away rename to notification_attempts").update();
+        clock.look();
+        clock.look();
         await("a message")
                 .atMost(Duration.ofSeconds(20))
                 .until(() -> !messages().isEmpty());
