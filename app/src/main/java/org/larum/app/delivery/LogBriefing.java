@@ -17,6 +17,7 @@ import org.larum.app.eventstore.EventLog;
 import org.larum.app.push.DeviceBook;
 import org.larum.app.rulebook.RuleBook;
 import org.larum.app.security.AnswerLinks;
+import org.larum.app.security.NumberCodes;
 import org.larum.app.security.SecretTable;
 import org.larum.domain.directory.Definition;
 import org.larum.domain.directory.Directory;
@@ -71,6 +72,7 @@ public final class LogBriefing implements Briefing {
     private final SecretTable secrets;
     private final AnswerLinks links;
     private final DeviceBook devices;
+    private final NumberCodes codes;
     private final Settings settings;
 
     public LogBriefing(
@@ -81,6 +83,7 @@ public final class LogBriefing implements Briefing {
             SecretTable secrets,
             AnswerLinks links,
             DeviceBook devices,
+            NumberCodes codes,
             Settings settings) {
         this.log = log;
         this.rules = rules;
@@ -89,6 +92,7 @@ public final class LogBriefing implements Briefing {
         this.secrets = secrets;
         this.links = links;
         this.devices = devices;
+        this.codes = codes;
         this.settings = settings;
     }
 
@@ -178,10 +182,16 @@ public final class LogBriefing implements Briefing {
         var text = told.moment() == null
                 ? told.text()
                 : told.text().replace("{0}", Clocks.withUtc(told.moment(), zone(recipient)));
+        text = text.replace(NumberCodes.PLACE, code(requested));
         var name = person(recipient)
                 .flatMap(person -> seals.open(person.id(), person.name()))
                 .orElse(null);
         return new Notice(told.title(), text, page(told.path()), name, requested.at());
+    }
+
+    private String code(NotificationRequested requested) {
+        var id = requested.notification().value();
+        return requested.recipient().channel() == ChannelKind.CALL ? codes.spoken(id) : codes.of(id);
     }
 
     @Override
