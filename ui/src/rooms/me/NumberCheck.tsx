@@ -8,6 +8,8 @@ import { confirmCode, sendCode } from './use-reach';
 
 const ASK: Partial<Record<MyWay['channel'], string>> = { sms: 'Text me a code', call: 'Call me with a code' };
 
+const ANOTHER: Partial<Record<MyWay['channel'], string>> = { sms: 'Text me another', call: 'Call me with another' };
+
 /** A number counts as its reader's once they have typed a code that Larum sent there. It is paged before that, too. */
 export function NumberCheck({ ways }: { ways: MyWay[] }) {
   const { send, problem, isBusy } = useSending();
@@ -31,7 +33,7 @@ export function NumberCheck({ ways }: { ways: MyWay[] }) {
             disabled={isBusy}
             onClick={() => void send(async (key) => setUntil((await sendCode(channel, key)).until))}
           >
-            {until ? `${ASK[channel]} again` : ASK[channel]}
+            {until ? ANOTHER[channel] : ASK[channel]}
           </button>
         ))}
       </div>
@@ -48,7 +50,7 @@ function Code({ until }: { until: string }) {
     if (await send((key) => confirmCode(code, key))) say('Your number is verified.');
   };
   return (
-    <form className="code" onSubmit={(event) => void submit(event)} noValidate>
+    <form className="number-code" onSubmit={(event) => void submit(event)} noValidate>
       <Field
         label="The six digits that came"
         value={code}
@@ -61,12 +63,14 @@ function Code({ until }: { until: string }) {
         maxLength={11}
         problem={problem ?? undefined}
       />
-      <button type="submit" className="button" disabled={isBusy || code.trim() === ''}>
-        Verify
-      </button>
-      <span className="meta">
-        good until <Clock at={until} />
-      </span>
+      <div className="actions">
+        <button type="submit" className="button" disabled={isBusy || code.trim() === ''}>
+          Verify
+        </button>
+        <span className="meta">
+          good until <Clock at={until} />
+        </span>
+      </div>
     </form>
   );
 }

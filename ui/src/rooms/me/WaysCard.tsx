@@ -65,7 +65,6 @@ function Way({ way }: { way: MyWay }) {
         {address && <span className="address">{address}</span>}
         <span className="meta">
           <Lately way={way} />
-          {way.unverified && ', number not verified'}
         </span>
         {problem && <Problem>{problem}</Problem>}
       </div>
