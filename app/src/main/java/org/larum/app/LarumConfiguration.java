@@ -112,6 +112,9 @@ import org.larum.notifiers.delivery.AttemptTable;
 import org.larum.notifiers.delivery.DeliveryAttempts;
 import org.larum.notifiers.delivery.Jitter;
 import org.larum.notifiers.email.EmailChannel;
+import org.larum.notifiers.slack.SlackApi;
+import org.larum.notifiers.slack.SlackBook;
+import org.larum.notifiers.slack.SlackChannel;
 import org.larum.notifiers.telephone.CallChannel;
 import org.larum.notifiers.telephone.SmsChannel;
 import org.larum.notifiers.webhook.WebhookChannel;
@@ -439,6 +442,16 @@ public class LarumConfiguration {
     @Bean
     CallChannel callChannel(Time time) {
         return new CallChannel(new GuardedHttp(Reach.ANY_BUT_SPECIAL), time);
+    }
+
+    @Bean
+    SlackApi slackApi(Time time) {
+        return new SlackApi(new GuardedHttp(Reach.ANY_BUT_SPECIAL), time);
+    }
+
+    @Bean
+    SlackChannel slackChannel(SlackApi slack, SlackBook book) {
+        return new SlackChannel(slack, book);
     }
 
     @Bean

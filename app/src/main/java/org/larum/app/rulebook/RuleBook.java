@@ -52,6 +52,7 @@ public final class RuleBook {
 
     public static final ChannelId EMAIL = ChannelId.of("email");
     public static final ChannelId TWILIO = ChannelId.of("twilio");
+    public static final ChannelId SLACK = ChannelId.of("slack");
 
     private static final int PAGE = 1000;
 
@@ -365,6 +366,7 @@ public final class RuleBook {
             var ways = EnumSet.of(ChannelKind.WEBHOOK);
             email().ifPresent(channel -> ways.add(ChannelKind.EMAIL));
             twilio().ifPresent(account -> ways.addAll(Set.of(ChannelKind.SMS, ChannelKind.CALL)));
+            slack().ifPresent(app -> ways.add(ChannelKind.SLACK));
             return ways;
         }
 
@@ -397,6 +399,11 @@ public final class RuleBook {
         @Override
         public Optional<Definition.Twilio> twilio() {
             return find(TWILIO.value(), Definition.Twilio.class);
+        }
+
+        @Override
+        public Optional<Definition.Slack> slack() {
+            return find(SLACK.value(), Definition.Slack.class);
         }
 
         @Override

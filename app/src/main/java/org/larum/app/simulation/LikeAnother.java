@@ -97,6 +97,11 @@ abstract class LikeAnother implements Directory {
     }
 
     @Override
+    public Optional<Definition.Slack> slack() {
+        return organisation.slack();
+    }
+
+    @Override
     public List<Definition.Webhook> webhooks() {
         return organisation.webhooks();
     }

@@ -71,6 +71,9 @@ public interface Directory {
     /** Whoever sends text messages and calls. */
     Optional<Definition.Twilio> twilio();
 
+    /** The app in Slack. */
+    Optional<Definition.Slack> slack();
+
     List<Definition.Person> administrators();
 
     /** The rules of a kind that are in use, in the order in which they are asked. */

@@ -36,6 +36,7 @@ final class ConfigView {
         var channels = new LinkedHashMap<String, Object>();
         view.entries(inUse, Section.EMAIL).forEach(channels::put);
         view.entries(inUse, Section.TWILIO).forEach(channels::put);
+        view.entries(inUse, Section.SLACK).forEach(channels::put);
         channels.put("webhooks", view.entries(inUse, Section.WEBHOOKS));
         var file = new LinkedHashMap<String, Object>();
         for (var section : List.of(
@@ -111,6 +112,11 @@ final class ConfigView {
                         .put("from", twilio.from())
                         .put("voice", twilio.voice())
                         .put("url", twilio.url());
+            case Definition.Slack slack ->
+                entry.put("token", HIDDEN)
+                        .put("signingSecret", HIDDEN)
+                        .put("channel", slack.channel())
+                        .put("url", slack.url());
             case Definition.Webhook webhook ->
                 entry.put("url", webhook.format() == null ? webhook.url() : HIDDEN)
                         .put("format", webhook.format())

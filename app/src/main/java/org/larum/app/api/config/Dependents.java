@@ -60,6 +60,7 @@ final class Dependents {
             case Definition.Person person -> Stream.empty();
             case Definition.EmailChannel email -> Stream.empty();
             case Definition.Twilio twilio -> Stream.empty();
+            case Definition.Slack slack -> Stream.empty();
             case Definition.Webhook webhook -> Stream.empty();
         };
     }

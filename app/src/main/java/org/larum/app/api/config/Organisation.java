@@ -23,6 +23,7 @@ record Organisation(
         @Nullable MailServer email,
         Map<String, Webhook> webhooks,
         @Nullable TwilioAccount twilio,
+        @Nullable SlackApp slack,
         List<Rule> rules,
         @Nullable MajorRule majorRule) {
 
@@ -61,6 +62,12 @@ record Organisation(
             Secret token,
             String from,
             @Nullable String voice,
+            @Nullable URI url) {}
+
+    record SlackApp(
+            Secret token,
+            Secret signingSecret,
+            @Nullable String channel,
             @Nullable URI url) {}
 
     /** {@code format}: of a chat, whose whole address is the secret; null for a machine. */

@@ -35,6 +35,12 @@ final class Safe {
                 keep.accept(Objects.requireNonNull(file.twilio()).token().value());
                 yield twilio;
             }
+            case Definition.Slack slack -> {
+                var app = Objects.requireNonNull(file.slack());
+                keep.accept(app.token().value());
+                keep.accept(app.signingSecret().value());
+                yield slack;
+            }
             case Definition.Webhook webhook -> {
                 keep.accept(Objects.requireNonNull(file.webhooks().get(webhook.word()))
                         .secret()

@@ -22,6 +22,7 @@ enum Section {
     PEOPLE("people", "person"),
     EMAIL("channels", "mail server"),
     TWILIO("channels", "account with Twilio"),
+    SLACK("channels", "app in Slack"),
     WEBHOOKS("channels.webhooks", "webhook"),
     TEAMS("teams", "team"),
     SCHEDULES("schedules", "schedule"),
@@ -44,6 +45,7 @@ enum Section {
 
     static final String EMAIL_WORD = "email";
     static final String TWILIO_WORD = "twilio";
+    static final String SLACK_WORD = "slack";
     static final String MAJOR_WORD = "majorIncident";
 
     private final String path;
@@ -59,6 +61,7 @@ enum Section {
             case Definition.Person person -> PEOPLE;
             case Definition.EmailChannel email -> EMAIL;
             case Definition.Twilio twilio -> TWILIO;
+            case Definition.Slack slack -> SLACK;
             case Definition.Webhook webhook -> WEBHOOKS;
             case Definition.Team team -> TEAMS;
             case Schedule schedule -> SCHEDULES;
@@ -77,13 +80,17 @@ enum Section {
         };
     }
 
-    /** As addresses name it: {@code people}, {@code webhooks}, and {@code channels} for what there is one of: {@code email}, {@code twilio}. */
+    /**
+     * As addresses name it: {@code people}, {@code webhooks}, and {@code channels} for what there is one of: {@code email}, {@code twilio},
+     * {@code slack}.
+     */
     static Optional<Section> named(String kind, String word) {
         return List.of(values()).stream()
                 .filter(section -> switch (section) {
                     case WEBHOOKS -> kind.equals("webhooks");
-                    case EMAIL -> kind.equals(section.path) && !word.equals(TWILIO_WORD);
+                    case EMAIL -> kind.equals(section.path) && !word.equals(TWILIO_WORD) && !word.equals(SLACK_WORD);
                     case TWILIO -> kind.equals(section.path) && word.equals(TWILIO_WORD);
+                    case SLACK -> kind.equals(section.path) && word.equals(SLACK_WORD);
                     default -> kind.equals(section.path);
                 })
                 .findFirst();
@@ -112,6 +119,7 @@ enum Section {
             case PEOPLE -> PersonId.of(word).value();
             case EMAIL -> RuleBook.EMAIL.value();
             case TWILIO -> RuleBook.TWILIO.value();
+            case SLACK -> RuleBook.SLACK.value();
             case WEBHOOKS -> webhook(word).value();
             case TEAMS -> TeamId.of(word).value();
             case SCHEDULES -> ScheduleId.of(word).value();
