@@ -17,6 +17,7 @@ create table slack_requests (
 create index slack_requests_by_age on slack_requests (used_at);
 
 -- The message that shows an incident, in the channel of the house or in its war room, and how far it and its thread have come.
+-- asked: who was asked for an answer, and invited: who was let into the room.
 -- due: null when they show all there is; wish counts what happened, so that nothing is missed while a node is at it.
 create table slack_messages (
   incident uuid    not null,
@@ -26,6 +27,8 @@ create table slack_messages (
   shown    text,
   told     bigint  not null default -1,
   stage    integer not null default 0,
+  asked    uuid[]  not null default '{}',
+  invited  text[]  not null default '{}',
   wish     integer not null default 1,
   due      timestamptz,
   lease    timestamptz,

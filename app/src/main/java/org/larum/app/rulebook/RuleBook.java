@@ -26,6 +26,7 @@ import org.larum.domain.directory.DirectoryEvent.Defined;
 import org.larum.domain.directory.DirectoryEvent.DeviceRegistered;
 import org.larum.domain.directory.DirectoryEvent.OfDevice;
 import org.larum.domain.directory.DirectoryEvent.Retired;
+import org.larum.domain.directory.IntegrationId;
 import org.larum.domain.directory.MajorRuleId;
 import org.larum.domain.directory.PersonId;
 import org.larum.domain.directory.PolicyId;
@@ -53,6 +54,9 @@ public final class RuleBook {
     public static final ChannelId EMAIL = ChannelId.of("email");
     public static final ChannelId TWILIO = ChannelId.of("twilio");
     public static final ChannelId SLACK = ChannelId.of("slack");
+
+    /** The sender of what people page others for in Slack. No word of an integration has a space. */
+    public static final IntegrationId IN_SLACK = IntegrationId.of("in slack");
 
     private static final int PAGE = 1000;
 

@@ -38,7 +38,7 @@ public final class RuleBookNames implements Names {
 
     @Override
     public Named integration(UUID id) {
-        return named(id);
+        return id.equals(RuleBook.IN_SLACK.value()) ? new Named(id, "slack", "Slack") : named(id);
     }
 
     @Override

@@ -15,6 +15,7 @@ import com.slack.api.model.block.composition.MarkdownTextObject;
 import com.slack.api.model.block.element.BlockElement;
 import com.slack.api.model.block.element.ButtonElement;
 import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,22 +25,26 @@ import org.jspecify.annotations.Nullable;
 import org.larum.domain.shared.Severity;
 
 /**
- * One message with its buttons. {@code head}, {@code title} and {@code facts} are plain text, however hostile; {@code over}: nothing burns
- * any more; {@code about}: the incident that the buttons are about, null when there are none.
+ * One message with its buttons. {@code sign}: a colour that is seen in a long channel; the word stands beside it. {@code head}, {@code
+ * title} and {@code facts} are plain text, however hostile; {@code since}: shown in the reader's own time; {@code about}: the incident
+ * that the buttons are about, null when there are none.
  */
 public record SlackCard(
-        @Nullable Severity severity,
-        boolean over,
+        String sign,
         String head,
         String title,
         List<String> facts,
+        @Nullable Instant since,
         @Nullable UUID about,
         List<SlackPress> presses,
         URI link) {
 
+    public static final String OVER = ":white_check_mark: ";
+    public static final String NO_SIGN = "";
+
     private static final int LONGEST_HEAD = 150;
     private static final int LONGEST_TITLE = 300;
-    private static final int LONGEST_FACT = 1500;
+    private static final int LONGEST_FACT = 250;
     private static final int MOST_FACTS = 10;
     private static final Gson GSON = new GsonBuilder()
             .setFieldNamingPolicy(FieldNamingPolicy.LOWER_CASE_WITH_UNDERSCORES)
@@ -62,31 +67,44 @@ public record SlackCard(
     }
 
     /** Nothing unfolds, nobody is called by a name in a text. */
-    static Map<String, String> quiet() {
+    public static Map<String, String> quiet() {
         return Map.of("unfurl_links", "false", "unfurl_media", "false", "link_names", "false", "parse", "none");
     }
 
     /** {@code kind}: such as "larum_incident"; {@code id}: of what the message is about. */
     public record Mark(String kind, String id) {
 
-        String json() {
+        public String json() {
             return GSON.toJson(Map.of("event_type", kind, "event_payload", Map.of("id", id)));
         }
     }
 
+    static String json(Object model) {
+        return GSON.toJson(model);
+    }
+
     private List<LayoutBlock> blocks() {
         var blocks = new ArrayList<LayoutBlock>();
-        var text = sign() + "*" + SlackText.line(head, LONGEST_HEAD) + "*\n" + SlackText.line(title, LONGEST_TITLE);
+        var text = sign + "*" + SlackText.line(head, LONGEST_HEAD) + "*\n" + SlackText.line(title, LONGEST_TITLE);
         blocks.add(section(block -> block.text(words(text))));
-        if (!facts.isEmpty()) {
-            var lines = facts.stream()
-                    .limit(MOST_FACTS)
-                    .map(fact -> SlackText.line(fact, LONGEST_FACT / Math.min(MOST_FACTS, facts.size())))
-                    .toList();
+        var lines = lines();
+        if (!lines.isEmpty()) {
             blocks.add(context(block -> block.elements(List.of(words(String.join("\n", lines))))));
         }
         blocks.add(actions(block -> block.elements(buttons())));
         return blocks;
+    }
+
+    private List<String> lines() {
+        var lines = new ArrayList<String>();
+        facts.stream()
+                .limit(MOST_FACTS)
+                .map(fact -> SlackText.line(fact, LONGEST_FACT))
+                .forEach(lines::add);
+        if (since != null) {
+            lines.add("Since " + SlackText.moment(since));
+        }
+        return lines;
     }
 
     private static MarkdownTextObject words(String escaped) {
@@ -123,18 +141,12 @@ public record SlackCard(
         return button.build();
     }
 
-    /** A colour that is seen in a long channel; the word stands beside it. */
-    private String sign() {
-        if (over) {
-            return ":white_check_mark: ";
-        }
-        return severity == null
-                ? ""
-                : switch (severity) {
-                    case CRITICAL -> ":red_circle: ";
-                    case HIGH -> ":large_orange_circle: ";
-                    case MEDIUM -> ":large_yellow_circle: ";
-                    case LOW -> ":large_blue_circle: ";
-                };
+    public static String sign(Severity severity) {
+        return switch (severity) {
+            case CRITICAL -> ":red_circle: ";
+            case HIGH -> ":large_orange_circle: ";
+            case MEDIUM -> ":large_yellow_circle: ";
+            case LOW -> ":large_blue_circle: ";
+        };
     }
 }

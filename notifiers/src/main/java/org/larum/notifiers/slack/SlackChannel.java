@@ -110,7 +110,15 @@ public final class SlackChannel implements Channel {
         return switch (message.content()) {
             case Content content -> card(content);
             case Notice notice ->
-                new SlackCard(null, false, notice.title(), notice.text(), List.of(), null, List.of(), notice.page());
+                new SlackCard(
+                        SlackCard.NO_SIGN,
+                        notice.title(),
+                        notice.text(),
+                        List.of(),
+                        null,
+                        null,
+                        List.of(),
+                        notice.page());
         };
     }
 
@@ -128,11 +136,11 @@ public final class SlackChannel implements Channel {
                 subject.runbook() == null ? null : subject.runbook().toString());
         boolean isAsked = content.kind() == NotificationKind.PAGE;
         return new SlackCard(
-                subject.severity(),
-                content.turn().equals("resolved"),
+                content.turn().equals("resolved") ? SlackCard.OVER : SlackCard.sign(subject.severity()),
                 head,
                 subject.title(),
                 facts,
+                subject.openedAt(),
                 subject.incident().value(),
                 isAsked ? List.of(SlackPress.ACKNOWLEDGE, SlackPress.PASS, SlackPress.NOTE) : List.of(),
                 content.reader().incident());

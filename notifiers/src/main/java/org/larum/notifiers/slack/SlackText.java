@@ -1,9 +1,15 @@
 package org.larum.notifiers.slack;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import org.larum.notifiers.channel.OneLine;
 
 /** Foreign text made fit for Slack: {@code <!channel>}, {@code <@U1>} and links begin with a bracket, and none is left. */
 public final class SlackText {
+
+    private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ENGLISH);
 
     private SlackText() {}
 
@@ -19,6 +25,20 @@ public final class SlackText {
                 .map(line -> line(line, Math.max(2, most)))
                 .reduce((one, next) -> one + "\n" + next)
                 .orElse("");
+    }
+
+    /** Slack shows it in the reader's own time; in UTC where it cannot. */
+    public static String moment(Instant at) {
+        return moment(at, "{date_short_pretty} {time}");
+    }
+
+    /** The same without the day. */
+    public static String time(Instant at) {
+        return moment(at, "{time}");
+    }
+
+    private static String moment(Instant at, String form) {
+        return "<!date^" + at.getEpochSecond() + "^" + form + "|" + UTC.format(at.atZone(ZoneOffset.UTC)) + ">";
     }
 
     private static String escaped(String text) {

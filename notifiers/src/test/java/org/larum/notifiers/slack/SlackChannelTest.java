@@ -108,7 +108,11 @@ class SlackChannelTest extends ChannelContract {
                 .isEqualTo(":red_circle: *Critical INC-1042: your answer is wanted*\n7.2 % of payments fail");
         assertThat(blocks.get(0).get("text").get("verbatim").asBoolean()).isTrue();
         assertThat(blocks.get(1).get("elements").get(0).get("text").asString())
-                .contains("Service: checkout", "Why you: you are on call by shop", "Grace is paged at 03:27");
+                .contains(
+                        "Service: checkout",
+                        "Why you: you are on call by shop",
+                        "Grace is paged at 03:27",
+                        "Since <!date^1774491120^");
         var buttons = blocks.get(2).get("elements");
         assertThat(buttons).hasSize(4);
         assertThat(buttons.get(0).get("action_id").asString()).isEqualTo("larum-acknowledge");
@@ -143,7 +147,7 @@ class SlackChannelTest extends ChannelContract {
         var posted = slack.in(DIRECT).getLast();
         assertThat(posted.text() + posted.blocks())
                 .contains("&lt;!channel&gt; &lt;@U0GRACE&gt; &lt;https://evil.example|log in&gt; &amp; more")
-                .doesNotContain("<!", "<@", "<http");
+                .doesNotContain("<!channel", "<@", "<http");
         assertThat(slack.calls().getLast().form())
                 .containsEntry("unfurl_links", "false")
                 .containsEntry("link_names", "false");
