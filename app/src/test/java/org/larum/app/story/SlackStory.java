@@ -241,7 +241,7 @@ class SlackStory {
     private List<String> notes() {
         var path = "/api/incidents/" + world.allIncidents().getFirst().get("id").asString() + "/timeline?kind=note";
         return world.items(world.get(0, path, Servers.ADMIN)).stream()
-                .map(entry -> entry.get("detail").asString())
+                .map(entry -> entry.get("sentence").asString().replaceFirst("^.* noted: ", ""))
                 .toList();
     }
 
@@ -326,7 +326,7 @@ class SlackStory {
                   shop:
                     name: Shop
                     timeZone: Europe/London
-                    layers: [{name: primary, rotation: weekly, handover: "09:00", start: 2026-01-05, people: [grace]}]
+                    layers: [{name: primary, rotation: weekly, handover: Mon 09:00, from: "2026-01-05", people: [grace]}]
                 """);
         assertThat(command("U0ADA", "oncall shop")).contains("*Shop*: Grace Hopper (primary)");
         assertThat(command("U0ADA", "oncall sh<!channel>op")).contains("&lt;!channel&gt;");
@@ -390,6 +390,7 @@ class SlackStory {
         world.eventually("it lies there", () -> cards().size() == 1);
         slack.accepts();
         press("U0GRACE", "larum-acknowledge", id());
+        world.wind(Duration.ofSeconds(10));
         cardThatSays("Grace Hopper has it");
         untilTold("Grace Hopper acknowledged");
         assertThat(thread().stream().filter(line -> line.contains("Policy payments-oncall runs.")))
