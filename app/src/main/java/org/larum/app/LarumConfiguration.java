@@ -111,6 +111,7 @@ import org.larum.notifiers.channel.OneLine;
 import org.larum.notifiers.delivery.AttemptTable;
 import org.larum.notifiers.delivery.DeliveryAttempts;
 import org.larum.notifiers.delivery.Jitter;
+import org.larum.notifiers.delivery.PersonLimits;
 import org.larum.notifiers.email.EmailChannel;
 import org.larum.notifiers.slack.SlackApi;
 import org.larum.notifiers.slack.SlackBook;
@@ -653,12 +654,15 @@ public class LarumConfiguration {
             LogBriefing briefing,
             Commands commands,
             Time time,
+            Jitter jitter,
+            TransactionTemplate transactions,
             List<Channel> channels,
             Meters meters) {
         var counted = channels.stream()
                 .<Channel>map(channel -> new CountedChannel(channel, meters))
                 .toList();
-        return new DeliveryAttempts(table, briefing, commands::send, time, counted);
+        return new DeliveryAttempts(
+                table, briefing, commands::send, time, jitter, () -> PersonLimits.USUAL, transactions, counted);
     }
 
     @Bean

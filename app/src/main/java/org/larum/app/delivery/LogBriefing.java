@@ -39,6 +39,7 @@ import org.larum.domain.major.MajorId;
 import org.larum.domain.notification.NotificationEvent.NotificationRequested;
 import org.larum.domain.notification.NotificationId;
 import org.larum.domain.shared.ChannelKind;
+import org.larum.domain.shared.Severity;
 import org.larum.notifiers.channel.ChatFormat;
 import org.larum.notifiers.channel.Destination.Encryption;
 import org.larum.notifiers.channel.Destination.Endpoint;
@@ -98,8 +99,10 @@ public final class LogBriefing implements Briefing {
                 .toList();
     }
 
-    @Override
-    public Subject subject(IncidentId incident, @Nullable UUID run, UUID recipient) {
+    /** How bad it is and where, as of now. */
+    private record Bearing(IncidentOpened opened, Severity severity, UUID service) {}
+
+    private Bearing bearing(IncidentId incident) {
         var events = events(incident.value());
         var opened = (IncidentOpened) events.getFirst();
         var severity = opened.severity();
@@ -112,14 +115,26 @@ public final class LogBriefing implements Briefing {
                 default -> severity;
             };
         }
-        var service = place.service().value();
-        var runbook = names.runbook(service);
+        return new Bearing(opened, severity, place.service().value());
+    }
+
+    @Override
+    public Urgency urgency(IncidentId incident) {
+        var bearing = bearing(incident);
+        return new Urgency(bearing.severity().mark(), bearing.service());
+    }
+
+    @Override
+    public Subject subject(IncidentId incident, @Nullable UUID run, UUID recipient) {
+        var bearing = bearing(incident);
+        var opened = bearing.opened();
+        var runbook = names.runbook(bearing.service());
         return new Subject(
                 incident,
                 opened.number(),
-                severity,
+                bearing.severity(),
                 opened.title(),
-                names.service(service).name(),
+                names.service(bearing.service()).name(),
                 opened.at(),
                 run == null ? null : next(run, zone(recipient)),
                 runbook == null ? null : URI.create(runbook),

@@ -53,17 +53,33 @@ public sealed interface NotificationEvent extends Event {
             NotificationId notification, @Nullable IncidentId incident, int attempt, Duration after, Instant at)
             implements NotificationEvent {}
 
-    /** The provider took it. {@code receipt} is what the provider calls it. */
+    /** Several that went as one message. {@code lead}: the one whose words came first; {@code size}: how many they are. */
+    record Bundle(NotificationId lead, int size) {}
+
+    /** The provider took it. {@code receipt} is what the provider calls it; {@code bundle}: null for a message of its own. */
     @Revision("1")
     record NotificationSent(
             NotificationId notification,
             @Nullable IncidentId incident,
             int attempt,
             @Nullable String receipt,
-            Instant at)
+            Instant at,
+            @Nullable Bundle bundle)
             implements NotificationEvent {}
 
-    /** {@code unknown}: nobody can say whether it arrived. {@code retryAfter}: how long the provider asked to wait. */
+    /** Its recipient has been told enough for the time being: it is looked at again then, and goes with what else has come. */
+    @Revision("1")
+    record NotificationHeld(
+            NotificationId notification, @Nullable IncidentId incident, String reason, Instant until, Instant at)
+            implements NotificationEvent {}
+
+    /** The call for an answer that a message to a person served, and which try it was. */
+    record Page(UUID run, UUID person, int nth) {}
+
+    /**
+     * {@code unknown}: nobody can say whether it arrived. {@code retryAfter}: how long the provider asked to wait. {@code page}: null
+     * when no answer was wanted from a person.
+     */
     @Revision("1")
     record DeliveryFailed(
             NotificationId notification,
@@ -72,17 +88,18 @@ public sealed interface NotificationEvent extends Event {
             String reason,
             boolean unknown,
             @Nullable Duration retryAfter,
-            Instant at)
+            Instant at,
+            @Nullable Page page)
             implements NotificationEvent {}
 
-    /** There is no way to send it yet: it waits in the outbox until there is. */
+    /** There is no way to send it now: it waits in the outbox until there is. {@code page}: as of a failure. */
     @Revision("1")
     record NotificationWaiting(
-            NotificationId notification, @Nullable IncidentId incident, String reason, Instant at)
-            implements NotificationEvent {}
-
-    /** The call for an answer that a message to a person served, and which try it was. */
-    record Page(UUID run, UUID person, int nth) {}
+            NotificationId notification,
+            @Nullable IncidentId incident,
+            String reason,
+            Instant at,
+            @Nullable Page page) implements NotificationEvent {}
 
     /**
      * No attempt is left, or none would help. {@code attempt}: the one that was refused for good; null when there was none. {@code

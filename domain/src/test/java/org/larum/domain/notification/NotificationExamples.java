@@ -7,11 +7,13 @@ import static org.larum.domain.incident.IncidentExamples.INCIDENT;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.larum.domain.notification.NotificationCommand.RequestNotification;
+import org.larum.domain.notification.NotificationEvent.Bundle;
 import org.larum.domain.notification.NotificationEvent.DeliveryFailed;
 import org.larum.domain.notification.NotificationEvent.DeliveryScheduled;
 import org.larum.domain.notification.NotificationEvent.Notice;
 import org.larum.domain.notification.NotificationEvent.NotificationDropped;
 import org.larum.domain.notification.NotificationEvent.NotificationGivenUp;
+import org.larum.domain.notification.NotificationEvent.NotificationHeld;
 import org.larum.domain.notification.NotificationEvent.NotificationRequested;
 import org.larum.domain.notification.NotificationEvent.NotificationSent;
 import org.larum.domain.notification.NotificationEvent.NotificationWaiting;
@@ -25,6 +27,8 @@ import org.larum.domain.shared.Monday;
 
 /** The e-mail that asks Ada for an answer. */
 public final class NotificationExamples {
+
+    private static final Page PAGE = new Page(RUN.value(), ADA.value(), 1);
 
     public static final Recipient TO_ADA = new Recipient(ChannelKind.EMAIL, ADA.value());
     public static final NotificationId MAIL_TO_ADA =
@@ -70,7 +74,16 @@ public final class NotificationExamples {
     }
 
     public static NotificationSent sent(int attempt) {
-        return new NotificationSent(MAIL_TO_ADA, INCIDENT, attempt, "250 queued as 7", Monday.at(1));
+        return new NotificationSent(MAIL_TO_ADA, INCIDENT, attempt, "250 queued as 7", Monday.at(1), null);
+    }
+
+    public static NotificationSent sentTogether() {
+        return new NotificationSent(
+                MAIL_TO_ADA, INCIDENT, 1, "250 queued as 7", Monday.at(1), new Bundle(MAIL_TO_ADA, 37));
+    }
+
+    public static NotificationHeld held() {
+        return new NotificationHeld(MAIL_TO_ADA, INCIDENT, "They have been told enough", Monday.at(2), Monday.at(1));
     }
 
     public static DeliveryFailed failed(int attempt) {
@@ -78,7 +91,8 @@ public final class NotificationExamples {
     }
 
     public static DeliveryFailed failed(int attempt, @Nullable Duration retryAfter) {
-        return new DeliveryFailed(MAIL_TO_ADA, INCIDENT, attempt, "421 try later", false, retryAfter, Monday.at(1));
+        return new DeliveryFailed(
+                MAIL_TO_ADA, INCIDENT, attempt, "421 try later", false, retryAfter, Monday.at(1), PAGE);
     }
 
     public static DeliveryScheduled scheduled(int attempt) {
@@ -86,17 +100,15 @@ public final class NotificationExamples {
     }
 
     public static NotificationWaiting waiting() {
-        return new NotificationWaiting(MAIL_TO_ADA, INCIDENT, "No mail server is set up", Monday.at(1));
+        return new NotificationWaiting(MAIL_TO_ADA, INCIDENT, "No mail server is set up", Monday.at(1), PAGE);
     }
 
     public static NotificationGivenUp givenUp() {
-        return new NotificationGivenUp(
-                MAIL_TO_ADA, INCIDENT, 1, "550 no such user", Monday.at(3), new Page(RUN.value(), ADA.value(), 1));
+        return new NotificationGivenUp(MAIL_TO_ADA, INCIDENT, 1, "550 no such user", Monday.at(3), PAGE);
     }
 
     public static ReceiptArrived receipt(boolean delivered, String said) {
-        return new ReceiptArrived(
-                MAIL_TO_ADA, INCIDENT, delivered, said, Monday.at(4), new Page(RUN.value(), ADA.value(), 1));
+        return new ReceiptArrived(MAIL_TO_ADA, INCIDENT, delivered, said, Monday.at(4), PAGE);
     }
 
     public static NotificationDropped dropped() {

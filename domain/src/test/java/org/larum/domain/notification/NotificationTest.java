@@ -42,7 +42,7 @@ class NotificationTest {
     private final AggregateTestFixture<Notification> notification = new AggregateTestFixture<>(Notification.class);
 
     private static RecordSent recordSent(int attempt) {
-        return new RecordSent(MAIL_TO_ADA, attempt, "250 queued as 7", Monday.at(1));
+        return new RecordSent(MAIL_TO_ADA, attempt, "250 queued as 7", Monday.at(1), null);
     }
 
     private static RecordFailure recordFailure(int attempt) {
@@ -225,7 +225,11 @@ class NotificationTest {
                     .given(requested(), waiting())
                     .when(new RecordWaiting(MAIL_TO_ADA, "The mail server is being moved", Monday.at(4)))
                     .expectEvents(new NotificationWaiting(
-                            MAIL_TO_ADA, INCIDENT, "The mail server is being moved", Monday.at(4)));
+                            MAIL_TO_ADA,
+                            INCIDENT,
+                            "The mail server is being moved",
+                            Monday.at(4),
+                            waiting().page()));
         }
     }
 

@@ -12,6 +12,7 @@ import org.larum.notifiers.channel.OneLine;
 final class Wording {
 
     private static final String REPLY = " Reply 1 to acknowledge, 2 to pass on.";
+    private static final String REPLY_FOR_ALL = " Reply 1 to acknowledge all, 2 to pass all on.";
     private static final int LONGEST_SPOKEN = 300;
 
     private Wording() {}
@@ -29,7 +30,9 @@ final class Wording {
     private static String written(Content content) {
         var subject = content.subject();
         var head = capital(subject.severity().name()) + " INC-" + subject.number() + " ";
-        var tail = content.kind() == NotificationKind.PAGE ? REPLY : "";
+        var others = content.others();
+        var tail = (others == null ? "" : " " + others.more() + ".")
+                + (content.kind() == NotificationKind.PAGE ? others == null ? REPLY : REPLY_FOR_ALL : "");
         int left = GsmText.MOST - GsmText.length(head) - GsmText.length(tail);
         return head + GsmText.cut(GsmText.of(OneLine.of(what(content) + place(subject), 1000)), left) + tail;
     }
@@ -53,7 +56,10 @@ final class Wording {
                 OneLine.of(
                         "This is Larum. " + capital(content.subject().severity().name()) + " incident "
                                 + digits(content.subject().number()) + " on "
-                                + content.subject().service() + ". " + what(content) + ".",
+                                + content.subject().service() + ". " + what(content) + "."
+                                + (content.others() == null
+                                        ? ""
+                                        : " " + capital(content.others().more()) + "."),
                         LONGEST_SPOKEN);
             case Notice notice -> OneLine.of("This is Larum. " + notice.title() + ". " + notice.text(), LONGEST_SPOKEN);
         };

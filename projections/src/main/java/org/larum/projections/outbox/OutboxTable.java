@@ -12,13 +12,16 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.larum.domain.notification.NotificationEvent;
 import org.larum.domain.notification.NotificationEvent.NotificationRequested;
+import org.larum.domain.notification.NotificationEvent.NotificationSent;
 import org.larum.domain.notification.NotificationEvent.Occasion;
 import org.larum.domain.notification.NotificationEvent.TestConfirmed;
 import org.larum.domain.shared.ChannelKind;
 import org.larum.projections.outbox.LastView.Fate;
+import org.larum.projections.outbox.OutboxQuery.Bundled;
 import org.larum.projections.outbox.OutboxQuery.Last;
 import org.larum.projections.outbox.OutboxQuery.Messages;
 import org.larum.projections.outbox.OutboxQuery.Pages;
+import org.larum.projections.outbox.OutboxQuery.Together;
 import org.larum.projections.outbox.OutboxView.IncidentRef;
 import org.larum.projections.shared.ActorView;
 import org.larum.projections.shared.Cursor;
@@ -79,6 +82,15 @@ public final class OutboxTable {
                 .update();
     }
 
+    void sent(NotificationSent e, long index) {
+        state(e, "sent", e.attempt(), null, e.at(), index);
+        if (e.bundle() != null) {
+            jdbc.sql("update " + messages + " set bundle = ? where id = ?")
+                    .params(e.bundle().lead().value(), e.notification().value())
+                    .update();
+        }
+    }
+
     void touch(NotificationEvent e, long index) {
         jdbc.sql("update " + messages + " set position = ? where id = ? and position < ?")
                 .params(index, e.notification().value(), index)
@@ -132,6 +144,30 @@ public final class OutboxTable {
                         group by incident order by max(requested_index) desc""")
                 .params(q.recipient(), word(q.channel()), q.limit())
                 .query((row, n) -> row.getObject("incident", UUID.class))
+                .list();
+    }
+
+    List<UUID> together(Together q) {
+        return jdbc.sql("""
+                        with last as (
+                          select id, bundle from %1$s
+                          where incident = :incident and recipient = :recipient and channel = :channel and kind = 'page'
+                            and state in ('sent', 'delivered')
+                          order by requested_index desc limit 1)
+                        select distinct m.incident from last l join %1$s m on m.id = l.id or m.bundle = l.bundle
+                        where m.kind = 'page' and m.incident is not null""".formatted(messages))
+                .param("incident", q.incident())
+                .param("recipient", q.recipient())
+                .param("channel", word(q.channel()))
+                .query((row, n) -> row.getObject("incident", UUID.class))
+                .list();
+    }
+
+    List<UUID> bundled(Bundled q) {
+        return jdbc.sql("select id from %1$s where id = :id or bundle = (select bundle from %1$s where id = :id)"
+                        .formatted(messages))
+                .param("id", q.notification())
+                .query((row, n) -> row.getObject("id", UUID.class))
                 .list();
     }
 

@@ -21,7 +21,7 @@ import reactor.core.publisher.Mono;
 public class OutboxController {
 
     private static final Set<String> STATES =
-            Set.of("waiting", "pending", "sent", "delivered", "undelivered", "failed", "dropped");
+            Set.of("waiting", "pending", "held", "sent", "delivered", "undelivered", "failed", "dropped");
     private static final Set<String> OPEN = Set.of("waiting", "pending");
 
     private final Door door;
