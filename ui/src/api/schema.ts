@@ -1396,6 +1396,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/numbers/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["sendCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/numbers/verification/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["confirmCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/reach": {
         parameters: {
             query?: never;
@@ -3075,6 +3107,17 @@ export interface components {
             schedule: components["schemas"]["Named"];
             timeZone: string;
         };
+        CodeSent: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int64 */
+            index: number;
+            /** Format: date-time */
+            until: string;
+        };
+        CodeWish: {
+            channel?: string;
+        };
         ComponentActed: {
             changed: boolean;
             entry: components["schemas"]["ServiceOnPage"];
@@ -3619,7 +3662,7 @@ export interface components {
             detail: string | null;
             passed: boolean;
             /** @enum {string|null} */
-            remedy: "test" | "quiet" | "rest" | "order" | "devices" | null;
+            remedy: "test" | "quiet" | "rest" | "order" | "devices" | "number" | null;
             sentence: string;
         };
         MyDelivery: {
@@ -3718,6 +3761,7 @@ export interface components {
             state: "works" | "failed" | "waiting" | "unknown" | "missing";
             test: components["schemas"]["MyDelivery"] | null;
             told: components["schemas"]["MyDelivery"] | null;
+            unverified: boolean;
         };
         Named: {
             /** Format: uuid */
@@ -4572,6 +4616,9 @@ export interface components {
         };
         TokenWish: {
             name?: string;
+        };
+        TypedCode: {
+            code?: string;
         };
         UnreadyPart: {
             because: string;
@@ -7660,6 +7707,72 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["MyDutyView"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sendCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeWish"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["CodeSent"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirmCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TypedCode"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["MyReachView"];
                 };
             };
             /** @description Refused, or not possible now */

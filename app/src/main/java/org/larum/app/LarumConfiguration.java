@@ -82,6 +82,7 @@ import org.larum.app.security.Accounts;
 import org.larum.app.security.AnswerLinks;
 import org.larum.app.security.Invitations;
 import org.larum.app.security.Keys;
+import org.larum.app.security.NumberCodes;
 import org.larum.app.security.PersonKeyTable;
 import org.larum.app.security.PersonKeys;
 import org.larum.app.security.SecretTable;
@@ -413,6 +414,11 @@ public class LarumConfiguration {
     }
 
     @Bean
+    NumberCodes numberCodes(Vault vault) {
+        return new NumberCodes(vault);
+    }
+
+    @Bean
     LogBriefing briefing(
             EventLog log,
             RuleBook rules,
@@ -421,8 +427,9 @@ public class LarumConfiguration {
             SecretTable secrets,
             AnswerLinks links,
             DeviceBook devices,
+            NumberCodes codes,
             Settings settings) {
-        return new LogBriefing(log, rules, names, seals, secrets, links, devices, settings);
+        return new LogBriefing(log, rules, names, seals, secrets, links, devices, codes, settings);
     }
 
     @Bean

@@ -6,6 +6,7 @@ import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.http.HttpMethod;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -46,15 +47,16 @@ public final class GuardedHttp implements OutboundHttp {
     }
 
     @Override
-    public Answer post(URI url, Map<String, String> headers, byte[] body, Duration timeout) throws IOException {
+    public Answer call(Method method, URI url, Map<String, String> headers, byte[] body, Duration timeout)
+            throws IOException {
         var way = new Way(checked(host(url)));
         var exchange = new Exchange();
         try {
             client(way, exchange)
                     .headers(all -> headers.forEach(all::set))
-                    .post()
+                    .request(HttpMethod.valueOf(method.name()))
                     .uri(url)
-                    .send(Mono.fromSupplier(() -> Unpooled.wrappedBuffer(body)))
+                    .send(method == Method.GET ? Mono.empty() : Mono.fromSupplier(() -> Unpooled.wrappedBuffer(body)))
                     .response(exchange::answered)
                     .then()
                     .timeout(timeout)

@@ -53,6 +53,7 @@ public final class RuleBook {
 
     public static final ChannelId EMAIL = ChannelId.of("email");
     public static final ChannelId TWILIO = ChannelId.of("twilio");
+    public static final ChannelId SMS = ChannelId.of("sms");
     public static final ChannelId SLACK = ChannelId.of("slack");
 
     /** The sender of what people page others for in Slack. No word of an integration has a space. */
@@ -369,7 +370,10 @@ public final class RuleBook {
         public Set<ChannelKind> ways() {
             var ways = EnumSet.of(ChannelKind.WEBHOOK);
             email().ifPresent(channel -> ways.add(ChannelKind.EMAIL));
-            twilio().ifPresent(account -> ways.addAll(Set.of(ChannelKind.SMS, ChannelKind.CALL)));
+            twilio().ifPresent(account -> ways.add(ChannelKind.CALL));
+            if (!gateways().isEmpty()) {
+                ways.add(ChannelKind.SMS);
+            }
             slack().ifPresent(app -> ways.add(ChannelKind.SLACK));
             return ways;
         }
@@ -408,6 +412,11 @@ public final class RuleBook {
         @Override
         public Optional<Definition.Slack> slack() {
             return find(SLACK.value(), Definition.Slack.class);
+        }
+
+        @Override
+        public Optional<Definition.Sms> sms() {
+            return find(SMS.value(), Definition.Sms.class);
         }
 
         @Override

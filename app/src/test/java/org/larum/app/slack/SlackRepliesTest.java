@@ -24,7 +24,7 @@ class SlackRepliesTest {
     private final SlackReplies replies = new SlackReplies(into(outside), into(near));
 
     private static OutboundHttp into(List<String> called) {
-        return (url, headers, body, timeout) -> {
+        return (method, url, headers, body, timeout) -> {
             called.add(url.toString());
             return new Answer(200, null, "ok");
         };

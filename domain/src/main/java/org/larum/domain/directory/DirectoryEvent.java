@@ -48,6 +48,9 @@ public sealed interface DirectoryEvent extends Event {
     record SlackDefined(Definition.Slack definition, int version, String origin) implements Defined {}
 
     @Revision("1")
+    record SmsDefined(Definition.Sms definition, int version, String origin) implements Defined {}
+
+    @Revision("1")
     record MajorRuleDefined(Definition.MajorRule definition, int version, String origin) implements Defined {}
 
     @Revision("1")

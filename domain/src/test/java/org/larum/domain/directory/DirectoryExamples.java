@@ -19,6 +19,7 @@ import org.larum.domain.directory.Definition.Person;
 import org.larum.domain.directory.Definition.Policy;
 import org.larum.domain.directory.Definition.Service;
 import org.larum.domain.directory.Definition.Slack;
+import org.larum.domain.directory.Definition.Sms;
 import org.larum.domain.directory.Definition.Step;
 import org.larum.domain.directory.Definition.Target;
 import org.larum.domain.directory.Definition.TargetKind;
@@ -149,6 +150,17 @@ public final class DirectoryExamples {
                 "fingerprint of its signing secret",
                 "C0123456789",
                 null);
+    }
+
+    public static Sms sms() {
+        var http = new SmsGateway.Http("https://sms.example.com", "fingerprint of its request", "/id");
+        return new Sms(
+                ChannelId.of("sms"),
+                "sms",
+                List.of(
+                        new SmsGateway("berlin", List.of("+49"), http, null),
+                        new SmsGateway("modem", List.of(), null, "/var/spool/sms/outgoing"),
+                        SmsGateway.TWILIO));
     }
 
     public static DeviceRegistered deviceRegistered() {
@@ -365,6 +377,11 @@ public final class DirectoryExamples {
 
         @Override
         public Optional<Slack> slack() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Sms> sms() {
             return Optional.empty();
         }
 

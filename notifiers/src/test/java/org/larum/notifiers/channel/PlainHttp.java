@@ -17,8 +17,10 @@ public final class PlainHttp implements OutboundHttp {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     @Override
-    public Answer post(URI url, Map<String, String> headers, byte[] body, Duration timeout) throws IOException {
-        var request = HttpRequest.newBuilder(url).timeout(timeout).POST(BodyPublishers.ofByteArray(body));
+    public Answer call(Method method, URI url, Map<String, String> headers, byte[] body, Duration timeout)
+            throws IOException {
+        var request =
+                HttpRequest.newBuilder(url).timeout(timeout).method(method.name(), BodyPublishers.ofByteArray(body));
         headers.forEach(request::header);
         try {
             var answer = CLIENT.send(request.build(), BodyHandlers.ofString());

@@ -180,10 +180,13 @@ final class ConfigDiff {
                 put(fields, "channel", slack.channel());
                 put(fields, "url", slack.url());
             }
+            case Definition.Sms sms -> fields.put("gateways", sms.gateways());
             case Definition.Webhook webhook -> {
                 fields.put("url", webhook.url());
                 fields.put("secret", webhook.secret());
                 put(fields, "format", webhook.format());
+                put(fields, "previousSecret", webhook.previous());
+                put(fields, "chat", webhook.chat());
             }
         }
         return fields;

@@ -23,6 +23,7 @@ enum Section {
     EMAIL("channels", "mail server"),
     TWILIO("channels", "account with Twilio"),
     SLACK("channels", "app in Slack"),
+    SMS("channels", "list of SMS gateways"),
     WEBHOOKS("channels.webhooks", "webhook"),
     TEAMS("teams", "team"),
     SCHEDULES("schedules", "schedule"),
@@ -46,7 +47,10 @@ enum Section {
     static final String EMAIL_WORD = "email";
     static final String TWILIO_WORD = "twilio";
     static final String SLACK_WORD = "slack";
+    static final String SMS_WORD = "sms";
     static final String MAJOR_WORD = "majorIncident";
+
+    private static final List<String> OTHER_CHANNELS = List.of(TWILIO_WORD, SMS_WORD, SLACK_WORD);
 
     private final String path;
     private final String noun;
@@ -62,6 +66,7 @@ enum Section {
             case Definition.EmailChannel email -> EMAIL;
             case Definition.Twilio twilio -> TWILIO;
             case Definition.Slack slack -> SLACK;
+            case Definition.Sms sms -> SMS;
             case Definition.Webhook webhook -> WEBHOOKS;
             case Definition.Team team -> TEAMS;
             case Schedule schedule -> SCHEDULES;
@@ -80,16 +85,14 @@ enum Section {
         };
     }
 
-    /**
-     * As addresses name it: {@code people}, {@code webhooks}, and {@code channels} for what there is one of: {@code email}, {@code twilio},
-     * {@code slack}.
-     */
+    /** As addresses name it: {@code people}, {@code webhooks}, and {@code channels} for what there is one of. */
     static Optional<Section> named(String kind, String word) {
         return List.of(values()).stream()
                 .filter(section -> switch (section) {
                     case WEBHOOKS -> kind.equals("webhooks");
-                    case EMAIL -> kind.equals(section.path) && !word.equals(TWILIO_WORD) && !word.equals(SLACK_WORD);
+                    case EMAIL -> kind.equals(section.path) && !OTHER_CHANNELS.contains(word);
                     case TWILIO -> kind.equals(section.path) && word.equals(TWILIO_WORD);
+                    case SMS -> kind.equals(section.path) && word.equals(SMS_WORD);
                     case SLACK -> kind.equals(section.path) && word.equals(SLACK_WORD);
                     default -> kind.equals(section.path);
                 })
@@ -119,6 +122,7 @@ enum Section {
             case PEOPLE -> PersonId.of(word).value();
             case EMAIL -> RuleBook.EMAIL.value();
             case TWILIO -> RuleBook.TWILIO.value();
+            case SMS -> RuleBook.SMS.value();
             case SLACK -> RuleBook.SLACK.value();
             case WEBHOOKS -> webhook(word).value();
             case TEAMS -> TeamId.of(word).value();
