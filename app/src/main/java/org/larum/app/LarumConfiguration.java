@@ -114,6 +114,9 @@ import org.larum.notifiers.delivery.DeliveryAttempts;
 import org.larum.notifiers.delivery.Jitter;
 import org.larum.notifiers.delivery.PersonLimits;
 import org.larum.notifiers.email.EmailChannel;
+import org.larum.notifiers.slack.SlackApi;
+import org.larum.notifiers.slack.SlackBook;
+import org.larum.notifiers.slack.SlackChannel;
 import org.larum.notifiers.telephone.CallChannel;
 import org.larum.notifiers.telephone.SmsChannel;
 import org.larum.notifiers.webhook.WebhookChannel;
@@ -447,6 +450,16 @@ public class LarumConfiguration {
     @Bean
     CallChannel callChannel(Time time) {
         return new CallChannel(new GuardedHttp(Reach.ANY_BUT_SPECIAL), time);
+    }
+
+    @Bean
+    SlackApi slackApi(Time time) {
+        return new SlackApi(new GuardedHttp(Reach.ANY_BUT_SPECIAL), time);
+    }
+
+    @Bean
+    SlackChannel slackChannel(SlackApi slack, SlackBook book) {
+        return new SlackChannel(slack, book);
     }
 
     @Bean

@@ -140,6 +140,7 @@ public final class EventExamples {
                 DirectoryExamples.mail().defined(1, FILE),
                 DirectoryExamples.chat().defined(1, FILE),
                 DirectoryExamples.twilio().defined(1, FILE),
+                DirectoryExamples.slack().defined(1, FILE),
                 DirectoryExamples.sms().defined(1, FILE),
                 DirectoryExamples.majorRule().defined(1, FILE),
                 DirectoryExamples.payments().defined(1, FILE),

@@ -53,6 +53,8 @@ import org.larum.notifiers.channel.Destination.Gateway;
 import org.larum.notifiers.channel.Destination.Handset;
 import org.larum.notifiers.channel.Destination.MailServer;
 import org.larum.notifiers.channel.Destination.Mailbox;
+import org.larum.notifiers.channel.Destination.SlackApp;
+import org.larum.notifiers.channel.Destination.SlackPerson;
 import org.larum.notifiers.channel.Destination.Telephone;
 import org.larum.notifiers.channel.Destination.TwilioAccount;
 import org.larum.notifiers.channel.Message.Notice;
@@ -284,7 +286,7 @@ public final class LogBriefing implements Briefing {
             case SMS -> handset(recipient, incident, organisation);
             case CALL -> telephone(recipient, incident, organisation);
             case PUSH -> push(recipient, incident, organisation);
-            case SLACK -> throw new IllegalStateException(channel + " has no address");
+            case SLACK -> inSlack(recipient, incident, organisation);
         };
     }
 
@@ -406,6 +408,23 @@ public final class LogBriefing implements Briefing {
         return devices.destination(person.id(), organisation)
                 .<Address>map(all -> new Address.Known(all, reader(person, incident)))
                 .orElseGet(() -> new Address.Never(Reachable.NO_DEVICE));
+    }
+
+    private Address inSlack(UUID recipient, @Nullable IncidentId incident, Directory organisation) {
+        var person = organisation.person(new PersonId(recipient)).orElseThrow();
+        var sealed = person.email();
+        var address = sealed == null ? Optional.<String>empty() : seals.open(person.id(), sealed);
+        if (address.isEmpty()) {
+            return new Address.Never(Reachable.NO_ADDRESS);
+        }
+        var slack = organisation.slack().orElseThrow();
+        return secrets.find(slack.token())
+                .<Address>map(token -> new Address.Known(
+                        new SlackPerson(
+                                address.get(),
+                                new SlackApp(token, slack.url() == null ? null : URI.create(slack.url()))),
+                        reader(person, incident)))
+                .orElseGet(() -> new Address.Never("The token of Slack is lost. Apply the configuration again."));
     }
 
     /** Nobody else gets to an address of this machine alone. */

@@ -33,7 +33,7 @@ public final class Reachable {
             case CALL ->
                 noTelephone(recipient, organisation, organisation.twilio().isPresent());
             case PUSH -> noDevice(recipient, organisation);
-            case SLACK -> new Address.Never("This way of telling people is not set up.");
+            case SLACK -> nobodyInSlack(recipient, organisation);
         };
     }
 
@@ -43,6 +43,19 @@ public final class Reachable {
             return new Address.Never(NOT_HERE);
         }
         return organisation.devices(person).isEmpty() ? new Address.Never(NO_DEVICE) : null;
+    }
+
+    private static @Nullable Address nobodyInSlack(UUID recipient, Directory organisation) {
+        var person = organisation.person(new PersonId(recipient));
+        if (person.isEmpty()) {
+            return new Address.Never(NOT_HERE);
+        }
+        if (person.get().email() == null) {
+            return new Address.Never(NO_ADDRESS);
+        }
+        return organisation.slack().isPresent()
+                ? null
+                : new Address.Never("Larum is not in Slack. Describe channels: slack: in the configuration.");
     }
 
     private static @Nullable Address noTelephone(UUID recipient, Directory organisation, boolean isSetUp) {

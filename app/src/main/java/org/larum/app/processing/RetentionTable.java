@@ -14,17 +14,20 @@ public final class RetentionTable {
     /** The column that tells the age, and how long a row is kept. */
     private record Keep(String column, Duration time) {}
 
-    private static final Map<String, Keep> TABLES = Map.of(
-            "raw_bodies", new Keep("received_at", Duration.ofDays(90)),
-            "spooled_requests", new Keep("drained_at", Duration.ofDays(7)),
-            "idempotent_answers", new Keep("answered_at", Duration.ofDays(2)),
-            "sessions", new Keep("created_at", Duration.ofDays(7)),
-            "invitations", new Keep("expires_at", Duration.ofDays(1)),
-            "status_asks", new Keep("expires_at", Duration.ZERO),
-            "status_asked", new Keep("since", Duration.ofDays(1)),
-            "status_mailings", new Keep("said_at", Duration.ofDays(1)),
-            "status_mails", new Keep("due", Duration.ofDays(1)),
-            "bulk_operations", new Keep("updated_at", Duration.ofDays(1)));
+    private static final Map<String, Keep> TABLES = Map.ofEntries(
+            Map.entry("raw_bodies", new Keep("received_at", Duration.ofDays(90))),
+            Map.entry("spooled_requests", new Keep("drained_at", Duration.ofDays(7))),
+            Map.entry("idempotent_answers", new Keep("answered_at", Duration.ofDays(2))),
+            Map.entry("sessions", new Keep("created_at", Duration.ofDays(7))),
+            Map.entry("invitations", new Keep("expires_at", Duration.ofDays(1))),
+            Map.entry("status_asks", new Keep("expires_at", Duration.ZERO)),
+            Map.entry("status_asked", new Keep("since", Duration.ofDays(1))),
+            Map.entry("status_mailings", new Keep("said_at", Duration.ofDays(1))),
+            Map.entry("status_mails", new Keep("due", Duration.ofDays(1))),
+            Map.entry("slack_requests", new Keep("used_at", Duration.ofMinutes(15))),
+            Map.entry("slack_people", new Keep("asked_at", Duration.ofDays(1))),
+            Map.entry("slack_notes", new Keep("said_at", Duration.ofDays(30))),
+            Map.entry("bulk_operations", new Keep("updated_at", Duration.ofDays(1))));
 
     private final JdbcClient jdbc;
     private final Time time;

@@ -26,6 +26,7 @@ import org.larum.domain.directory.DirectoryEvent.Defined;
 import org.larum.domain.directory.DirectoryEvent.DeviceRegistered;
 import org.larum.domain.directory.DirectoryEvent.OfDevice;
 import org.larum.domain.directory.DirectoryEvent.Retired;
+import org.larum.domain.directory.IntegrationId;
 import org.larum.domain.directory.MajorRuleId;
 import org.larum.domain.directory.PersonId;
 import org.larum.domain.directory.PolicyId;
@@ -53,6 +54,10 @@ public final class RuleBook {
     public static final ChannelId EMAIL = ChannelId.of("email");
     public static final ChannelId TWILIO = ChannelId.of("twilio");
     public static final ChannelId SMS = ChannelId.of("sms");
+    public static final ChannelId SLACK = ChannelId.of("slack");
+
+    /** The sender of what people page others for in Slack. No word of an integration has a space. */
+    public static final IntegrationId IN_SLACK = IntegrationId.of("in slack");
 
     private static final int PAGE = 1000;
 
@@ -369,6 +374,7 @@ public final class RuleBook {
             if (!gateways().isEmpty()) {
                 ways.add(ChannelKind.SMS);
             }
+            slack().ifPresent(app -> ways.add(ChannelKind.SLACK));
             return ways;
         }
 
@@ -401,6 +407,11 @@ public final class RuleBook {
         @Override
         public Optional<Definition.Twilio> twilio() {
             return find(TWILIO.value(), Definition.Twilio.class);
+        }
+
+        @Override
+        public Optional<Definition.Slack> slack() {
+            return find(SLACK.value(), Definition.Slack.class);
         }
 
         @Override

@@ -38,7 +38,7 @@ public final class RuleBookNames implements Names {
 
     @Override
     public Named integration(UUID id) {
-        return named(id);
+        return id.equals(RuleBook.IN_SLACK.value()) ? new Named(id, "slack", "Slack") : named(id);
     }
 
     @Override
@@ -71,6 +71,7 @@ public final class RuleBookNames implements Names {
             case Definition.Integration integration -> integration.word();
             case Definition.EmailChannel channel -> channel.word();
             case Definition.Twilio twilio -> twilio.word();
+            case Definition.Slack slack -> slack.word();
             case Definition.Sms sms -> sms.word();
             case Definition.Webhook webhook -> webhook.word();
             case Definition.MajorRule rule -> rule.word();

@@ -170,7 +170,8 @@ public final class Accounts {
                 .changed();
     }
 
-    private Optional<Who> who(UUID id, String via) {
+    /** Somebody who has proved elsewhere who they are, as they are here now. */
+    public Optional<Who> who(UUID id, String via) {
         return person(id)
                 .map(person -> new Who(
                         isAdministrator(person) ? Who.Kind.ADMINISTRATOR : Who.Kind.PERSON,

@@ -97,6 +97,11 @@ abstract class LikeAnother implements Directory {
     }
 
     @Override
+    public Optional<Definition.Slack> slack() {
+        return organisation.slack();
+    }
+
+    @Override
     public Optional<Definition.Sms> sms() {
         return organisation.sms();
     }

@@ -61,6 +61,9 @@ class RoutesTest {
             Map.entry("TelephoneController.answer", "what is so already is not done again"),
             Map.entry("ReceiptController.shown", "the first word about a message counts"),
             Map.entry("ReceiptController.clicked", "the same"),
+            Map.entry("SlackController.events", "the place of the message is the key"),
+            Map.entry("SlackController.actions", "what Slack signed is taken once"),
+            Map.entry("SlackController.commands", "the same"),
             Map.entry("TelephoneController.sms", "the name of the message is the key"),
             Map.entry("ScheduleController.draft", "it changes nothing"),
             Map.entry("AttachmentController.forget", "a second time there is nothing to forget"));

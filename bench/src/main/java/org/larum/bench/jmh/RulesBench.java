@@ -131,6 +131,11 @@ public class RulesBench {
         }
 
         @Override
+        public Optional<Definition.Slack> slack() {
+            return Optional.empty();
+        }
+
+        @Override
         public Optional<Definition.Twilio> twilio() {
             return Optional.empty();
         }

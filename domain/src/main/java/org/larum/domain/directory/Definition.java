@@ -10,6 +10,7 @@ import org.larum.domain.directory.DirectoryEvent.MajorRuleDefined;
 import org.larum.domain.directory.DirectoryEvent.PersonDefined;
 import org.larum.domain.directory.DirectoryEvent.PolicyDefined;
 import org.larum.domain.directory.DirectoryEvent.ServiceDefined;
+import org.larum.domain.directory.DirectoryEvent.SlackDefined;
 import org.larum.domain.directory.DirectoryEvent.SmsDefined;
 import org.larum.domain.directory.DirectoryEvent.TeamDefined;
 import org.larum.domain.directory.DirectoryEvent.TwilioDefined;
@@ -28,6 +29,7 @@ public sealed interface Definition
                 Definition.EmailChannel,
                 Definition.Webhook,
                 Definition.Twilio,
+                Definition.Slack,
                 Definition.Sms,
                 Definition.MajorRule,
                 Schedule,
@@ -312,6 +314,25 @@ public sealed interface Definition
         @Override
         public DirectoryEvent defined(int version, String origin) {
             return new SmsDefined(this, version, origin);
+        }
+    }
+
+    /**
+     * The app in a workspace of Slack. {@code token} and {@code signingSecret}: the keyed fingerprints of the secrets that lie in the
+     * sealed table; {@code channel}: where incidents are shown, null for nowhere; {@code url}: where Slack is, null for its usual place.
+     */
+    record Slack(
+            ChannelId id,
+            String word,
+            String token,
+            String signingSecret,
+            @Nullable String channel,
+            @Nullable String url)
+            implements Definition {
+
+        @Override
+        public DirectoryEvent defined(int version, String origin) {
+            return new SlackDefined(this, version, origin);
         }
     }
 

@@ -71,6 +71,9 @@ public interface Directory {
     /** Whoever calls, and sends text messages unless {@link #sms()} says otherwise. */
     Optional<Definition.Twilio> twilio();
 
+    /** The app in Slack. */
+    Optional<Definition.Slack> slack();
+
     /** What the house has said of who takes text messages. */
     Optional<Definition.Sms> sms();
 

@@ -95,7 +95,8 @@ public record ReachPlan(
         return switch (channel) {
             case EMAIL -> person.email() != null;
             case SMS, CALL -> person.phone() != null && usable.contains(channel);
-            case PUSH, SLACK -> usable.contains(channel);
+            case SLACK -> person.email() != null && usable.contains(channel);
+            case PUSH -> usable.contains(channel);
             case WEBHOOK -> false;
         };
     }

@@ -18,6 +18,7 @@ import org.larum.domain.directory.Definition.MajorRule;
 import org.larum.domain.directory.Definition.Person;
 import org.larum.domain.directory.Definition.Policy;
 import org.larum.domain.directory.Definition.Service;
+import org.larum.domain.directory.Definition.Slack;
 import org.larum.domain.directory.Definition.Sms;
 import org.larum.domain.directory.Definition.Step;
 import org.larum.domain.directory.Definition.Target;
@@ -139,6 +140,16 @@ public final class DirectoryExamples {
     public static Twilio twilio() {
         return new Twilio(
                 ChannelId.of("twilio"), "twilio", "AC123", "fingerprint of its token", "+15005550006", null, null);
+    }
+
+    public static Slack slack() {
+        return new Slack(
+                ChannelId.of("slack"),
+                "slack",
+                "fingerprint of its token",
+                "fingerprint of its signing secret",
+                "C0123456789",
+                null);
     }
 
     public static Sms sms() {
@@ -361,6 +372,11 @@ public final class DirectoryExamples {
 
         @Override
         public Optional<Twilio> twilio() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Slack> slack() {
             return Optional.empty();
         }
 

@@ -90,6 +90,19 @@ public sealed interface Destination {
             String voice,
             @Nullable URI url) {}
 
+    /** A person in a workspace of Slack, who is known there by the address. */
+    record SlackPerson(String email, SlackApp app) implements Destination {
+
+        /** Addresses belong into no log. */
+        @Override
+        public String toString() {
+            return "SlackPerson[…]";
+        }
+    }
+
+    /** {@code url}: where Slack is, null for its usual place. */
+    record SlackApp(Secret token, @Nullable URI url) {}
+
     /** All the devices of one person. {@code keys}: what their push services know the house by. */
     record Devices(List<Device> all, PushKeys keys) implements Destination {}
 

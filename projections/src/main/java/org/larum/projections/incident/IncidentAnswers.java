@@ -10,6 +10,7 @@ import org.larum.projections.incident.Facets.Cell;
 import org.larum.projections.incident.IncidentQuery.Choices;
 import org.larum.projections.incident.IncidentQuery.Incidents;
 import org.larum.projections.incident.IncidentQuery.Matching;
+import org.larum.projections.incident.IncidentQuery.Numbered;
 import org.larum.projections.incident.IncidentQuery.OneIncident;
 import org.larum.projections.incident.IncidentView.Match;
 import org.larum.projections.shared.Names;
@@ -56,6 +57,10 @@ public final class IncidentAnswers {
         var mine = person == null ? List.<Cell>of() : facets.mine(person, query.scope());
         var cells = query.filter().mine() == null ? facets.cells(query.scope()) : mine;
         return new Facets(query.filter(), cells, mine, rated).view(names);
+    }
+
+    public Optional<IncidentView> answer(Numbered query) {
+        return table.find(query, names, ratings);
     }
 
     public Optional<IncidentView> answer(OneIncident query) {

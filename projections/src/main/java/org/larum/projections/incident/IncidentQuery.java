@@ -23,5 +23,8 @@ public sealed interface IncidentQuery {
     /** Which incidents, newest first and at most so many; {@code ids}: only these, null when any. For what is done to many at once. */
     record Matching(@Nullable Set<UUID> ids, IncidentFilter filter, int limit) implements IncidentQuery {}
 
+    /** As people say it: INC-1042. */
+    record Numbered(int number, Scope scope) implements IncidentQuery {}
+
     record OneIncident(UUID incident, Scope scope) implements IncidentQuery {}
 }

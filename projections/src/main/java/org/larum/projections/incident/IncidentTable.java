@@ -316,6 +316,14 @@ public final class IncidentTable {
                 .optional();
     }
 
+    Optional<IncidentView> find(IncidentQuery.Numbered q, Names names, Ratings ratings) {
+        return jdbc.sql(select() + "where v.number = :number and " + VISIBLE)
+                .param("number", q.number())
+                .param("integration", q.scope().integration())
+                .query((row, n) -> view(row, names, rating(row, ratings, q.scope())))
+                .optional();
+    }
+
     /** Only for whoever may see everything: it tells how many people use a service. */
     private static @Nullable Rating rating(ResultSet row, Ratings ratings, Scope scope) throws SQLException {
         if (scope.integration() != null) {

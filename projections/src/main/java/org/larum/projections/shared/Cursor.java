@@ -10,7 +10,7 @@ public final class Cursor {
 
     private Cursor() {}
 
-    static String write(long position) {
+    public static String write(long position) {
         return Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString(("p" + position).getBytes(StandardCharsets.US_ASCII));

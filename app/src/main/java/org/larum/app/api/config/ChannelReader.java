@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.larum.app.api.config.Organisation.Integration;
 import org.larum.app.api.config.Organisation.MailServer;
+import org.larum.app.api.config.Organisation.SlackApp;
 import org.larum.app.api.config.Organisation.TwilioAccount;
 import org.larum.app.api.config.Organisation.Webhook;
 import org.larum.notifiers.channel.ChatFormat;
@@ -22,11 +23,14 @@ final class ChannelReader {
     private static final int SMTP = 25;
 
     private static final List<String> INTEGRATION = List.of("type", "key", "service");
-    private static final List<String> CHANNELS = List.of("email", "twilio", "sms", "webhooks");
+    private static final List<String> CHANNELS = List.of("email", "twilio", "sms", "slack", "webhooks");
     private static final List<String> EMAIL = List.of("host", "port", "from", "user", "password", "encryption");
     private static final List<String> TWILIO = List.of("account", "token", "from", "voice", "url");
     private static final Pattern ACCOUNT = Pattern.compile("AC[0-9a-f]{32}");
     private static final String NUMBER_HINT = "a number of the account with its country, such as \"+44 7700 900123\"";
+    private static final List<String> SLACK = List.of("token", "signingSecret", "channel", "url");
+    private static final Pattern SIGNING_SECRET = Pattern.compile("[0-9a-f]{32}");
+    private static final Pattern CONVERSATION = Pattern.compile("[CG][A-Z0-9]{7,20}");
     private static final List<String> WEBHOOK = List.of("url", "secret", "previousSecret", "format", "chat");
     private static final List<String> FORMATS =
             Stream.of(ChatFormat.values()).map(ChatFormat::word).toList();
@@ -136,6 +140,42 @@ final class ChannelReader {
             mistakes.add(path, "This is not a telephone number. Write " + NUMBER_HINT + ".");
             return text;
         });
+    }
+
+    Optional<SlackApp> slack(Block channels) {
+        return channels.given("slack", "the app in Slack, such as {token: xoxb-..., signingSecret: ..., channel: C...}")
+                .map(value -> slack(value, channels.at("slack")));
+    }
+
+    private SlackApp slack(Object value, String path) {
+        var block = Block.of(value, path, mistakes, "the app in Slack", SLACK);
+        var token = block.secret("token", LONGEST_SECRET, "the bot token of the app, which begins with xoxb-");
+        if (!token.value().isEmpty() && !token.value().startsWith("xoxb-")) {
+            mistakes.add(
+                    block.at("token"),
+                    "This is not a bot token. Copy the one that begins with xoxb- from \"OAuth & Permissions\" of the app.");
+        }
+        var secret =
+                block.secret("signingSecret", LONGEST_SECRET, "the signing secret of the app, 32 digits and letters");
+        if (!secret.value().isEmpty() && !SIGNING_SECRET.matcher(secret.value()).matches()) {
+            mistakes.add(
+                    block.at("signingSecret"),
+                    "This is not a signing secret. Copy its 32 digits and letters a to f from \"Basic Information\" of"
+                            + " the app.");
+        }
+        var channel = block.optionalText("channel", 100, "the id of a channel, such as C0123456789");
+        if (channel.isPresent() && !CONVERSATION.matcher(channel.get()).matches()) {
+            mistakes.add(
+                    block.at("channel"),
+                    "This is not the id of a channel. It begins with C and stands at the end of \"About\" of the"
+                            + " channel in Slack; a name such as #incidents can change.");
+        }
+        var url = block.optionalText("url", 4000, "where Slack is, when it is not slack.com");
+        return new SlackApp(
+                token,
+                secret,
+                channel.orElse(null),
+                url.flatMap(one -> reading.web(one, block.at("url"))).orElse(null));
     }
 
     Map<String, Webhook> webhooks(Block channels) {

@@ -174,6 +174,12 @@ final class ConfigDiff {
                 put(fields, "voice", twilio.voice());
                 put(fields, "url", twilio.url());
             }
+            case Definition.Slack slack -> {
+                fields.put("token", slack.token());
+                fields.put("signingSecret", slack.signingSecret());
+                put(fields, "channel", slack.channel());
+                put(fields, "url", slack.url());
+            }
             case Definition.Sms sms -> fields.put("gateways", sms.gateways());
             case Definition.Webhook webhook -> {
                 fields.put("url", webhook.url());

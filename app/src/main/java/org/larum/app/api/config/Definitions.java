@@ -41,6 +41,9 @@ final class Definitions {
         if (organisation.twilio() != null) {
             all.add(make.twilio(organisation.twilio()));
         }
+        if (organisation.slack() != null) {
+            all.add(make.slack(organisation.slack()));
+        }
         if (organisation.sms() != null) {
             all.add(make.sms(organisation.sms()));
         }
@@ -129,6 +132,16 @@ final class Definitions {
                 prints.secret(given.token().value()),
                 given.from(),
                 given.voice(),
+                given.url() == null ? null : given.url().toString());
+    }
+
+    private Definition slack(Organisation.SlackApp given) {
+        return new Definition.Slack(
+                RuleBook.SLACK,
+                Section.SLACK_WORD,
+                prints.secret(given.token().value()),
+                prints.secret(given.signingSecret().value()),
+                given.channel(),
                 given.url() == null ? null : given.url().toString());
     }
 

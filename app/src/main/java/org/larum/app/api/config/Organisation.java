@@ -23,6 +23,7 @@ record Organisation(
         @Nullable MailServer email,
         Map<String, Webhook> webhooks,
         @Nullable TwilioAccount twilio,
+        @Nullable SlackApp slack,
         @Nullable List<SmsGateway> sms,
         List<Rule> rules,
         @Nullable MajorRule majorRule) {
@@ -62,6 +63,12 @@ record Organisation(
             Secret token,
             String from,
             @Nullable String voice,
+            @Nullable URI url) {}
+
+    record SlackApp(
+            Secret token,
+            Secret signingSecret,
+            @Nullable String channel,
             @Nullable URI url) {}
 
     /** With neither {@code http} nor {@code spool} it is the account with Twilio. */

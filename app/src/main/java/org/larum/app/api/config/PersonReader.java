@@ -238,9 +238,9 @@ final class PersonReader {
         return switch (channel) {
             case SMS, CALL ->
                 person.phone() == null ? "This needs a telephone number. Write \"phone\" for this person." : null;
-            case EMAIL ->
+            case EMAIL, SLACK ->
                 person.email() == null ? "This needs an e-mail address. Write \"email\" for this person." : null;
-            case PUSH, SLACK, WEBHOOK -> null;
+            case PUSH, WEBHOOK -> null;
         };
     }
 

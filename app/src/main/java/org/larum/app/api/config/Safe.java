@@ -35,6 +35,12 @@ final class Safe {
                 keep.accept(Objects.requireNonNull(file.twilio()).token().value());
                 yield twilio;
             }
+            case Definition.Slack slack -> {
+                var app = Objects.requireNonNull(file.slack());
+                keep.accept(app.token().value());
+                keep.accept(app.signingSecret().value());
+                yield slack;
+            }
             case Definition.Sms sms -> {
                 Objects.requireNonNull(file.sms()).stream()
                         .map(Organisation.SmsGateway::http)

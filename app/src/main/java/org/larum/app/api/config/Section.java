@@ -22,6 +22,7 @@ enum Section {
     PEOPLE("people", "person"),
     EMAIL("channels", "mail server"),
     TWILIO("channels", "account with Twilio"),
+    SLACK("channels", "app in Slack"),
     SMS("channels", "list of SMS gateways"),
     WEBHOOKS("channels.webhooks", "webhook"),
     TEAMS("teams", "team"),
@@ -45,10 +46,11 @@ enum Section {
 
     static final String EMAIL_WORD = "email";
     static final String TWILIO_WORD = "twilio";
+    static final String SLACK_WORD = "slack";
     static final String SMS_WORD = "sms";
     static final String MAJOR_WORD = "majorIncident";
 
-    private static final List<String> OTHER_CHANNELS = List.of(TWILIO_WORD, SMS_WORD);
+    private static final List<String> OTHER_CHANNELS = List.of(TWILIO_WORD, SMS_WORD, SLACK_WORD);
 
     private final String path;
     private final String noun;
@@ -63,6 +65,7 @@ enum Section {
             case Definition.Person person -> PEOPLE;
             case Definition.EmailChannel email -> EMAIL;
             case Definition.Twilio twilio -> TWILIO;
+            case Definition.Slack slack -> SLACK;
             case Definition.Sms sms -> SMS;
             case Definition.Webhook webhook -> WEBHOOKS;
             case Definition.Team team -> TEAMS;
@@ -90,6 +93,7 @@ enum Section {
                     case EMAIL -> kind.equals(section.path) && !OTHER_CHANNELS.contains(word);
                     case TWILIO -> kind.equals(section.path) && word.equals(TWILIO_WORD);
                     case SMS -> kind.equals(section.path) && word.equals(SMS_WORD);
+                    case SLACK -> kind.equals(section.path) && word.equals(SLACK_WORD);
                     default -> kind.equals(section.path);
                 })
                 .findFirst();
@@ -119,6 +123,7 @@ enum Section {
             case EMAIL -> RuleBook.EMAIL.value();
             case TWILIO -> RuleBook.TWILIO.value();
             case SMS -> RuleBook.SMS.value();
+            case SLACK -> RuleBook.SLACK.value();
             case WEBHOOKS -> webhook(word).value();
             case TEAMS -> TeamId.of(word).value();
             case SCHEDULES -> ScheduleId.of(word).value();

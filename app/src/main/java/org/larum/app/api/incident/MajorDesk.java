@@ -95,7 +95,7 @@ public final class MajorDesk {
         return new MajorActed(one(incident, index), outcome.changed(), index);
     }
 
-    MajorActed declare(UUID incident, String reason, Actor by, Write write) {
+    public MajorActed declare(UUID incident, String reason, Actor by, Write write) {
         var opened = opened(incident);
         var rule = rules.now().majorRule();
         return act(

@@ -242,10 +242,10 @@ final class ReachDesk {
 
     private @Nullable String address(ChannelKind channel, Person person) {
         return switch (channel) {
-            case EMAIL -> open(person, person.email()).orElse(null);
+            case EMAIL, SLACK -> open(person, person.email()).orElse(null);
             case SMS, CALL -> open(person, person.phone()).map(Ways::hidden).orElse(null);
             case PUSH -> devices(rules.now().devices(person.id()).size());
-            case SLACK, WEBHOOK -> null;
+            case WEBHOOK -> null;
         };
     }
 

@@ -55,9 +55,9 @@ final class Ways {
         }
         return switch (channel) {
             case SMS, CALL -> person.phone() == null ? "Larum has no number of yours. Write one below." : null;
-            case EMAIL ->
+            case EMAIL, SLACK ->
                 person.email() == null ? "Larum has no e-mail address of yours. An administrator can add it." : null;
-            case PUSH, SLACK, WEBHOOK -> null;
+            case PUSH, WEBHOOK -> null;
         };
     }
 

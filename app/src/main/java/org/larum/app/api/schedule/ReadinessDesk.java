@@ -63,10 +63,11 @@ public final class ReadinessDesk {
 
     /** What is missing, as a sentence; null for somebody who can be reached. */
     public static @Nullable String because(Person person, Set<ChannelKind> ways) {
-        boolean hasMail = person.email() != null && ways.contains(ChannelKind.EMAIL);
+        boolean hasMail =
+                person.email() != null && (ways.contains(ChannelKind.EMAIL) || ways.contains(ChannelKind.SLACK));
         boolean hasPhone =
                 person.phone() != null && (ways.contains(ChannelKind.SMS) || ways.contains(ChannelKind.CALL));
-        if (hasMail || hasPhone || ways.contains(ChannelKind.PUSH) || ways.contains(ChannelKind.SLACK)) {
+        if (hasMail || hasPhone || ways.contains(ChannelKind.PUSH)) {
             return null;
         }
         if (person.email() != null) {

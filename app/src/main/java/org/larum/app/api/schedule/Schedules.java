@@ -63,7 +63,7 @@ public final class Schedules {
                 next(found, asked));
     }
 
-    Page<ScheduleLineView> list(Instant now, Asked asked) {
+    public Page<ScheduleLineView> list(Instant now, Asked asked) {
         var found = page(asked);
         return new Page<>(
                 found.stream()

@@ -81,6 +81,7 @@ class ConfigReaderTest {
             Map.of("audit", new Webhook(URI.create("http://127.0.0.1:9000/hook"), new Secret(ConfigExamples.SECRET))),
             null,
             null,
+            null,
             List.of(),
             null);
 
@@ -119,6 +120,19 @@ class ConfigReaderTest {
                         "AC0123456789abcdef0123456789abcdef", new Secret("a-token"), "+447700900123", null, null));
         assertThat(mistake(file.replace("AC01", "SK01"))).contains("account SID");
         assertThat(mistake(file.replace("+44", "44"))).contains("telephone number");
+    }
+
+    @Test
+    void anAppInSlackIsRead() {
+        var secret = "0123456789abcdef0123456789abcdef";
+        var file =
+                "channels: {slack: {token: xoxb-1-2-a, signingSecret: '%s', channel: C0123456789}}".formatted(secret);
+        assertThat(ConfigReader.read(file, Known.NOTHING).slack())
+                .isEqualTo(
+                        new Organisation.SlackApp(new Secret("xoxb-1-2-a"), new Secret(secret), "C0123456789", null));
+        assertThat(mistake(file.replace("xoxb", "xapp"))).contains("bot token");
+        assertThat(mistake(file.replace("cdef'", "'"))).contains("signing secret");
+        assertThat(mistake(file.replace("C0123456789", "'#incidents'"))).contains("id of a channel");
     }
 
     @Test
