@@ -38,6 +38,11 @@ import org.larum.app.api.status.StatusDesk;
 import org.larum.app.bus.Commands;
 import org.larum.app.bus.Door;
 import org.larum.app.bus.Idempotency;
+import org.larum.app.channel.CheckClock;
+import org.larum.app.channel.CheckTable;
+import org.larum.app.channel.Checks;
+import org.larum.app.channel.ConfiguredProviders;
+import org.larum.app.channel.HouseChannels;
 import org.larum.app.compat.alertmanager.OpenAlerts;
 import org.larum.app.compat.pagerduty.ChangeIntake;
 import org.larum.app.config.Limits;
@@ -114,6 +119,7 @@ import org.larum.notifiers.delivery.Jitter;
 import org.larum.notifiers.email.EmailChannel;
 import org.larum.notifiers.telephone.CallChannel;
 import org.larum.notifiers.telephone.SmsChannel;
+import org.larum.notifiers.telephone.TwilioProbe;
 import org.larum.notifiers.webhook.WebhookChannel;
 import org.larum.projections.alert.AlertAnswers;
 import org.larum.projections.alert.AlertProjector;
@@ -404,6 +410,31 @@ public class LarumConfiguration {
     }
 
     @Bean
+    HouseChannels houseChannels(RuleBook rules) {
+        return new HouseChannels(rules);
+    }
+
+    @Bean
+    Checks channelChecks(
+            HouseChannels channels,
+            LogBriefing briefing,
+            EmailChannel mail,
+            OwnFaults faults,
+            JdbcClient jdbc,
+            Settings settings,
+            Time time) {
+        var twilio = new TwilioProbe(new GuardedHttp(Reach.ANY_BUT_SPECIAL), time);
+        var providers = new ConfiguredProviders(briefing, mail, twilio);
+        var page = new Link(settings.url() + "/channels", "Channels");
+        return new Checks(channels, providers, new CheckTable(jdbc), faults, page);
+    }
+
+    @Bean
+    CheckClock checkClock(Checks checks) {
+        return new CheckClock(checks);
+    }
+
+    @Bean
     AnswerLinks answerLinks(Vault vault, Time time) {
         return new AnswerLinks(vault, time);
     }
@@ -547,11 +578,12 @@ public class LarumConfiguration {
             RetentionTable retention,
             Watch watch,
             ShiftClock shifts,
+            CheckClock checks,
             AfterOutage outage,
             LogStore store) {
         return new Lifecycle(
                 settings, database, rules, config, alerts, timers, delivery, feed, bell, retention, watch, shifts,
-                outage, store);
+                checks, outage, store);
     }
 
     @Bean

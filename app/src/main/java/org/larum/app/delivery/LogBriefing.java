@@ -302,27 +302,37 @@ public final class LogBriefing implements Briefing {
         if (number.isEmpty()) {
             return new Address.Never(Reachable.NO_NUMBER);
         }
-        var twilio = organisation.twilio().orElseThrow();
-        var token = secrets.find(twilio.token());
-        if (token.isEmpty()) {
+        var account = twilio(organisation);
+        if (account.isEmpty()) {
             return new Address.Never("The token of Twilio is lost. Apply the configuration again.");
         }
-        var account = new TwilioAccount(
-                twilio.account(),
-                token.get(),
-                twilio.from(),
-                twilio.voice() == null ? twilio.from() : twilio.voice(),
-                twilio.url() == null ? null : URI.create(twilio.url()));
-        boolean mayCallBack = twilio.url() != null || !isHere(settings.url());
+        boolean mayCallBack = account.get().url() != null || !isHere(settings.url());
         return new Address.Known(
                 new Telephone(
                         number.get(),
-                        account,
+                        account.get(),
                         mayCallBack ? page("/telephone/twilio/status/") : null,
                         mayCallBack && incident != null
                                 ? page("/telephone/twilio/answer/" + links.token(incident, id))
                                 : null),
                 reader(person, incident));
+    }
+
+    /** The account with Twilio of the configuration, if there is one and its token is not lost. */
+    public Optional<TwilioAccount> twilio() {
+        return twilio(rules.now());
+    }
+
+    private Optional<TwilioAccount> twilio(Directory organisation) {
+        return organisation
+                .twilio()
+                .flatMap(known -> secrets.find(known.token())
+                        .map(token -> new TwilioAccount(
+                                known.account(),
+                                token,
+                                known.from(),
+                                known.voice() == null ? known.from() : known.voice(),
+                                known.url() == null ? null : URI.create(known.url()))));
     }
 
     private Address push(UUID recipient, @Nullable IncidentId incident, Directory organisation) {

@@ -19,11 +19,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import org.larum.notifiers.channel.OutboundHttp;
 import reactor.core.Exceptions;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import reactor.netty.http.client.HttpClient;
+import reactor.netty.http.client.HttpClient.ResponseReceiver;
 
 /**
  * Calls other machines for Larum, after looking at every address that a name leads to. Blocking: for virtual threads.
@@ -47,14 +49,25 @@ public final class GuardedHttp implements OutboundHttp {
 
     @Override
     public Answer post(URI url, Map<String, String> headers, byte[] body, Duration timeout) throws IOException {
+        return call(
+                url,
+                headers,
+                timeout,
+                client -> client.post().uri(url).send(Mono.fromSupplier(() -> Unpooled.wrappedBuffer(body))));
+    }
+
+    @Override
+    public Answer get(URI url, Map<String, String> headers, Duration timeout) throws IOException {
+        return call(url, headers, timeout, client -> client.get().uri(url));
+    }
+
+    private Answer call(
+            URI url, Map<String, String> headers, Duration timeout, Function<HttpClient, ResponseReceiver<?>> asking)
+            throws IOException {
         var way = new Way(checked(host(url)));
         var exchange = new Exchange();
         try {
-            client(way, exchange)
-                    .headers(all -> headers.forEach(all::set))
-                    .post()
-                    .uri(url)
-                    .send(Mono.fromSupplier(() -> Unpooled.wrappedBuffer(body)))
+            asking.apply(client(way, exchange).headers(all -> headers.forEach(all::set)))
                     .response(exchange::answered)
                     .then()
                     .timeout(timeout)

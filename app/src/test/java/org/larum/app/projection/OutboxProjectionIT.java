@@ -7,9 +7,12 @@ import static org.larum.domain.directory.DirectoryExamples.GRACE;
 import static org.larum.domain.incident.IncidentExamples.INCIDENT;
 import static org.larum.domain.incident.IncidentExamples.opened;
 import static org.larum.domain.notification.NotificationExamples.MAIL_TO_ADA;
+import static org.larum.domain.notification.NotificationExamples.TEST;
 import static org.larum.domain.notification.NotificationExamples.dropped;
 import static org.larum.domain.notification.NotificationExamples.failed;
 import static org.larum.domain.notification.NotificationExamples.givenUp;
+import static org.larum.domain.notification.NotificationExamples.noticeRequested;
+import static org.larum.domain.notification.NotificationExamples.receipt;
 import static org.larum.domain.notification.NotificationExamples.requested;
 import static org.larum.domain.notification.NotificationExamples.scheduled;
 import static org.larum.domain.notification.NotificationExamples.sent;
@@ -17,9 +20,6 @@ import static org.larum.domain.notification.NotificationExamples.testConfirmed;
 import static org.larum.domain.notification.NotificationExamples.testRequested;
 import static org.larum.domain.notification.NotificationExamples.waiting;
 
-import static org.larum.domain.notification.NotificationExamples.TEST;
-import static org.larum.domain.notification.NotificationExamples.noticeRequested;
-import static org.larum.domain.notification.NotificationExamples.receipt;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -31,17 +31,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.larum.domain.alert.AlertExamples;
-import org.larum.domain.notification.NotificationEvent.NotificationGivenUp;
 import org.larum.domain.notification.NotificationEvent;
-import org.larum.domain.notification.NotificationExamples;
+import org.larum.domain.notification.NotificationEvent.NotificationGivenUp;
 import org.larum.domain.shared.ChannelKind;
 import org.larum.domain.shared.Monday;
 import org.larum.projections.outbox.LastView;
 import org.larum.projections.outbox.OutboxFilter;
 import org.larum.projections.outbox.OutboxQuery.Last;
 import org.larum.projections.outbox.OutboxQuery.Messages;
-import org.larum.projections.outbox.OutboxView.IncidentRef;
 import org.larum.projections.outbox.OutboxView;
+import org.larum.projections.outbox.OutboxView.IncidentRef;
 import org.larum.projections.shared.ActorView;
 
 class OutboxProjectionIT {
@@ -133,7 +132,9 @@ class OutboxProjectionIT {
                         .answer(new Messages(OutboxFilter.ALL.withStates(Set.of("sent", "failed")), ALL))
                         .items())
                 .hasSize(1);
-        assertThat(rooms.outbox.answer(new Messages(OutboxFilter.ALL.withStates(Set.of("pending")), ALL)).items())
+        assertThat(rooms.outbox
+                        .answer(new Messages(OutboxFilter.ALL.withStates(Set.of("pending")), ALL))
+                        .items())
                 .isEmpty();
     }
 
@@ -174,12 +175,9 @@ class OutboxProjectionIT {
     @Test
     void whatIsBeingSentJustNowSaysSoAndIsNotPending() {
         rooms.given(opened(), requested(), noticeRequested());
-        rooms.jdbc
-                .sql("""
+        rooms.jdbc.sql("""
                         insert into notification_attempts (notification, attempt, state, due_at, channel, recipient, kind, turn, requested_at)
-                        values (?, 1, 'sending', larum_now(), 'email', ?, 'page', 'step', larum_now())""")
-                .params(MAIL_TO_ADA.value(), ADA.value())
-                .update();
+                        values (?, 1, 'sending', larum_now(), 'email', ?, 'page', 'step', larum_now())""").params(MAIL_TO_ADA.value(), ADA.value()).update();
         assertThat(found(OutboxFilter.ALL.withStates(Set.of("sending")))).containsExactly(MAIL_TO_ADA.value());
         assertThat(found(OutboxFilter.ALL.withStates(Set.of("pending"))))
                 .containsExactly(noticeRequested().notification().value());
@@ -231,9 +229,7 @@ class OutboxProjectionIT {
         assertThat(last().test()).extracting("state", "confirmedAt").containsExactly("pending", null);
         rooms.given(failed(1), givenUp(), testConfirmed());
         assertThat(last().told()).extracting("state", "reason").containsExactly("failed", "550 no such user");
-        assertThat(last().test())
-                .extracting("id", "confirmedAt")
-                .containsExactly(TEST.value(), Monday.at(4));
+        assertThat(last().test()).extracting("id", "confirmedAt").containsExactly(TEST.value(), Monday.at(4));
         assertThat(last().confirmedAt()).isEqualTo(Monday.at(4));
     }
 

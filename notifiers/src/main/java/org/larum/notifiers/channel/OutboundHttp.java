@@ -17,6 +17,11 @@ public interface OutboundHttp {
      */
     Answer post(URI url, Map<String, String> headers, byte[] body, Duration timeout) throws IOException;
 
+    /** The same with GET; for what may be asked twice. */
+    default Answer get(URI url, Map<String, String> headers, Duration timeout) throws IOException {
+        throw new Refused("nothing can be fetched over this way out");
+    }
+
     /** {@code retryAfter}: the header as it came. */
     record Answer(int status, @Nullable String retryAfter, String body) {}
 

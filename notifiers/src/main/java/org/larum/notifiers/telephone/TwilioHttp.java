@@ -1,6 +1,7 @@
 package org.larum.notifiers.telephone;
 
 import com.twilio.http.HttpClient;
+import com.twilio.http.HttpMethod;
 import com.twilio.http.Request;
 import com.twilio.http.Response;
 import java.io.IOException;
@@ -52,7 +53,9 @@ final class TwilioHttp extends HttpClient {
                 "Accept",
                 "application/json");
         try {
-            var answer = http.post(address(request), headers, form(request), timeout);
+            var answer = request.getMethod() == HttpMethod.GET
+                    ? http.get(address(request), headers, timeout)
+                    : http.post(address(request), headers, form(request), timeout);
             retryAfter = answer.retryAfter();
             return new Response(answer.body(), answer.status());
         } catch (IOException e) {

@@ -9,6 +9,8 @@ import java.util.Map;
 import org.larum.domain.shared.Severity;
 import org.larum.notifiers.channel.ChatFormat;
 import org.larum.notifiers.channel.Message.Content;
+import org.larum.notifiers.channel.Message.Notice;
+import org.larum.notifiers.channel.Message.Told;
 import org.larum.notifiers.channel.OneLine;
 
 /**
@@ -26,8 +28,11 @@ final class ChatBody {
     /** Where it goes, and the JSON of its body. */
     record Post(URI url, Map<String, Object> body) {}
 
-    static Post of(ChatFormat format, URI url, Content content) {
-        var said = new Said(content);
+    static Post of(ChatFormat format, URI url, Told told) {
+        var said = switch (told) {
+            case Content content -> new Said(content);
+            case Notice notice -> new Said(notice);
+        };
         return switch (format) {
             case SLACK, MATTERMOST -> new Post(url, Map.of("text", slack(said, format)));
             case GOOGLE_CHAT -> new Post(url, Map.of("text", slack(said, format)));
@@ -49,6 +54,16 @@ final class ChatBody {
                     content.said() == null ? "" : OneLine.of(content.said(), LONGEST_SAID),
                     content.reader().incident(),
                     content.subject().severity());
+        }
+
+        Said(Notice notice) {
+            this(
+                    OneLine.of(notice.title(), LONGEST_TITLE),
+                    OneLine.of(notice.text(), LONGEST_SAID),
+                    "Larum",
+                    "",
+                    notice.page(),
+                    Severity.LOW);
         }
 
         private static String turn(Content content) {

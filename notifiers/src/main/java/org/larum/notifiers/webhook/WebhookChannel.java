@@ -12,7 +12,6 @@ import org.larum.domain.shared.Time;
 import org.larum.notifiers.channel.Channel;
 import org.larum.notifiers.channel.Destination.Endpoint;
 import org.larum.notifiers.channel.Message;
-import org.larum.notifiers.channel.Message.Content;
 import org.larum.notifiers.channel.OutboundHttp;
 import org.larum.notifiers.channel.OutboundHttp.Answer;
 import org.larum.notifiers.channel.RetryAfter;
@@ -56,14 +55,11 @@ public final class WebhookChannel implements Channel {
         if (!(message.to() instanceof Endpoint endpoint)) {
             return new GiveUp("This is not the address of a webhook.");
         }
-        if (!(message.content() instanceof Content content)) {
-            return new GiveUp("A webhook is told of incidents alone.");
-        }
         if (endpoint.chat() != null) {
-            var chat = ChatBody.of(endpoint.chat(), endpoint.url(), content);
+            var chat = ChatBody.of(endpoint.chat(), endpoint.url(), message.content());
             return post(chat.url(), CHAT_HEADERS, JSON.writeValueAsBytes(chat.body()));
         }
-        byte[] body = JSON.writeValueAsBytes(WebhookPayload.body(message, content));
+        byte[] body = JSON.writeValueAsBytes(WebhookPayload.body(message));
         Map<String, String> headers;
         try {
             headers = headers(endpoint, new Signed(message.id().toString(), time.now(), body));

@@ -53,16 +53,16 @@ public final class OutboxProjector implements Projector {
         switch (event) {
             case NotificationRequested e -> table.insert(e, index);
             case NotificationSent e -> table.state(e, "sent", e.attempt(), null, Mark.TAKEN, e.at(), index);
-            case DeliveryFailed e ->
-                table.state(e, "pending", e.attempt(), e.reason(), Mark.NOT_TAKEN, e.at(), index);
+            case DeliveryFailed e -> table.state(e, "pending", e.attempt(), e.reason(), Mark.NOT_TAKEN, e.at(), index);
             case DeliveryScheduled e -> table.touch(e, index);
             case NotificationWaiting e -> table.state(e, "waiting", 0, e.reason(), Mark.NOTHING, e.at(), index);
-            case NotificationGivenUp e when e.attempt() != null ->
+            case NotificationGivenUp e
+            when e.attempt() != null ->
                 table.state(e, "failed", e.attempt(), e.reason(), Mark.NOT_TAKEN, e.at(), index);
             // Its last attempt has told of the provider before, or there was none.
             case NotificationGivenUp e -> table.state(e, "failed", 0, e.reason(), Mark.NOTHING, e.at(), index);
-            case ReceiptArrived e when e.delivered() ->
-                table.state(e, "delivered", 0, e.said(), Mark.NOTHING, e.at(), index);
+            case ReceiptArrived e
+            when e.delivered() -> table.state(e, "delivered", 0, e.said(), Mark.NOTHING, e.at(), index);
             case ReceiptArrived e -> table.state(e, "undelivered", 0, e.said(), Mark.NOT_TAKEN, e.at(), index);
             case TestConfirmed e -> table.confirm(e, index);
             case NotificationDropped e -> table.state(e, "dropped", 0, e.reason(), Mark.NOTHING, e.at(), index);

@@ -32,12 +32,13 @@ import reactor.core.publisher.Mono;
 @RestController
 public class OutboxController {
 
-    private static final Set<String> STATES = Set.of(
-            "waiting", "pending", "held", "sending", "sent", "delivered", "undelivered", "failed", "dropped");
+    private static final Set<String> STATES =
+            Set.of("waiting", "pending", "held", "sending", "sent", "delivered", "undelivered", "failed", "dropped");
     private static final Set<String> OPEN = Set.of("waiting", "pending", "held", "sending");
     private static final Set<String> CHANNELS = words(ChannelKind.values()).collect(Collectors.toSet());
-    private static final Set<String> KINDS =
-            Stream.concat(words(NotificationKind.values()), Stream.of(OutboxFilter.TEST)).collect(Collectors.toSet());
+    private static final Set<String> KINDS = Stream.concat(
+                    words(NotificationKind.values()), Stream.of(OutboxFilter.TEST))
+            .collect(Collectors.toSet());
     private static final Pattern NUMBER = Pattern.compile("(?:INC-|#)?(\\d{1,9})", Pattern.CASE_INSENSITIVE);
 
     private final Door door;
@@ -95,8 +96,7 @@ public class OutboxController {
 
     @GetMapping("/api/outbox/{id}")
     @Permit(Permission.RESPOND)
-    public Mono<DeliveryView> story(
-            @PathVariable String id, @RequestParam(required = false) @Nullable Long atLeast) {
+    public Mono<DeliveryView> story(@PathVariable String id, @RequestParam(required = false) @Nullable Long atLeast) {
         return door.go(() -> {
             freshness.await("outbox", atLeast);
             return desk.story(id);

@@ -74,12 +74,17 @@ final class OutboxDesk {
         rules.catchUp();
         var all = rules.inUse().map(RuleBook.Version::definition).toList();
         return Stream.concat(
-                        all.stream().filter(Person.class::isInstance).map(Person.class::cast).map(one -> new ActorView(
-                                "person",
-                                one.id().toString(),
-                                names.person(one.id().value()).name())),
-                        all.stream().filter(Webhook.class::isInstance).map(Webhook.class::cast).map(one -> new ActorView(
-                                "webhook", one.id().toString(), one.word())))
+                        all.stream()
+                                .filter(Person.class::isInstance)
+                                .map(Person.class::cast)
+                                .map(one -> new ActorView(
+                                        "person",
+                                        one.id().toString(),
+                                        names.person(one.id().value()).name())),
+                        all.stream()
+                                .filter(Webhook.class::isInstance)
+                                .map(Webhook.class::cast)
+                                .map(one -> new ActorView("webhook", one.id().toString(), one.word())))
                 .toList();
     }
 
@@ -96,7 +101,8 @@ final class OutboxDesk {
         rules.catchUp();
         return rules.inUse()
                 .map(RuleBook.Version::definition)
-                .filter(one -> (one instanceof Person || one instanceof Webhook) && one.word().equals(wanted))
+                .filter(one -> (one instanceof Person || one instanceof Webhook)
+                        && one.word().equals(wanted))
                 .findFirst()
                 .map(one -> one.id().value())
                 .orElseThrow(() -> new Refusal(

@@ -1,0 +1,44 @@
+package org.larum.app.channel;
+
+import java.util.Optional;
+import org.larum.app.delivery.LogBriefing;
+import org.larum.domain.shared.ChannelKind;
+import org.larum.notifiers.channel.Destination.MailServer;
+import org.larum.notifiers.channel.Destination.TwilioAccount;
+import org.larum.notifiers.channel.Probe;
+import org.larum.notifiers.channel.SendOutcome;
+import org.larum.notifiers.channel.SendOutcome.GiveUp;
+
+/** Those of the configuration. A push service has nothing to be asked, and a webhook may wake somebody. */
+public final class ConfiguredProviders implements Providers {
+
+    private final LogBriefing briefing;
+    private final Probe<MailServer> mail;
+    private final Probe<TwilioAccount> twilio;
+
+    public ConfiguredProviders(LogBriefing briefing, Probe<MailServer> mail, Probe<TwilioAccount> twilio) {
+        this.briefing = briefing;
+        this.mail = mail;
+        this.twilio = twilio;
+    }
+
+    @Override
+    public boolean canAsk(ChannelKind kind) {
+        return switch (kind) {
+            case EMAIL, SMS, CALL -> true;
+            default -> false;
+        };
+    }
+
+    @Override
+    public Optional<SendOutcome> ask(ChannelKind kind) {
+        return switch (kind) {
+            case EMAIL -> briefing.mailServer().map(mail::probe);
+            case SMS, CALL ->
+                Optional.of(briefing.twilio()
+                        .map(twilio::probe)
+                        .orElseGet(() -> new GiveUp("The token of Twilio is lost. Apply the configuration again.")));
+            default -> Optional.empty();
+        };
+    }
+}
