@@ -436,6 +436,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["all"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels/{channel}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels/{channel}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["test"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/config": {
         parameters: {
             query?: never;
@@ -1612,6 +1660,38 @@ export interface paths {
             cookie?: never;
         };
         get: operations["list_7"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outbox/recipients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["recipients"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outbox/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["story"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3019,6 +3099,85 @@ export interface components {
             source: string | null;
             summary: string;
         };
+        ChannelCheck: {
+            /** Format: date-time */
+            at: string;
+            ok: boolean;
+            said: string;
+            /** Format: int32 */
+            tookMillis: number;
+        };
+        ChannelError: {
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            message: string;
+            reason: string;
+        };
+        ChannelQueue: {
+            /** Format: int32 */
+            due: number;
+            /** Format: date-time */
+            oldest: string | null;
+            /** Format: int32 */
+            sending: number;
+            /** Format: int32 */
+            waiting: number;
+        };
+        ChannelRate: {
+            /** Format: int32 */
+            lost: number;
+            /** Format: int64 */
+            p50Millis: number | null;
+            /** Format: int64 */
+            p95Millis: number | null;
+            /** Format: int32 */
+            percent: number | null;
+            /** Format: int32 */
+            taken: number;
+        };
+        ChannelTest: {
+            /** Format: date-time */
+            changedAt: string;
+            /** Format: date-time */
+            confirmedAt: string | null;
+            /** Format: uuid */
+            id: string;
+            reason: string | null;
+            recipient: string;
+            /** Format: date-time */
+            requestedAt: string;
+            state: string;
+        };
+        ChannelView: {
+            canCheck: boolean;
+            check: components["schemas"]["ChannelCheck"] | null;
+            day: components["schemas"]["ChannelRate"];
+            hour: components["schemas"]["ChannelRate"];
+            id: string;
+            /** @enum {string} */
+            kind: "email" | "webhook" | "sms" | "call" | "push" | "slack";
+            lastError: components["schemas"]["ChannelError"] | null;
+            /** Format: date-time */
+            lastTaken: string | null;
+            name: string;
+            provider: string | null;
+            queue: components["schemas"]["ChannelQueue"];
+            remedy: string | null;
+            sentence: string;
+            /** Format: date-time */
+            since: string | null;
+            /** @enum {string} */
+            state: "failing" | "late" | "shaky" | "unproven" | "untried" | "works";
+            test: components["schemas"]["ChannelTest"] | null;
+        };
+        ChannelsView: {
+            absent: string[];
+            /** Format: date-time */
+            at: string;
+            channels: components["schemas"]["ChannelView"][];
+            sentence: string;
+        };
         ClockPart: {
             /** Format: date-time */
             at: string;
@@ -3127,6 +3286,34 @@ export interface components {
         Deleted: {
             /** Format: uuid */
             id: string;
+        };
+        DeliveryLine: {
+            /** Format: date-time */
+            at: string;
+            /** Format: int32 */
+            attempt: number | null;
+            detail: string | null;
+            sentence: string;
+            /** Format: int64 */
+            tookMillis: number | null;
+            unknown: boolean;
+            what: string;
+        };
+        DeliveryNext: {
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            channel: "email" | "webhook" | "sms" | "call" | "push" | "slack";
+            /** Format: uuid */
+            id: string;
+        };
+        DeliveryRecipients: {
+            items: components["schemas"]["ActorView"][];
+        };
+        DeliveryView: {
+            lines: components["schemas"]["DeliveryLine"][];
+            message: components["schemas"]["OutboxView"];
+            then: components["schemas"]["DeliveryNext"][];
         };
         DeviceKeys: {
             auth: string | null;
@@ -3776,14 +3963,14 @@ export interface components {
             id: string;
             incident: components["schemas"]["IncidentRef"] | null;
             /** @enum {string} */
-            kind: "page" | "unanswered" | "update" | "holder" | "notice";
+            kind: "page" | "unanswered" | "update" | "holder" | "notice" | "test";
             notice: string | null;
             reason: string | null;
             recipient: components["schemas"]["ActorView"];
             /** Format: date-time */
             requestedAt: string;
             /** @enum {string} */
-            state: "waiting" | "pending" | "sent" | "delivered" | "undelivered" | "failed" | "dropped";
+            state: "waiting" | "pending" | "held" | "sending" | "sent" | "delivered" | "undelivered" | "failed" | "dropped";
             turn: string;
         };
         OverrideActed: {
@@ -4151,6 +4338,7 @@ export interface components {
             applied: boolean;
             changes: components["schemas"]["Change"][];
             dryRun: boolean;
+            toTest: string[];
         };
         Retried: {
             /** Format: int64 */
@@ -5348,6 +5536,99 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["PageChangeView"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    all: {
+        parameters: {
+            query?: {
+                atLeast?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ChannelsView"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ChannelCheck"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    test: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["TestActed"];
                 };
             };
             /** @description Refused, or not possible now */
@@ -8075,6 +8356,12 @@ export interface operations {
         parameters: {
             query?: {
                 state?: string;
+                channel?: string;
+                kind?: string;
+                recipient?: string;
+                incident?: string;
+                from?: string;
+                to?: string;
                 limit?: number;
                 after?: string;
                 atLeast?: number;
@@ -8092,6 +8379,68 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["PageOutboxView"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recipients: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["DeliveryRecipients"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    story: {
+        parameters: {
+            query?: {
+                atLeast?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["DeliveryView"];
                 };
             };
             /** @description Refused, or not possible now */

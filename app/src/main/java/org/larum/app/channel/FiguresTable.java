@@ -128,7 +128,7 @@ public final class FiguresTable {
     /** How many were not taken since; no more than a hundred are counted. */
     int refusedSince(HouseChannel channel, Instant since) {
         return jdbc.sql("select count(*) from (select 1 from outbox_messages where " + of(channel)
-                        + " and failed_at > :since limit 100) some")
+                        + " and failed_at > :since limit 100) found")
                 .params(values(channel))
                 .param("since", since.atOffset(ZoneOffset.UTC))
                 .query(Integer.class)

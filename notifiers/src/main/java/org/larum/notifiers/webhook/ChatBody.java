@@ -76,7 +76,8 @@ final class ChatBody {
     }
 
     private static String slack(Said said, ChatFormat format) {
-        return "*" + said.head + "* " + escaped(said.title, format) + "\n" + escaped(said.service, format)
+        return "*" + escaped(said.head, format) + "* " + escaped(said.title, format) + "\n"
+                + escaped(said.service, format)
                 + (said.words.isEmpty() ? "" : "\n> " + escaped(said.words, format))
                 + "\n<" + said.link + "|" + OPEN + ">";
     }
@@ -88,7 +89,7 @@ final class ChatBody {
     }
 
     private static Map<String, Object> discord(Said said) {
-        var text = "**" + said.head + "** " + plain(said.title) + "\n" + plain(said.service)
+        var text = "**" + plain(said.head) + "** " + plain(said.title) + "\n" + plain(said.service)
                 + (said.words.isEmpty() ? "" : "\n> " + plain(said.words)) + "\n" + said.link;
         return Map.of("content", text, "allowed_mentions", Map.of("parse", List.of()));
     }
@@ -100,7 +101,7 @@ final class ChatBody {
 
     private static Map<String, Object> teams(Said said) {
         var blocks = new ArrayList<Map<String, Object>>();
-        blocks.add(block(said.head, "Bolder"));
+        blocks.add(block(plain(said.head), "Bolder"));
         blocks.add(block(plain(said.title), "Default"));
         blocks.add(block(plain(said.service), "Lighter"));
         if (!said.words.isEmpty()) {

@@ -10,6 +10,7 @@ import org.larum.domain.notification.NotificationKind;
 import org.larum.notifiers.channel.ChannelExamples;
 import org.larum.notifiers.channel.ChatFormat;
 import org.larum.notifiers.channel.Message.Content;
+import org.larum.notifiers.channel.Message.Notice;
 import org.larum.notifiers.webhook.ChatBody.Post;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -47,6 +48,33 @@ class ChatBodyTest {
         assertThat(body(ChatFormat.SLACK, said).get("text").asString())
                 .startsWith("*Stood down: Critical INC-1042*")
                 .contains("\n> It was one &lt;host&gt;.\n");
+    }
+
+    @ParameterizedTest
+    @EnumSource(ChatFormat.class)
+    void aNoticeIsToldToo(ChatFormat format) {
+        var notice = new Notice(
+                "Test of ops",
+                "Nothing is wrong.",
+                URI.create("https://larum.example.org/channels"),
+                null,
+                ChannelExamples.AT);
+        assertThat(JSON.writeValueAsString(ChatBody.of(format, HOOK, notice).body()))
+                .contains("Test of ops", "Nothing is wrong.", "https://larum.example.org/channels");
+    }
+
+    @Test
+    void nobodyIsCalledByTheTitleOfANotice() {
+        var notice = new Notice("<!channel> [x](https://evil.example)", "@channel", HOOK, null, ChannelExamples.AT);
+        assertThat(JSON.writeValueAsString(
+                        ChatBody.of(ChatFormat.SLACK, HOOK, notice).body()))
+                .doesNotContain("<!channel>");
+        assertThat(JSON.writeValueAsString(
+                        ChatBody.of(ChatFormat.DISCORD, HOOK, notice).body()))
+                .doesNotContain("[x](");
+        assertThat(JSON.writeValueAsString(
+                        ChatBody.of(ChatFormat.TEAMS, HOOK, notice).body()))
+                .doesNotContain("[x](");
     }
 
     @Test
