@@ -102,6 +102,7 @@ public final class EventExamples {
                 ReachExamples.tried(ChannelKind.EMAIL, 1, 0),
                 ReachExamples.scheduled(1, 1, 0, 2),
                 ReachExamples.failed(ChannelKind.EMAIL, 1, 1),
+                ReachExamples.delayed(ChannelKind.EMAIL, 1, 1),
                 ReachExamples.unreached(3),
                 ReachExamples.changed(ReachExamples.PLAN, 4),
                 ReachExamples.stopped(5),

@@ -1,6 +1,7 @@
 package org.larum.app.processing;
 
 import java.util.Collection;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.axonframework.eventhandling.Segment;
 import org.axonframework.eventhandling.StreamingEventProcessor;
@@ -29,6 +30,9 @@ public final class AfterOutage {
         boolean waits();
 
         void goOn();
+
+        /** Reads again from where the database knows it to be: what was not on its disk yet is gone. */
+        void goBack();
     }
 
     static Reader reader(StreamingEventProcessor processor) {
@@ -42,6 +46,14 @@ public final class AfterOutage {
             public void goOn() {
                 // What it waits for is the time; being given the work it has already makes it look at once.
                 processor.claimSegment(Segment.ROOT_SEGMENT.getSegmentId());
+            }
+
+            @Override
+            public void goBack() {
+                if (processor.getName().startsWith(Projecting.NAME)) {
+                    // It lets go of what it knows, and asks for its place as it did at the start.
+                    processor.releaseSegment(Segment.ROOT_SEGMENT.getSegmentId(), 1, TimeUnit.MILLISECONDS);
+                }
             }
         };
     }
@@ -60,6 +72,9 @@ public final class AfterOutage {
             LOG.debug("the database is away", e);
             looks = LOOKS;
             return;
+        }
+        if (looks == LOOKS) {
+            readers.get().forEach(Reader::goBack);
         }
         if (looks > 0) {
             looks--;

@@ -34,9 +34,16 @@ public final class Freshness {
         }
     }
 
-    /** Lets the current transaction commit without waiting for the disk: only for what can be read from the log again. */
-    void commitLoosely() {
-        jdbc.sql("set local synchronous_commit = off").update();
+    /**
+     * Lets the current transaction commit without waiting for the disk: only for what can be read from the log again.
+     *
+     * @return the position of the processor, as the database knows it
+     */
+    long commitLoosely(String processor) {
+        return jdbc.sql("""
+                        select case when set_config('synchronous_commit', 'off', true) = 'off' then
+                          coalesce((select (convert_from(token, 'UTF8')::json ->> 'globalIndex')::bigint
+                            from processor_tokens where processor = ? and segment = 0 and token is not null), -1) end""").param(processor).query(Long.class).single();
     }
 
     /** How far a processor is behind the head of the log: in events at most, and by the age of the oldest that it has not read. */

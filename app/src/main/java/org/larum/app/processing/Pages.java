@@ -14,6 +14,9 @@ abstract class Pages implements EventMessageHandler {
 
     private final String key = "larum.page." + System.identityHashCode(this);
 
+    /** A batch begins: the position of the processor is still the one of the batch before. */
+    void begin() {}
+
     /** The events of one batch that this reader wants, in the order of the log. */
     abstract void on(List<TrackedEventMessage<?>> page);
 
@@ -26,6 +29,7 @@ abstract class Pages implements EventMessageHandler {
     }
 
     private List<TrackedEventMessage<?>> begin(UnitOfWork<?> batch) {
+        begin();
         var page = new ArrayList<TrackedEventMessage<?>>();
         batch.onPrepareCommit(unit -> on(page));
         return page;

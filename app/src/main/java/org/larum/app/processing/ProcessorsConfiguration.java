@@ -185,9 +185,13 @@ public class ProcessorsConfiguration {
                 .in(LarumConfiguration.LIVE)
                 .forEach(projector -> register(
                         processing,
-                        "projection-" + projector.room(),
+                        Projecting.NAME + projector.room(),
                         store.of(projector.hears()),
-                        new Projecting(projector, freshness::commitLoosely, nested, parked),
+                        new Projecting(
+                                projector,
+                                () -> freshness.commitLoosely(Projecting.NAME + projector.room()),
+                                nested,
+                                parked),
                         fromTail())));
     }
 

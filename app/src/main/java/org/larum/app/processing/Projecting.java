@@ -1,9 +1,11 @@
 package org.larum.app.processing;
 
 import java.util.List;
+import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.larum.app.intake.Away;
 import org.larum.domain.shared.Event;
 import org.larum.projections.shared.Logged;
@@ -14,20 +16,26 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Feeds a projector from the log; the rows and the position commit together. Losing the last moments of both in a crash only
- * repeats work, so the commit does not wait for the disk. An event that cannot be shown is parked; the rest goes on.
+ * repeats work, so the commit does not wait for the disk; whoever finds that the database has forgotten such a commit goes back with
+ * it. An event that cannot be shown is parked; the rest goes on.
  */
 final class Projecting extends Pages {
+
+    static final String NAME = "projection-";
 
     private static final Logger LOG = LoggerFactory.getLogger(Projecting.class);
 
     private final Projector projector;
-    private final Runnable loosely;
+    private final LongSupplier loosely;
     private final TransactionTemplate nested;
     private final Parked parked;
     private final Predicate<Class<?>> hears;
 
-    /** @param loosely lets the current transaction commit without waiting for the disk */
-    Projecting(Projector projector, Runnable loosely, TransactionTemplate nested, Parked parked) {
+    /** The last event of a page that has committed. */
+    private volatile long taken = -1;
+
+    /** @param loosely lets the current transaction commit without waiting for the disk, and answers the position that is stored */
+    Projecting(Projector projector, LongSupplier loosely, TransactionTemplate nested, Parked parked) {
         this.projector = projector;
         this.loosely = loosely;
         this.nested = nested;
@@ -36,8 +44,17 @@ final class Projecting extends Pages {
     }
 
     @Override
+    void begin() {
+        if (loosely.getAsLong() < taken) {
+            taken = -1;
+            throw new IllegalStateException("the database went down with the last moments of " + name()
+                    + ", which reads them again from the log");
+        }
+    }
+
+    @Override
     void on(List<TrackedEventMessage<?>> page) {
-        loosely.run();
+        CurrentUnitOfWork.get().root().afterCommit(unit -> taken = index(page.getLast()));
         if (page.stream().noneMatch(message -> hears.test(message.getPayloadType()))) {
             return;
         }
@@ -75,7 +92,7 @@ final class Projecting extends Pages {
     }
 
     private String name() {
-        return "projection-" + projector.room();
+        return NAME + projector.room();
     }
 
     /** Also what it does not hear: only then is its position stored at once, and whoever waits for that event goes on. */

@@ -35,6 +35,7 @@ import org.larum.domain.incident.IncidentEvent.IncidentHushed;
 import org.larum.domain.incident.IncidentEvent.IncidentOpened;
 import org.larum.domain.incident.IncidentId;
 import org.larum.domain.reach.ReachEvent.ReachStopped;
+import org.larum.domain.reach.ReachEvent.WayDelayed;
 import org.larum.domain.reach.ReachEvent.WayFailed;
 import org.larum.domain.reach.ReachEvent.WayScheduled;
 import org.larum.domain.reach.ReachEvent.WayTried;
@@ -349,6 +350,8 @@ public final class WhyDesk {
                                         ? "Their quiet hours, their own word or the step hold it back until "
                                         : "The next way is gone at ")
                                 + e.due() + "."));
+            case WayDelayed e ->
+                steps.add(WhyStep.of(e.at(), "delayed", "By " + way(e.channel()) + ": it is tried again."));
             case WayFailed e -> steps.add(WhyStep.of(e.at(), "not reached", "By " + way(e.channel()) + ": it failed."));
             case ReachStopped e -> steps.add(WhyStep.of(e.at(), "left alone", "Nobody need be asked any more."));
             default -> {}

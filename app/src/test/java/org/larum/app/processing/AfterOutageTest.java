@@ -10,6 +10,7 @@ class AfterOutageTest {
     private boolean isAway;
     private boolean waits = true;
     private int sentOn;
+    private int sentBack;
 
     private final AfterOutage outage = new AfterOutage(
             () -> {
@@ -27,6 +28,11 @@ class AfterOutageTest {
                 public void goOn() {
                     sentOn++;
                 }
+
+                @Override
+                public void goBack() {
+                    sentBack++;
+                }
             }));
 
     @Test
@@ -43,6 +49,19 @@ class AfterOutageTest {
         isAway = false;
         outage.look();
         assertThat(sentOn).isEqualTo(1);
+    }
+
+    @Test
+    void whoeverReadsIsSentBackOnceForEachOutage() {
+        outage.look();
+        assertThat(sentBack).isZero();
+        isAway = true;
+        outage.look();
+        outage.look();
+        isAway = false;
+        outage.look();
+        outage.look();
+        assertThat(sentBack).isEqualTo(1);
     }
 
     @Test

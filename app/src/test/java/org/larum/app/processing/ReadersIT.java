@@ -1,9 +1,14 @@
 package org.larum.app.processing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.larum.app.Caller.bearer;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.larum.app.Caller;
@@ -44,5 +49,48 @@ class ReadersIT {
                 assertThat(freshness.position(room)).describedAs(room).isGreaterThanOrEqualTo(head);
             }
         }
+    }
+
+    /** A projection does not wait for the disk: a database that is killed may have forgotten what it committed last. */
+    @Test
+    void whatTheDatabaseHasForgottenIsReadAgain(@TempDir Path data) {
+        try (var server = Servers.start(TestDatabase.freshUrl(), data, new SystemTime())) {
+            var caller = new Caller(server);
+            caller.post("/api/config", ORGANISATION, bearer(Servers.ADMIN));
+            var jdbc = server.getBean(JdbcClient.class);
+            detect(caller, "one");
+            await().until(() -> alerts(jdbc).equals(List.of("one")));
+
+            forget(jdbc);
+            detect(caller, "two");
+            await().atMost(Duration.ofSeconds(20)).until(() -> alerts(jdbc).equals(List.of("one", "two")));
+
+            forget(jdbc);
+            var processor = server.getBean(org.axonframework.config.Configuration.class)
+                    .eventProcessingConfiguration()
+                    .eventProcessor("projection-alert", StreamingEventProcessor.class)
+                    .orElseThrow();
+            AfterOutage.reader(processor).goBack();
+            await().atMost(Duration.ofSeconds(20)).until(() -> alerts(jdbc).equals(List.of("one", "two")));
+        }
+    }
+
+    private static void detect(Caller caller, String key) {
+        var detection = Map.of("key", key, "severity", "low", "summary", "Something is slow");
+        assertThat(caller.post("/api/detections", detection, bearer(KEY)).statusCode())
+                .isEqualTo(202);
+    }
+
+    private static List<String> alerts(JdbcClient jdbc) {
+        return jdbc.sql("select key from alert_views order by key")
+                .query((row, n) -> String.valueOf(row.getString(1)))
+                .list();
+    }
+
+    /** What a crash does to it: rows and place of the last commits are gone together. */
+    private static void forget(JdbcClient jdbc) {
+        jdbc.sql("""
+                        with gone as (delete from alert_views)
+                        update processor_tokens set token = null where processor = 'projection-alert'""").update();
     }
 }

@@ -89,7 +89,7 @@ public final class Notification {
     @CommandHandler
     public void decide(RecordFailure c) {
         if (!isEnded && c.attempt() == attempt && failures < attempt) {
-            apply(new DeliveryFailed(id, incident, c.attempt(), c.reason(), c.unknown(), c.retryAfter(), c.at()));
+            apply(new DeliveryFailed(id, incident, c.attempt(), c.reason(), c.unknown(), c.retryAfter(), c.at(), page));
         }
     }
 
@@ -97,7 +97,7 @@ public final class Notification {
     public void decide(RecordWaiting c) {
         // Asked every few seconds, told when it is news: the first time, for another reason, or again after an attempt.
         if (!isEnded && !c.reason().equals(waitsFor)) {
-            apply(new NotificationWaiting(id, incident, c.reason(), c.at()));
+            apply(new NotificationWaiting(id, incident, c.reason(), c.at(), page));
         }
     }
 

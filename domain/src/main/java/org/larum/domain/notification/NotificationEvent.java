@@ -63,7 +63,13 @@ public sealed interface NotificationEvent extends Event {
             Instant at)
             implements NotificationEvent {}
 
-    /** {@code unknown}: nobody can say whether it arrived. {@code retryAfter}: how long the provider asked to wait. */
+    /** The call for an answer that a message to a person served, and which try it was. */
+    record Page(UUID run, UUID person, int nth) {}
+
+    /**
+     * {@code unknown}: nobody can say whether it arrived. {@code retryAfter}: how long the provider asked to wait. {@code page}: null
+     * when no answer was wanted from a person.
+     */
     @Revision("1")
     record DeliveryFailed(
             NotificationId notification,
@@ -72,17 +78,18 @@ public sealed interface NotificationEvent extends Event {
             String reason,
             boolean unknown,
             @Nullable Duration retryAfter,
-            Instant at)
+            Instant at,
+            @Nullable Page page)
             implements NotificationEvent {}
 
-    /** There is no way to send it yet: it waits in the outbox until there is. */
+    /** There is no way to send it now: it waits in the outbox until there is. {@code page}: as of a failure. */
     @Revision("1")
     record NotificationWaiting(
-            NotificationId notification, @Nullable IncidentId incident, String reason, Instant at)
-            implements NotificationEvent {}
-
-    /** The call for an answer that a message to a person served, and which try it was. */
-    record Page(UUID run, UUID person, int nth) {}
+            NotificationId notification,
+            @Nullable IncidentId incident,
+            String reason,
+            Instant at,
+            @Nullable Page page) implements NotificationEvent {}
 
     /**
      * No attempt is left, or none would help. {@code attempt}: the one that was refused for good; null when there was none. {@code

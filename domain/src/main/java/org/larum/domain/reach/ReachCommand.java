@@ -36,6 +36,9 @@ public sealed interface ReachCommand extends Command {
     /** The message of a try can not be delivered. */
     record NoteFailure(@TargetAggregateIdentifier ReachId reach, int nth, Instant at) implements ReachCommand {}
 
+    /** The message of a try is not on its way yet: its provider has trouble, and it is tried again. */
+    record NoteDelay(@TargetAggregateIdentifier ReachId reach, int nth, Instant at) implements ReachCommand {}
+
     /** Its device has shown the message of a try: there is time to answer. */
     record NoteArrival(@TargetAggregateIdentifier ReachId reach, int nth, Instant at) implements ReachCommand {}
 

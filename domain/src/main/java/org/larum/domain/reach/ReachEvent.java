@@ -64,6 +64,11 @@ public sealed interface ReachEvent extends Event {
     record WayFailed(ReachId reach, IncidentId incident, PersonId person, ChannelKind channel, int nth, Instant at)
             implements ReachEvent {}
 
+    /** {@code nth}: the try whose message is late. It may still arrive. */
+    @Revision("1")
+    record WayDelayed(ReachId reach, IncidentId incident, PersonId person, ChannelKind channel, int nth, Instant at)
+            implements ReachEvent {}
+
     /** Every way has failed. */
     @Revision("1")
     record ReachFailed(ReachId reach, RunId run, IncidentId incident, PersonId person, Position position, Instant at)

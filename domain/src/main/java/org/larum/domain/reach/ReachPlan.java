@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -21,14 +22,15 @@ import org.larum.domain.shared.WallClock;
 
 /**
  * The ways that are gone to reach somebody, each so long after the first, and how long they are left alone before that because of their
- * quiet hours.
+ * quiet hours. {@code urgent}: a way that has trouble is not waited for; null when it is.
  */
-public record ReachPlan(List<Way> ways, @Nullable Duration quiet) {
+public record ReachPlan(
+        List<Way> ways, @Nullable Duration quiet, @Nullable Boolean urgent) {
 
     private static final Way MAIL = new Way(ChannelKind.EMAIL, ZERO, null);
 
     /** Of somebody of whom nothing is known: the attempt tells what is missing. */
-    public static final ReachPlan UNKNOWN = new ReachPlan(List.of(MAIL), null);
+    public static final ReachPlan UNKNOWN = new ReachPlan(List.of(MAIL), null, null);
 
     /** For those who have said nothing, as bad as it is. */
     private static final Map<Severity, List<Way>> USUAL = Map.of(
@@ -63,7 +65,10 @@ public record ReachPlan(List<Way> ways, @Nullable Duration quiet) {
                 .filter(way -> has(person, way.channel(), usable))
                 .sorted(Comparator.comparing(Way::after))
                 .toList();
-        return new ReachPlan(ways.isEmpty() ? UNKNOWN.ways : fromNow(ways), quiet(person, as, at));
+        return new ReachPlan(
+                ways.isEmpty() ? UNKNOWN.ways : fromNow(ways),
+                quiet(person, as, at),
+                as == Severity.CRITICAL ? true : null);
     }
 
     /** The same, and later when the person has asked to be left alone. */
@@ -128,11 +133,18 @@ public record ReachPlan(List<Way> ways, @Nullable Duration quiet) {
     /** What is left without these ways, from now on; empty when nothing is. */
     Optional<ReachPlan> without(Set<ChannelKind> gone) {
         var left = ways.stream().filter(way -> !gone.contains(way.channel())).toList();
-        return left.isEmpty() ? Optional.empty() : Optional.of(new ReachPlan(fromNow(left), quiet));
+        return left.isEmpty() ? Optional.empty() : Optional.of(new ReachPlan(fromNow(left), quiet, urgent));
+    }
+
+    /** The same ways at the same times, however urgent. */
+    boolean isAs(ReachPlan other) {
+        return ways.equals(other.ways) && Objects.equals(quiet, other.quiet);
     }
 
     /** So much later. */
     ReachPlan after(@Nullable Duration wait) {
-        return wait == null ? this : new ReachPlan(ways, quiet == null || quiet.compareTo(wait) < 0 ? wait : quiet);
+        return wait == null
+                ? this
+                : new ReachPlan(ways, quiet == null || quiet.compareTo(wait) < 0 ? wait : quiet, urgent);
     }
 }

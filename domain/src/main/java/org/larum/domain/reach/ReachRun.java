@@ -22,6 +22,7 @@ import org.larum.domain.escalation.RunId;
 import org.larum.domain.incident.IncidentId;
 import org.larum.domain.reach.ReachCommand.ChangePlan;
 import org.larum.domain.reach.ReachCommand.NoteArrival;
+import org.larum.domain.reach.ReachCommand.NoteDelay;
 import org.larum.domain.reach.ReachCommand.NoteFailure;
 import org.larum.domain.reach.ReachCommand.StartReach;
 import org.larum.domain.reach.ReachCommand.StopReach;
@@ -30,6 +31,7 @@ import org.larum.domain.reach.ReachEvent.PlanChanged;
 import org.larum.domain.reach.ReachEvent.ReachFailed;
 import org.larum.domain.reach.ReachEvent.ReachStarted;
 import org.larum.domain.reach.ReachEvent.ReachStopped;
+import org.larum.domain.reach.ReachEvent.WayDelayed;
 import org.larum.domain.reach.ReachEvent.WayFailed;
 import org.larum.domain.reach.ReachEvent.WayScheduled;
 import org.larum.domain.reach.ReachEvent.WayTried;
@@ -68,6 +70,9 @@ public final class ReachRun {
 
     /** Tries of which no failure is known, by their number. */
     private final Map<Integer, ChannelKind> open = new HashMap<>();
+
+    /** Those of them whose messages are not on their way yet. */
+    private final Set<Integer> late = new HashSet<>();
 
     @SuppressWarnings("NullAway.Init") // Axon makes an empty one and evolves it
     ReachRun() {}
@@ -121,6 +126,20 @@ public final class ReachRun {
         }
     }
 
+    /** It may still arrive, so that it does not count as failed; but when nothing else is on its way, the next is not waited for. */
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    public void decide(NoteDelay c) {
+        var channel = open.get(c.nth());
+        if (isStopped || channel == null || late.contains(c.nth())) {
+            return;
+        }
+        apply(new WayDelayed(id, incident, person, channel, c.nth(), c.at()));
+        if (Boolean.TRUE.equals(plan.urgent()) && late.containsAll(open.keySet()) && isNextAnother()) {
+            go(next, c.at());
+        }
+    }
+
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     public void decide(NoteArrival c) {
@@ -138,7 +157,7 @@ public final class ReachRun {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     public void decide(ChangePlan c) {
-        if (isStopped || id == null || c.plan().equals(plan)) {
+        if (isStopped || id == null || c.plan().isAs(plan)) {
             return;
         }
         c.plan().without(gone).ifPresent(more -> {
@@ -222,6 +241,11 @@ public final class ReachRun {
     @EventSourcingHandler
     void evolve(WayFailed e) {
         open.remove(e.nth());
+    }
+
+    @EventSourcingHandler
+    void evolve(WayDelayed e) {
+        late.add(e.nth());
     }
 
     @EventSourcingHandler

@@ -26,6 +26,8 @@ import org.larum.domain.shared.Monday;
 /** The e-mail that asks Ada for an answer. */
 public final class NotificationExamples {
 
+    private static final Page PAGE = new Page(RUN.value(), ADA.value(), 1);
+
     public static final Recipient TO_ADA = new Recipient(ChannelKind.EMAIL, ADA.value());
     public static final NotificationId MAIL_TO_ADA =
             NotificationId.of(INCIDENT, RUN, 0, 0, ADA, ChannelKind.EMAIL, 1, NotificationKind.PAGE);
@@ -78,7 +80,8 @@ public final class NotificationExamples {
     }
 
     public static DeliveryFailed failed(int attempt, @Nullable Duration retryAfter) {
-        return new DeliveryFailed(MAIL_TO_ADA, INCIDENT, attempt, "421 try later", false, retryAfter, Monday.at(1));
+        return new DeliveryFailed(
+                MAIL_TO_ADA, INCIDENT, attempt, "421 try later", false, retryAfter, Monday.at(1), PAGE);
     }
 
     public static DeliveryScheduled scheduled(int attempt) {
@@ -86,17 +89,15 @@ public final class NotificationExamples {
     }
 
     public static NotificationWaiting waiting() {
-        return new NotificationWaiting(MAIL_TO_ADA, INCIDENT, "No mail server is set up", Monday.at(1));
+        return new NotificationWaiting(MAIL_TO_ADA, INCIDENT, "No mail server is set up", Monday.at(1), PAGE);
     }
 
     public static NotificationGivenUp givenUp() {
-        return new NotificationGivenUp(
-                MAIL_TO_ADA, INCIDENT, 1, "550 no such user", Monday.at(3), new Page(RUN.value(), ADA.value(), 1));
+        return new NotificationGivenUp(MAIL_TO_ADA, INCIDENT, 1, "550 no such user", Monday.at(3), PAGE);
     }
 
     public static ReceiptArrived receipt(boolean delivered, String said) {
-        return new ReceiptArrived(
-                MAIL_TO_ADA, INCIDENT, delivered, said, Monday.at(4), new Page(RUN.value(), ADA.value(), 1));
+        return new ReceiptArrived(MAIL_TO_ADA, INCIDENT, delivered, said, Monday.at(4), PAGE);
     }
 
     public static NotificationDropped dropped() {

@@ -225,7 +225,11 @@ class NotificationTest {
                     .given(requested(), waiting())
                     .when(new RecordWaiting(MAIL_TO_ADA, "The mail server is being moved", Monday.at(4)))
                     .expectEvents(new NotificationWaiting(
-                            MAIL_TO_ADA, INCIDENT, "The mail server is being moved", Monday.at(4)));
+                            MAIL_TO_ADA,
+                            INCIDENT,
+                            "The mail server is being moved",
+                            Monday.at(4),
+                            waiting().page()));
         }
     }
 

@@ -15,6 +15,7 @@ import org.larum.domain.reach.ReachEvent.PlanChanged;
 import org.larum.domain.reach.ReachEvent.ReachFailed;
 import org.larum.domain.reach.ReachEvent.ReachStarted;
 import org.larum.domain.reach.ReachEvent.ReachStopped;
+import org.larum.domain.reach.ReachEvent.WayDelayed;
 import org.larum.domain.reach.ReachEvent.WayFailed;
 import org.larum.domain.reach.ReachEvent.WayScheduled;
 import org.larum.domain.reach.ReachEvent.WayTried;
@@ -32,6 +33,7 @@ public final class ReachExamples {
                     way(ChannelKind.PUSH, 0, null),
                     way(ChannelKind.SMS, 2, null),
                     way(ChannelKind.CALL, 5, 3)),
+            null,
             null);
 
     private ReachExamples() {}
@@ -83,6 +85,10 @@ public final class ReachExamples {
 
     public static WayFailed failed(ChannelKind channel, int nth, int minute) {
         return new WayFailed(REACH, INCIDENT, ADA, channel, nth, Monday.at(minute));
+    }
+
+    public static WayDelayed delayed(ChannelKind channel, int nth, int minute) {
+        return new WayDelayed(REACH, INCIDENT, ADA, channel, nth, Monday.at(minute));
     }
 
     public static ReachFailed unreached(int minute) {

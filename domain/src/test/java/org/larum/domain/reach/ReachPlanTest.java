@@ -60,7 +60,7 @@ class ReachPlanTest {
     void whatThePersonChoseIsGone() {
         var ways = List.of(way(PUSH, 0, null), way(SMS, 2, null), way(CALL, 5, 3));
         assertThat(ReachPlan.of(ada(null, ways.toArray(Way[]::new)), Severity.CRITICAL, ALL, Monday.NINE))
-                .isEqualTo(new ReachPlan(ways, null));
+                .isEqualTo(new ReachPlan(ways, null, true));
     }
 
     @Test
@@ -104,7 +104,7 @@ class ReachPlanTest {
     void whenNoWayIsLeftTheAttemptTellsWhatIsMissing() {
         var person = ada(null, way(SMS, 0, null), way(WEBHOOK, 0, null));
         assertThat(ReachPlan.of(person, Severity.CRITICAL, Set.of(EMAIL), Monday.NINE))
-                .isEqualTo(ReachPlan.UNKNOWN);
+                .isEqualTo(new ReachPlan(ReachPlan.UNKNOWN.ways(), null, true));
     }
 
     /** Until 07:00 in London, on a Monday in winter and on the nights on which the clock is changed. */
@@ -133,7 +133,7 @@ class ReachPlanTest {
 
     @Test
     void whoIsAskedLaterWaitsForTheLaterOfTheTwo() {
-        var plan = new ReachPlan(List.of(way(EMAIL, 0, null)), Duration.ofMinutes(5));
+        var plan = new ReachPlan(List.of(way(EMAIL, 0, null)), Duration.ofMinutes(5), null);
         assertThat(plan.after(null)).isEqualTo(plan);
         assertThat(plan.after(Duration.ofMinutes(2))).isEqualTo(plan);
         assertThat(plan.after(Duration.ofMinutes(9)).quiet()).isEqualTo(Duration.ofMinutes(9));

@@ -52,7 +52,8 @@ import org.larum.domain.shared.Monday;
 class ReachReactionsTest {
 
     private static final Object NOTHING = "nothing";
-    private static final ReachPlan MAIL = new ReachPlan(List.of(way(ChannelKind.EMAIL, 0, null)), null);
+    private static final ReachPlan MAIL = new ReachPlan(List.of(way(ChannelKind.EMAIL, 0, null)), null, null);
+    private static final ReachPlan MAIL_AT_ONCE = new ReachPlan(MAIL.ways(), null, true);
 
     private final WhenRespondersFoundThenReach reaching = new WhenRespondersFoundThenReach();
     private final WhenWayTriedThenNotify telling = new WhenWayTriedThenNotify();
@@ -71,14 +72,14 @@ class ReachReactionsTest {
                                 INCIDENT,
                                 GRACE,
                                 ADA_FIRST,
-                                new ReachPlan(MAIL.ways(), Duration.ofMinutes(2)),
+                                new ReachPlan(MAIL.ways(), Duration.ofMinutes(2), null),
                                 Monday.NINE));
     }
 
     @Test
     void whatIsWorseReachesThemAsTheWorseWantsIt() {
         assertThat(reaching.on(raised(null, 3, ADA), shop()))
-                .containsExactly(new ChangePlan(REACH, MAIL, Monday.at(3)));
+                .containsExactly(new ChangePlan(REACH, MAIL_AT_ONCE, Monday.at(3)));
         assertThat(reaching.on(raised(PLAN, 3, ADA), shop())).isEmpty();
     }
 
@@ -86,9 +87,9 @@ class ReachReactionsTest {
     void whoeverWantsToBeLeftAloneIsReachedLater() {
         var resting = restingShop(Monday.at(90));
         assertThat(reaching.on(found(ADA_FIRST, 0, named(ADA, "ada")), resting))
-                .containsExactly(start(ADA_FIRST, new ReachPlan(MAIL.ways(), Duration.ofMinutes(90)), 0));
+                .containsExactly(start(ADA_FIRST, new ReachPlan(MAIL.ways(), Duration.ofMinutes(90), null), 0));
         assertThat(reaching.on(raised(null, 3, ADA), resting))
-                .containsExactly(new ChangePlan(REACH, MAIL, Monday.at(3)));
+                .containsExactly(new ChangePlan(REACH, MAIL_AT_ONCE, Monday.at(3)));
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.larum.domain.incident.IncidentExamples.INCIDENT;
 import static org.larum.domain.reach.ReachExamples.PLAN;
 import static org.larum.domain.reach.ReachExamples.REACH;
 import static org.larum.domain.reach.ReachExamples.changed;
+import static org.larum.domain.reach.ReachExamples.delayed;
 import static org.larum.domain.reach.ReachExamples.failed;
 import static org.larum.domain.reach.ReachExamples.hurried;
 import static org.larum.domain.reach.ReachExamples.scheduled;
@@ -27,6 +28,7 @@ import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.junit.jupiter.api.Test;
 import org.larum.domain.reach.ReachCommand.ChangePlan;
 import org.larum.domain.reach.ReachCommand.NoteArrival;
+import org.larum.domain.reach.ReachCommand.NoteDelay;
 import org.larum.domain.reach.ReachCommand.NoteFailure;
 import org.larum.domain.reach.ReachCommand.StopReach;
 import org.larum.domain.reach.ReachCommand.WayDue;
@@ -35,7 +37,7 @@ import org.larum.domain.shared.Monday;
 
 class ReachRunTest {
 
-    private static final ReachPlan MAIL = new ReachPlan(List.of(way(EMAIL, 0, null)), null);
+    private static final ReachPlan MAIL = new ReachPlan(List.of(way(EMAIL, 0, null)), null, null);
 
     private static final Object[] FIRST = {started(), tried(EMAIL, 1, 0), tried(PUSH, 2, 0), hurried(2, 1, 0)};
 
@@ -47,6 +49,10 @@ class ReachRunTest {
 
     private static NoteFailure failure(int nth, int minute) {
         return new NoteFailure(REACH, nth, Monday.at(minute));
+    }
+
+    private static NoteDelay delay(int nth, int minute) {
+        return new NoteDelay(REACH, nth, Monday.at(minute));
     }
 
     private static NoteArrival arrival(int nth, int minute) {
@@ -115,7 +121,7 @@ class ReachRunTest {
 
     @Test
     void quietHoursComeFirst() {
-        var quiet = new ReachPlan(MAIL.ways(), Duration.ofMinutes(90));
+        var quiet = new ReachPlan(MAIL.ways(), Duration.ofMinutes(90), null);
         var waits =
                 new WayScheduled(REACH, INCIDENT, ADA, 0, 1, Duration.ofMinutes(90), true, Monday.at(90), Monday.NINE);
         reach.givenNoPriorActivity().when(start(ADA_FIRST, quiet, 0)).expectEvents(started(ADA_FIRST, quiet, 0), waits);
@@ -133,6 +139,36 @@ class ReachRunTest {
                 .andGiven(failed(EMAIL, 1, 1))
                 .when(failure(2, 1))
                 .expectEvents(failed(PUSH, 2, 1), tried(SMS, 3, 1), scheduled(3, 2, 1, 3));
+    }
+
+    @Test
+    void whenWhatIsUrgentIsLateTheNextIsGoneAtOnce() {
+        var urgent = new ReachPlan(PLAN.ways(), null, true);
+        reach.given(started(ADA_FIRST, urgent, 0), tried(EMAIL, 1, 0), tried(PUSH, 2, 0), hurried(2, 1, 0))
+                .when(delay(1, 1))
+                .expectEvents(delayed(EMAIL, 1, 1));
+        reach.given(started(ADA_FIRST, urgent, 0), tried(EMAIL, 1, 0), tried(PUSH, 2, 0), hurried(2, 1, 0))
+                .andGiven(delayed(EMAIL, 1, 1))
+                .when(delay(2, 1))
+                .expectEvents(delayed(PUSH, 2, 1), tried(SMS, 3, 1), scheduled(3, 2, 1, 3));
+    }
+
+    @Test
+    void whatIsLateHasNotFailed() {
+        reach.given(started(ADA_FIRST, MAIL, 0), tried(EMAIL, 1, 0))
+                .when(delay(1, 1))
+                .expectEvents(delayed(EMAIL, 1, 1));
+        reach.given(started(ADA_FIRST, MAIL, 0), tried(EMAIL, 1, 0), delayed(EMAIL, 1, 1))
+                .when(delay(1, 2))
+                .expectNoEvents();
+        reach.given(started(ADA_FIRST, MAIL, 0), tried(EMAIL, 1, 0), delayed(EMAIL, 1, 1))
+                .when(failure(1, 2))
+                .expectEvents(failed(EMAIL, 1, 2), unreached(2));
+    }
+
+    @Test
+    void whatIsNotUrgentKeepsToItsTimes() {
+        reach.given(FIRST).andGiven(delayed(EMAIL, 1, 1)).when(delay(2, 1)).expectEvents(delayed(PUSH, 2, 1));
     }
 
     @Test
@@ -189,7 +225,8 @@ class ReachRunTest {
                 .when(new ChangePlan(REACH, PLAN, Monday.at(4)))
                 .expectEvents(
                         changed(
-                                new ReachPlan(List.of(way(PUSH, 0, null), way(SMS, 2, null), way(CALL, 5, 3)), null),
+                                new ReachPlan(
+                                        List.of(way(PUSH, 0, null), way(SMS, 2, null), way(CALL, 5, 3)), null, null),
                                 4),
                         tried(PUSH, 2, 4),
                         hurried(1, 1, 4));
@@ -197,8 +234,8 @@ class ReachRunTest {
 
     @Test
     void whatIsWorseAndStillMayNotWakeThemLetsThemSleep() {
-        var low = new ReachPlan(MAIL.ways(), Duration.ofMinutes(90));
-        var medium = new ReachPlan(MAIL.ways(), Duration.ofMinutes(60));
+        var low = new ReachPlan(MAIL.ways(), Duration.ofMinutes(90), null);
+        var medium = new ReachPlan(MAIL.ways(), Duration.ofMinutes(60), null);
         var waits =
                 new WayScheduled(REACH, INCIDENT, ADA, 0, 1, Duration.ofMinutes(90), true, Monday.at(90), Monday.NINE);
         reach.given(started(ADA_FIRST, low, 0), waits)

@@ -46,6 +46,7 @@ import org.larum.domain.reach.ReachEvent.PlanChanged;
 import org.larum.domain.reach.ReachEvent.ReachFailed;
 import org.larum.domain.reach.ReachEvent.ReachStarted;
 import org.larum.domain.reach.ReachEvent.ReachStopped;
+import org.larum.domain.reach.ReachEvent.WayDelayed;
 import org.larum.domain.reach.ReachEvent.WayFailed;
 import org.larum.domain.reach.ReachEvent.WayScheduled;
 import org.larum.domain.reach.ReachEvent.WayTried;
@@ -70,6 +71,7 @@ class TellingTest {
             WayTried.class, // told when something has become of the message
             WayScheduled.class, // told when it is because of quiet hours
             WayFailed.class, // told as the message that was given up
+            WayDelayed.class, // told as the message that failed, or waits
             ReachFailed.class, // told by the run that hears of it
             PlanChanged.class, // told as EscalationRaised
             TestConfirmed.class, // of no incident
@@ -283,7 +285,14 @@ class TellingTest {
                         null),
                 row(
                         new DeliveryFailed(
-                                NotificationExamples.MAIL_TO_ADA, INCIDENT, 1, "it hung", true, null, Monday.NINE),
+                                NotificationExamples.MAIL_TO_ADA,
+                                INCIDENT,
+                                1,
+                                "it hung",
+                                true,
+                                null,
+                                Monday.NINE,
+                                null),
                         "E-mail to the person: nobody knows whether it arrived.",
                         "Attempt 1: it hung"));
     }
