@@ -3136,7 +3136,7 @@ export interface components {
             /** Format: int32 */
             taken: number;
         };
-        ChannelTest: {
+        ChannelTried: {
             /** Format: date-time */
             changedAt: string;
             /** Format: date-time */
@@ -3169,7 +3169,7 @@ export interface components {
             since: string | null;
             /** @enum {string} */
             state: "failing" | "late" | "shaky" | "unproven" | "untried" | "works";
-            test: components["schemas"]["ChannelTest"] | null;
+            test: components["schemas"]["ChannelTried"] | null;
         };
         ChannelsView: {
             absent: string[];
@@ -3313,7 +3313,7 @@ export interface components {
         DeliveryView: {
             lines: components["schemas"]["DeliveryLine"][];
             message: components["schemas"]["OutboxView"];
-            then: components["schemas"]["DeliveryNext"][];
+            next: components["schemas"]["DeliveryNext"][];
         };
         DeviceKeys: {
             auth: string | null;

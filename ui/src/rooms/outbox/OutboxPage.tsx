@@ -40,7 +40,8 @@ export default function OutboxPage() {
         <div>
           <h1>Outbox</h1>
           <p>
-            Every page and update, to whom it went and what became of it. <Link href="/channels">How the channels do</Link>
+            Every page and update, to whom it went and what became of it.{' '}
+            <Link href="/channels">How the channels do</Link>
           </p>
         </div>
         <button

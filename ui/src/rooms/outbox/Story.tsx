@@ -22,12 +22,14 @@ export function Story({ id }: { id: string }) {
   const { data, error, isPending, refetch } = useStory(id);
   if (isPending) return <Waiting rows={3} />;
   if (!data) {
-    return <Failure what="The story of this message could not be loaded." problem={error} onRetry={() => void refetch()} />;
+    return (
+      <Failure what="The story of this message could not be loaded." problem={error} onRetry={() => void refetch()} />
+    );
   }
   return <Told story={data} />;
 }
 
-function Told({ story: { lines, then, message } }: { story: DeliveryStory }) {
+function Told({ story: { lines, next, message } }: { story: DeliveryStory }) {
   return (
     <div className="delivery-story">
       <ol aria-label={`What became of the message to ${message.recipient.name}`}>
@@ -42,15 +44,15 @@ function Told({ story: { lines, then, message } }: { story: DeliveryStory }) {
           </li>
         )}
       </ol>
-      {then.length > 0 && (
+      {next.length > 0 && (
         <p>
           After it they were asked by{' '}
-          {then.map((next, place) => (
-            <span key={next.id}>
+          {next.map((way, place) => (
+            <span key={way.id}>
               {place > 0 && ', then by '}
-              <Link href={`/outbox?message=${next.id}`}>{channelOf(next.channel)}</Link>{' '}
+              <Link href={`/outbox?message=${way.id}`}>{channelOf(way.channel)}</Link>{' '}
               <span className="meta">
-                <Clock at={next.at} />
+                <Clock at={way.at} />
               </span>
             </span>
           ))}

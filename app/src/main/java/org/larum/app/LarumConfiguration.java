@@ -39,10 +39,6 @@ import org.larum.app.bus.Commands;
 import org.larum.app.bus.Door;
 import org.larum.app.bus.Idempotency;
 import org.larum.app.channel.CheckClock;
-import org.larum.app.channel.CheckTable;
-import org.larum.app.channel.Checks;
-import org.larum.app.channel.ConfiguredProviders;
-import org.larum.app.channel.HouseChannels;
 import org.larum.app.compat.alertmanager.OpenAlerts;
 import org.larum.app.compat.pagerduty.ChangeIntake;
 import org.larum.app.config.Limits;
@@ -119,7 +115,6 @@ import org.larum.notifiers.delivery.Jitter;
 import org.larum.notifiers.email.EmailChannel;
 import org.larum.notifiers.telephone.CallChannel;
 import org.larum.notifiers.telephone.SmsChannel;
-import org.larum.notifiers.telephone.TwilioProbe;
 import org.larum.notifiers.webhook.WebhookChannel;
 import org.larum.projections.alert.AlertAnswers;
 import org.larum.projections.alert.AlertProjector;
@@ -407,31 +402,6 @@ public class LarumConfiguration {
     @Bean
     ShiftClock shiftClock(RuleBook rules, Commands commands, IncidentAnswers incidents, Time time) {
         return new ShiftClock(rules, commands, incidents, time);
-    }
-
-    @Bean
-    HouseChannels houseChannels(RuleBook rules) {
-        return new HouseChannels(rules);
-    }
-
-    @Bean
-    Checks channelChecks(
-            HouseChannels channels,
-            LogBriefing briefing,
-            EmailChannel mail,
-            OwnFaults faults,
-            JdbcClient jdbc,
-            Settings settings,
-            Time time) {
-        var twilio = new TwilioProbe(new GuardedHttp(Reach.ANY_BUT_SPECIAL), time);
-        var providers = new ConfiguredProviders(briefing, mail, twilio);
-        var page = new Link(settings.url() + "/channels", "Channels");
-        return new Checks(channels, providers, new CheckTable(jdbc), faults, page);
-    }
-
-    @Bean
-    CheckClock checkClock(Checks checks) {
-        return new CheckClock(checks);
     }
 
     @Bean

@@ -21,7 +21,7 @@ public final class CheckClock {
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("check-clock").factory());
 
-    public CheckClock(Checks checks) {
+    CheckClock(Checks checks) {
         this.checks = checks;
     }
 

@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The rows of checks: one for a channel and a day, in UTC. */
-public final class CheckTable {
+final class CheckTable {
 
     private static final int DAYS = 30;
 
     private final JdbcClient jdbc;
 
-    public CheckTable(JdbcClient jdbc) {
+    CheckTable(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 

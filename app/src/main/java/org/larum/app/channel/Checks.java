@@ -25,7 +25,7 @@ public final class Checks {
     private final OwnFaults faults;
     private final Link page;
 
-    public Checks(HouseChannels channels, Providers providers, CheckTable table, OwnFaults faults, Link page) {
+    Checks(HouseChannels channels, Providers providers, CheckTable table, OwnFaults faults, Link page) {
         this.channels = channels;
         this.providers = providers;
         this.table = table;
@@ -37,7 +37,7 @@ public final class Checks {
         return providers.canAsk(kind);
     }
 
-    public Map<String, Check> last() {
+    Map<String, Check> last() {
         return table.last();
     }
 

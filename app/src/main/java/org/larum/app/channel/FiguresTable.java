@@ -20,7 +20,7 @@ import org.larum.domain.shared.ChannelKind;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads how channels did from the rows of their messages and attempts; writes nothing. */
-public final class FiguresTable {
+final class FiguresTable {
 
     /** A webhook is a channel of its own. */
     private static final String KEY = "case when channel = 'webhook' then recipient::text else channel end as key";
@@ -30,7 +30,7 @@ public final class FiguresTable {
 
     private final JdbcClient jdbc;
 
-    public FiguresTable(JdbcClient jdbc) {
+    FiguresTable(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 

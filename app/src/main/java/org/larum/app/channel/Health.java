@@ -11,7 +11,7 @@ public final class Health {
     private final FiguresTable table;
     private final Checks checks;
 
-    public Health(FiguresTable table, Checks checks) {
+    Health(FiguresTable table, Checks checks) {
         this.table = table;
         this.checks = checks;
     }

@@ -20,7 +20,7 @@ public final class HouseChannels {
 
     private final RuleBook rules;
 
-    public HouseChannels(RuleBook rules) {
+    HouseChannels(RuleBook rules) {
         this.rules = rules;
     }
 

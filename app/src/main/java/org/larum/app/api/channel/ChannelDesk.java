@@ -10,7 +10,7 @@ import org.larum.app.api.channel.ChannelsView.ChannelCheck;
 import org.larum.app.api.channel.ChannelsView.ChannelError;
 import org.larum.app.api.channel.ChannelsView.ChannelQueue;
 import org.larum.app.api.channel.ChannelsView.ChannelRate;
-import org.larum.app.api.channel.ChannelsView.ChannelTest;
+import org.larum.app.api.channel.ChannelsView.ChannelTried;
 import org.larum.app.api.channel.ChannelsView.ChannelView;
 import org.larum.app.api.me.TestDesk;
 import org.larum.app.api.me.TestDesk.TestActed;
@@ -145,7 +145,7 @@ final class ChannelDesk {
         return new ChannelRate(rate.taken(), rate.lost(), percent, rate.half(), rate.most());
     }
 
-    private @Nullable ChannelTest test(HouseChannel channel, Figures figures) {
+    private @Nullable ChannelTried test(HouseChannel channel, Figures figures) {
         var test = figures.test();
         if (test == null) {
             return null;
@@ -153,7 +153,7 @@ final class ChannelDesk {
         var recipient = channel.kind() == ChannelKind.WEBHOOK
                 ? channel.name()
                 : names.person(test.recipient()).name();
-        return new ChannelTest(
+        return new ChannelTried(
                 test.id(),
                 recipient,
                 test.state(),

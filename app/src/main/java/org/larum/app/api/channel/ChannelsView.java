@@ -28,7 +28,7 @@ public record ChannelsView(Instant at, String sentence, List<ChannelView> channe
             ChannelRate hour,
             ChannelRate day,
             ChannelQueue queue,
-            @Nullable ChannelTest test,
+            @Nullable ChannelTried test,
             boolean canCheck,
             @Nullable ChannelCheck check) {}
 
@@ -51,7 +51,7 @@ public record ChannelsView(Instant at, String sentence, List<ChannelView> channe
             int due, int waiting, int sending, @Nullable Instant oldest) {}
 
     /** {@code recipient}: what they are called. */
-    public record ChannelTest(
+    public record ChannelTried(
             UUID id,
             String recipient,
             String state,

@@ -110,7 +110,7 @@ final class DeliveryStory {
     }
 
     /** The ways to the same person that were gone after the message, the first one first. */
-    static List<DeliveryNext> then(NotificationRequested message, List<ReachEvent> reach) {
+    static List<DeliveryNext> next(NotificationRequested message, List<ReachEvent> reach) {
         return reach.stream()
                 .filter(WayTried.class::isInstance)
                 .map(WayTried.class::cast)

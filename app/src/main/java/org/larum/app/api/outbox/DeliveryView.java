@@ -6,8 +6,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.larum.projections.outbox.OutboxView;
 
-/** One message and its whole story, the oldest line first; {@code then}: which ways to the same person were gone after it. */
-public record DeliveryView(OutboxView message, List<DeliveryLine> lines, List<DeliveryNext> then) {
+/** One message and its whole story, the oldest line first; {@code next}: which ways to the same person were gone after it. */
+public record DeliveryView(OutboxView message, List<DeliveryLine> lines, List<DeliveryNext> next) {
 
     /**
      * {@code attempt}: which one it tells of, from 1. {@code unknown}: nobody can say whether it arrived. {@code tookMillis}: from when the

@@ -48,14 +48,14 @@ final class OutboxDesk {
                     "There is no message at this address. Look for it in the outbox.");
         }
         var events = events(message.id(), NotificationEvent.class);
-        return new DeliveryView(message, DeliveryStory.of(events), then(events.getFirst()));
+        return new DeliveryView(message, DeliveryStory.of(events), next(events.getFirst()));
     }
 
-    private List<DeliveryNext> then(NotificationEvent first) {
+    private List<DeliveryNext> next(NotificationEvent first) {
         if (first instanceof NotificationRequested e && e.run() != null && e.kind() == NotificationKind.PAGE) {
             var person = new PersonId(e.recipient().id());
             var reach = ReachId.of(new RunId(e.run()), person);
-            return DeliveryStory.then(e, events(reach.value(), ReachEvent.class));
+            return DeliveryStory.next(e, events(reach.value(), ReachEvent.class));
         }
         return List.of();
     }

@@ -50,9 +50,9 @@ class DeliveryStoryTest {
     void eachAttemptSaysWhatBecameOfItAndHowLongItTook() {
         var lines = story(
                 requested(),
-                new DeliveryFailed(MAIL_TO_ADA, null, 1, "421 try later", false, null, after(2)),
+                new DeliveryFailed(MAIL_TO_ADA, null, 1, "421 try later", false, null, after(2), null),
                 new DeliveryScheduled(MAIL_TO_ADA, null, 2, Duration.ofSeconds(4), after(2)),
-                new DeliveryFailed(MAIL_TO_ADA, null, 2, "no answer", true, null, after(16)),
+                new DeliveryFailed(MAIL_TO_ADA, null, 2, "no answer", true, null, after(16), null),
                 new DeliveryScheduled(MAIL_TO_ADA, null, 3, Duration.ofMinutes(3), after(16)),
                 new NotificationSent(MAIL_TO_ADA, null, 3, "250 queued", after(197)));
         assertThat(lines)
@@ -103,7 +103,7 @@ class DeliveryStoryTest {
     void theWaysThatWereGoneAfterItAreNamedWithTheirMessages() {
         var run = new RunId(Objects.requireNonNull(requested().run()));
         var reach = ReachId.of(run, DirectoryExamples.ADA);
-        var next = DeliveryStory.then(
+        var next = DeliveryStory.next(
                 requested(), List.of(way(reach, run, ChannelKind.EMAIL, 1), way(reach, run, ChannelKind.SMS, 2)));
         var id = NotificationId.of(
                 IncidentExamples.INCIDENT, run, 0, 0, DirectoryExamples.ADA, ChannelKind.SMS, 2, NotificationKind.PAGE);
