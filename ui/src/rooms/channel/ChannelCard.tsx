@@ -3,7 +3,7 @@ import { Link } from 'wouter';
 import type { Channel } from '../../api/types';
 import { Problem } from '../../kit/field';
 import { Icon } from '../../kit/icons';
-import { Age, Clock } from '../../kit/moments';
+import { Clock } from '../../kit/moments';
 import { useNow } from '../../kit/now';
 import { say } from '../../kit/toasts';
 import { useSending } from '../../kit/use-sending';
@@ -69,7 +69,7 @@ function Facts({
           {queueWords(queue)}
           {queue.oldest && (
             <>
-              , the oldest for <Age from={queue.oldest} />
+              , the oldest from <Clock at={queue.oldest} />
             </>
           )}
         </dd>

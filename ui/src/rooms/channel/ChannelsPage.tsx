@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { Link } from 'wouter';
 import { Icon } from '../../kit/icons';
 import { Empty, Failure, useTitle, Waiting } from '../../kit/screens';
@@ -5,12 +6,15 @@ import { useMe } from '../session/use-session';
 import { ChannelCard } from './ChannelCard';
 import './channel.css';
 import { useChannels } from './use-channels';
+import { inPlace } from './wording';
 
 /** Whether messages get out: the worst channel first, with what to do about it. */
 export default function ChannelsPage() {
   useTitle('Channels');
   const me = useMe();
   const { data, error, isPending, refetch } = useChannels();
+  const [order, setOrder] = useState<string[]>([]);
+  if (data && order.length === 0 && data.channels.length > 0) setOrder(data.channels.map(({ id }) => id));
   const isWell = data?.channels.every(({ state }) => state === 'works');
   return (
     <div className="screen channels">
@@ -43,7 +47,7 @@ export default function ChannelsPage() {
       )}
       {data && data.channels.length > 0 && (
         <ul className="stack channel-list">
-          {data.channels.map((channel) => (
+          {inPlace(data.channels, order).map((channel) => (
             <ChannelCard key={channel.id} channel={channel} mayTry={me.administrator} />
           ))}
         </ul>

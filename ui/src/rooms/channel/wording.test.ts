@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isUnderWay } from './use-channels';
-import { queueWords, rateWords } from './wording';
+import { inPlace, queueWords, rateWords } from './wording';
 
 describe('the words of a channel', () => {
   it('say how many got through, and how soon', () => {
@@ -14,6 +14,12 @@ describe('the words of a channel', () => {
   it('say what is not sent yet', () => {
     expect(queueWords({ due: 0, waiting: 0, sending: 0, oldest: null })).toBe('empty');
     expect(queueWords({ due: 2, waiting: 5, sending: 1, oldest: null })).toBe('2 due, 5 waiting, 1 being sent');
+  });
+
+  it('stay where they were when the page was opened', () => {
+    const all = ['c', 'new', 'a'].map((id) => ({ id }));
+    expect(inPlace(all, ['a', 'c']).map(({ id }) => id)).toEqual(['a', 'c', 'new']);
+    expect(inPlace(all, []).map(({ id }) => id)).toEqual(['c', 'new', 'a']);
   });
 
   it('know when a test is on its way, and when it has been for too long', () => {

@@ -11,7 +11,7 @@ interface Shown {
 export const STATES: Record<Channel['state'], Shown> = {
   failing: { word: 'Does not work', look: 'firing', icon: 'alert' },
   late: { word: 'Late', look: 'firing', icon: 'clock' },
-  shaky: { word: 'Not always', look: 'firing', icon: 'alert' },
+  shaky: { word: 'Unsteady', look: 'firing', icon: 'alert' },
   unproven: { word: 'Changed', look: 'snoozed', icon: 'clock' },
   untried: { word: 'Never tried', look: 'snoozed', icon: 'clock' },
   works: { word: 'Works', look: 'resolved', icon: 'check-circle' },
@@ -29,4 +29,10 @@ export function rateWords({ taken, lost, percent, p50Millis, p95Millis }: Channe
 export function queueWords({ due, waiting, sending }: Channel['queue']): string {
   const parts = [due && `${due} due`, waiting && `${waiting} waiting`, sending && `${sending} being sent`];
   return parts.filter(Boolean).join(', ') || 'empty';
+}
+
+/** The worst first when the page is opened; then each stays where it is, so that no button moves under a finger. */
+export function inPlace<T extends { id: string }>(channels: T[], before: string[]): T[] {
+  const place = ({ id }: T) => (before.includes(id) ? before.indexOf(id) : before.length);
+  return [...channels].sort((one, other) => place(one) - place(other));
 }

@@ -107,7 +107,7 @@ public final class HouseChannels {
         return switch (kind) {
             case EMAIL -> "E-mail";
             case SMS -> "SMS";
-            case CALL -> "Calls";
+            case CALL -> "Voice";
             default -> kind.name().charAt(0) + word(kind).substring(1);
         };
     }
