@@ -21,7 +21,7 @@ export function FilterCard({ filter, onSet }: FilterCardProps) {
         onChange={(value) => onSet('state', value)}
         options={[
           ['open', 'Not finished'],
-          ['failed,undelivered', 'Did not get through'],
+          ['failed,undelivered', 'Any failure'],
           ...CHOICES.state.map((word): Option => [word, stateOf(word).word]),
         ]}
       />

@@ -35,12 +35,14 @@ public record Judgement(
         var proven = figures.proven();
         if (check != null && !check.ok() && (proven == null || proven.isBefore(check.at()))) {
             return new Judgement(
-                    State.FAILING, "Its provider was asked and does not take messages: " + check.said(), mend(channel));
+                    State.FAILING,
+                    "Its provider was asked and does not take messages: " + ended(check.said()),
+                    mend(channel));
         }
         if (refused != null && figures.refusedSince() >= A_ROW) {
             return new Judgement(
                     State.FAILING,
-                    "The last " + many(figures.refusedSince()) + " messages were not taken: " + refused.why(),
+                    "The last " + many(figures.refusedSince()) + " messages were not taken: " + ended(refused.why()),
                     mend(channel));
         }
         var oldest = figures.queue().oldestDue();
@@ -55,7 +57,7 @@ public record Judgement(
         if (refused != null && figures.refusedSince() > 0) {
             return new Judgement(
                     State.SHAKY,
-                    "The last message was not taken: " + refused.why(),
+                    "The last message was not taken: " + ended(refused.why()),
                     "If it is not about one address alone, " + small(mend(channel)));
         }
         var hour = figures.hour();
@@ -96,6 +98,11 @@ public record Judgement(
                 "Look at channels: webhooks: " + channel.word() + ": and at whoever listens there, then send a test.";
             default -> "Look at what it says, mend it, then send a test.";
         };
+    }
+
+    /** Providers end their sentences as they like. */
+    private static String ended(String said) {
+        return said.endsWith(".") ? said : said + ".";
     }
 
     private static String many(int refused) {

@@ -76,12 +76,12 @@ class JudgementTest {
         refuses(1);
         assertThat(judged())
                 .extracting(Judgement::state, Judgement::sentence)
-                .containsExactly(State.SHAKY, "The last message was not taken: 421 try later");
+                .containsExactly(State.SHAKY, "The last message was not taken: 421 try later.");
         assertThat(judged().remedy()).startsWith("If it is not about one address alone, look at");
         refuses(3);
         assertThat(judged())
                 .extracting(Judgement::state, Judgement::sentence)
-                .containsExactly(State.FAILING, "The last 3 messages were not taken: 421 try later");
+                .containsExactly(State.FAILING, "The last 3 messages were not taken: 421 try later.");
         refuses(0);
         assertThat(judged().state()).isEqualTo(State.WORKS);
     }
