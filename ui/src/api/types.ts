@@ -50,6 +50,7 @@ export type MyShift = Shapes['MyShift'];
 export type DoNotDisturbWish = Shapes['DoNotDisturbWish'];
 export type ReachWish = Shapes['ReachWish'];
 export type TestActed = Shapes['TestActed'];
+export type CodeSent = Shapes['CodeSent'];
 export type ParkedEvent = Shapes['ParkedEvent'];
 export type ParkedPayload = Shapes['ParkedPayload'];
 export type ParkedReaders = Shapes['ParkedReaders'];

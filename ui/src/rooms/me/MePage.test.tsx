@@ -18,6 +18,7 @@ const mail: MyWay = {
   told: { id: 'm1', state: 'sent', reason: null, requestedAt: AT, at: AT, confirmedAt: null },
   test: null,
   confirmedAt: null,
+  unverified: false,
 };
 const sms: MyWay = {
   ...mail,
@@ -132,6 +133,34 @@ describe('the page Me', () => {
     await open(reach, { 'POST /api/me/tests': () => json(202, { id: 't1', index: 7 }) });
     fireEvent.click(screen.getByRole('button', { name: 'Test my e-mail' }));
     await vi.waitFor(() => expect(bodies('POST /api/me/tests')).toEqual([{ channel: 'email' }]));
+  });
+
+  it('verifies a number by the code that came to it', async () => {
+    const until = '2026-03-26T02:50:00Z';
+    const phone: MyWay = { ...mail, channel: 'sms', name: 'SMS', address: '+44 … 0123', unverified: true };
+    const path = 'POST /api/me/numbers/verification';
+    await open(
+      { ...reach, ways: [mail, phone, { ...phone, channel: 'call', name: 'call' }] },
+      {
+        [path]: () => json(202, { id: 'n1', until, index: 9 }),
+        [`${path}/confirm`]: () => json(409, { code: 'wrong_code', detail: 'This is not the code. 4 tries are left.' }),
+      },
+    );
+    const part = within(screen.getByRole('region', { name: '+44 … 0123 is not verified' }));
+    expect(part.getByText(/better one page too many/)).toBeTruthy();
+    expect(part.getByRole('button', { name: 'Call me with a code' })).toBeTruthy();
+    expect(part.queryByRole('textbox')).toBeNull();
+    fireEvent.click(part.getByRole('button', { name: 'Text me a code' }));
+    const field = await part.findByRole('textbox', { name: 'The six digits that came' });
+    expect(bodies(path)).toEqual([{ channel: 'sms' }]);
+    fireEvent.change(field, { target: { value: '123456' } });
+    fireEvent.click(part.getByRole('button', { name: 'Verify' }));
+    expect(await part.findByText('This is not the code. 4 tries are left.')).toBeTruthy();
+    answers[`${path}/confirm`] = () => json(200, reach);
+    fireEvent.change(field, { target: { value: '654321' } });
+    fireEvent.click(part.getByRole('button', { name: 'Verify' }));
+    await vi.waitFor(() => expect(screen.queryByText(/is not verified$/)).toBeNull());
+    expect(bodies(`${path}/confirm`)).toEqual([{ code: '123456' }, { code: '654321' }]);
   });
 
   it('tells a refusal of a test in the words of the server', async () => {

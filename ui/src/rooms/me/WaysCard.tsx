@@ -5,6 +5,7 @@ import { Clock } from '../../kit/moments';
 import { useNow } from '../../kit/now';
 import { say } from '../../kit/toasts';
 import { useSending } from '../../kit/use-sending';
+import { NumberCheck } from './NumberCheck';
 import { confirmTest, sendTest } from './use-reach';
 import { isRecent } from './wish';
 
@@ -40,6 +41,7 @@ export function WaysCard({ ways }: { ways: MyWay[] }) {
           <Way key={way.channel} way={way} />
         ))}
       </ul>
+      <NumberCheck ways={shown} />
       {absent.length > 0 && (
         <p className="meta">
           Not set up in this house: {absent.join(', ')}. An administrator describes them under channels in the

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { client } from '../../api/client';
 import { live } from '../../api/live';
 import { queryClient, read } from '../../api/query-client';
-import type { DoNotDisturbWish, MyReach, ReachWish, TestActed } from '../../api/types';
+import type { CodeSent, DoNotDisturbWish, MyReach, ReachWish, TestActed } from '../../api/types';
 
 const KEY = ['me', 'reach'];
 
@@ -42,6 +42,18 @@ export const sendTest = (channel: string, key: string): Promise<void> =>
 
 export const confirmTest = (id: string, key: string): Promise<void> =>
   seen(client.post<TestActed>(`/api/me/tests/${encodeURIComponent(id)}/confirm`, {}, { key }));
+
+/** `sms` or `call`: a code goes to the number of the reader. */
+export async function sendCode(channel: string, key: string): Promise<CodeSent> {
+  const sent = await client.post<CodeSent>('/api/me/numbers/verification', { channel }, { key });
+  live.saw(sent.index);
+  return sent;
+}
+
+export async function confirmCode(code: string, key: string): Promise<void> {
+  const path = '/api/me/numbers/verification/confirm';
+  queryClient.setQueryData(KEY, await client.post<MyReach>(path, { code }, { key }));
+}
 
 /** What is read next knows of it. */
 async function seen(acted: Promise<TestActed>): Promise<void> {

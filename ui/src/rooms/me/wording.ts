@@ -52,6 +52,7 @@ const PLACES: Record<string, string> = { quiet: 'my quiet hours', order: 'my ord
 /** Where a failing check is mended. Only do not disturb is one's own whatever a file says. */
 export function remedyWords(remedy: string | null, isFixed: boolean): string {
   if (remedy === 'devices') return 'Add a device';
+  if (remedy === 'number') return 'Verify my number';
   const verb = isFixed && remedy !== 'rest' ? 'See' : 'Change';
   return `${verb} ${PLACES[remedy ?? ''] ?? 'my settings'}`;
 }

@@ -83,6 +83,7 @@ import org.larum.app.security.Accounts;
 import org.larum.app.security.AnswerLinks;
 import org.larum.app.security.Invitations;
 import org.larum.app.security.Keys;
+import org.larum.app.security.NumberCodes;
 import org.larum.app.security.PersonKeyTable;
 import org.larum.app.security.PersonKeys;
 import org.larum.app.security.SecretTable;
@@ -112,6 +113,7 @@ import org.larum.notifiers.channel.OneLine;
 import org.larum.notifiers.delivery.AttemptTable;
 import org.larum.notifiers.delivery.DeliveryAttempts;
 import org.larum.notifiers.delivery.Jitter;
+import org.larum.notifiers.delivery.PersonLimits;
 import org.larum.notifiers.email.EmailChannel;
 import org.larum.notifiers.telephone.CallChannel;
 import org.larum.notifiers.telephone.SmsChannel;
@@ -410,6 +412,11 @@ public class LarumConfiguration {
     }
 
     @Bean
+    NumberCodes numberCodes(Vault vault) {
+        return new NumberCodes(vault);
+    }
+
+    @Bean
     LogBriefing briefing(
             EventLog log,
             RuleBook rules,
@@ -418,8 +425,9 @@ public class LarumConfiguration {
             SecretTable secrets,
             AnswerLinks links,
             DeviceBook devices,
+            NumberCodes codes,
             Settings settings) {
-        return new LogBriefing(log, rules, names, seals, secrets, links, devices, settings);
+        return new LogBriefing(log, rules, names, seals, secrets, links, devices, codes, settings);
     }
 
     @Bean
@@ -642,12 +650,15 @@ public class LarumConfiguration {
             LogBriefing briefing,
             Commands commands,
             Time time,
+            Jitter jitter,
+            TransactionTemplate transactions,
             List<Channel> channels,
             Meters meters) {
         var counted = channels.stream()
                 .<Channel>map(channel -> new CountedChannel(channel, meters))
                 .toList();
-        return new DeliveryAttempts(table, briefing, commands::send, time, counted);
+        return new DeliveryAttempts(
+                table, briefing, commands::send, time, jitter, () -> PersonLimits.USUAL, transactions, counted);
     }
 
     @Bean

@@ -5,7 +5,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.larum.app.watch.OwnFaults;
-import org.larum.domain.shared.ChannelKind;
 import org.larum.domain.shared.Link;
 import org.larum.domain.shared.Severity;
 import org.larum.notifiers.channel.OneLine;
@@ -33,10 +32,6 @@ public final class Checks {
         this.page = page;
     }
 
-    public boolean canCheck(ChannelKind kind) {
-        return providers.canAsk(kind);
-    }
-
     Map<String, Check> last() {
         return table.last();
     }
@@ -44,7 +39,7 @@ public final class Checks {
     /** Those of today that nobody has done yet, and those whose configuration was changed since. */
     void due() {
         for (var channel : channels.all()) {
-            if (providers.canAsk(channel.kind()) && table.claim(channel.id(), channel.since())) {
+            if (channel.askable() && table.claim(channel.id(), channel.since())) {
                 now(channel);
             }
         }
@@ -54,7 +49,7 @@ public final class Checks {
     /** Asks, however lately it was asked before. Empty when there is nothing to ask. Blocking, up to half a minute. */
     public Optional<Check> now(HouseChannel channel) {
         long start = System.nanoTime();
-        var outcome = providers.ask(channel.kind());
+        var outcome = providers.ask(channel);
         if (outcome.isEmpty()) {
             return Optional.empty();
         }

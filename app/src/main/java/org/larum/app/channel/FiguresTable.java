@@ -85,11 +85,11 @@ final class FiguresTable {
         return jdbc
                 .sql("select " + KEY + """
                         , count(*) filter (where state = 'pending' and due_at <= larum_now()) as due,
-                          count(*) filter (where state in ('pending', 'waiting') and not (state = 'pending' and due_at <= larum_now())) as waiting,
+                          count(*) filter (where state <> 'sending' and not (state = 'pending' and due_at <= larum_now())) as waiting,
                           count(*) filter (where state = 'sending') as sending,
                           min(requested_at) filter (where state = 'pending' and due_at <= larum_now()) as oldest_due,
                           min(requested_at) as oldest
-                        from notification_attempts where state in ('pending', 'waiting') or state = 'sending' group by key""")
+                        from notification_attempts where state in ('pending', 'waiting', 'holding', 'held') or state = 'sending' group by key""")
                 .query((row, n) -> Map.entry(
                         row.getString("key"),
                         new Queue(

@@ -9,6 +9,7 @@ import org.larum.domain.shared.ChannelKind;
  *
  * @param id the word of its kind; of a webhook its own id
  * @param provider whom it goes through, as far as that may be shown
+ * @param askable whether its provider can be asked something without telling anybody anything
  * @param since when its configuration was last changed; null when it has none
  */
 public record HouseChannel(
@@ -17,4 +18,5 @@ public record HouseChannel(
         String word,
         String name,
         @Nullable String provider,
+        boolean askable,
         @Nullable Instant since) {}

@@ -2,10 +2,13 @@ package org.larum.app.channel;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.larum.app.rulebook.RuleBook;
@@ -13,6 +16,7 @@ import org.larum.app.rulebook.RuleBook.Version;
 import org.larum.domain.directory.Definition.Person;
 import org.larum.domain.directory.Definition.Webhook;
 import org.larum.domain.directory.Directory;
+import org.larum.domain.directory.SmsGateway;
 import org.larum.domain.shared.ChannelKind;
 
 /** Which ways of telling people and machines this house has. */
@@ -64,7 +68,8 @@ public final class HouseChannels {
     }
 
     private HouseChannel toPeople(ChannelKind kind, Directory now) {
-        return new HouseChannel(word(kind), kind, word(kind), name(kind), provider(kind, now), since(kind));
+        return new HouseChannel(
+                word(kind), kind, word(kind), name(kind), provider(kind, now), isAskable(kind, now), since(kind));
     }
 
     private HouseChannel webhook(Webhook webhook) {
@@ -76,21 +81,37 @@ public final class HouseChannels {
                 webhook.word(),
                 (webhook.format() == null ? "" : webhook.format() + " at ")
                         + URI.create(webhook.url()).getHost(),
+                false,
                 since(id));
     }
 
     private static @Nullable String provider(ChannelKind kind, Directory now) {
         return switch (kind) {
             case EMAIL -> now.email().map(one -> one.host() + ":" + one.port()).orElse(null);
-            case SMS, CALL -> now.twilio().map(account -> "Twilio").orElse(null);
+            case SMS -> now.gateways().stream().map(SmsGateway::name).collect(Collectors.joining(", "));
+            case CALL -> "Twilio";
             default -> null;
+        };
+    }
+
+    /** A gateway of another kind has nothing to be asked but to send. */
+    private static boolean isAskable(ChannelKind kind, Directory now) {
+        return switch (kind) {
+            case EMAIL, CALL -> true;
+            case SMS -> now.gateways().stream().anyMatch(SmsGateway::viaTwilio);
+            default -> false;
         };
     }
 
     private @Nullable Instant since(ChannelKind kind) {
         return switch (kind) {
             case EMAIL -> since(RuleBook.EMAIL.value());
-            case SMS, CALL -> since(RuleBook.TWILIO.value());
+            case SMS ->
+                Stream.of(since(RuleBook.TWILIO.value()), since(RuleBook.SMS.value()))
+                        .filter(Objects::nonNull)
+                        .max(Comparator.naturalOrder())
+                        .orElse(null);
+            case CALL -> since(RuleBook.TWILIO.value());
             default -> null;
         };
     }

@@ -2,7 +2,6 @@ package org.larum.app.channel;
 
 import java.util.Optional;
 import org.larum.app.delivery.LogBriefing;
-import org.larum.domain.shared.ChannelKind;
 import org.larum.notifiers.channel.Destination.MailServer;
 import org.larum.notifiers.channel.Destination.TwilioAccount;
 import org.larum.notifiers.channel.Probe;
@@ -25,17 +24,12 @@ final class Providers {
         this.twilio = twilio;
     }
 
-    /** Whether there is anything to ask without telling somebody. */
-    boolean canAsk(ChannelKind kind) {
-        return switch (kind) {
-            case EMAIL, SMS, CALL -> true;
-            default -> false;
-        };
-    }
-
     /** Empty when there is nothing to ask, or nobody. */
-    Optional<SendOutcome> ask(ChannelKind kind) {
-        return switch (kind) {
+    Optional<SendOutcome> ask(HouseChannel channel) {
+        if (!channel.askable()) {
+            return Optional.empty();
+        }
+        return switch (channel.kind()) {
             case EMAIL -> briefing.mailServer().map(mail::probe);
             case SMS, CALL ->
                 Optional.of(briefing.twilio()

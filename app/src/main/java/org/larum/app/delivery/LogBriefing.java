@@ -1,6 +1,7 @@
 package org.larum.app.delivery;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -16,11 +17,13 @@ import org.larum.app.eventstore.EventLog;
 import org.larum.app.push.DeviceBook;
 import org.larum.app.rulebook.RuleBook;
 import org.larum.app.security.AnswerLinks;
+import org.larum.app.security.NumberCodes;
 import org.larum.app.security.SecretTable;
 import org.larum.domain.directory.Definition;
 import org.larum.domain.directory.Directory;
 import org.larum.domain.directory.PersonId;
 import org.larum.domain.directory.Seals;
+import org.larum.domain.directory.SmsGateway;
 import org.larum.domain.escalation.EscalationEvent.EscalationStarted;
 import org.larum.domain.escalation.EscalationEvent.RespondersFound;
 import org.larum.domain.escalation.EscalationEvent.StepScheduled;
@@ -39,9 +42,15 @@ import org.larum.domain.major.MajorId;
 import org.larum.domain.notification.NotificationEvent.NotificationRequested;
 import org.larum.domain.notification.NotificationId;
 import org.larum.domain.shared.ChannelKind;
+import org.larum.domain.shared.Severity;
 import org.larum.notifiers.channel.ChatFormat;
+import org.larum.notifiers.channel.Destination.ByHttp;
+import org.larum.notifiers.channel.Destination.BySpool;
+import org.larum.notifiers.channel.Destination.ByTwilio;
 import org.larum.notifiers.channel.Destination.Encryption;
 import org.larum.notifiers.channel.Destination.Endpoint;
+import org.larum.notifiers.channel.Destination.Gateway;
+import org.larum.notifiers.channel.Destination.Handset;
 import org.larum.notifiers.channel.Destination.MailServer;
 import org.larum.notifiers.channel.Destination.Mailbox;
 import org.larum.notifiers.channel.Destination.Telephone;
@@ -49,6 +58,7 @@ import org.larum.notifiers.channel.Destination.TwilioAccount;
 import org.larum.notifiers.channel.Message.Notice;
 import org.larum.notifiers.channel.Message.Reader;
 import org.larum.notifiers.channel.Message.Subject;
+import org.larum.notifiers.channel.Secret;
 import org.larum.notifiers.delivery.Briefing;
 import org.larum.projections.shared.Names;
 import org.larum.projections.shared.TargetNames;
@@ -63,6 +73,7 @@ public final class LogBriefing implements Briefing {
     private final SecretTable secrets;
     private final AnswerLinks links;
     private final DeviceBook devices;
+    private final NumberCodes codes;
     private final Settings settings;
 
     public LogBriefing(
@@ -73,6 +84,7 @@ public final class LogBriefing implements Briefing {
             SecretTable secrets,
             AnswerLinks links,
             DeviceBook devices,
+            NumberCodes codes,
             Settings settings) {
         this.log = log;
         this.rules = rules;
@@ -81,6 +93,7 @@ public final class LogBriefing implements Briefing {
         this.secrets = secrets;
         this.links = links;
         this.devices = devices;
+        this.codes = codes;
         this.settings = settings;
     }
 
@@ -96,8 +109,10 @@ public final class LogBriefing implements Briefing {
                 .toList();
     }
 
-    @Override
-    public Subject subject(IncidentId incident, @Nullable UUID run, UUID recipient) {
+    /** How bad it is and where, as of now. */
+    private record Bearing(IncidentOpened opened, Severity severity, UUID service) {}
+
+    private Bearing bearing(IncidentId incident) {
         var events = events(incident.value());
         var opened = (IncidentOpened) events.getFirst();
         var severity = opened.severity();
@@ -110,14 +125,26 @@ public final class LogBriefing implements Briefing {
                 default -> severity;
             };
         }
-        var service = place.service().value();
-        var runbook = names.runbook(service);
+        return new Bearing(opened, severity, place.service().value());
+    }
+
+    @Override
+    public Urgency urgency(IncidentId incident) {
+        var bearing = bearing(incident);
+        return new Urgency(bearing.severity().mark(), bearing.service());
+    }
+
+    @Override
+    public Subject subject(IncidentId incident, @Nullable UUID run, UUID recipient) {
+        var bearing = bearing(incident);
+        var opened = bearing.opened();
+        var runbook = names.runbook(bearing.service());
         return new Subject(
                 incident,
                 opened.number(),
-                severity,
+                bearing.severity(),
                 opened.title(),
-                names.service(service).name(),
+                names.service(bearing.service()).name(),
                 opened.at(),
                 run == null ? null : next(run, zone(recipient)),
                 runbook == null ? null : URI.create(runbook),
@@ -170,10 +197,16 @@ public final class LogBriefing implements Briefing {
         var text = told.moment() == null
                 ? told.text()
                 : told.text().replace("{0}", Clocks.withUtc(told.moment(), zone(recipient)));
+        text = text.replace(NumberCodes.PLACE, code(requested));
         var name = person(recipient)
                 .flatMap(person -> seals.open(person.id(), person.name()))
                 .orElse(null);
         return new Notice(told.title(), text, page(told.path()), name, requested.at());
+    }
+
+    private String code(NotificationRequested requested) {
+        var id = requested.notification().value();
+        return requested.recipient().channel() == ChannelKind.CALL ? codes.spoken(id) : codes.of(id);
     }
 
     @Override
@@ -248,7 +281,8 @@ public final class LogBriefing implements Briefing {
         return switch (channel) {
             case EMAIL -> mailbox(recipient, incident, organisation);
             case WEBHOOK -> endpoint(recipient, incident, organisation);
-            case SMS, CALL -> telephone(recipient, incident, organisation);
+            case SMS -> handset(recipient, incident, organisation);
+            case CALL -> telephone(recipient, incident, organisation);
             case PUSH -> push(recipient, incident, organisation);
             case SLACK -> throw new IllegalStateException(channel + " has no address");
         };
@@ -294,45 +328,82 @@ public final class LogBriefing implements Briefing {
                         Encryption.valueOf(channel.encryption().toUpperCase(Locale.ROOT))));
     }
 
+    private Optional<String> number(Definition.Person person) {
+        return Optional.ofNullable(person.phone()).flatMap(phone -> seals.open(person.id(), phone));
+    }
+
     private Address telephone(UUID recipient, @Nullable IncidentId incident, Directory organisation) {
         var person = organisation.person(new PersonId(recipient)).orElseThrow();
-        var id = person.id();
-        var sealed = person.phone();
-        var number = sealed == null ? Optional.<String>empty() : seals.open(id, sealed);
+        var number = number(person);
         if (number.isEmpty()) {
             return new Address.Never(Reachable.NO_NUMBER);
         }
-        var account = twilio(organisation);
+        var twilio = organisation.twilio().orElseThrow();
+        var account = account(twilio);
         if (account.isEmpty()) {
             return new Address.Never("The token of Twilio is lost. Apply the configuration again.");
         }
-        boolean mayCallBack = account.get().url() != null || !isHere(settings.url());
         return new Address.Known(
                 new Telephone(
                         number.get(),
                         account.get(),
-                        mayCallBack ? page("/telephone/twilio/status/") : null,
-                        mayCallBack && incident != null
-                                ? page("/telephone/twilio/answer/" + links.token(incident, id))
+                        status(twilio),
+                        mayCallBack(twilio) && incident != null
+                                ? page("/telephone/twilio/answer/" + links.token(incident, person.id()))
                                 : null),
                 reader(person, incident));
     }
 
     /** The account with Twilio of the configuration, if there is one and its token is not lost. */
     public Optional<TwilioAccount> twilio() {
-        return twilio(rules.now());
+        return rules.now().twilio().flatMap(this::account);
     }
 
-    private Optional<TwilioAccount> twilio(Directory organisation) {
-        return organisation
-                .twilio()
-                .flatMap(known -> secrets.find(known.token())
-                        .map(token -> new TwilioAccount(
-                                known.account(),
-                                token,
-                                known.from(),
-                                known.voice() == null ? known.from() : known.voice(),
-                                known.url() == null ? null : URI.create(known.url()))));
+    private Address handset(UUID recipient, @Nullable IncidentId incident, Directory organisation) {
+        var person = organisation.person(new PersonId(recipient)).orElseThrow();
+        var number = number(person);
+        if (number.isEmpty()) {
+            return new Address.Never(Reachable.NO_NUMBER);
+        }
+        var fitting = SmsGateway.to(number.get(), organisation.gateways());
+        var known = fitting.stream()
+                .flatMap(gateway -> gateway(gateway, organisation).stream())
+                .toList();
+        return known.isEmpty() && !fitting.isEmpty()
+                ? new Address.Never("The secrets of the SMS gateways are lost. Apply the configuration again.")
+                : new Address.Known(new Handset(number.get(), known), reader(person, incident));
+    }
+
+    /** Empty when its secret is lost: the others may still send. */
+    private Optional<Gateway> gateway(SmsGateway gateway, Directory organisation) {
+        var name = gateway.name();
+        if (gateway.http() != null) {
+            var receipt = gateway.http().receipt();
+            return secrets.find(gateway.http().request()).map(request -> new ByHttp(name, request, receipt));
+        }
+        if (gateway.spool() != null) {
+            return Optional.of(new BySpool(name, Path.of(gateway.spool())));
+        }
+        var twilio = organisation.twilio().orElseThrow();
+        return account(twilio).map(account -> new ByTwilio(name, account, status(twilio)));
+    }
+
+    private Optional<TwilioAccount> account(Definition.Twilio twilio) {
+        return secrets.find(twilio.token())
+                .map(token -> new TwilioAccount(
+                        twilio.account(),
+                        token,
+                        twilio.from(),
+                        twilio.voice() == null ? twilio.from() : twilio.voice(),
+                        twilio.url() == null ? null : URI.create(twilio.url())));
+    }
+
+    private @Nullable URI status(Definition.Twilio twilio) {
+        return mayCallBack(twilio) ? page("/telephone/twilio/status/") : null;
+    }
+
+    private boolean mayCallBack(Definition.Twilio twilio) {
+        return twilio.url() != null || !isHere(settings.url());
     }
 
     private Address push(UUID recipient, @Nullable IncidentId incident, Directory organisation) {
@@ -356,17 +427,17 @@ public final class LogBriefing implements Briefing {
         if (secret.isEmpty()) {
             return new Address.Never("The secret of this webhook is lost. Apply the configuration again.");
         }
-        var reader = new Reader(null, ZoneOffset.UTC, page(incident == null ? "/" : "/i/" + incident), null);
-        var format = webhook.format();
+        var previous = webhook.previous() == null ? Optional.<Secret>empty() : secrets.find(webhook.previous());
+        var format = webhook.format() == null ? null : ChatFormat.of(webhook.format());
+        boolean isAddressSecret = format != null && format.isAddressSecret();
         return new Address.Known(
-                format == null
-                        ? new Endpoint(URI.create(webhook.url()), secret.get())
-                        : new Endpoint(URI.create(secret.get().value()), secret.get(), chat(format)),
-                reader);
-    }
-
-    private static ChatFormat chat(String format) {
-        return ChatFormat.valueOf(format.toUpperCase(Locale.ROOT).replace('-', '_'));
+                new Endpoint(
+                        URI.create(isAddressSecret ? secret.get().value() : webhook.url()),
+                        secret.get(),
+                        previous.orElse(null),
+                        format,
+                        webhook.chat()),
+                new Reader(null, ZoneOffset.UTC, page(incident == null ? "/" : "/i/" + incident), null));
     }
 
     private URI page(String path) {

@@ -28,7 +28,10 @@ public final class Reachable {
                                 .anyMatch(webhook -> webhook.id().value().equals(recipient))
                         ? null
                         : new Address.Never("This webhook is not in the configuration any more.");
-            case SMS, CALL -> noTelephone(recipient, organisation);
+            case SMS ->
+                noTelephone(recipient, organisation, !organisation.gateways().isEmpty());
+            case CALL ->
+                noTelephone(recipient, organisation, organisation.twilio().isPresent());
             case PUSH -> noDevice(recipient, organisation);
             case SLACK -> new Address.Never("This way of telling people is not set up.");
         };
@@ -42,7 +45,7 @@ public final class Reachable {
         return organisation.devices(person).isEmpty() ? new Address.Never(NO_DEVICE) : null;
     }
 
-    private static @Nullable Address noTelephone(UUID recipient, Directory organisation) {
+    private static @Nullable Address noTelephone(UUID recipient, Directory organisation, boolean isSetUp) {
         var person = organisation.person(new PersonId(recipient));
         if (person.isEmpty()) {
             return new Address.Never(NOT_HERE);
@@ -50,7 +53,7 @@ public final class Reachable {
         if (person.get().phone() == null) {
             return new Address.Never(NO_NUMBER);
         }
-        return organisation.twilio().isPresent()
+        return isSetUp
                 ? null
                 : new Address.Never(
                         "Nobody sends messages to telephones. Describe channels: twilio: in the configuration.");

@@ -6,6 +6,7 @@ import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.http.HttpMethod;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -20,13 +21,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Function;
 import org.larum.notifiers.channel.OutboundHttp;
 import reactor.core.Exceptions;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import reactor.netty.http.client.HttpClient;
-import reactor.netty.http.client.HttpClient.ResponseReceiver;
 
 /**
  * Calls other machines for Larum, after looking at every address that a name leads to. Blocking: for virtual threads.
@@ -49,26 +48,16 @@ public final class GuardedHttp implements OutboundHttp {
     }
 
     @Override
-    public Answer post(URI url, Map<String, String> headers, byte[] body, Duration timeout) throws IOException {
-        return call(
-                url,
-                headers,
-                timeout,
-                client -> client.post().uri(url).send(Mono.fromSupplier(() -> Unpooled.wrappedBuffer(body))));
-    }
-
-    @Override
-    public Answer get(URI url, Map<String, String> headers, Duration timeout) throws IOException {
-        return call(url, headers, timeout, client -> client.get().uri(url));
-    }
-
-    private Answer call(
-            URI url, Map<String, String> headers, Duration timeout, Function<HttpClient, ResponseReceiver<?>> asking)
+    public Answer call(Method method, URI url, Map<String, String> headers, byte[] body, Duration timeout)
             throws IOException {
         var way = new Way(checked(host(url)));
         var exchange = new Exchange();
         try {
-            asking.apply(client(way, exchange).headers(all -> headers.forEach(all::set)))
+            client(way, exchange)
+                    .headers(all -> headers.forEach(all::set))
+                    .request(HttpMethod.valueOf(method.name()))
+                    .uri(url)
+                    .send(method == Method.GET ? Mono.empty() : Mono.fromSupplier(() -> Unpooled.wrappedBuffer(body)))
                     .response(exchange::answered)
                     .then()
                     .timeout(timeout)

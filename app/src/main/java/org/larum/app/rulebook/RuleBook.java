@@ -52,6 +52,7 @@ public final class RuleBook {
 
     public static final ChannelId EMAIL = ChannelId.of("email");
     public static final ChannelId TWILIO = ChannelId.of("twilio");
+    public static final ChannelId SMS = ChannelId.of("sms");
 
     private static final int PAGE = 1000;
 
@@ -364,7 +365,10 @@ public final class RuleBook {
         public Set<ChannelKind> ways() {
             var ways = EnumSet.of(ChannelKind.WEBHOOK);
             email().ifPresent(channel -> ways.add(ChannelKind.EMAIL));
-            twilio().ifPresent(account -> ways.addAll(Set.of(ChannelKind.SMS, ChannelKind.CALL)));
+            twilio().ifPresent(account -> ways.add(ChannelKind.CALL));
+            if (!gateways().isEmpty()) {
+                ways.add(ChannelKind.SMS);
+            }
             return ways;
         }
 
@@ -397,6 +401,11 @@ public final class RuleBook {
         @Override
         public Optional<Definition.Twilio> twilio() {
             return find(TWILIO.value(), Definition.Twilio.class);
+        }
+
+        @Override
+        public Optional<Definition.Sms> sms() {
+            return find(SMS.value(), Definition.Sms.class);
         }
 
         @Override

@@ -71,6 +71,7 @@ public final class RuleBookNames implements Names {
             case Definition.Integration integration -> integration.word();
             case Definition.EmailChannel channel -> channel.word();
             case Definition.Twilio twilio -> twilio.word();
+            case Definition.Sms sms -> sms.word();
             case Definition.Webhook webhook -> webhook.word();
             case Definition.MajorRule rule -> rule.word();
             case Rule rule -> rule.word();

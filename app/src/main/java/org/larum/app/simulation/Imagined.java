@@ -55,6 +55,12 @@ record Imagined(Log log, Directory organisation, Time time) implements Briefing 
                 recipient);
     }
 
+    /** Nobody thinks of limits: what is foreseen is what would be sent at most. */
+    @Override
+    public Urgency urgency(IncidentId incident) {
+        return new Urgency(Severity.LOW.mark(), incident.value());
+    }
+
     @Override
     public Subject subject(IncidentId incident, @Nullable UUID run, UUID recipient) {
         return new Subject(incident, 0, Severity.LOW, NOTHING, NOTHING, time.now(), null, null, null);

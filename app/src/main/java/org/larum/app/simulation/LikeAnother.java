@@ -97,6 +97,11 @@ abstract class LikeAnother implements Directory {
     }
 
     @Override
+    public Optional<Definition.Sms> sms() {
+        return organisation.sms();
+    }
+
+    @Override
     public List<Definition.Webhook> webhooks() {
         return organisation.webhooks();
     }

@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.jspecify.annotations.Nullable;
 import org.larum.app.api.incident.IncidentDesk;
@@ -34,7 +36,9 @@ import org.larum.notifiers.channel.Secret;
 import org.larum.notifiers.telephone.TwilioSignature;
 import org.larum.projections.incident.IncidentView;
 import org.larum.projections.outbox.OutboxAnswers;
+import org.larum.projections.outbox.OutboxQuery.Bundled;
 import org.larum.projections.outbox.OutboxQuery.Pages;
+import org.larum.projections.outbox.OutboxQuery.Together;
 import org.larum.projections.shared.Scope;
 
 /** Does what a digit says, and writes down what became of a message or a call. Blocking. */
@@ -99,8 +103,8 @@ public final class TelephoneDesk {
             return Optional.of("This call is too old to be answered. Please open Larum.");
         }
         return switch (digits == null ? "" : digits) {
-            case "1" -> Optional.of(acknowledge(answering.get(), "call", null));
-            case "2" -> Optional.of(pass(answering.get(), null));
+            case "1" -> Optional.of(all(answering.get(), ChannelKind.CALL, one -> acknowledge(one, "call", null)));
+            case "2" -> Optional.of(all(answering.get(), ChannelKind.CALL, one -> pass(one, null)));
             default -> Optional.empty();
         };
     }
@@ -126,9 +130,11 @@ public final class TelephoneDesk {
             return Optional.of(HELP);
         }
         var last = who.stream().flatMap(person -> waiting(person.id()).stream()).findFirst();
-        return Optional.of(
-                last.map(answering -> isYes ? acknowledge(answering, "SMS", message) : pass(answering, message))
-                        .orElse("Larum: nothing waits for your answer."));
+        return Optional.of(last.map(answering -> all(
+                        answering,
+                        ChannelKind.SMS,
+                        one -> isYes ? acknowledge(one, "SMS", message) : pass(one, message)))
+                .orElse("Larum: nothing waits for your answer."));
     }
 
     private List<Person> people(String number) {
@@ -155,6 +161,24 @@ public final class TelephoneDesk {
                 || incident.awaits().stream().anyMatch(one -> one.id().equals(person.value()));
     }
 
+    /** What came as one message is answered as one; the answer speaks of the first and counts the others. */
+    private String all(Answering answering, ChannelKind channel, Function<Answering, String> answer) {
+        var others =
+                outbox
+                        .answer(new Together(
+                                answering.incident().value(), answering.person().value(), channel))
+                        .stream()
+                        .filter(incident ->
+                                !incident.equals(answering.incident().value()))
+                        .map(incident -> new Answering(new IncidentId(incident), answering.person(), false))
+                        .toList();
+        var said =
+                Stream.concat(Stream.of(answering), others.stream()).map(answer).toList();
+        return others.isEmpty()
+                ? said.getFirst()
+                : said.getFirst() + " And " + others.size() + " more that came with it.";
+    }
+
     private String acknowledge(Answering answering, String via, @Nullable String message) {
         var actor = Actor.person(answering.person());
         return done(
@@ -162,7 +186,7 @@ public final class TelephoneDesk {
                 () -> incidents
                         .act(
                                 answering.incident().value(),
-                                new Write(actor, message, "acknowledge"),
+                                new Write(actor, of(message, answering), "acknowledge"),
                                 at -> new AcknowledgeIncident(answering.incident(), actor, via, at))
                         .incident());
     }
@@ -173,13 +197,18 @@ public final class TelephoneDesk {
             var incident = incidents
                     .act(
                             answering.incident().value(),
-                            new Write(actor, message, "pass"),
+                            new Write(actor, of(message, answering), "pass"),
                             at -> new PassIncidentOn(answering.incident(), actor, at))
                     .incident();
             return "Passed on. The next one is asked about " + name(incident) + " now.";
         } catch (Refusal tooLate) {
             return "It is over: " + name(incidents.one(answering.incident().value(), Scope.EVERYTHING, null)) + ".";
         }
+    }
+
+    /** One message may answer for several incidents. */
+    private static @Nullable String of(@Nullable String message, Answering answering) {
+        return message == null ? null : message + " " + answering.incident();
     }
 
     private String done(Answering answering, Supplier<IncidentView> act) {
@@ -207,6 +236,9 @@ public final class TelephoneDesk {
         try {
             if (receipt != null) {
                 commands.send(receipt);
+                outbox.answer(new Bundled(notification)).stream()
+                        .filter(other -> !other.equals(notification))
+                        .forEach(other -> commands.send(receipt(other, receipt.delivered(), receipt.said())));
             }
             return true;
         } catch (AggregateNotFoundException e) {

@@ -88,7 +88,7 @@ final class Description {
             Map.entry("MyWay.state", List.of("works", "failed", "waiting", "unknown", "missing")),
             Map.entry("MyStep.channel", words(ChannelKind.values())),
             Map.entry("MyOrder.severity", SEVERITIES),
-            Map.entry("MyCheck.remedy", List.of("test", "quiet", "rest", "order", "devices")),
+            Map.entry("MyCheck.remedy", List.of("test", "quiet", "rest", "order", "devices", "number")),
             Map.entry(
                     "MyDelivery.state",
                     List.of("waiting", "pending", "sent", "delivered", "undelivered", "failed", "dropped")),

@@ -21,10 +21,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class ChannelTablesIT {
 
     private static final HouseChannel EMAIL =
-            new HouseChannel("email", ChannelKind.EMAIL, "email", "E-mail", null, null);
+            new HouseChannel("email", ChannelKind.EMAIL, "email", "E-mail", null, false, null);
     private static final UUID OPS = new UUID(7, 7);
     private static final HouseChannel HOOK =
-            new HouseChannel(OPS.toString(), ChannelKind.WEBHOOK, "ops", "ops", null, null);
+            new HouseChannel(OPS.toString(), ChannelKind.WEBHOOK, "ops", "ops", null, false, null);
 
     private final JdbcClient jdbc = JdbcClient.create(TestDatabase.fresh());
     private final FiguresTable figures = new FiguresTable(jdbc);

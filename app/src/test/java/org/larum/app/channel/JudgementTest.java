@@ -28,7 +28,8 @@ class JudgementTest {
     private @Nullable Check check;
 
     private Judgement judged() {
-        var channel = new HouseChannel("email", ChannelKind.EMAIL, "email", "E-mail", "mail.example.org:25", since);
+        var channel =
+                new HouseChannel("email", ChannelKind.EMAIL, "email", "E-mail", "mail.example.org:25", true, since);
         return Judgement.of(channel, new Figures(taken, refused, refusedSince, hour, hour, queue, null, check), NOW);
     }
 

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.larum.notifiers.channel.OutboundHttp.Answer;
+import org.larum.notifiers.channel.OutboundHttp.Method;
 import org.larum.notifiers.channel.OutboundHttp.NotSent;
 import org.larum.notifiers.channel.OutboundHttp.Refused;
 
@@ -54,6 +55,26 @@ class GuardedHttpTest {
                 .containsIgnoringCase("webhook-id: n1\r\n")
                 .doesNotContainIgnoringCase("transfer-encoding")
                 .endsWith("\r\n\r\n{\"ü\":1}");
+    }
+
+    @Test
+    void asksWithoutABody() throws IOException {
+        assertThat(http.get(server.uri("localhost"), Map.of("Accept", "application/json"), LONG))
+                .isEqualTo(new Answer(200, null, "fine!"));
+        assertThat(server.heard())
+                .singleElement(InstanceOfAssertFactories.STRING)
+                .startsWith("GET /hook HTTP/1.1\r\n")
+                .doesNotContainIgnoringCase("transfer-encoding")
+                .endsWith("\r\n\r\n");
+    }
+
+    @Test
+    void putsUnderAName() throws IOException {
+        http.call(Method.PUT, server.uri("localhost"), Map.of(), "{}".getBytes(StandardCharsets.UTF_8), LONG);
+        assertThat(server.heard())
+                .singleElement(InstanceOfAssertFactories.STRING)
+                .startsWith("PUT /hook HTTP/1.1\r\n")
+                .endsWith("\r\n\r\n{}");
     }
 
     @ParameterizedTest

@@ -24,8 +24,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
@@ -44,6 +46,7 @@ class TelephoneStory {
     private final HttpClient http = HttpClient.newHttpClient();
     private final List<Map<String, String>> messages = new CopyOnWriteArrayList<>();
     private final List<Map<String, String>> calls = new CopyOnWriteArrayList<>();
+    private final AtomicBoolean isDown = new AtomicBoolean();
     private HttpServer twilio;
 
     @BeforeEach
@@ -54,6 +57,10 @@ class TelephoneStory {
             try (exchange) {
                 var form = form(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
                 boolean isCall = exchange.getRequestURI().getPath().endsWith("/Calls.json");
+                if (isDown.get() && !isCall) {
+                    exchange.sendResponseHeaders(503, -1);
+                    return;
+                }
                 (isCall ? calls : messages).add(form);
                 var body = "{\"sid\": \"SM%d\"}".formatted(messages.size()).getBytes(StandardCharsets.UTF_8);
                 exchange.sendResponseHeaders(201, body.length);
@@ -64,12 +71,23 @@ class TelephoneStory {
         world.configure(world.organisation());
         world.configure("""
                 people:
-                  ada: {name: Ada Lovelace, phone: "%s", reach: {critical: [{sms: 0m}, {call: 2m}]}}
+                  ada: {name: Ada Lovelace, phone: "%s", reach: {critical: [{sms: 0m}, {call: 2m}], high: [{sms: 0m}]}}
                   grace: {name: Grace Hopper, phone: "%s", reach: {critical: [{sms: 0m}]}}
+                services:
+                  search: {name: Search, team: payments, policy: payments-oncall}
+                %s
                 channels:
                   twilio: {account: AC00000000000000000000000000000001, token: %s, from: "+15005550006",
                     url: "http://127.0.0.1:%d"}
-                """.formatted(ADA, GRACE, TOKEN, twilio.getAddress().getPort()));
+                """.formatted(
+                        ADA,
+                        GRACE,
+                        IntStream.range(0, 12)
+                                .mapToObj(i -> "  s%d: {name: Part %d, team: payments, policy: payments-oncall}"
+                                        .formatted(i, i))
+                                .collect(Collectors.joining("\n")),
+                        TOKEN,
+                        twilio.getAddress().getPort()));
     }
 
     @AfterEach
@@ -155,7 +173,7 @@ class TelephoneStory {
                         "Body",
                         body -> assertThat(body)
                                 .startsWith("Critical INC-1001 Payments fail: payments (Checkout).")
-                                .endsWith("Reply 1 to acknowledge, 2 to pass on."));
+                                .contains(" Reply 1 to acknowledge, 2 to pass on. #"));
         assertThat(reply(ADA, "what?", "SM1")).contains("reply 1 to acknowledge");
         world.eventually("she can answer", () -> reply(ADA, " 1 ", "SM2").contains("You have INC-1001"));
         var incident = world.incidentThatIs("acknowledged");
@@ -230,5 +248,48 @@ class TelephoneStory {
         var form = Map.of("MessageStatus", "delivered");
         assertThat(post(unknown, form, sign(unknown, form)).statusCode()).isEqualTo(404);
         assertThat(calls).isEmpty();
+    }
+
+    @Test
+    void aStormIsOneMessageAMinuteAndOneAnswerTakesAll() {
+        world.detect("payments", "trigger");
+        untilMessages(1);
+        for (int i = 0; i < 12; i++) {
+            world.detectOn("s" + i, "high", "Part " + i + " is slow");
+        }
+        world.eventually("all the others are held", () -> world.outbox("held").size() == 12);
+        assertThat(messages).hasSize(1);
+        later(Duration.ofSeconds(61));
+        untilMessages(2);
+        var body = messages.getLast().get("Body");
+        assertThat(body).contains("and 11 more. Reply 1 to acknowledge all").hasSizeLessThanOrEqualTo(160);
+        world.eventually("it is told", () -> world.outbox("sent").size() >= 13);
+        world.eventually("one answer takes all", () -> reply(ADA, "1", "SM9").contains("And 11 more"));
+        assertThat(world.incidents("acknowledged")).hasSize(12);
+        later(Duration.ofMinutes(30));
+        assertThat(messages.stream().filter(message -> ADA.equals(message.get("To"))))
+                .hasSizeLessThanOrEqualTo(4);
+    }
+
+    @Test
+    void whatIsNewAndCriticalComesThroughAStorm() {
+        world.detect("payments", "trigger");
+        untilMessages(1);
+        world.detectOn("s0", "high", "It is slow");
+        world.eventually("the second is held", () -> world.outbox("held").size() == 1);
+        world.detectOn("search", "search-is-down");
+        untilMessages(2);
+        assertThat(messages.getLast().get("Body")).contains("search-is-down");
+    }
+
+    @Test
+    void aProviderThatIsDownHoldsUpNobody() {
+        isDown.set(true);
+        world.detect("payments", "trigger");
+        world.eventually("she is called all the same", () -> calls.size() == 1);
+        isDown.set(false);
+        world.letTimersFire();
+        later(Duration.ofSeconds(5));
+        untilMessages(1);
     }
 }

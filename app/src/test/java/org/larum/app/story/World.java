@@ -203,6 +203,10 @@ final class World implements AutoCloseable {
     }
 
     void detectOn(String service, String summary) {
+        detectOn(service, "critical", summary);
+    }
+
+    void detectOn(String service, String severity, String summary) {
         detect(
                 0,
                 Map.of(
@@ -211,7 +215,7 @@ final class World implements AutoCloseable {
                         "action",
                         "trigger",
                         "severity",
-                        "critical",
+                        severity,
                         "summary",
                         summary,
                         "service",
@@ -377,6 +381,14 @@ final class World implements AutoCloseable {
         return items(get(0, "/api/outbox?state=" + state, Servers.ADMIN)).stream()
                 .filter(one -> one.get("recipient").get("name").asString().equals(recipient))
                 .findFirst();
+    }
+
+    List<JsonNode> outbox(String state) {
+        return items(get(0, "/api/outbox?limit=200&state=" + state, Servers.ADMIN));
+    }
+
+    List<JsonNode> incidents(String state) {
+        return items(get(0, "/api/incidents?limit=200&state=" + state, Servers.ADMIN));
     }
 
     List<String> hooked() {

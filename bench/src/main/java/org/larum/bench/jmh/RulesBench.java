@@ -131,6 +131,16 @@ public class RulesBench {
         }
 
         @Override
+        public Optional<Definition.Twilio> twilio() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Definition.Sms> sms() {
+            return Optional.empty();
+        }
+
+        @Override
         public List<Definition.Webhook> webhooks() {
             return List.of();
         }

@@ -10,6 +10,7 @@ import org.larum.domain.directory.DirectoryEvent.MajorRuleDefined;
 import org.larum.domain.directory.DirectoryEvent.PersonDefined;
 import org.larum.domain.directory.DirectoryEvent.PolicyDefined;
 import org.larum.domain.directory.DirectoryEvent.ServiceDefined;
+import org.larum.domain.directory.DirectoryEvent.SmsDefined;
 import org.larum.domain.directory.DirectoryEvent.TeamDefined;
 import org.larum.domain.directory.DirectoryEvent.TwilioDefined;
 import org.larum.domain.directory.DirectoryEvent.WebhookDefined;
@@ -27,6 +28,7 @@ public sealed interface Definition
                 Definition.EmailChannel,
                 Definition.Webhook,
                 Definition.Twilio,
+                Definition.Sms,
                 Definition.MajorRule,
                 Schedule,
                 Rule {
@@ -259,18 +261,22 @@ public sealed interface Definition
 
     /**
      * {@code secret}: the keyed fingerprint of the secret that lies in the sealed table. {@code format}: of the chat that is told, such as
-     * "slack"; then the whole address is the secret, and {@code url} only where it leads. Null for a machine.
+     * "slack"; then the whole address is the secret, and {@code url} only where it leads, unless the chat takes a token. Null for a
+     * machine. {@code previous}: of the secret before, which signs as well; {@code chat}: the room, where the address does not say.
      */
     record Webhook(
             ChannelId id,
             String word,
             String url,
             String secret,
-            @Nullable String format) implements Definition {
+            @Nullable String format,
+            @Nullable String previous,
+            @Nullable String chat)
+            implements Definition {
 
         /** A machine. */
         public Webhook(ChannelId id, String word, String url, String secret) {
-            this(id, word, url, secret, null);
+            this(id, word, url, secret, null, null, null);
         }
 
         @Override
@@ -297,6 +303,15 @@ public sealed interface Definition
         @Override
         public DirectoryEvent defined(int version, String origin) {
             return new TwilioDefined(this, version, origin);
+        }
+    }
+
+    /** Who takes text messages, the one to ask first being the first. */
+    record Sms(ChannelId id, String word, List<SmsGateway> gateways) implements Definition {
+
+        @Override
+        public DirectoryEvent defined(int version, String origin) {
+            return new SmsDefined(this, version, origin);
         }
     }
 

@@ -68,8 +68,18 @@ public interface Directory {
 
     List<Definition.Webhook> webhooks();
 
-    /** Whoever sends text messages and calls. */
+    /** Whoever calls, and sends text messages unless {@link #sms()} says otherwise. */
     Optional<Definition.Twilio> twilio();
+
+    /** What the house has said of who takes text messages. */
+    Optional<Definition.Sms> sms();
+
+    /** Whoever takes text messages, the one to ask first being the first. */
+    default List<SmsGateway> gateways() {
+        return sms().map(Definition.Sms::gateways).orElse(List.of(SmsGateway.TWILIO)).stream()
+                .filter(gateway -> !gateway.viaTwilio() || twilio().isPresent())
+                .toList();
+    }
 
     List<Definition.Person> administrators();
 

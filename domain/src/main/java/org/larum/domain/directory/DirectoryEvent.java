@@ -45,6 +45,9 @@ public sealed interface DirectoryEvent extends Event {
     record TwilioDefined(Definition.Twilio definition, int version, String origin) implements Defined {}
 
     @Revision("1")
+    record SmsDefined(Definition.Sms definition, int version, String origin) implements Defined {}
+
+    @Revision("1")
     record MajorRuleDefined(Definition.MajorRule definition, int version, String origin) implements Defined {}
 
     @Revision("1")

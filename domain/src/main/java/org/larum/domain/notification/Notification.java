@@ -16,6 +16,7 @@ import org.larum.domain.incident.IncidentId;
 import org.larum.domain.notification.NotificationCommand.ConfirmArrival;
 import org.larum.domain.notification.NotificationCommand.DropNotification;
 import org.larum.domain.notification.NotificationCommand.GiveUpNotification;
+import org.larum.domain.notification.NotificationCommand.HoldNotification;
 import org.larum.domain.notification.NotificationCommand.RecordFailure;
 import org.larum.domain.notification.NotificationCommand.RecordReceipt;
 import org.larum.domain.notification.NotificationCommand.RecordSent;
@@ -26,6 +27,7 @@ import org.larum.domain.notification.NotificationEvent.DeliveryFailed;
 import org.larum.domain.notification.NotificationEvent.DeliveryScheduled;
 import org.larum.domain.notification.NotificationEvent.NotificationDropped;
 import org.larum.domain.notification.NotificationEvent.NotificationGivenUp;
+import org.larum.domain.notification.NotificationEvent.NotificationHeld;
 import org.larum.domain.notification.NotificationEvent.NotificationRequested;
 import org.larum.domain.notification.NotificationEvent.NotificationSent;
 import org.larum.domain.notification.NotificationEvent.NotificationWaiting;
@@ -50,6 +52,7 @@ public final class Notification {
     private int attempt;
     private int failures;
     private @Nullable String waitsFor;
+    private @Nullable Instant heldUntil;
     private boolean isEnded;
     private boolean isUndelivered;
     private final Set<String> heard = new HashSet<>();
@@ -82,7 +85,7 @@ public final class Notification {
     @CommandHandler
     public void decide(RecordSent c) {
         if (!isEnded) {
-            apply(new NotificationSent(id, incident, c.attempt(), c.receipt(), c.at()));
+            apply(new NotificationSent(id, incident, c.attempt(), c.receipt(), c.at(), c.bundle()));
         }
     }
 
@@ -98,6 +101,13 @@ public final class Notification {
         // Asked every few seconds, told when it is news: the first time, for another reason, or again after an attempt.
         if (!isEnded && !c.reason().equals(waitsFor)) {
             apply(new NotificationWaiting(id, incident, c.reason(), c.at(), page));
+        }
+    }
+
+    @CommandHandler
+    public void decide(HoldNotification c) {
+        if (!isEnded && (heldUntil == null || c.until().isAfter(heldUntil))) {
+            apply(new NotificationHeld(id, incident, c.reason(), c.until(), c.at()));
         }
     }
 
@@ -173,6 +183,11 @@ public final class Notification {
     @EventSourcingHandler
     void evolve(NotificationWaiting e) {
         waitsFor = e.reason();
+    }
+
+    @EventSourcingHandler
+    void evolve(NotificationHeld e) {
+        heldUntil = e.until();
     }
 
     @EventSourcingHandler

@@ -7,6 +7,7 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 import org.larum.domain.directory.PersonId;
 import org.larum.domain.incident.IncidentId;
+import org.larum.domain.notification.NotificationEvent.Bundle;
 import org.larum.domain.notification.NotificationEvent.Notice;
 import org.larum.domain.notification.NotificationEvent.Occasion;
 import org.larum.domain.notification.NotificationEvent.Recipient;
@@ -70,7 +71,13 @@ public sealed interface NotificationCommand extends Command {
             @TargetAggregateIdentifier NotificationId notification,
             int attempt,
             @Nullable String receipt,
-            Instant at) implements NotificationCommand {}
+            Instant at,
+            @Nullable Bundle bundle)
+            implements NotificationCommand {}
+
+    record HoldNotification(
+            @TargetAggregateIdentifier NotificationId notification, String reason, Instant until, Instant at)
+            implements NotificationCommand {}
 
     record RecordFailure(
             @TargetAggregateIdentifier NotificationId notification,

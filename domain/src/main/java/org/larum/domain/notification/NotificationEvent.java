@@ -53,14 +53,24 @@ public sealed interface NotificationEvent extends Event {
             NotificationId notification, @Nullable IncidentId incident, int attempt, Duration after, Instant at)
             implements NotificationEvent {}
 
-    /** The provider took it. {@code receipt} is what the provider calls it. */
+    /** Several that went as one message. {@code lead}: the one whose words came first; {@code size}: how many they are. */
+    record Bundle(NotificationId lead, int size) {}
+
+    /** The provider took it. {@code receipt} is what the provider calls it; {@code bundle}: null for a message of its own. */
     @Revision("1")
     record NotificationSent(
             NotificationId notification,
             @Nullable IncidentId incident,
             int attempt,
             @Nullable String receipt,
-            Instant at)
+            Instant at,
+            @Nullable Bundle bundle)
+            implements NotificationEvent {}
+
+    /** Its recipient has been told enough for the time being: it is looked at again then, and goes with what else has come. */
+    @Revision("1")
+    record NotificationHeld(
+            NotificationId notification, @Nullable IncidentId incident, String reason, Instant until, Instant at)
             implements NotificationEvent {}
 
     /** The call for an answer that a message to a person served, and which try it was. */

@@ -18,6 +18,7 @@ import org.larum.domain.directory.Definition.MajorRule;
 import org.larum.domain.directory.Definition.Person;
 import org.larum.domain.directory.Definition.Policy;
 import org.larum.domain.directory.Definition.Service;
+import org.larum.domain.directory.Definition.Sms;
 import org.larum.domain.directory.Definition.Step;
 import org.larum.domain.directory.Definition.Target;
 import org.larum.domain.directory.Definition.TargetKind;
@@ -138,6 +139,17 @@ public final class DirectoryExamples {
     public static Twilio twilio() {
         return new Twilio(
                 ChannelId.of("twilio"), "twilio", "AC123", "fingerprint of its token", "+15005550006", null, null);
+    }
+
+    public static Sms sms() {
+        var http = new SmsGateway.Http("https://sms.example.com", "fingerprint of its request", "/id");
+        return new Sms(
+                ChannelId.of("sms"),
+                "sms",
+                List.of(
+                        new SmsGateway("berlin", List.of("+49"), http, null),
+                        new SmsGateway("modem", List.of(), null, "/var/spool/sms/outgoing"),
+                        SmsGateway.TWILIO));
     }
 
     public static DeviceRegistered deviceRegistered() {
@@ -349,6 +361,11 @@ public final class DirectoryExamples {
 
         @Override
         public Optional<Twilio> twilio() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Sms> sms() {
             return Optional.empty();
         }
 

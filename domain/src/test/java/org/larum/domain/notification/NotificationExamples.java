@@ -7,11 +7,13 @@ import static org.larum.domain.incident.IncidentExamples.INCIDENT;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.larum.domain.notification.NotificationCommand.RequestNotification;
+import org.larum.domain.notification.NotificationEvent.Bundle;
 import org.larum.domain.notification.NotificationEvent.DeliveryFailed;
 import org.larum.domain.notification.NotificationEvent.DeliveryScheduled;
 import org.larum.domain.notification.NotificationEvent.Notice;
 import org.larum.domain.notification.NotificationEvent.NotificationDropped;
 import org.larum.domain.notification.NotificationEvent.NotificationGivenUp;
+import org.larum.domain.notification.NotificationEvent.NotificationHeld;
 import org.larum.domain.notification.NotificationEvent.NotificationRequested;
 import org.larum.domain.notification.NotificationEvent.NotificationSent;
 import org.larum.domain.notification.NotificationEvent.NotificationWaiting;
@@ -72,7 +74,16 @@ public final class NotificationExamples {
     }
 
     public static NotificationSent sent(int attempt) {
-        return new NotificationSent(MAIL_TO_ADA, INCIDENT, attempt, "250 queued as 7", Monday.at(1));
+        return new NotificationSent(MAIL_TO_ADA, INCIDENT, attempt, "250 queued as 7", Monday.at(1), null);
+    }
+
+    public static NotificationSent sentTogether() {
+        return new NotificationSent(
+                MAIL_TO_ADA, INCIDENT, 1, "250 queued as 7", Monday.at(1), new Bundle(MAIL_TO_ADA, 37));
+    }
+
+    public static NotificationHeld held() {
+        return new NotificationHeld(MAIL_TO_ADA, INCIDENT, "They have been told enough", Monday.at(2), Monday.at(1));
     }
 
     public static DeliveryFailed failed(int attempt) {

@@ -42,7 +42,7 @@ class NotificationTest {
     private final AggregateTestFixture<Notification> notification = new AggregateTestFixture<>(Notification.class);
 
     private static RecordSent recordSent(int attempt) {
-        return new RecordSent(MAIL_TO_ADA, attempt, "250 queued as 7", Monday.at(1));
+        return new RecordSent(MAIL_TO_ADA, attempt, "250 queued as 7", Monday.at(1), null);
     }
 
     private static RecordFailure recordFailure(int attempt) {

@@ -1,6 +1,7 @@
 package org.larum.notifiers.channel;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -10,11 +11,19 @@ public sealed interface Destination {
 
     record Mailbox(String address, MailServer server) implements Destination {}
 
-    /** {@code chat}: how the chat behind it wants to be told; null for a machine, which gets signed JSON. */
-    record Endpoint(URI url, Secret secret, @Nullable ChatFormat chat) implements Destination {
+    /**
+     * {@code previous}: the secret before this one, while receivers may still know only that. {@code chat}: how the chat behind it wants to
+     * be told; null for a machine, which gets signed JSON. {@code room}: which one of the chat's, where the address does not say.
+     */
+    record Endpoint(
+            URI url,
+            Secret secret,
+            @Nullable Secret previous,
+            @Nullable ChatFormat chat,
+            @Nullable String room) implements Destination {
 
         public Endpoint(URI url, Secret secret) {
-            this(url, secret, null);
+            this(url, secret, null, null, null);
         }
 
         /** Paths and queries of webhooks often hold a secret of their own. */
@@ -24,8 +33,40 @@ public sealed interface Destination {
         }
     }
 
+    /** What reads text messages. {@code gateways}: those that send to this number, the one to ask first being the first. */
+    record Handset(String number, List<Gateway> gateways) implements Destination {
+
+        /** Numbers belong into no log. */
+        @Override
+        public String toString() {
+            return "Handset" + last(number);
+        }
+    }
+
+    /** Whoever takes text messages; {@code name}: what the house calls it. */
+    sealed interface Gateway {
+        String name();
+    }
+
+    /** {@code status}: as of a {@link Telephone}. */
+    record ByTwilio(
+            String name, TwilioAccount account, @Nullable URI status) implements Gateway {}
+
     /**
-     * {@code status}: where the provider says later what became of it, before the id of the message; {@code answer}: where a pressed key
+     * {@code request}: what is sent to it, as JSON with places for number, text and id; {@code receipt}: the JSON pointer to what it calls
+     * the message: without an answer there, it has not taken it. Null when its status says enough.
+     */
+    record ByHttp(String name, Secret request, @Nullable String receipt) implements Gateway {}
+
+    /** {@code folder}: from which smstools takes messages. */
+    record BySpool(String name, Path folder) implements Gateway {}
+
+    private static String last(String number) {
+        return "[…" + number.substring(Math.max(0, number.length() - 2)) + "]";
+    }
+
+    /**
+     * A telephone that is called. {@code status}: where the provider says later what became of it, before the id of the message; {@code answer}: where a pressed key
      * goes. Both are null when the provider cannot get there.
      */
     record Telephone(
@@ -37,7 +78,7 @@ public sealed interface Destination {
         /** Numbers belong into no log, and whoever has the answer's address can answer. */
         @Override
         public String toString() {
-            return "Telephone[…" + number.substring(Math.max(0, number.length() - 2)) + "]";
+            return "Telephone" + last(number);
         }
     }
 

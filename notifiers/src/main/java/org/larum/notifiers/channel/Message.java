@@ -3,6 +3,7 @@ package org.larum.notifiers.channel;
 import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.larum.domain.incident.IncidentId;
 import org.larum.domain.notification.NotificationId;
@@ -22,7 +23,8 @@ public record Message(NotificationId id, int attempt, Destination to, Told conte
     /**
      * {@code turn}: what happened, in a word: "step", "exhausted", "triggered", "acknowledged", "resolved",
      * "reopened", "mitigated", "expired", "merged", "major", "stood-down", "update", "update-due". {@code said}: the words of a
-     * person that came with it; null when it speaks for itself.
+     * person that came with it; null when it speaks for itself. {@code others}: the incidents that the same message tells of; null when
+     * it is alone.
      */
     public record Content(
             NotificationKind kind,
@@ -30,10 +32,26 @@ public record Message(NotificationId id, int attempt, Destination to, Told conte
             Subject subject,
             Reader reader,
             Instant at,
-            @Nullable String said) implements Told {
+            @Nullable String said,
+            @Nullable Others others)
+            implements Told {
+
+        public Content(
+                NotificationKind kind, String turn, Subject subject, Reader reader, Instant at, @Nullable String said) {
+            this(kind, turn, subject, reader, at, said, null);
+        }
 
         public Content(NotificationKind kind, String turn, Subject subject, Reader reader, Instant at) {
             this(kind, turn, subject, reader, at, null);
+        }
+    }
+
+    /** {@code count}: how many they are; {@code worst}: some of them, the most urgent first. */
+    public record Others(int count, List<Subject> worst) {
+
+        /** In few words. */
+        public String more() {
+            return "and " + count + " more";
         }
     }
 

@@ -9,17 +9,29 @@ import org.jspecify.annotations.Nullable;
 /** The only way out over HTTP. Whoever implements it guards the destination: see {@link Refused}. */
 public interface OutboundHttp {
 
+    /** What is asked of the other side. */
+    enum Method {
+        GET,
+        POST,
+        PUT
+    }
+
     /**
-     * Posts and waits for the whole answer. Follows no redirect; reads at most 64 KiB of the body.
+     * Calls and waits for the whole answer. Follows no redirect; reads at most 64 KiB of the body.
      *
+     * @param body sent as it is; not with {@link Method#GET}
      * @throws Refused when the address is one that Larum does not call
      * @throws IOException when there was no answer: {@link NotSent} if surely nothing was sent
      */
-    Answer post(URI url, Map<String, String> headers, byte[] body, Duration timeout) throws IOException;
+    Answer call(Method method, URI url, Map<String, String> headers, byte[] body, Duration timeout) throws IOException;
 
-    /** The same with GET; for what may be asked twice. */
+    default Answer post(URI url, Map<String, String> headers, byte[] body, Duration timeout) throws IOException {
+        return call(Method.POST, url, headers, body, timeout);
+    }
+
+    /** For what may be asked twice. */
     default Answer get(URI url, Map<String, String> headers, Duration timeout) throws IOException {
-        throw new Refused("nothing can be fetched over this way out");
+        return call(Method.GET, url, headers, new byte[0], timeout);
     }
 
     /** {@code retryAfter}: the header as it came. */

@@ -69,7 +69,8 @@ public final class RetryAfter {
         }
     }
 
-    private static Duration limited(Duration wait) {
+    /** As long as may be asked for. */
+    public static Duration limited(Duration wait) {
         if (wait.compareTo(SHORTEST) < 0) {
             return SHORTEST;
         }

@@ -17,6 +17,14 @@ public interface Briefing {
     @Nullable
     String whyUnwanted(UUID run, UUID recipient);
 
+    /** What is known of an incident without writing of it. {@code severity}: 1 is critical. */
+    record Urgency(int severity, UUID service) {
+
+        static final int CRITICAL = 1;
+    }
+
+    Urgency urgency(IncidentId incident);
+
     Subject subject(IncidentId incident, @Nullable UUID run, UUID recipient);
 
     /** The words of a notice, in the recipient's time. */

@@ -11,9 +11,11 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.larum.domain.notification.NotificationCommand;
 import org.larum.domain.notification.NotificationCommand.DropNotification;
 import org.larum.domain.notification.NotificationCommand.GiveUpNotification;
+import org.larum.domain.notification.NotificationCommand.HoldNotification;
 import org.larum.domain.notification.NotificationCommand.RecordFailure;
 import org.larum.domain.notification.NotificationCommand.RecordSent;
 import org.larum.domain.notification.NotificationCommand.RecordWaiting;
@@ -22,6 +24,7 @@ import org.larum.domain.shared.Time;
 import org.larum.notifiers.channel.Channel;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Does the sends. An attempt is claimed and that is committed; then the provider is called; then its outcome is recorded. Each
@@ -30,26 +33,42 @@ import org.slf4j.LoggerFactory;
 public final class DeliveryAttempts {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryAttempts.class);
-    private static final Duration LEASE = Duration.ofSeconds(45);
     private static final Duration WAIT = Duration.ofSeconds(5);
     private static final int AT_ONCE = 16;
-    private static final int EACH = 4;
+    private static final int SAID_AT_ONCE = 200;
     private static final long EVERY_MILLIS = 250;
+    private static final String ENOUGH =
+            "They have been told enough by this way for the time being. It goes with whatever else has come by then.";
 
     private final AttemptTable table;
+    private final Claims claims;
     private final Sending sending;
     private final Recording recording;
+    private final Jitter jitter;
     private final Map<ChannelKind, Semaphore> places = new EnumMap<>(ChannelKind.class);
     private final AtomicBoolean isWoken = new AtomicBoolean();
+    private final AtomicBoolean isSaying = new AtomicBoolean();
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("delivery").factory());
     private final ExecutorService senders = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("send-", 0).factory());
 
-    public DeliveryAttempts(AttemptTable table, Briefing briefing, Recording recording, Time time, List<Channel> all) {
+    public DeliveryAttempts(
+            AttemptTable table,
+            Briefing briefing,
+            Recording recording,
+            Time time,
+            Jitter jitter,
+            Supplier<PersonLimits> limits,
+            TransactionTemplate transactions,
+            List<Channel> all) {
         this.table = table;
         this.recording = recording;
-        this.sending = new Sending(briefing, time, all);
+        this.jitter = jitter;
+        this.claims = new Claims(table, briefing, limits, transactions);
+        var providers = new Providers(time);
+        providers.listen(this::changed);
+        this.sending = new Sending(briefing, providers, time, all);
         for (var channel : all) {
             places.put(channel.kind(), new Semaphore(AT_ONCE));
         }
@@ -99,7 +118,12 @@ public final class DeliveryAttempts {
                     null,
                     lost.now()));
         }
-        places.keySet().forEach(this::claim);
+        sayWhatIsHeld();
+        var due = table.dueBy();
+        if (!due.isEmpty()) {
+            claims.weigh();
+            due.stream().filter(places::containsKey).forEach(this::claim);
+        }
     }
 
     private void claim(ChannelKind kind) {
@@ -108,9 +132,9 @@ public final class DeliveryAttempts {
         int taken = 0;
         try {
             if (limit > 0) {
-                for (var attempt : table.claim(kind, limit, EACH, LEASE)) {
+                for (var message : claims.claim(kind, limit)) {
                     taken++;
-                    senders.execute(() -> sendAndFree(attempt, free));
+                    senders.execute(() -> sendAndFree(message, free));
                 }
             }
         } finally {
@@ -118,29 +142,61 @@ public final class DeliveryAttempts {
         }
     }
 
-    private void sendAndFree(Attempt attempt, Semaphore free) {
+    /** Beside the rest: in a storm there are thousands, and nobody's message waits for them. */
+    private void sayWhatIsHeld() {
+        var held = table.holding(SAID_AT_ONCE);
+        if (!held.isEmpty() && isSaying.compareAndSet(false, true)) {
+            senders.execute(() -> {
+                try {
+                    held.forEach(one ->
+                            recording.record(new HoldNotification(one.notification(), ENOUGH, one.until(), one.now())));
+                } catch (RuntimeException e) {
+                    LOG.warn(
+                            "it could not be written down that messages are held; it is tried again: {}", e.toString());
+                } finally {
+                    isSaying.set(false);
+                }
+            });
+        }
+    }
+
+    private void changed(Provider provider, boolean works) {
+        if (works) {
+            LOG.info("messages by {} go out again", provider.channel());
+            table.hurry(provider.channel(), provider.endpoint());
+            wake();
+        } else {
+            LOG.warn("the last messages by {} all failed: it is left alone for a moment", provider.channel());
+        }
+    }
+
+    private void sendAndFree(List<Attempt> message, Semaphore free) {
         try {
-            send(attempt);
+            sending.send(message).forEach(this::record);
         } catch (RuntimeException e) {
-            // The row stays "sending": its lease runs out, and the attempt is then known as unknown.
-            LOG.error("the outcome of notification {} could not be recorded", attempt.notification(), e);
+            // The rows stay "sending": their lease runs out, and the attempts are then known as unknown.
+            LOG.error(
+                    "the outcome of notification {} could not be recorded",
+                    message.getFirst().notification(),
+                    e);
         } finally {
             free.release();
             wake();
         }
     }
 
-    private void send(Attempt attempt) {
-        var outcome = sending.send(attempt);
-        recording.record(outcome);
-        if (outcome instanceof RecordWaiting) {
-            table.waitLonger(attempt, WAIT);
+    private void record(Sending.Outcome outcome) {
+        var attempt = outcome.attempt();
+        recording.record(outcome.said());
+        if (outcome.said() instanceof RecordWaiting) {
+            // Not all at once when their provider works again.
+            table.waitLonger(attempt, WAIT.plusMillis((long) (WAIT.toMillis() * 2 * jitter.next())));
         }
         LOG.info(
                 "incident {}: {} {} by {}",
                 attempt.incident(),
                 attempt.notification(),
-                said(outcome),
+                said(outcome.said()),
                 attempt.channel());
     }
 

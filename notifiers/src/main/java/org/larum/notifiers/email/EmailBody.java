@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.larum.domain.notification.NotificationKind;
+import org.larum.domain.shared.Severity;
 import org.larum.notifiers.channel.Message;
 import org.larum.notifiers.channel.Message.Content;
 import org.larum.notifiers.channel.Message.Notice;
+import org.larum.notifiers.channel.Message.Others;
 import org.larum.notifiers.channel.OneLine;
 
 /**
@@ -68,7 +70,8 @@ record EmailBody(String subject, String text, String html) {
         String what = OneLine.of(subject.service(), TITLE_LENGTH) + ": " + OneLine.of(subject.title(), TITLE_LENGTH);
         String turn = turn(content);
         String told = turn == null ? what + " (" + number(content) + ")" : turn + " (" + what + ")";
-        return "[" + severity(content) + "] " + told;
+        var more = content.others() == null ? "" : " " + content.others().more();
+        return "[" + severity(content) + "] " + told + more;
     }
 
     /** What happened to the incident, as a sentence without its full stop; null when it simply began. */
@@ -156,6 +159,24 @@ record EmailBody(String subject, String text, String html) {
         } else if (content.kind() == NotificationKind.PAGE) {
             facts.add(new Fact("If nobody answers", "nobody else is told"));
         }
+        if (content.others() != null) {
+            facts.addAll(others(content.others()));
+        }
+        return facts;
+    }
+
+    /** What came at the same time: named as far as somebody reads, counted beyond. */
+    private static List<Fact> others(Others others) {
+        var facts = new ArrayList<Fact>();
+        for (var one : others.worst()) {
+            facts.add(new Fact(
+                    "Also INC-" + one.number(),
+                    word(one.severity()) + ", " + OneLine.of(one.service() + ": " + one.title(), TITLE_LENGTH)));
+        }
+        int left = others.count() - others.worst().size();
+        if (left > 0) {
+            facts.add(new Fact("And", left + " more, in Larum"));
+        }
         return facts;
     }
 
@@ -164,6 +185,9 @@ record EmailBody(String subject, String text, String html) {
         URI incident = web(content.reader().incident());
         if (incident != null) {
             links.add(new Link("Open the incident", incident, null));
+            if (content.others() != null) {
+                links.add(new Link("Open all incidents", incident.resolve("/"), null));
+            }
         }
         URI runbook = web(content.subject().runbook());
         if (runbook != null) {
@@ -188,7 +212,11 @@ record EmailBody(String subject, String text, String html) {
     }
 
     private static String severity(Content content) {
-        String name = content.subject().severity().name();
+        return word(content.subject().severity());
+    }
+
+    private static String word(Severity severity) {
+        String name = severity.name();
         return name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT);
     }
 }

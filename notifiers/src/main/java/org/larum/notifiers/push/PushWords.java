@@ -71,6 +71,9 @@ final class PushWords {
                         title(content),
                         "INC-" + subject.number() + " on " + subject.service() + "."
                                 + (content.said() == null ? "" : " " + content.said())
+                                + (content.others() == null
+                                        ? ""
+                                        : " There are " + content.others().count() + " more.")
                                 + (subject.next() == null || answer == null ? "" : " " + subject.next()),
                         reader.answer() == null ? reader.incident() : reader.answer(),
                         "inc-" + subject.number(),

@@ -44,6 +44,7 @@ public final class CallChannel implements Channel {
         return ChannelKind.CALL;
     }
 
+    /** Twilio is not asked for a call before: it tells neither for what one was, nor apart from the next of the same minute. */
     @Override
     public SendOutcome send(Message message) {
         if (!(message.to() instanceof Telephone telephone)) {

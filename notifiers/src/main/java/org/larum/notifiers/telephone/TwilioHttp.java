@@ -45,17 +45,10 @@ final class TwilioHttp extends HttpClient {
 
     @Override
     public Response makeRequest(Request request) {
-        var headers = Map.of(
-                "Authorization",
-                request.getAuthString(),
-                "Content-Type",
-                "application/x-www-form-urlencoded",
-                "Accept",
-                "application/json");
         try {
             var answer = request.getMethod() == HttpMethod.GET
-                    ? http.get(address(request), headers, timeout)
-                    : http.post(address(request), headers, form(request), timeout);
+                    ? http.get(address(request), headers(request), timeout)
+                    : http.post(address(request), headers(request), form(request), timeout);
             retryAfter = answer.retryAfter();
             return new Response(answer.body(), answer.status());
         } catch (IOException e) {
@@ -63,9 +56,20 @@ final class TwilioHttp extends HttpClient {
         }
     }
 
+    private static Map<String, String> headers(Request request) {
+        return Map.of(
+                "Authorization",
+                request.getAuthString(),
+                "Content-Type",
+                "application/x-www-form-urlencoded",
+                "Accept",
+                "application/json");
+    }
+
     private URI address(Request request) {
         var url = URI.create(request.constructURL().toString());
-        return base == null ? url : base.resolve(url.getRawPath());
+        var query = url.getRawQuery();
+        return base == null ? url : base.resolve(url.getRawPath() + (query == null ? "" : "?" + query));
     }
 
     private static byte[] form(Request request) {

@@ -4,6 +4,7 @@ import java.util.Locale;
 import org.larum.domain.notification.NotificationKind;
 import org.larum.notifiers.channel.Message.Content;
 import org.larum.notifiers.channel.Message.Notice;
+import org.larum.notifiers.channel.Message.Reader;
 import org.larum.notifiers.channel.Message.Subject;
 import org.larum.notifiers.channel.Message.Told;
 import org.larum.notifiers.channel.OneLine;
@@ -12,26 +13,56 @@ import org.larum.notifiers.channel.OneLine;
 final class Wording {
 
     private static final String REPLY = " Reply 1 to acknowledge, 2 to pass on.";
+    private static final String REPLY_FOR_ALL = " Reply 1 to acknowledge all, 2 to pass all on.";
     private static final int LONGEST_SPOKEN = 300;
+
+    /** So that half of the message is left for what is the matter. */
+    private static final int LONGEST_ADDRESS = 80;
 
     private Wording() {}
 
-    /** One message, however long the names are: the title is cut, the rest is not. */
-    static String written(Told told) {
-        return switch (told) {
-            case Content content -> written(content);
-            case Notice notice ->
-                GsmText.cut(
-                        GsmText.of(OneLine.of("Larum: " + notice.title() + ". " + notice.text(), 1000)), GsmText.MOST);
-        };
+    /** One message that a digit answers. {@code mark}: ends it. */
+    static String answerable(Told told, String mark) {
+        boolean isAlone = !(told instanceof Content content) || content.others() == null;
+        return written(told, more(told) + (isAsking(told) ? isAlone ? REPLY : REPLY_FOR_ALL : "") + mark);
     }
 
-    private static String written(Content content) {
-        var subject = content.subject();
-        var head = capital(subject.severity().name()) + " INC-" + subject.number() + " ";
-        var tail = content.kind() == NotificationKind.PAGE ? REPLY : "";
-        int left = GsmText.MOST - GsmText.length(head) - GsmText.length(tail);
-        return head + GsmText.cut(GsmText.of(OneLine.of(what(content) + place(subject), 1000)), left) + tail;
+    /** One message that nobody can answer where it arrives: where, stands in it, as far as there is room. */
+    static String oneWay(Told told) {
+        return written(
+                told, more(told) + (isAsking(told) && told instanceof Content content ? place(content.reader()) : ""));
+    }
+
+    /** What else the same message tells of. */
+    private static String more(Told told) {
+        return told instanceof Content content && content.others() != null
+                ? " " + content.others().more() + "."
+                : "";
+    }
+
+    private static boolean isAsking(Told told) {
+        return told instanceof Content content && content.kind() == NotificationKind.PAGE;
+    }
+
+    private static String place(Reader reader) {
+        var address = reader.incident().toString();
+        return address.length() <= LONGEST_ADDRESS ? " " + address : " Answer in Larum.";
+    }
+
+    /** However long the names are: the title is cut, the rest is not. */
+    private static String written(Told told, String tail) {
+        var head = switch (told) {
+            case Content content ->
+                capital(content.subject().severity().name()) + " INC-"
+                        + content.subject().number();
+            case Notice notice -> "Larum:";
+        };
+        var middle = switch (told) {
+            case Content content -> what(content) + place(content.subject());
+            case Notice notice -> notice.title() + ". " + notice.text();
+        };
+        int left = GsmText.MOST - GsmText.length(head) - 1 - GsmText.length(tail);
+        return head + " " + GsmText.cut(GsmText.of(OneLine.of(middle, 1000)), left) + tail;
     }
 
     private static String what(Content content) {
@@ -53,7 +84,10 @@ final class Wording {
                 OneLine.of(
                         "This is Larum. " + capital(content.subject().severity().name()) + " incident "
                                 + digits(content.subject().number()) + " on "
-                                + content.subject().service() + ". " + what(content) + ".",
+                                + content.subject().service() + ". " + what(content) + "."
+                                + (content.others() == null
+                                        ? ""
+                                        : " " + capital(content.others().more()) + "."),
                         LONGEST_SPOKEN);
             case Notice notice -> OneLine.of("This is Larum. " + notice.title() + ". " + notice.text(), LONGEST_SPOKEN);
         };

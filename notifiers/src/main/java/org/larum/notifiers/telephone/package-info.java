@@ -1,4 +1,4 @@
-/** Text messages and calls, by an account with Twilio: what is short, what is spoken, and what the provider's answers mean. */
+/** Text messages by the gateway of the country, calls by Twilio: what is short, what is spoken, and what their answers mean. */
 @NullMarked
 package org.larum.notifiers.telephone;
 

@@ -1,17 +1,22 @@
 package org.larum.notifiers.webhook;
 
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.larum.domain.notification.NotificationId;
 import org.larum.domain.shared.Severity;
 import org.larum.notifiers.channel.ChatFormat;
+import org.larum.notifiers.channel.Destination.Endpoint;
 import org.larum.notifiers.channel.Message.Content;
 import org.larum.notifiers.channel.Message.Notice;
 import org.larum.notifiers.channel.Message.Told;
 import org.larum.notifiers.channel.OneLine;
+import org.larum.notifiers.channel.OutboundHttp.Method;
 
 /**
  * What is posted into a chat: the turn, severity, number and title, the service, and where to go on. Foreign text is escaped as the chat
@@ -26,14 +31,23 @@ final class ChatBody {
     private ChatBody() {}
 
     /** Where it goes, and the JSON of its body. */
-    record Post(URI url, Map<String, Object> body) {}
+    record Post(Method method, URI url, Map<String, Object> body) {
 
-    static Post of(ChatFormat format, URI url, Told told) {
+        Post(URI url, Map<String, Object> body) {
+            this(Method.POST, url, body);
+        }
+    }
+
+    /** @param format that of the endpoint; {@code id}: the same for each attempt */
+    static Post of(ChatFormat format, Endpoint to, Told told, NotificationId id) {
         var said = switch (told) {
             case Content content -> new Said(content);
             case Notice notice -> new Said(notice);
         };
+        var url = to.url();
         return switch (format) {
+            case TELEGRAM -> new Post(url, telegram(said, room(to)));
+            case MATRIX -> new Post(Method.PUT, matrix(url, room(to), id), matrix(said));
             case SLACK, MATTERMOST -> new Post(url, Map.of("text", slack(said, format)));
             case GOOGLE_CHAT -> new Post(url, Map.of("text", slack(said, format)));
             case DISCORD -> new Post(url, discord(said));
@@ -66,6 +80,10 @@ final class ChatBody {
                     Severity.LOW);
         }
 
+        String lines() {
+            return head + "\n" + title + "\n" + service + (words.isEmpty() ? "" : "\n> " + words) + "\n" + link;
+        }
+
         private static String turn(Content content) {
             return switch (content.kind()) {
                 case PAGE -> "Answer wanted";
@@ -85,7 +103,7 @@ final class ChatBody {
     /** {@code <!channel>} and the like begin with a bracket; Mattermost knows {@code @channel} too. */
     private static String escaped(String text, ChatFormat format) {
         var escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-        return format == ChatFormat.MATTERMOST ? escaped.replace("@", "@\u200b") : escaped;
+        return format == ChatFormat.MATTERMOST ? quiet(escaped) : escaped;
     }
 
     private static Map<String, Object> discord(Said said) {
@@ -132,6 +150,36 @@ final class ChatBody {
         body.put("priority", priority(said.severity));
         body.put("click", said.link.toString());
         return new Post(url.resolve("/"), body);
+    }
+
+    private static String room(Endpoint to) {
+        return to.room() == null ? "" : to.room();
+    }
+
+    /** Without a way of reading marks nothing in it is one; what is bold is said beside the text. */
+    private static Map<String, Object> telegram(Said said, String chat) {
+        var body = new LinkedHashMap<String, Object>();
+        body.put("chat_id", chat);
+        body.put("text", quiet(said.lines()));
+        body.put("entities", List.of(Map.of("type", "bold", "offset", 0, "length", said.head.length())));
+        body.put("link_preview_options", Map.of("is_disabled", true));
+        return body;
+    }
+
+    /** With the id of the message in its address: the same again is not shown again. */
+    private static URI matrix(URI home, String room, NotificationId id) {
+        return home.resolve("/_matrix/client/v3/rooms/" + URLEncoder.encode(room, StandardCharsets.UTF_8)
+                + "/send/m.room.message/" + id);
+    }
+
+    /** It says whom it mentions: nobody. */
+    private static Map<String, Object> matrix(Said said) {
+        return Map.of("msgtype", "m.text", "body", quiet(said.lines()), "m.mentions", Map.of());
+    }
+
+    /** Names after an @ call those who have them. */
+    private static String quiet(String text) {
+        return text.replace("@", "@\u200b");
     }
 
     /** 5 rings until it is looked at; 3 is the usual. */

@@ -10,10 +10,12 @@ import org.jspecify.annotations.Nullable;
 import org.larum.domain.shared.ChannelKind;
 import org.larum.domain.shared.Time;
 import org.larum.notifiers.channel.Channel;
+import org.larum.notifiers.channel.ChatFormat;
 import org.larum.notifiers.channel.Destination.Endpoint;
 import org.larum.notifiers.channel.Message;
 import org.larum.notifiers.channel.OutboundHttp;
 import org.larum.notifiers.channel.OutboundHttp.Answer;
+import org.larum.notifiers.channel.OutboundHttp.Method;
 import org.larum.notifiers.channel.RetryAfter;
 import org.larum.notifiers.channel.SendOutcome;
 import org.larum.notifiers.channel.SendOutcome.Accepted;
@@ -56,8 +58,8 @@ public final class WebhookChannel implements Channel {
             return new GiveUp("This is not the address of a webhook.");
         }
         if (endpoint.chat() != null) {
-            var chat = ChatBody.of(endpoint.chat(), endpoint.url(), message.content());
-            return post(chat.url(), CHAT_HEADERS, JSON.writeValueAsBytes(chat.body()));
+            return tell(
+                    endpoint.chat(), endpoint, ChatBody.of(endpoint.chat(), endpoint, message.content(), message.id()));
         }
         byte[] body = JSON.writeValueAsBytes(WebhookPayload.body(message));
         Map<String, String> headers;
@@ -66,7 +68,16 @@ public final class WebhookChannel implements Channel {
         } catch (IllegalArgumentException e) {
             return new GiveUp("The webhook cannot be signed: " + e.getMessage());
         }
-        return post(endpoint.url(), headers, body);
+        return call(Method.POST, endpoint.url(), headers, body, ChatAnswer.PLAIN);
+    }
+
+    private SendOutcome tell(ChatFormat format, Endpoint endpoint, ChatBody.Post post) {
+        var headers = new LinkedHashMap<>(CHAT_HEADERS);
+        if (format == ChatFormat.MATRIX) {
+            headers.put("Authorization", "Bearer " + endpoint.secret().value());
+        }
+        byte[] body = JSON.writeValueAsBytes(post.body());
+        return call(post.method(), post.url(), headers, body, ChatAnswer.of(format));
     }
 
     private static Map<String, String> headers(Endpoint endpoint, Signed signed) {
@@ -76,15 +87,23 @@ public final class WebhookChannel implements Channel {
         headers.put("Idempotency-Key", signed.id());
         headers.put("webhook-id", signed.id());
         headers.put("webhook-timestamp", signed.timestamp());
-        headers.put("webhook-signature", Signature.sign(endpoint.secret(), signed));
+        headers.put("webhook-signature", signatures(endpoint, signed));
         return headers;
     }
 
+    /** While a secret is being changed, receivers may know the one or the other: either finds its own. */
+    private static String signatures(Endpoint endpoint, Signed signed) {
+        var signature = Signature.sign(endpoint.secret(), signed);
+        return endpoint.previous() == null ? signature : signature + " " + Signature.sign(endpoint.previous(), signed);
+    }
+
     /** Reasons name the host only: paths and queries of webhooks often hold a secret. */
-    private SendOutcome post(URI url, Map<String, String> headers, byte[] body) {
+    private SendOutcome call(Method method, URI url, Map<String, String> headers, byte[] body, ChatAnswer reading) {
         String who = url.getHost() == null ? "The webhook" : url.getHost();
         try {
-            return outcome(who, http.post(url, headers, body, timeout), time.now());
+            var answer = http.call(method, url, headers, body, timeout);
+            var read = reading.read(who, answer);
+            return read == null ? outcome(who, answer, time.now()) : read;
         } catch (OutboundHttp.Refused e) {
             return new GiveUp("Larum does not call this webhook: " + e.getMessage());
         } catch (OutboundHttp.NotSent e) {

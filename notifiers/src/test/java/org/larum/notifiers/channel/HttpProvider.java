@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 public final class HttpProvider implements ChannelContract.OtherSide {
 
     /** One call as it came. */
-    public record Call(Headers headers, byte[] body) {
+    public record Call(String method, URI uri, Headers headers, byte[] body) {
 
         public String header(String name) {
             return headers.getFirst(name);
@@ -55,8 +55,11 @@ public final class HttpProvider implements ChannelContract.OtherSide {
     }
 
     private void handle(HttpExchange exchange) throws IOException {
-        calls.add(
-                new Call(exchange.getRequestHeaders(), exchange.getRequestBody().readAllBytes()));
+        calls.add(new Call(
+                exchange.getRequestMethod(),
+                exchange.getRequestURI(),
+                exchange.getRequestHeaders(),
+                exchange.getRequestBody().readAllBytes()));
         mood.handle(exchange);
     }
 
@@ -113,7 +116,8 @@ public final class HttpProvider implements ChannelContract.OtherSide {
     @Override
     public String heard() {
         return calls.stream()
-                .map(call -> call.headers().entrySet().stream()
+                .map(call -> call.method() + " " + call.uri() + "\n"
+                        + call.headers().entrySet().stream()
                                 .map(header -> header.getKey() + ": "
                                         + header.getValue().getFirst() + "\n")
                                 .collect(Collectors.joining())

@@ -17,18 +17,10 @@ public final class PlainHttp implements OutboundHttp {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     @Override
-    public Answer post(URI url, Map<String, String> headers, byte[] body, Duration timeout) throws IOException {
-        return call(HttpRequest.newBuilder(url).POST(BodyPublishers.ofByteArray(body)), headers, timeout);
-    }
-
-    @Override
-    public Answer get(URI url, Map<String, String> headers, Duration timeout) throws IOException {
-        return call(HttpRequest.newBuilder(url).GET(), headers, timeout);
-    }
-
-    private static Answer call(HttpRequest.Builder request, Map<String, String> headers, Duration timeout)
+    public Answer call(Method method, URI url, Map<String, String> headers, byte[] body, Duration timeout)
             throws IOException {
-        request.timeout(timeout);
+        var request =
+                HttpRequest.newBuilder(url).timeout(timeout).method(method.name(), BodyPublishers.ofByteArray(body));
         headers.forEach(request::header);
         try {
             var answer = CLIENT.send(request.build(), BodyHandlers.ofString());

@@ -10,6 +10,10 @@ import org.larum.notifiers.channel.PlainHttp;
 
 class CallChannelTest extends TwilioContract {
 
+    CallChannelTest() {
+        super(TwilioExamples.ofCalls(SECRET));
+    }
+
     @Override
     protected Channel channel() {
         return new CallChannel(new PlainHttp(), ChannelExamples.clock(), Duration.ofSeconds(2));

@@ -19,8 +19,13 @@ import org.larum.notifiers.channel.SendOutcome.TryLater;
 /** What holds of messages and calls alike. */
 abstract class TwilioContract extends ChannelContract {
 
-    protected final TwilioExamples twilio = new TwilioExamples(SECRET);
-    protected final HttpProvider http = twilio.http();
+    protected final TwilioExamples twilio;
+    protected final HttpProvider http;
+
+    TwilioContract(TwilioExamples twilio) {
+        this.twilio = twilio;
+        this.http = twilio.http();
+    }
 
     @BeforeEach
     void twilioTakesIt() {

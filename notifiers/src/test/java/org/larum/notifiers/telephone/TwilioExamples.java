@@ -4,10 +4,14 @@ import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.larum.notifiers.channel.ChannelContract.OtherSide;
 import org.larum.notifiers.channel.Destination;
+import org.larum.notifiers.channel.Destination.ByTwilio;
+import org.larum.notifiers.channel.Destination.Handset;
 import org.larum.notifiers.channel.Destination.Telephone;
 import org.larum.notifiers.channel.Destination.TwilioAccount;
 import org.larum.notifiers.channel.HttpProvider;
@@ -23,9 +27,18 @@ final class TwilioExamples implements OtherSide {
     private final Secret secret;
     private final HttpProvider http;
 
-    TwilioExamples(String secret) {
+    private TwilioExamples(String secret, Function<TwilioAccount, Destination> to) {
         this.secret = new Secret(secret);
-        this.http = new HttpProvider(base -> new Telephone(ADAS_NUMBER, account(base), STATUS, ANSWER));
+        this.http = new HttpProvider(base -> to.apply(account(base)));
+    }
+
+    static TwilioExamples ofCalls(String secret) {
+        return new TwilioExamples(secret, account -> new Telephone(ADAS_NUMBER, account, STATUS, ANSWER));
+    }
+
+    static TwilioExamples ofMessages(String secret) {
+        return new TwilioExamples(
+                secret, account -> new Handset(ADAS_NUMBER, List.of(new ByTwilio("twilio", account, STATUS))));
     }
 
     private TwilioAccount account(URI base) {

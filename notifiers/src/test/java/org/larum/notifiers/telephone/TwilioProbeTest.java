@@ -17,7 +17,7 @@ import org.larum.notifiers.channel.SendOutcome.TryLater;
 /** The account is fetched, and nobody is told anything. */
 class TwilioProbeTest {
 
-    private final TwilioExamples twilio = new TwilioExamples("the auth token");
+    private final TwilioExamples twilio = TwilioExamples.ofCalls("the auth token");
 
     @AfterEach
     void part() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -89,6 +90,28 @@ class WebhookChannelTest extends ChannelContract {
         assertThat(call.header("webhook-id")).isEqualTo(ChannelExamples.NOTIFICATION.toString());
         assertThat(call.header("Idempotency-Key")).isEqualTo(ChannelExamples.NOTIFICATION.toString());
         assertThat(call.header("Content-Type")).isEqualTo("application/json");
+    }
+
+    @Test
+    void whileASecretIsChangedReceiversFindTheirs() {
+        var before = new Secret("the secret before");
+        http.accepts();
+        var to = (Endpoint) provider().address();
+        channel()
+                .send(ChannelExamples.to(
+                        new Endpoint(to.url(), to.secret(), before, null, null),
+                        ChannelExamples.page(ChannelExamples.payments(), reader())));
+        var call = http.calls().getFirst();
+        var headers = new Headers(
+                call.header("webhook-id"), call.header("webhook-timestamp"), call.header("webhook-signature"));
+
+        assertThat(headers.signature().split(" ")).hasSize(2);
+        for (var secret : List.of(new Secret(SECRET), before)) {
+            assertThat(Signature.verify(secret, headers, call.body(), ChannelExamples.AT))
+                    .isTrue();
+        }
+        assertThat(Signature.verify(new Secret("another"), headers, call.body(), ChannelExamples.AT))
+                .isFalse();
     }
 
     @Test
@@ -202,7 +225,7 @@ class WebhookChannelTest extends ChannelContract {
 
     @Test
     void addressThatIsNotCalledIsGivenUp() {
-        assertThat(sendOver((url, headers, body, timeout) -> {
+        assertThat(sendOver((method, url, headers, body, timeout) -> {
                     throw new OutboundHttp.Refused("a link-local address");
                 }))
                 .isEqualTo(new GiveUp("Larum does not call this webhook: a link-local address"));
@@ -210,7 +233,7 @@ class WebhookChannelTest extends ChannelContract {
 
     @Test
     void connectionThatWasNeverMadeIsNotUnknown() {
-        assertThat(sendOver((url, headers, body, timeout) -> {
+        assertThat(sendOver((method, url, headers, body, timeout) -> {
                     throw new OutboundHttp.NotSent("the name is not known");
                 }))
                 .isEqualTo(new TryLater("localhost could not be reached: the name is not known", false, null));
@@ -218,11 +241,11 @@ class WebhookChannelTest extends ChannelContract {
 
     @Test
     void anythingElseThatBreaksIsUnknown() {
-        assertThat(sendOver((url, headers, body, timeout) -> {
+        assertThat(sendOver((method, url, headers, body, timeout) -> {
                     throw new IOException("Connection reset, token=battery");
                 }))
                 .isEqualTo(new TryLater("localhost gave no answer; the message may have arrived.", true, null));
-        assertThat(sendOver((url, headers, body, timeout) -> {
+        assertThat(sendOver((method, url, headers, body, timeout) -> {
                     throw new IllegalStateException("token=battery");
                 }))
                 .isEqualTo(new TryLater("localhost gave no answer: IllegalStateException.", true, null));

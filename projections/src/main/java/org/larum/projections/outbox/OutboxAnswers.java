@@ -3,10 +3,12 @@ package org.larum.projections.outbox;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.larum.projections.outbox.OutboxQuery.Bundled;
 import org.larum.projections.outbox.OutboxQuery.Last;
 import org.larum.projections.outbox.OutboxQuery.Message;
 import org.larum.projections.outbox.OutboxQuery.Messages;
 import org.larum.projections.outbox.OutboxQuery.Pages;
+import org.larum.projections.outbox.OutboxQuery.Together;
 import org.larum.projections.shared.Names;
 import org.larum.projections.shared.Page;
 
@@ -24,6 +26,14 @@ public final class OutboxAnswers {
     /** A way that was never gone has no line. */
     public List<LastView> answer(Last query) {
         return table.last(query);
+    }
+
+    public List<UUID> answer(Together query) {
+        return table.together(query);
+    }
+
+    public List<UUID> answer(Bundled query) {
+        return table.bundled(query);
     }
 
     public List<UUID> answer(Pages query) {

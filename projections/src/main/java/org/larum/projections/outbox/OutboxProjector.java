@@ -6,6 +6,7 @@ import org.larum.domain.notification.NotificationEvent.DeliveryFailed;
 import org.larum.domain.notification.NotificationEvent.DeliveryScheduled;
 import org.larum.domain.notification.NotificationEvent.NotificationDropped;
 import org.larum.domain.notification.NotificationEvent.NotificationGivenUp;
+import org.larum.domain.notification.NotificationEvent.NotificationHeld;
 import org.larum.domain.notification.NotificationEvent.NotificationRequested;
 import org.larum.domain.notification.NotificationEvent.NotificationSent;
 import org.larum.domain.notification.NotificationEvent.NotificationWaiting;
@@ -52,7 +53,8 @@ public final class OutboxProjector implements Projector {
     private void write(NotificationEvent event, long index) {
         switch (event) {
             case NotificationRequested e -> table.insert(e, index);
-            case NotificationSent e -> table.state(e, "sent", e.attempt(), null, Mark.TAKEN, e.at(), index);
+            case NotificationSent e -> table.sent(e, index);
+            case NotificationHeld e -> table.state(e, "held", 0, e.reason(), Mark.NOTHING, e.at(), index);
             case DeliveryFailed e -> table.state(e, "pending", e.attempt(), e.reason(), Mark.NOT_TAKEN, e.at(), index);
             case DeliveryScheduled e -> table.touch(e, index);
             case NotificationWaiting e -> table.state(e, "waiting", 0, e.reason(), Mark.NOTHING, e.at(), index);

@@ -17,6 +17,12 @@ public sealed interface OutboxQuery {
     /** The incidents of which somebody was asked this way for an answer, the last asked first, and at most so many. */
     record Pages(UUID recipient, ChannelKind channel, int limit) implements OutboxQuery {}
 
+    /** The incidents of the last message in which somebody was asked about this one: itself alone when it was no bundle. */
+    record Together(UUID incident, UUID recipient, ChannelKind channel) implements OutboxQuery {}
+
+    /** All notifications that went as the same message as this one; itself alone when it was no bundle. */
+    record Bundled(UUID notification) implements OutboxQuery {}
+
     /** What was last told to somebody each of these ways, and tested. */
     record Last(UUID recipient, Set<ChannelKind> channels) implements OutboxQuery {}
 }

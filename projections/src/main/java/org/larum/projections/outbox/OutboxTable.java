@@ -17,13 +17,16 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.larum.domain.notification.NotificationEvent;
 import org.larum.domain.notification.NotificationEvent.NotificationRequested;
+import org.larum.domain.notification.NotificationEvent.NotificationSent;
 import org.larum.domain.notification.NotificationEvent.Occasion;
 import org.larum.domain.notification.NotificationEvent.TestConfirmed;
 import org.larum.domain.shared.ChannelKind;
 import org.larum.projections.outbox.LastView.Fate;
+import org.larum.projections.outbox.OutboxQuery.Bundled;
 import org.larum.projections.outbox.OutboxQuery.Last;
 import org.larum.projections.outbox.OutboxQuery.Messages;
 import org.larum.projections.outbox.OutboxQuery.Pages;
+import org.larum.projections.outbox.OutboxQuery.Together;
 import org.larum.projections.outbox.OutboxView.IncidentRef;
 import org.larum.projections.shared.ActorView;
 import org.larum.projections.shared.Cursor;
@@ -37,11 +40,11 @@ public final class OutboxTable {
     /** As its index has it. */
     private static final String IS_TEST = "kind = 'notice' and turn = '" + Occasion.TEST + "'";
 
-    private static final Set<String> UNFINISHED = Set.of("pending", "waiting");
+    private static final Set<String> UNFINISHED = Set.of("pending", "waiting", "held");
 
     /** The claim of an attempt is beside the log. */
     private static final String SHOWN = """
-             case when m.state in ('pending', 'waiting') and exists (
+             case when m.state in ('pending', 'waiting', 'held') and exists (
               select 1 from notification_attempts a where a.notification = m.id and a.state = 'sending')
              then 'sending' else m.state end""";
 
@@ -112,6 +115,15 @@ public final class OutboxTable {
                 .update();
     }
 
+    void sent(NotificationSent e, long index) {
+        state(e, "sent", e.attempt(), null, Mark.TAKEN, e.at(), index);
+        if (e.bundle() != null) {
+            jdbc.sql("update " + messages + " set bundle = ? where id = ?")
+                    .params(e.bundle().lead().value(), e.notification().value())
+                    .update();
+        }
+    }
+
     void touch(NotificationEvent e, long index) {
         jdbc.sql("update " + messages + " set position = ? where id = ? and position < ?")
                 .params(index, e.notification().value(), index)
@@ -165,6 +177,30 @@ public final class OutboxTable {
                         group by incident order by max(requested_index) desc""")
                 .params(q.recipient(), word(q.channel()), q.limit())
                 .query((row, n) -> row.getObject("incident", UUID.class))
+                .list();
+    }
+
+    List<UUID> together(Together q) {
+        return jdbc.sql("""
+                        with last as (
+                          select id, bundle from %1$s
+                          where incident = :incident and recipient = :recipient and channel = :channel and kind = 'page'
+                            and state in ('sent', 'delivered')
+                          order by requested_index desc limit 1)
+                        select distinct m.incident from last l join %1$s m on m.id = l.id or m.bundle = l.bundle
+                        where m.kind = 'page' and m.incident is not null""".formatted(messages))
+                .param("incident", q.incident())
+                .param("recipient", q.recipient())
+                .param("channel", word(q.channel()))
+                .query((row, n) -> row.getObject("incident", UUID.class))
+                .list();
+    }
+
+    List<UUID> bundled(Bundled q) {
+        return jdbc.sql("select id from %1$s where id = :id or bundle = (select bundle from %1$s where id = :id)"
+                        .formatted(messages))
+                .param("id", q.notification())
+                .query((row, n) -> row.getObject("id", UUID.class))
                 .list();
     }
 

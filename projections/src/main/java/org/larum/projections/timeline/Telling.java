@@ -52,6 +52,7 @@ import org.larum.domain.notification.NotificationEvent.DeliveryFailed;
 import org.larum.domain.notification.NotificationEvent.DeliveryScheduled;
 import org.larum.domain.notification.NotificationEvent.NotificationDropped;
 import org.larum.domain.notification.NotificationEvent.NotificationGivenUp;
+import org.larum.domain.notification.NotificationEvent.NotificationHeld;
 import org.larum.domain.notification.NotificationEvent.NotificationRequested;
 import org.larum.domain.notification.NotificationEvent.NotificationSent;
 import org.larum.domain.notification.NotificationEvent.NotificationWaiting;
@@ -248,10 +249,20 @@ final class Telling {
                                 e.incident(),
                                 e.notification().value(),
                                 memory,
-                                "{0} was sent.",
+                                e.bundle() == null
+                                        ? "{0} was sent."
+                                        : "{0} was sent, as one message for "
+                                                + e.bundle().size() + ".",
                                 e.attempt() > 1
                                         ? "Attempt " + e.attempt() + ". " + said(e.receipt())
                                         : said(e.receipt()));
+                    case NotificationHeld e ->
+                        message(
+                                e.incident(),
+                                e.notification().value(),
+                                memory,
+                                "{0} is held back for " + seconds(Duration.between(e.at(), e.until())) + ".",
+                                e.reason());
                     case DeliveryFailed e ->
                         message(
                                 e.incident(),

@@ -134,7 +134,7 @@ final class ChannelDesk {
                 rate(figures.day()),
                 new ChannelQueue(queue.due(), queue.waiting(), queue.sending(), queue.oldest()),
                 test(channel, figures),
-                checks.canCheck(channel.kind()),
+                channel.askable(),
                 check(figures.check()));
     }
 

@@ -3,7 +3,6 @@ package org.larum.app.api.config;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -23,15 +22,16 @@ final class ChannelReader {
     private static final int SMTP = 25;
 
     private static final List<String> INTEGRATION = List.of("type", "key", "service");
-    private static final List<String> CHANNELS = List.of("email", "twilio", "webhooks");
+    private static final List<String> CHANNELS = List.of("email", "twilio", "sms", "webhooks");
     private static final List<String> EMAIL = List.of("host", "port", "from", "user", "password", "encryption");
     private static final List<String> TWILIO = List.of("account", "token", "from", "voice", "url");
     private static final Pattern ACCOUNT = Pattern.compile("AC[0-9a-f]{32}");
     private static final String NUMBER_HINT = "a number of the account with its country, such as \"+44 7700 900123\"";
-    private static final List<String> WEBHOOK = List.of("url", "secret", "format");
-    private static final List<String> FORMATS = Stream.of(ChatFormat.values())
-            .map(format -> format.name().toLowerCase(Locale.ROOT).replace('_', '-'))
-            .toList();
+    private static final List<String> WEBHOOK = List.of("url", "secret", "previousSecret", "format", "chat");
+    private static final List<String> FORMATS =
+            Stream.of(ChatFormat.values()).map(ChatFormat::word).toList();
+    private static final String ROOM_HINT =
+            "which one to write to, such as \"-1001234567890\" or \"!abc:example.org\", in quotes";
     private static final List<String> TYPES = List.of("alertmanager", "pagerduty", "native");
     private static final List<String> ENCRYPTIONS = List.of("auto", "none", "starttls", "tls");
     private static final Pattern HOST =
@@ -147,12 +147,37 @@ final class ChannelReader {
         var url = block.text("url", 4000, "where to send to, such as https://hooks.example.com/larum");
         var address =
                 url.isEmpty() ? NOWHERE : reading.web(url, block.at("url")).orElse(NOWHERE);
-        if (!block.has("format")) {
-            return new Webhook(address, block.secret("secret", LONGEST_SECRET, "the secret that signs the messages"));
+        return block.has("format") ? chat(block, address, url) : machine(block, address);
+    }
+
+    private Webhook machine(Block block, URI address) {
+        var secret = block.secret("secret", LONGEST_SECRET, "the secret that signs the messages");
+        var previous = block.optionalSecret("previousSecret", LONGEST_SECRET, "the secret before this one");
+        if (block.has("chat")) {
+            mistakes.add(block.at("chat"), "Only a chat has rooms. Write its format, or take this out.");
         }
-        if (block.has("secret")) {
+        return new Webhook(address, secret, null, previous.orElse(null), null);
+    }
+
+    private Webhook chat(Block block, URI address, String url) {
+        var word = block.neededOneOf("format", FORMATS);
+        var format = ChatFormat.of(word.isEmpty() ? FORMATS.getFirst() : word);
+        if (block.has("previousSecret")) {
+            mistakes.add(block.at("previousSecret"), "A chat checks no signature. Take this out.");
+        }
+        if (format.isAddressSecret() && block.has("secret")) {
             mistakes.add(block.at("secret"), "A chat checks no signature: its address is the secret. Take this out.");
         }
-        return new Webhook(address, new Secret(url), block.neededOneOf("format", FORMATS));
+        if (!format.hasRooms() && block.has("chat")) {
+            mistakes.add(block.at("chat"), "The address of this chat says which one it is. Take this out.");
+        }
+        return new Webhook(
+                address,
+                format.isAddressSecret()
+                        ? new Secret(url)
+                        : block.secret("secret", LONGEST_SECRET, "the access token of the user who writes there"),
+                word,
+                null,
+                format.hasRooms() ? block.text("chat", 255, ROOM_HINT) : null);
     }
 }

@@ -111,6 +111,6 @@ public class ConfigController {
                         Refusal.Kind.NOT_FOUND,
                         "no_such_kind",
                         "There is nothing at this address. Write people, teams, services, policies, integrations or"
-                                + " webhooks and a word, channels/email or channels/twilio."));
+                                + " webhooks and a word, channels/email, channels/twilio or channels/sms."));
     }
 }

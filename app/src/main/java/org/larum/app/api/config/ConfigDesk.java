@@ -162,6 +162,7 @@ public final class ConfigDesk {
         return switch (section) {
             case EMAIL -> Map.of("channels", Map.of("email", value));
             case TWILIO -> Map.of("channels", Map.of("twilio", value));
+            case SMS -> Map.of("channels", Map.of("sms", entry == null ? List.of() : entry));
             case MAJOR -> Map.of(section.path(), value);
             case WEBHOOKS -> Map.of("channels", Map.of("webhooks", Map.of(word, value)));
             default -> Map.of(section.path(), Map.of(word, value));

@@ -174,10 +174,13 @@ final class ConfigDiff {
                 put(fields, "voice", twilio.voice());
                 put(fields, "url", twilio.url());
             }
+            case Definition.Sms sms -> fields.put("gateways", sms.gateways());
             case Definition.Webhook webhook -> {
                 fields.put("url", webhook.url());
                 fields.put("secret", webhook.secret());
                 put(fields, "format", webhook.format());
+                put(fields, "previousSecret", webhook.previous());
+                put(fields, "chat", webhook.chat());
             }
         }
         return fields;

@@ -77,6 +77,7 @@ final class ConfigReader {
                 ways.email(channels).orElse(null),
                 ways.webhooks(channels),
                 ways.twilio(channels).orElse(null),
+                new SmsReader(reading).gateways(channels).orElse(null),
                 new RuleReader(reading).rules(file),
                 new MajorReader(reading).rule(file).orElse(null));
     }

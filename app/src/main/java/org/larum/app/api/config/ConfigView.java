@@ -15,7 +15,9 @@ import org.larum.domain.directory.Rule;
 import org.larum.domain.directory.Schedule;
 import org.larum.domain.directory.Sealed;
 import org.larum.domain.directory.Seals;
+import org.larum.domain.directory.SmsGateway;
 import org.larum.domain.shared.Identifier;
+import org.larum.notifiers.channel.ChatFormat;
 
 /** What is in use, in the shape of the file; dots stand for each secret. */
 final class ConfigView {
@@ -36,6 +38,7 @@ final class ConfigView {
         var channels = new LinkedHashMap<String, Object>();
         view.entries(inUse, Section.EMAIL).forEach(channels::put);
         view.entries(inUse, Section.TWILIO).forEach(channels::put);
+        inUse.stream().filter(Definition.Sms.class::isInstance).forEach(sms -> channels.putAll(view.entry(sms)));
         channels.put("webhooks", view.entries(inUse, Section.WEBHOOKS));
         var file = new LinkedHashMap<String, Object>();
         for (var section : List.of(
@@ -111,10 +114,16 @@ final class ConfigView {
                         .put("from", twilio.from())
                         .put("voice", twilio.voice())
                         .put("url", twilio.url());
-            case Definition.Webhook webhook ->
-                entry.put("url", webhook.format() == null ? webhook.url() : HIDDEN)
+            case Definition.Sms sms -> entry.put(sms.word(), list(sms.gateways(), ConfigView::gateway));
+            case Definition.Webhook webhook -> {
+                var format = webhook.format() == null ? null : ChatFormat.of(webhook.format());
+                boolean isAddressSecret = format != null && format.isAddressSecret();
+                entry.put("url", isAddressSecret ? HIDDEN : webhook.url())
                         .put("format", webhook.format())
-                        .put("secret", webhook.format() == null ? HIDDEN : null);
+                        .put("chat", webhook.chat())
+                        .put("secret", isAddressSecret ? null : HIDDEN)
+                        .put("previousSecret", webhook.previous() == null ? null : HIDDEN);
+            }
             case Rule.Maintenance maintenance ->
                 entry.putAll(RuleFields.of(maintenance)).put("services", words(maintenance.services()));
             case Rule.Silence silence -> entry.putAll(RuleFields.of(silence)).put("creator", word(silence.creator()));
@@ -123,6 +132,20 @@ final class ConfigView {
                 entry.putAll(RuleFields.major(rule)).put("executives", executives(rule.executives()));
         }
         return entry.given;
+    }
+
+    private static Map<String, Object> gateway(SmsGateway gateway) {
+        return new Fields()
+                .put("name", gateway.name())
+                .put("countries", gateway.countries().isEmpty() ? null : gateway.countries())
+                .put("http", gateway.http() == null ? null : http(gateway.http()))
+                .put("spool", gateway.spool())
+                .put("twilio", gateway.viaTwilio() ? true : null)
+                .given;
+    }
+
+    private static Map<String, Object> http(SmsGateway.Http http) {
+        return new Fields().put("url", HIDDEN).put("receipt", http.receipt()).given;
     }
 
     private List<String> executives(Executives executives) {

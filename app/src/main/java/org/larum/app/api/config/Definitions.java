@@ -11,7 +11,9 @@ import org.larum.domain.directory.PersonId;
 import org.larum.domain.directory.PolicyId;
 import org.larum.domain.directory.Sealed;
 import org.larum.domain.directory.ServiceId;
+import org.larum.domain.directory.SmsGateway;
 import org.larum.domain.directory.TeamId;
+import org.larum.notifiers.channel.ChatFormat;
 
 /** The file in the words of the domain, for comparing: its personal fields have a fingerprint and no cipher yet. */
 final class Definitions {
@@ -38,6 +40,9 @@ final class Definitions {
         }
         if (organisation.twilio() != null) {
             all.add(make.twilio(organisation.twilio()));
+        }
+        if (organisation.sms() != null) {
+            all.add(make.sms(organisation.sms()));
         }
         organisation.webhooks().forEach((word, webhook) -> all.add(make.webhook(word, webhook)));
         all.addAll(organisation.rules());
@@ -112,7 +117,7 @@ final class Definitions {
     }
 
     /** What may be read of an address that is a secret. */
-    private static String place(URI url) {
+    static String place(URI url) {
         return url.getScheme() + "://" + url.getHost();
     }
 
@@ -127,12 +132,34 @@ final class Definitions {
                 given.url() == null ? null : given.url().toString());
     }
 
+    private Definition sms(List<Organisation.SmsGateway> given) {
+        return new Definition.Sms(
+                RuleBook.SMS,
+                Section.SMS_WORD,
+                given.stream()
+                        .map(one -> new SmsGateway(one.name(), one.countries(), http(one.http()), one.spool()))
+                        .toList());
+    }
+
+    private SmsGateway.@Nullable Http http(Organisation.@Nullable HttpGateway given) {
+        return given == null
+                ? null
+                : new SmsGateway.Http(
+                        given.place(), prints.secret(given.request().value()), given.receipt());
+    }
+
     private Definition webhook(String word, Organisation.Webhook webhook) {
+        var format = webhook.format() == null ? null : ChatFormat.of(webhook.format());
+        var previous = webhook.previous();
         return new Definition.Webhook(
                 Section.webhook(word),
                 word,
-                webhook.format() == null ? webhook.url().toString() : place(webhook.url()),
+                format != null && format.isAddressSecret()
+                        ? place(webhook.url())
+                        : webhook.url().toString(),
                 prints.secret(webhook.secret().value()),
-                webhook.format());
+                webhook.format(),
+                previous == null ? null : prints.secret(previous.value()),
+                webhook.chat());
     }
 }

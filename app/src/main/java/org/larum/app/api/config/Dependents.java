@@ -3,10 +3,12 @@ package org.larum.app.api.config;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.larum.app.rulebook.RuleBook;
 import org.larum.domain.directory.Definition;
 import org.larum.domain.directory.PersonId;
 import org.larum.domain.directory.Rule;
 import org.larum.domain.directory.Schedule;
+import org.larum.domain.directory.SmsGateway;
 import org.larum.domain.shared.Identifier;
 
 /** Which entries name which: what is still named is not taken away, or an incident would find nobody to tell. */
@@ -60,6 +62,8 @@ final class Dependents {
             case Definition.Person person -> Stream.empty();
             case Definition.EmailChannel email -> Stream.empty();
             case Definition.Twilio twilio -> Stream.empty();
+            case Definition.Sms sms ->
+                sms.gateways().stream().filter(SmsGateway::viaTwilio).map(one -> RuleBook.TWILIO.value());
             case Definition.Webhook webhook -> Stream.empty();
         };
     }

@@ -23,6 +23,7 @@ record Organisation(
         @Nullable MailServer email,
         Map<String, Webhook> webhooks,
         @Nullable TwilioAccount twilio,
+        @Nullable List<SmsGateway> sms,
         List<Rule> rules,
         @Nullable MajorRule majorRule) {
 
@@ -63,11 +64,29 @@ record Organisation(
             @Nullable String voice,
             @Nullable URI url) {}
 
-    /** {@code format}: of a chat, whose whole address is the secret; null for a machine. */
-    record Webhook(URI url, Secret secret, @Nullable String format) {
+    /** With neither {@code http} nor {@code spool} it is the account with Twilio. */
+    record SmsGateway(
+            String name,
+            List<String> countries,
+            @Nullable HttpGateway http,
+            @Nullable String spool) {}
+
+    /** {@code request}: what is sent to it, as JSON: keys stand anywhere in it. */
+    record HttpGateway(
+            String place, Secret request, @Nullable String receipt) {}
+
+    /**
+     * {@code format}: of a chat, whose whole address is the secret or which takes a token; null for a machine. {@code chat}: the room.
+     */
+    record Webhook(
+            URI url,
+            Secret secret,
+            @Nullable String format,
+            @Nullable Secret previous,
+            @Nullable String chat) {
 
         Webhook(URI url, Secret secret) {
-            this(url, secret, null);
+            this(url, secret, null, null, null);
         }
 
         /** Paths and queries of webhooks often hold a secret of their own. */

@@ -35,10 +35,19 @@ final class Safe {
                 keep.accept(Objects.requireNonNull(file.twilio()).token().value());
                 yield twilio;
             }
+            case Definition.Sms sms -> {
+                Objects.requireNonNull(file.sms()).stream()
+                        .map(Organisation.SmsGateway::http)
+                        .filter(Objects::nonNull)
+                        .forEach(http -> keep.accept(http.request().value()));
+                yield sms;
+            }
             case Definition.Webhook webhook -> {
-                keep.accept(Objects.requireNonNull(file.webhooks().get(webhook.word()))
-                        .secret()
-                        .value());
+                var given = Objects.requireNonNull(file.webhooks().get(webhook.word()));
+                keep.accept(given.secret().value());
+                if (given.previous() != null) {
+                    keep.accept(given.previous().value());
+                }
                 yield webhook;
             }
             case Definition.Team team -> team;

@@ -22,6 +22,7 @@ enum Section {
     PEOPLE("people", "person"),
     EMAIL("channels", "mail server"),
     TWILIO("channels", "account with Twilio"),
+    SMS("channels", "list of SMS gateways"),
     WEBHOOKS("channels.webhooks", "webhook"),
     TEAMS("teams", "team"),
     SCHEDULES("schedules", "schedule"),
@@ -44,7 +45,10 @@ enum Section {
 
     static final String EMAIL_WORD = "email";
     static final String TWILIO_WORD = "twilio";
+    static final String SMS_WORD = "sms";
     static final String MAJOR_WORD = "majorIncident";
+
+    private static final List<String> OTHER_CHANNELS = List.of(TWILIO_WORD, SMS_WORD);
 
     private final String path;
     private final String noun;
@@ -59,6 +63,7 @@ enum Section {
             case Definition.Person person -> PEOPLE;
             case Definition.EmailChannel email -> EMAIL;
             case Definition.Twilio twilio -> TWILIO;
+            case Definition.Sms sms -> SMS;
             case Definition.Webhook webhook -> WEBHOOKS;
             case Definition.Team team -> TEAMS;
             case Schedule schedule -> SCHEDULES;
@@ -77,13 +82,14 @@ enum Section {
         };
     }
 
-    /** As addresses name it: {@code people}, {@code webhooks}, and {@code channels} for what there is one of: {@code email}, {@code twilio}. */
+    /** As addresses name it: {@code people}, {@code webhooks}, and {@code channels} for what there is one of. */
     static Optional<Section> named(String kind, String word) {
         return List.of(values()).stream()
                 .filter(section -> switch (section) {
                     case WEBHOOKS -> kind.equals("webhooks");
-                    case EMAIL -> kind.equals(section.path) && !word.equals(TWILIO_WORD);
+                    case EMAIL -> kind.equals(section.path) && !OTHER_CHANNELS.contains(word);
                     case TWILIO -> kind.equals(section.path) && word.equals(TWILIO_WORD);
+                    case SMS -> kind.equals(section.path) && word.equals(SMS_WORD);
                     default -> kind.equals(section.path);
                 })
                 .findFirst();
@@ -112,6 +118,7 @@ enum Section {
             case PEOPLE -> PersonId.of(word).value();
             case EMAIL -> RuleBook.EMAIL.value();
             case TWILIO -> RuleBook.TWILIO.value();
+            case SMS -> RuleBook.SMS.value();
             case WEBHOOKS -> webhook(word).value();
             case TEAMS -> TeamId.of(word).value();
             case SCHEDULES -> ScheduleId.of(word).value();

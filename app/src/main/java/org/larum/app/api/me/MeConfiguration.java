@@ -7,6 +7,7 @@ import org.larum.app.eventstore.EventLog;
 import org.larum.app.processing.Freshness;
 import org.larum.app.push.DeviceBook;
 import org.larum.app.rulebook.RuleBook;
+import org.larum.app.security.NumberCodes;
 import org.larum.domain.directory.Seals;
 import org.larum.domain.shared.Time;
 import org.larum.notifiers.push.PushHosts;
@@ -21,8 +22,27 @@ class MeConfiguration {
 
     @Bean
     ReachDesk reachDesk(
-            RuleBook rules, ConfigDesk config, OutboxAnswers outbox, Freshness freshness, Seals seals, Time time) {
-        return new ReachDesk(rules, config, outbox, freshness, seals, new MyDuty(rules), time);
+            RuleBook rules,
+            ConfigDesk config,
+            OutboxAnswers outbox,
+            Freshness freshness,
+            Seals seals,
+            JdbcClient jdbc,
+            Time time) {
+        var numbers = new NumberTable(jdbc);
+        return new ReachDesk(rules, config, outbox, freshness, seals, new MyDuty(rules), numbers, time);
+    }
+
+    @Bean
+    NumberDesk numberDesk(
+            Commands commands,
+            Idempotency idempotency,
+            JdbcClient jdbc,
+            NumberCodes codes,
+            ReachDesk reach,
+            EventLog log,
+            Time time) {
+        return new NumberDesk(commands, idempotency, new NumberTable(jdbc), codes, reach, log, time);
     }
 
     @Bean

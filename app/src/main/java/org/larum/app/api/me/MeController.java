@@ -6,6 +6,9 @@ import org.larum.app.api.Asking;
 import org.larum.app.api.config.ConfigMistakes;
 import org.larum.app.api.me.DeviceDesk.DeviceWish;
 import org.larum.app.api.me.DeviceDesk.MyDevices;
+import org.larum.app.api.me.NumberDesk.CodeSent;
+import org.larum.app.api.me.NumberDesk.CodeWish;
+import org.larum.app.api.me.NumberDesk.TypedCode;
 import org.larum.app.api.me.ReachDesk.ReachWish;
 import org.larum.app.api.me.TestDesk.TestActed;
 import org.larum.app.api.me.TestDesk.TestWish;
@@ -45,13 +48,15 @@ public class MeController {
     private final ReachDesk reach;
     private final TestDesk tests;
     private final DeviceDesk devices;
+    private final NumberDesk numbers;
     private final Ids ids;
 
-    MeController(Door door, ReachDesk reach, TestDesk tests, DeviceDesk devices, Ids ids) {
+    MeController(Door door, ReachDesk reach, TestDesk tests, DeviceDesk devices, NumberDesk numbers, Ids ids) {
         this.door = door;
         this.reach = reach;
         this.tests = tests;
         this.devices = devices;
+        this.numbers = numbers;
         this.ids = ids;
     }
 
@@ -85,6 +90,23 @@ public class MeController {
     @Permit(Permission.RESPOND)
     public Mono<TestActed> confirm(@PathVariable String id) {
         return write("confirm test " + id, "", (who, write) -> tests.confirm(Asking.uuid(id), who, write));
+    }
+
+    @PostMapping("/numbers/verification")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Permit(Permission.RESPOND)
+    public Mono<CodeSent> sendCode(@RequestBody CodeWish wish) {
+        var id = ids.next();
+        return write("send a code", wish, (who, write) -> numbers.send(id, wish, who, write));
+    }
+
+    @PostMapping("/numbers/verification/confirm")
+    @Permit(Permission.RESPOND)
+    public Mono<MyReachView> confirmCode(@RequestBody TypedCode typed) {
+        return write("confirm my number", typed, (who, write) -> {
+            numbers.confirm(typed, who, write);
+            return reach.of(who, null);
+        });
     }
 
     @GetMapping("/devices")

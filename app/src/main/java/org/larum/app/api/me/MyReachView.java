@@ -31,7 +31,8 @@ public record MyReachView(
 
     /**
      * {@code sentence}: what is so, or is not yet. {@code at}: when it was last seen to be so. {@code remedy}: where it is mended: by a
-     * "test" over {@code channel}, at the "quiet" hours, at the "rest", at the "order" or at the "devices"; null when nothing helps.
+     * "test" over {@code channel}, at the "quiet" hours, at the "rest", at the "order", at the "devices" or at the "number"; null when
+     * nothing helps.
      */
     public record MyCheck(
             String check,
@@ -45,6 +46,7 @@ public record MyReachView(
     /**
      * {@code name}: of the way, as people call it. {@code address}: as it may be shown over a shoulder. {@code missing}: why nothing can
      * be sent this way, as a sentence; null when it can. {@code told}: the newest message; {@code test}: the newest test.
+     * {@code unverified}: it leads to a number of which nobody has shown that it is theirs.
      */
     public record MyWay(
             String channel,
@@ -55,7 +57,8 @@ public record MyReachView(
             @Nullable String missing,
             @Nullable MyDelivery told,
             @Nullable MyDelivery test,
-            @Nullable Instant confirmedAt) {
+            @Nullable Instant confirmedAt,
+            boolean unverified) {
 
         boolean isUsable() {
             return missing == null;

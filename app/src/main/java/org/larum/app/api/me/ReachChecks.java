@@ -52,7 +52,15 @@ record ReachChecks(
 
     /** What matters most comes first. */
     List<MyCheck> all() {
-        return List.of(wakesAtNight(), disturbs(), twoWork(), tested(), noneFailed(), wishesCanBe(), canBeOpened());
+        return List.of(
+                wakesAtNight(),
+                disturbs(),
+                twoWork(),
+                tested(),
+                verified(),
+                noneFailed(),
+                wishesCanBe(),
+                canBeOpened());
     }
 
     String headline() {
@@ -130,6 +138,20 @@ record ReachChecks(
                 "No test reached you in the last seven days.",
                 over.isPresent() ? TEST : null,
                 over.orElse(null));
+    }
+
+    /** Nobody is left unpaged for it: better a page too many than none. But what wakes a stranger wakes nobody here. */
+    private MyCheck verified() {
+        var what = "your number is verified";
+        return used().filter(way -> way.isUsable() && way.unverified())
+                .findFirst()
+                .map(way -> failed(
+                        "number",
+                        what,
+                        "Nobody has typed a code that Larum sent to it. Pages go there all the same.",
+                        "number",
+                        way.channel()))
+                .orElseGet(() -> passed("number", what, null, null));
     }
 
     private MyCheck noneFailed() {

@@ -56,6 +56,7 @@ final class ReachDesk {
     private final Freshness freshness;
     private final Seals seals;
     private final MyDuty duty;
+    private final NumberTable numbers;
     private final Time time;
 
     ReachDesk(
@@ -65,6 +66,7 @@ final class ReachDesk {
             Freshness freshness,
             Seals seals,
             MyDuty duty,
+            NumberTable numbers,
             Time time) {
         this.rules = rules;
         this.config = config;
@@ -72,6 +74,7 @@ final class ReachDesk {
         this.freshness = freshness;
         this.seals = seals;
         this.duty = duty;
+        this.numbers = numbers;
         this.time = time;
     }
 
@@ -186,12 +189,16 @@ final class ReachDesk {
     private List<MyWay> ways(Person person, Set<ChannelKind> setUp) {
         var last = outbox.answer(new Last(person.id().value(), EnumSet.copyOf(Ways.TO_PEOPLE))).stream()
                 .collect(Collectors.toMap(LastView::channel, Function.identity()));
+        var phone = person.phone();
+        boolean isUnverified = phone != null && !numbers.isVerified(person.id().value(), phone.fingerprint());
         return Ways.TO_PEOPLE.stream()
-                .map(channel -> way(channel, person, setUp, last.get(channel)))
+                .map(channel -> way(
+                        channel, person, setUp, last.get(channel), isUnverified && Ways.BY_NUMBER.contains(channel)))
                 .toList();
     }
 
-    private MyWay way(ChannelKind channel, Person person, Set<ChannelKind> setUp, @Nullable LastView last) {
+    private MyWay way(
+            ChannelKind channel, Person person, Set<ChannelKind> setUp, @Nullable LastView last, boolean isUnverified) {
         var missing = Ways.missing(channel, person, setUp);
         var told = last == null ? null : delivery(last.told());
         var test = last == null ? null : delivery(last.test());
@@ -205,7 +212,8 @@ final class ReachDesk {
                 missing,
                 told,
                 test,
-                confirmed);
+                confirmed,
+                isUnverified);
     }
 
     /** A test that was held in the hand since outweighs what the provider said before. */

@@ -17,6 +17,9 @@ final class Ways {
             .filter(channel -> channel != ChannelKind.WEBHOOK)
             .toList();
 
+    /** Those that go to the number. */
+    static final Set<ChannelKind> BY_NUMBER = Set.of(ChannelKind.SMS, ChannelKind.CALL);
+
     private Ways() {}
 
     static String word(Enum<?> one) {

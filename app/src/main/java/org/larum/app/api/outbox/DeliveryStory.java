@@ -13,6 +13,7 @@ import org.larum.domain.notification.NotificationEvent.DeliveryFailed;
 import org.larum.domain.notification.NotificationEvent.DeliveryScheduled;
 import org.larum.domain.notification.NotificationEvent.NotificationDropped;
 import org.larum.domain.notification.NotificationEvent.NotificationGivenUp;
+import org.larum.domain.notification.NotificationEvent.NotificationHeld;
 import org.larum.domain.notification.NotificationEvent.NotificationRequested;
 import org.larum.domain.notification.NotificationEvent.NotificationSent;
 import org.larum.domain.notification.NotificationEvent.NotificationWaiting;
@@ -46,8 +47,15 @@ final class DeliveryStory {
                 line(e.at(), "requested", "It was asked for.", place(e));
             }
             case NotificationWaiting e -> line(e.at(), "waiting", "It waits.", e.reason());
-            case NotificationSent e ->
-                attempt(e.at(), "sent", e.attempt(), "Attempt " + e.attempt() + " was accepted.", e.receipt(), false);
+            case NotificationHeld e -> {
+                due = e.until();
+                line(
+                        e.at(),
+                        "held",
+                        "It is held back for " + words(Duration.between(e.at(), e.until())) + ".",
+                        e.reason());
+            }
+            case NotificationSent e -> attempt(e.at(), "sent", e.attempt(), accepted(e), e.receipt(), false);
             case DeliveryFailed e ->
                 attempt(
                         e.at(),
@@ -72,6 +80,12 @@ final class DeliveryStory {
             case TestConfirmed e -> line(e.at(), "confirmed", "Its recipient says that it arrived.", null);
             case NotificationDropped e -> line(e.at(), "dropped", "It was not sent.", e.reason());
         }
+    }
+
+    private static String accepted(NotificationSent e) {
+        var bundle = e.bundle();
+        return "Attempt " + e.attempt() + " was accepted"
+                + (bundle == null ? "." : ", as one message with " + (bundle.size() - 1) + " more.");
     }
 
     private void givenUp(NotificationGivenUp e) {

@@ -55,6 +55,38 @@ class ConfigDeskTest {
     }
 
     @Test
+    void gatewaysAreKeptWithoutTheirKeys() {
+        var yaml = """
+                channels:
+                  twilio: {account: AC0123456789abcdef0123456789abcdef, token: a-token, from: "+447700900123"}
+                  sms:
+                    - {countries: ["+49"], http: {url: "https://sms.example.test/k3y",
+                       query: {to: "{digits}", text: "{text}", key: k3y}, receipt: /id}}
+                    - {twilio: true}
+                  webhooks: {audit: {url: "https://a.example.test", secret: new-k3y, previousSecret: old-k3y}}
+                """;
+        apply(yaml);
+        assertThat(log.kept).hasSize(4).contains("new-k3y", "old-k3y");
+        var shown = JsonMapper.shared().writeValueAsString(desk.inUse());
+        assertThat(shown).doesNotContain("k3y").contains("\"receipt\":\"/id\"", "\"previousSecret\":\"•••\"");
+        assertThat(log.sent.toString()).doesNotContain("k3y");
+        log.forget();
+        assertThat(apply(yaml).changes()).isEmpty();
+    }
+
+    @Test
+    void anAccountThatIsStillAskedIsNotTakenAway() {
+        var account = "{account: AC0123456789abcdef0123456789abcdef, token: a-token, from: \"+447700900123\"}";
+        desk.put(Section.TWILIO, "twilio", account, InMemoryLog.WRITE);
+        desk.put(Section.SMS, "sms", "[{spool: /var/spool/sms/outgoing}, {twilio: true}]", InMemoryLog.WRITE);
+        assertThatThrownBy(() -> desk.delete(Section.TWILIO, "twilio", InMemoryLog.WRITE))
+                .hasMessageContaining("channels.sms");
+        desk.put(Section.SMS, "sms", "[{spool: /var/spool/sms/outgoing}]", InMemoryLog.WRITE);
+        assertThat(desk.delete(Section.TWILIO, "twilio", InMemoryLog.WRITE).applied())
+                .isTrue();
+    }
+
+    @Test
     void howPeopleAreReachedComesBackAsItWasWritten() {
         var yaml = """
                 people:

@@ -168,12 +168,58 @@ class ConfigMistakesTest {
                 instead("http://127.0.0.1:9000/hook", "ftp://x/y", "channels.webhooks.audit.url", "web address"),
                 instead("http://127.0.0.1:9000/hook", "http:///y", "channels.webhooks.audit.url", "web address"),
                 instead("http://127.0.0.1", "http://u:p@127.0.0.1", "channels.webhooks.audit.url", "before \"@\""),
-                wrong("channels: {sms: {}}", "channels.sms", "email, twilio, webhooks"),
+                wrong("channels: {sns: {}}", "channels.sns", "email, twilio, sms, webhooks"),
                 wrong("channels:", "channels", "empty"));
     }
 
+    private static Arguments http(String request, String field, String... words) {
+        return wrong("channels: {sms: [{http: " + request + "}]}", "channels.sms[0].http" + field, words);
+    }
+
+    static Stream<Arguments> gateways() {
+        var url = "url: 'https://sms.example.test'";
+        var query = "query: {t: '{text}', n: '{number}'}";
+        return Stream.of(
+                wrong("channels: {sms: {}}", "channels.sms", "must be a list"),
+                wrong("channels: {sms: []}", "channels.sms", "1 to 10"),
+                wrong("channels: {sms: [{}]}", "channels.sms[0]", "one of http, spool, twilio"),
+                wrong("channels: {sms: [{spool: /a, twilio: true}]}", "channels.sms[0]", "one of"),
+                wrong("channels: {sms: [{twilio: true}]}", "channels.sms[0].twilio", "no account with Twilio"),
+                wrong("channels: {sms: [{twilio: false}]}", "channels.sms[0].twilio", "must be true"),
+                wrong("channels: {sms: [{spool: var/spool}]}", "channels.sms[0].spool", "whole path"),
+                wrong("channels: {sms: [{spool: /var/../etc}]}", "channels.sms[0].spool", "whole path"),
+                wrong("channels: {sms: [{spool: /a}, {spool: /b}]}", "channels.sms[1]", "called so"),
+                wrong("channels: {sms: [{spool: /a, countries: [44]}]}", "channels.sms[0].countries[0]", "in quotes"),
+                wrong("channels: {sms: [{spool: /a, countries: ['44']}]}", "channels.sms[0].countries[0]", "+44"),
+                http("{" + url + "}", "", "{text}", "{number}"),
+                http("{" + url + ", json: {t: '{text}'}}", "", "what to whom"),
+                http("{" + url + ", json: {t: '{text} {nummer}'}}", ".json", "no {nummer}"),
+                http("{" + url + ", form: {t: '•••'}}", ".form.t", "dots"),
+                http("{" + url + ", json: {t: '•••'}}", ".json", "dots"),
+                http("{url: '•••', " + query + "}", ".url", "dots"),
+                http("{url: 'sms', " + query + "}", ".url", "web address"),
+                http("{" + url + ", method: DELETE, " + query + "}", ".method", "GET, POST or PUT"),
+                http("{" + url + ", method: GET, json: {a: b}}", ".method", "no body"),
+                http("{" + url + ", form: {a: b}, json: {a: b}}", ".form", "not both"),
+                http("{" + url + ", headers: {'X:': b}, " + query + "}", ".headers", "not a header"),
+                http("{" + url + ", headers: {X: \"a\\nb\"}, " + query + "}", ".headers.X", "one line"),
+                http("{" + url + ", receipt: id, " + query + "}", ".receipt", "JSON pointer"));
+    }
+
+    static Stream<Arguments> chats() {
+        var start = "channels: {webhooks: {a: {url: 'https://a.example.test', ";
+        var path = "channels.webhooks.a.";
+        return Stream.of(
+                wrong(start + "format: telegram}}}", path + "chat", "missing"),
+                wrong(start + "format: telegram, chat: '1', secret: x}}}", path + "secret", "Take this out"),
+                wrong(start + "format: matrix, chat: '!a:b'}}}", path + "secret", "missing"),
+                wrong(start + "format: slack, chat: '1'}}}", path + "chat", "Take this out"),
+                wrong(start + "format: slack, previousSecret: x}}}", path + "previousSecret", "no signature"),
+                wrong(start + "secret: x, chat: '1'}}}", path + "chat", "Only a chat"));
+    }
+
     @ParameterizedTest
-    @MethodSource({"syntax", "fields", "references", "values"})
+    @MethodSource({"syntax", "fields", "references", "values", "gateways", "chats"})
     void mistakeIsFoundAtItsPlaceAndSaysWhatToWrite(String file, String path, List<String> words) {
         var mistakes = mistakes(file);
 

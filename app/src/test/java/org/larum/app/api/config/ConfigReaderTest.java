@@ -8,12 +8,15 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.larum.app.api.config.Organisation.HttpGateway;
 import org.larum.app.api.config.Organisation.Integration;
 import org.larum.app.api.config.Organisation.MailServer;
 import org.larum.app.api.config.Organisation.Person;
 import org.larum.app.api.config.Organisation.Service;
+import org.larum.app.api.config.Organisation.SmsGateway;
 import org.larum.app.api.config.Organisation.Team;
 import org.larum.app.api.config.Organisation.Webhook;
 import org.larum.domain.directory.Definition.Executives;
@@ -77,6 +80,7 @@ class ConfigReaderTest {
                     "127.0.0.1", 2525, "larum@example.test", "larum", new Secret(ConfigExamples.PASSWORD), "none"),
             Map.of("audit", new Webhook(URI.create("http://127.0.0.1:9000/hook"), new Secret(ConfigExamples.SECRET))),
             null,
+            null,
             List.of(),
             null);
 
@@ -115,6 +119,63 @@ class ConfigReaderTest {
                         "AC0123456789abcdef0123456789abcdef", new Secret("a-token"), "+447700900123", null, null));
         assertThat(mistake(file.replace("AC01", "SK01"))).contains("account SID");
         assertThat(mistake(file.replace("+44", "44"))).contains("telephone number");
+    }
+
+    @Test
+    void gatewaysAreReadInTheirOrder() {
+        var file = """
+                channels:
+                  twilio: {account: AC0123456789abcdef0123456789abcdef, token: a-token, from: "+447700900123"}
+                  sms:
+                    - {name: berlin, countries: ["+49"], http: {url: "https://sms.example.test/send?key=k",
+                       headers: {X-Key: k}, json: {to: ["{number}"], text: "{text}", flash: true}, receipt: /id}}
+                    - {spool: /var/spool/sms/outgoing}
+                    - {twilio: true}
+                """;
+        var gateways =
+                Objects.requireNonNull(ConfigReader.read(file, Known.NOTHING).sms());
+        assertThat(gateways)
+                .containsExactly(
+                        new SmsGateway(
+                                "berlin",
+                                List.of("+49"),
+                                new HttpGateway("https://sms.example.test", new Secret("""
+                                                {"method":"POST","url":"https://sms.example.test/send?key=k",\
+                                                "headers":{"X-Key":"k"},\
+                                                "json":{"to":["{number}"],"text":"{text}","flash":true}}"""), "/id"),
+                                null),
+                        new SmsGateway("spool", List.of(), null, "/var/spool/sms/outgoing"),
+                        new SmsGateway("twilio", List.of(), null, null));
+    }
+
+    @Test
+    void chatsWithRoomsAreRead() {
+        var file = """
+                channels:
+                  webhooks:
+                    telegram: {format: telegram, url: "https://api.telegram.org/bot7:t/sendMessage", chat: "-100"}
+                    matrix: {format: matrix, url: "https://matrix.example.test", secret: t, chat: "!a:example.test"}
+                    audit: {url: "https://a.example.test", secret: new, previousSecret: old}
+                """;
+        var telegram = "https://api.telegram.org/bot7:t/sendMessage";
+        assertThat(ConfigReader.read(file, Known.NOTHING).webhooks())
+                .isEqualTo(Map.of(
+                        "telegram",
+                        new Webhook(URI.create(telegram), new Secret(telegram), "telegram", null, "-100"),
+                        "matrix",
+                        new Webhook(
+                                URI.create("https://matrix.example.test"),
+                                new Secret("t"),
+                                "matrix",
+                                null,
+                                "!a:example.test"),
+                        "audit",
+                        new Webhook(
+                                URI.create("https://a.example.test"),
+                                new Secret("new"),
+                                null,
+                                new Secret("old"),
+                                null)));
     }
 
     private static String mistake(String file) {

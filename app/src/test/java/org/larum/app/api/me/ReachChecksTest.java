@@ -42,7 +42,8 @@ class ReachChecksTest {
                 isMissing ? "Not set up in this house." : null,
                 told,
                 null,
-                confirmedAt);
+                confirmedAt,
+                false);
     }
 
     private static MyWay mail(String state) {
@@ -169,5 +170,20 @@ class ReachChecksTest {
         var checks = new ReachChecks(
                 List.of(mail("works"), sms("works")), MAIL_THEN_SMS, null, List.of("e-mail address"), null, NOW);
         assertThat(check(checks, "addresses").detail()).startsWith("The key of your e-mail address is lost.");
+    }
+
+    @Test
+    void aNumberThatNobodyHasVerifiedIsAHole() {
+        var sms = sms("works");
+        var unverified =
+                new MyWay(sms.channel(), sms.name(), null, true, "works", null, null, null, sms.confirmedAt(), true);
+        var checks = checks(null, mail("works"), unverified);
+        assertThat(check(checks, "number")).satisfies(it -> {
+            assertThat(it.passed()).isFalse();
+            assertThat(it.remedy()).isEqualTo("number");
+            assertThat(it.detail()).contains("Pages go there all the same.");
+        });
+        assertThat(checks.headline()).isEqualTo("Ready for tonight, with one hole");
+        assertThat(check(checks(null, mail("works"), sms), "number").passed()).isTrue();
     }
 }

@@ -25,9 +25,11 @@ import org.larum.domain.escalation.EscalationPlan.Position;
 import org.larum.domain.escalation.RunId;
 import org.larum.domain.incident.IncidentExamples;
 import org.larum.domain.notification.NotificationEvent;
+import org.larum.domain.notification.NotificationEvent.Bundle;
 import org.larum.domain.notification.NotificationEvent.DeliveryFailed;
 import org.larum.domain.notification.NotificationEvent.DeliveryScheduled;
 import org.larum.domain.notification.NotificationEvent.NotificationGivenUp;
+import org.larum.domain.notification.NotificationEvent.NotificationHeld;
 import org.larum.domain.notification.NotificationEvent.NotificationSent;
 import org.larum.domain.notification.NotificationId;
 import org.larum.domain.notification.NotificationKind;
@@ -54,7 +56,7 @@ class DeliveryStoryTest {
                 new DeliveryScheduled(MAIL_TO_ADA, null, 2, Duration.ofSeconds(4), after(2)),
                 new DeliveryFailed(MAIL_TO_ADA, null, 2, "no answer", true, null, after(16), null),
                 new DeliveryScheduled(MAIL_TO_ADA, null, 3, Duration.ofMinutes(3), after(16)),
-                new NotificationSent(MAIL_TO_ADA, null, 3, "250 queued", after(197)));
+                new NotificationSent(MAIL_TO_ADA, null, 3, "250 queued", after(197), null));
         assertThat(lines)
                 .extracting(DeliveryLine::sentence)
                 .containsExactly(
@@ -85,6 +87,19 @@ class DeliveryStoryTest {
     }
 
     @Test
+    void whatIsHeldBackSaysForHowLongAndWithWhatElseItWent() {
+        var held = new NotificationHeld(MAIL_TO_ADA, null, "Told enough", after(50), after(0));
+        var sent = new NotificationSent(MAIL_TO_ADA, null, 1, null, after(51), new Bundle(MAIL_TO_ADA, 37));
+        assertThat(story(requested(), held, sent))
+                .extracting(DeliveryLine::sentence)
+                .containsExactly(
+                        "It was asked for.",
+                        "It is held back for 50 s.",
+                        "Attempt 1 was accepted, as one message with 36 more.");
+        assertThat(story(requested(), held, sent).getLast().tookMillis()).isEqualTo(1_000L);
+    }
+
+    @Test
     void receiptsAndConfirmationsComeAfterTheAttempt() {
         assertThat(story(requested(), sent(1), receipt(true, "Delivered"), receipt(false, "Voice mail")))
                 .extracting(DeliveryLine::what)
@@ -95,7 +110,7 @@ class DeliveryStoryTest {
 
     @Test
     void aClockThatIsBehindMakesNoTimeBelowNothing() {
-        var early = new NotificationSent(MAIL_TO_ADA, null, 1, null, Monday.NINE.minusSeconds(1));
+        var early = new NotificationSent(MAIL_TO_ADA, null, 1, null, Monday.NINE.minusSeconds(1), null);
         assertThat(story(requested(), early).getLast().tookMillis()).isZero();
     }
 
