@@ -251,6 +251,7 @@ async function run() {
     ['services', '/services', 'Services'],
     ['services-graph', '/services?view=graph', 'Services'],
     ['outbox', '/outbox', 'Outbox'],
+    ['channels', '/channels', 'Channels'],
     ['people', '/people', 'People'],
     ['not-found', '/nothing/here', null],
     ['no-such-incident', '/i/00000000-0000-7000-8000-000000000000', null],
@@ -265,6 +266,18 @@ async function run() {
     });
     await look(name);
   }
+
+  await step('a message opens to its story, which the address keeps', async () => {
+    await page.goto(`${base}/outbox`);
+    await page
+      .getByRole('button', { name: /^Story of the message to/ })
+      .first()
+      .click();
+    await page.waitForURL(/message=/);
+    await page.reload();
+    await page.getByText('It was asked for.').waitFor();
+  });
+  await look('outbox-story');
 
   if (parked) {
     await step('a parked event is shown with its payload, and counted in the navigation', async () => {

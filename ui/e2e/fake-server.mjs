@@ -465,6 +465,87 @@ const outbox = () =>
       changedAt: incident.openedAt,
     }));
 
+function storyOf(message) {
+  const line = (seconds, what, attempt, sentence, detail, tookMillis = null) => ({
+    at: new Date(Date.parse(message.requestedAt) + seconds * 1000).toISOString(),
+    what,
+    attempt,
+    sentence,
+    detail,
+    unknown: sentence.includes('nobody knows'),
+    tookMillis,
+  });
+  const lines = [
+    line(0, 'requested', null, 'It was asked for.', 'Step 1, message 1 to them'),
+    line(
+      10,
+      'failed',
+      1,
+      'Attempt 1: nobody knows whether it arrived.',
+      'mail.example.org:25 did not answer in time',
+      10_040,
+    ),
+    line(10, 'scheduled', null, 'It is tried again in 4 s.', null),
+    line(15, 'sent', 2, 'Attempt 2 was accepted.', '250 2.0.0 queued as 4XyZ', 420),
+  ];
+  return { message, lines, next: [{ id: randomUUID(), channel: 'sms', at: message.requestedAt }] };
+}
+
+function channels() {
+  const rate = (taken, lost) => ({
+    taken,
+    lost,
+    percent: taken + lost ? Math.floor((taken * 100) / (taken + lost)) : null,
+    p50Millis: taken ? 380 : null,
+    p95Millis: taken ? 2_100 : null,
+  });
+  const one = (id, kind, name, provider, more) => ({
+    id,
+    kind,
+    name,
+    provider,
+    since: minutes(900),
+    state: 'works',
+    sentence: 'Messages get through.',
+    remedy: null,
+    lastTaken: minutes(4),
+    lastError: null,
+    hour: rate(120, 2),
+    day: rate(2_310, 7),
+    queue: { due: 0, waiting: 0, sending: 0, oldest: null },
+    test: null,
+    canCheck: true,
+    check: { at: minutes(500), ok: true, said: 'the account is active', tookMillis: 310 },
+    ...more,
+  });
+  return {
+    at: minutes(0),
+    sentence: 'E-mail does not work. ops was never tried.',
+    channels: [
+      one('email', 'email', 'E-mail', 'mail.example.org:25', {
+        state: 'failing',
+        sentence: 'Its provider was asked and does not take messages: Nothing answers at mail.example.org:25.',
+        remedy: 'Look at channels: email: in the configuration and at the mail server, then send a test.',
+        lastError: { message: randomUUID(), at: minutes(3), reason: 'Nothing answers at mail.example.org:25.' },
+        queue: { due: 2, waiting: 5, sending: 1, oldest: minutes(6) },
+        check: { at: minutes(2), ok: false, said: 'Nothing answers at mail.example.org:25.', tookMillis: 12 },
+      }),
+      one('w', 'webhook', 'ops', 'slack at hooks.slack.com', {
+        state: 'untried',
+        sentence: 'Nothing was sent this way yet.',
+        remedy: 'Send a test.',
+        lastTaken: null,
+        hour: rate(0, 0),
+        day: rate(0, 0),
+        canCheck: false,
+        check: null,
+      }),
+      one('sms', 'sms', 'SMS', 'Twilio', {}),
+    ],
+    absent: ['Push'],
+  };
+}
+
 function page(items, query) {
   const limit = Number(query.get('limit') ?? 50);
   const from = Number(query.get('after') ?? 0);
@@ -606,6 +687,15 @@ async function handle(request, response) {
   if (path === '/api/status/notices') {
     return answer(response, 200, page(query.get('state') === 'open' ? notices : [], query));
   }
+  if (path === '/api/outbox/recipients') {
+    return answer(response, 200, { items: people.map(({ id, name }) => ({ kind: 'person', id, name })) });
+  }
+  if (path.startsWith('/api/outbox/')) {
+    const message = outbox().find(({ id }) => path.endsWith(id));
+    if (!message) return answer(response, 404, { code: 'no_such_message', detail: 'There is no such message.' });
+    return answer(response, 200, storyOf(message));
+  }
+  if (path === '/api/channels') return answer(response, 200, channels());
   if (path === '/api/outbox')
     return answer(
       response,

@@ -46,6 +46,7 @@ for (const [device, viewport] of Object.entries(sizes)) {
       ['graph', '/services?view=graph'],
       ['service', '/services/checkout'],
       ['outbox', '/outbox'],
+      ['channels', '/channels'],
       ['people', '/people'],
       ['status', '/status-page'],
       ['parked', '/parked'],

@@ -6,6 +6,7 @@ import { Frame } from './rooms/session/Frame';
 import { NotFoundPage } from './rooms/session/NotFoundPage';
 
 const IncidentPage = lazy(() => import('./rooms/incident/IncidentPage'));
+const ChannelsPage = lazy(() => import('./rooms/channel/ChannelsPage'));
 const OutboxPage = lazy(() => import('./rooms/outbox/OutboxPage'));
 const ParkedPage = lazy(() => import('./rooms/parked/ParkedPage'));
 const PoliciesPage = lazy(() => import('./rooms/policy/PoliciesPage'));
@@ -47,6 +48,9 @@ export function Routes() {
                 <Route path="/i/:id">{({ id }) => <IncidentPage key={id} id={id} />}</Route>
                 <Route path="/outbox">
                   <OutboxPage />
+                </Route>
+                <Route path="/channels">
+                  <ChannelsPage />
                 </Route>
                 <Route path="/parked">
                   <ParkedPage />

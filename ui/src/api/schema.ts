@@ -11,7 +11,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_12"];
+        get: operations["index_13"];
         put?: never;
         post?: never;
         delete?: never;
@@ -430,6 +430,54 @@ export interface paths {
         get: operations["list_10"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["all"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels/{channel}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels/{channel}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["test"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1652,6 +1700,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/outbox/recipients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["recipients"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outbox/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["story"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/people": {
         parameters: {
             query?: never;
@@ -2244,6 +2324,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["index_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/hooks/alertmanager/{key}": {
         parameters: {
             query?: never;
@@ -2283,7 +2379,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_19"];
+        get: operations["index_20"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2315,7 +2411,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_8"];
+        get: operations["index_9"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2331,7 +2427,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_14"];
+        get: operations["index_15"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2347,7 +2443,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_9"];
+        get: operations["index_10"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2363,7 +2459,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_11"];
+        get: operations["index_12"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2379,7 +2475,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_4"];
+        get: operations["index_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2395,7 +2491,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_17"];
+        get: operations["index_18"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2411,7 +2507,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_13"];
+        get: operations["index_14"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2427,7 +2523,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_5"];
+        get: operations["index_6"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2443,7 +2539,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_6"];
+        get: operations["index_7"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2459,7 +2555,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_7"];
+        get: operations["index_8"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2475,7 +2571,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_1"];
+        get: operations["index_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2491,7 +2587,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_15"];
+        get: operations["index_16"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2539,7 +2635,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_10"];
+        get: operations["index_11"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2555,7 +2651,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_2"];
+        get: operations["index_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2571,7 +2667,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_16"];
+        get: operations["index_17"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2587,7 +2683,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_18"];
+        get: operations["index_19"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2603,7 +2699,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_3"];
+        get: operations["index_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2923,7 +3019,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_20"];
+        get: operations["index_21"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3099,6 +3195,85 @@ export interface components {
             source: string | null;
             summary: string;
         };
+        ChannelCheck: {
+            /** Format: date-time */
+            at: string;
+            ok: boolean;
+            said: string;
+            /** Format: int32 */
+            tookMillis: number;
+        };
+        ChannelError: {
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            message: string;
+            reason: string;
+        };
+        ChannelQueue: {
+            /** Format: int32 */
+            due: number;
+            /** Format: date-time */
+            oldest: string | null;
+            /** Format: int32 */
+            sending: number;
+            /** Format: int32 */
+            waiting: number;
+        };
+        ChannelRate: {
+            /** Format: int32 */
+            lost: number;
+            /** Format: int64 */
+            p50Millis: number | null;
+            /** Format: int64 */
+            p95Millis: number | null;
+            /** Format: int32 */
+            percent: number | null;
+            /** Format: int32 */
+            taken: number;
+        };
+        ChannelTried: {
+            /** Format: date-time */
+            changedAt: string;
+            /** Format: date-time */
+            confirmedAt: string | null;
+            /** Format: uuid */
+            id: string;
+            reason: string | null;
+            recipient: string;
+            /** Format: date-time */
+            requestedAt: string;
+            state: string;
+        };
+        ChannelView: {
+            canCheck: boolean;
+            check: components["schemas"]["ChannelCheck"] | null;
+            day: components["schemas"]["ChannelRate"];
+            hour: components["schemas"]["ChannelRate"];
+            id: string;
+            /** @enum {string} */
+            kind: "email" | "webhook" | "sms" | "call" | "push" | "slack";
+            lastError: components["schemas"]["ChannelError"] | null;
+            /** Format: date-time */
+            lastTaken: string | null;
+            name: string;
+            provider: string | null;
+            queue: components["schemas"]["ChannelQueue"];
+            remedy: string | null;
+            sentence: string;
+            /** Format: date-time */
+            since: string | null;
+            /** @enum {string} */
+            state: "failing" | "late" | "shaky" | "unproven" | "untried" | "works";
+            test: components["schemas"]["ChannelTried"] | null;
+        };
+        ChannelsView: {
+            absent: string[];
+            /** Format: date-time */
+            at: string;
+            channels: components["schemas"]["ChannelView"][];
+            sentence: string;
+        };
         ClockPart: {
             /** Format: date-time */
             at: string;
@@ -3218,6 +3393,34 @@ export interface components {
         Deleted: {
             /** Format: uuid */
             id: string;
+        };
+        DeliveryLine: {
+            /** Format: date-time */
+            at: string;
+            /** Format: int32 */
+            attempt: number | null;
+            detail: string | null;
+            sentence: string;
+            /** Format: int64 */
+            tookMillis: number | null;
+            unknown: boolean;
+            what: string;
+        };
+        DeliveryNext: {
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            channel: "email" | "webhook" | "sms" | "call" | "push" | "slack";
+            /** Format: uuid */
+            id: string;
+        };
+        DeliveryRecipients: {
+            items: components["schemas"]["ActorView"][];
+        };
+        DeliveryView: {
+            lines: components["schemas"]["DeliveryLine"][];
+            message: components["schemas"]["OutboxView"];
+            next: components["schemas"]["DeliveryNext"][];
         };
         DeviceKeys: {
             auth: string | null;
@@ -3868,14 +4071,14 @@ export interface components {
             id: string;
             incident: components["schemas"]["IncidentRef"] | null;
             /** @enum {string} */
-            kind: "page" | "unanswered" | "update" | "holder" | "notice";
+            kind: "page" | "unanswered" | "update" | "holder" | "notice" | "test";
             notice: string | null;
             reason: string | null;
             recipient: components["schemas"]["ActorView"];
             /** Format: date-time */
             requestedAt: string;
             /** @enum {string} */
-            state: "waiting" | "pending" | "sent" | "delivered" | "undelivered" | "failed" | "dropped";
+            state: "waiting" | "pending" | "held" | "sending" | "sent" | "delivered" | "undelivered" | "failed" | "dropped";
             turn: string;
         };
         OverrideActed: {
@@ -4243,6 +4446,7 @@ export interface components {
             applied: boolean;
             changes: components["schemas"]["Change"][];
             dryRun: boolean;
+            toTest: string[];
         };
         Retried: {
             /** Format: int64 */
@@ -4688,7 +4892,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    index_12: {
+    index_13: {
         parameters: {
             query?: never;
             header?: never;
@@ -5443,6 +5647,99 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["PageChangeView"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    all: {
+        parameters: {
+            query?: {
+                atLeast?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ChannelsView"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ChannelCheck"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    test: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["TestActed"];
                 };
             };
             /** @description Refused, or not possible now */
@@ -8236,6 +8533,12 @@ export interface operations {
         parameters: {
             query?: {
                 state?: string;
+                channel?: string;
+                kind?: string;
+                recipient?: string;
+                incident?: string;
+                from?: string;
+                to?: string;
                 limit?: number;
                 after?: string;
                 atLeast?: number;
@@ -8253,6 +8556,68 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["PageOutboxView"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recipients: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["DeliveryRecipients"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    story: {
+        parameters: {
+            query?: {
+                atLeast?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["DeliveryView"];
                 };
             };
             /** @description Refused, or not possible now */
@@ -9728,6 +10093,26 @@ export interface operations {
             };
         };
     };
+    index_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+        };
+    };
     webhook_1: {
         parameters: {
             query?: never;
@@ -9772,7 +10157,7 @@ export interface operations {
             };
         };
     };
-    index_19: {
+    index_20: {
         parameters: {
             query?: never;
             header?: never;
@@ -9814,46 +10199,6 @@ export interface operations {
             };
         };
     };
-    index_8: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/html": string;
-                };
-            };
-        };
-    };
-    index_14: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/html": string;
-                };
-            };
-        };
-    };
     index_9: {
         parameters: {
             query?: never;
@@ -9874,7 +10219,7 @@ export interface operations {
             };
         };
     };
-    index_11: {
+    index_15: {
         parameters: {
             query?: never;
             header?: never;
@@ -9894,7 +10239,7 @@ export interface operations {
             };
         };
     };
-    index_4: {
+    index_10: {
         parameters: {
             query?: never;
             header?: never;
@@ -9914,27 +10259,7 @@ export interface operations {
             };
         };
     };
-    index_17: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/html": string;
-                };
-            };
-        };
-    };
-    index_13: {
+    index_12: {
         parameters: {
             query?: never;
             header?: never;
@@ -9955,6 +10280,46 @@ export interface operations {
         };
     };
     index_5: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    index_18: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    index_14: {
         parameters: {
             query?: never;
             header?: never;
@@ -10014,87 +10379,7 @@ export interface operations {
             };
         };
     };
-    index_1: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/html": string;
-                };
-            };
-        };
-    };
-    index_15: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/html": string;
-                };
-            };
-        };
-    };
-    clicked: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                token: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    shown: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                token: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    index_10: {
+    index_8: {
         parameters: {
             query?: never;
             header?: never;
@@ -10154,7 +10439,47 @@ export interface operations {
             };
         };
     };
-    index_18: {
+    clicked: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    shown: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    index_11: {
         parameters: {
             query?: never;
             header?: never;
@@ -10175,6 +10500,66 @@ export interface operations {
         };
     };
     index_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    index_17: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    index_19: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    index_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -10650,7 +11035,7 @@ export interface operations {
             };
         };
     };
-    index_20: {
+    index_21: {
         parameters: {
             query?: never;
             header?: never;

@@ -44,6 +44,7 @@ const PLACES: Place[] = [
 ];
 const FOR_ADMINISTRATORS: Place[] = [
   { href: '/people', word: 'People', icon: 'users', isHere: (path) => path === '/people' },
+  { href: '/channels', word: 'Channels', icon: 'sms', isHere: (path) => path === '/channels' },
   { href: PARKED, word: 'Parked', icon: 'parked', isHere: (path) => path === PARKED },
 ];
 

@@ -38,6 +38,7 @@ import org.larum.app.api.status.StatusDesk;
 import org.larum.app.bus.Commands;
 import org.larum.app.bus.Door;
 import org.larum.app.bus.Idempotency;
+import org.larum.app.channel.CheckClock;
 import org.larum.app.compat.alertmanager.OpenAlerts;
 import org.larum.app.compat.pagerduty.ChangeIntake;
 import org.larum.app.config.Limits;
@@ -568,11 +569,12 @@ public class LarumConfiguration {
             RetentionTable retention,
             Watch watch,
             ShiftClock shifts,
+            CheckClock checks,
             AfterOutage outage,
             LogStore store) {
         return new Lifecycle(
                 settings, database, rules, config, alerts, timers, delivery, feed, bell, retention, watch, shifts,
-                outage, store);
+                checks, outage, store);
     }
 
     @Bean

@@ -6,6 +6,7 @@ import java.util.concurrent.TimeUnit;
 import org.axonframework.spring.config.SpringAxonConfiguration;
 import org.larum.app.alert.AlertDesk;
 import org.larum.app.api.config.ConfigAtStart;
+import org.larum.app.channel.CheckClock;
 import org.larum.app.config.Settings;
 import org.larum.app.database.DatabaseConfiguration;
 import org.larum.app.escalation.Timers;
@@ -45,6 +46,7 @@ final class Lifecycle implements SmartLifecycle {
     private final RetentionTable retention;
     private final Watch standingCheck;
     private final ShiftClock shifts;
+    private final CheckClock checks;
     private final AfterOutage outage;
     private final ScheduledExecutorService sweeps = Executors.newScheduledThreadPool(
             3, Thread.ofPlatform().name("sweep-", 0).factory());
@@ -68,6 +70,7 @@ final class Lifecycle implements SmartLifecycle {
             RetentionTable retention,
             Watch standingCheck,
             ShiftClock shifts,
+            CheckClock checks,
             AfterOutage outage,
             LogStore store) {
         this.settings = settings;
@@ -82,6 +85,7 @@ final class Lifecycle implements SmartLifecycle {
         this.retention = retention;
         this.standingCheck = standingCheck;
         this.shifts = shifts;
+        this.checks = checks;
         this.outage = outage;
         store.onCommit(NotificationEvent.class, delivery::wake);
     }
@@ -98,6 +102,7 @@ final class Lifecycle implements SmartLifecycle {
         delivery.start();
         standingCheck.start();
         shifts.start();
+        checks.start();
         watch.scheduleWithFixedDelay(database::revive, SWEEP_MILLIS, SWEEP_MILLIS, TimeUnit.MILLISECONDS);
         sweeps.scheduleWithFixedDelay(this::expire, SWEEP_MILLIS, SWEEP_MILLIS, TimeUnit.MILLISECONDS);
         sweeps.scheduleWithFixedDelay(this::drain, SWEEP_MILLIS, SWEEP_MILLIS, TimeUnit.MILLISECONDS);
@@ -146,6 +151,7 @@ final class Lifecycle implements SmartLifecycle {
         sweeps.shutdownNow();
         standingCheck.stop();
         shifts.stop();
+        checks.stop();
         timers.stop();
         delivery.stop();
         feed.stop();

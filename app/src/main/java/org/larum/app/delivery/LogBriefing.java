@@ -356,6 +356,11 @@ public final class LogBriefing implements Briefing {
                 reader(person, incident));
     }
 
+    /** The account with Twilio of the configuration, if there is one and its token is not lost. */
+    public Optional<TwilioAccount> twilio() {
+        return rules.now().twilio().flatMap(this::account);
+    }
+
     private Address handset(UUID recipient, @Nullable IncidentId incident, Directory organisation) {
         var person = organisation.person(new PersonId(recipient)).orElseThrow();
         var number = number(person);

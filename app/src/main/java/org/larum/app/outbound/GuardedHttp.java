@@ -8,6 +8,7 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.HttpMethod;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
@@ -154,7 +155,10 @@ public final class GuardedHttp implements OutboundHttp {
         }
         boolean isTimeout = cause instanceof TimeoutException;
         if (!exchange.isStarted()) {
-            return new NotSent(isTimeout ? "no connection in " + timeout.toMillis() + " ms" : String.valueOf(cause));
+            return new NotSent(
+                    cause instanceof ConnectException
+                            ? "nothing answers there"
+                            : isTimeout ? "no connection in " + timeout.toMillis() + " ms" : String.valueOf(cause));
         }
         return isTimeout
                 ? new SocketTimeoutException("no answer in " + timeout.toMillis() + " ms")

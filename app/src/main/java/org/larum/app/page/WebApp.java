@@ -27,6 +27,7 @@ class WebApp {
                 "/inbox",
                 "/i/{id}",
                 "/outbox",
+                "/channels",
                 "/parked",
                 "/people",
                 "/policies",

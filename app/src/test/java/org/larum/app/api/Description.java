@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 import org.larum.app.live.LiveFeed;
 import org.larum.app.problem.Problems;
 import org.larum.domain.major.Role;
-import org.larum.domain.notification.NotificationKind;
 import org.larum.domain.shared.ChannelKind;
 import org.larum.domain.shared.Severity;
 import org.larum.domain.status.ComponentState;
@@ -60,9 +59,21 @@ final class Description {
             Map.entry("ActorView.kind", List.of("person", "integration", "token", "system", "webhook")),
             Map.entry(
                     "OutboxView.state",
-                    List.of("waiting", "pending", "sent", "delivered", "undelivered", "failed", "dropped")),
+                    List.of(
+                            "waiting",
+                            "pending",
+                            "held",
+                            "sending",
+                            "sent",
+                            "delivered",
+                            "undelivered",
+                            "failed",
+                            "dropped")),
             Map.entry("OutboxView.channel", words(ChannelKind.values())),
-            Map.entry("OutboxView.kind", words(NotificationKind.values())),
+            Map.entry("OutboxView.kind", List.of("page", "unanswered", "update", "holder", "notice", "test")),
+            Map.entry("ChannelView.kind", words(ChannelKind.values())),
+            Map.entry("ChannelView.state", List.of("failing", "late", "shaky", "unproven", "untried", "works")),
+            Map.entry("DeliveryNext.channel", words(ChannelKind.values())),
             Map.entry("PersonView.account", List.of("none", "invited", "active")),
             Map.entry("Invited.mail", List.of("sent", "waiting")),
             Map.entry("MajorView.state", List.of("declared", "stood_down", "ended", "merged")),

@@ -7,9 +7,12 @@ import static org.larum.domain.directory.DirectoryExamples.GRACE;
 import static org.larum.domain.incident.IncidentExamples.INCIDENT;
 import static org.larum.domain.incident.IncidentExamples.opened;
 import static org.larum.domain.notification.NotificationExamples.MAIL_TO_ADA;
+import static org.larum.domain.notification.NotificationExamples.TEST;
 import static org.larum.domain.notification.NotificationExamples.dropped;
 import static org.larum.domain.notification.NotificationExamples.failed;
 import static org.larum.domain.notification.NotificationExamples.givenUp;
+import static org.larum.domain.notification.NotificationExamples.noticeRequested;
+import static org.larum.domain.notification.NotificationExamples.receipt;
 import static org.larum.domain.notification.NotificationExamples.requested;
 import static org.larum.domain.notification.NotificationExamples.scheduled;
 import static org.larum.domain.notification.NotificationExamples.sent;
@@ -17,7 +20,11 @@ import static org.larum.domain.notification.NotificationExamples.testConfirmed;
 import static org.larum.domain.notification.NotificationExamples.testRequested;
 import static org.larum.domain.notification.NotificationExamples.waiting;
 
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -26,10 +33,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.larum.domain.alert.AlertExamples;
 import org.larum.domain.notification.NotificationEvent;
 import org.larum.domain.notification.NotificationEvent.NotificationGivenUp;
-import org.larum.domain.notification.NotificationExamples;
 import org.larum.domain.shared.ChannelKind;
 import org.larum.domain.shared.Monday;
 import org.larum.projections.outbox.LastView;
+import org.larum.projections.outbox.OutboxFilter;
 import org.larum.projections.outbox.OutboxQuery.Last;
 import org.larum.projections.outbox.OutboxQuery.Messages;
 import org.larum.projections.outbox.OutboxView;
@@ -41,7 +48,7 @@ class OutboxProjectionIT {
     private final Rooms rooms = new Rooms();
 
     private OutboxView only() {
-        var items = rooms.outbox.answer(new Messages(Set.of(), ALL)).items();
+        var items = rooms.outbox.answer(new Messages(OutboxFilter.ALL, ALL)).items();
         assertThat(items).hasSize(1);
         return items.getFirst();
     }
@@ -73,7 +80,7 @@ class OutboxProjectionIT {
 
     @Test
     void aNoticeHasATitleAndNoIncident() {
-        rooms.given(NotificationExamples.noticeRequested());
+        rooms.given(noticeRequested());
         assertThat(only().incident()).isNull();
         assertThat(only().notice()).isEqualTo("Your silence ends soon");
     }
@@ -122,11 +129,91 @@ class OutboxProjectionIT {
     void messagesAreFoundByTheirState() {
         rooms.given(requested(), sent(1));
         assertThat(rooms.outbox
-                        .answer(new Messages(Set.of("sent", "failed"), ALL))
+                        .answer(new Messages(OutboxFilter.ALL.withStates(Set.of("sent", "failed")), ALL))
                         .items())
                 .hasSize(1);
-        assertThat(rooms.outbox.answer(new Messages(Set.of("pending"), ALL)).items())
+        assertThat(rooms.outbox
+                        .answer(new Messages(OutboxFilter.ALL.withStates(Set.of("pending")), ALL))
+                        .items())
                 .isEmpty();
+    }
+
+    private List<UUID> found(OutboxFilter filter) {
+        return rooms.outbox.answer(new Messages(filter, ALL)).items().stream()
+                .map(OutboxView::id)
+                .toList();
+    }
+
+    private static OutboxFilter kinds(String... kinds) {
+        return new OutboxFilter(Set.of(), Set.of(), Set.of(kinds), null, null, null, null);
+    }
+
+    private static OutboxFilter between(@Nullable Instant from, @Nullable Instant until) {
+        return new OutboxFilter(Set.of(), Set.of(), Set.of(), null, null, from, until);
+    }
+
+    @Test
+    void messagesAreFoundByWhatTheyAreAndWhomTheyGoTo() {
+        rooms.given(opened(), requested(), noticeRequested(), testRequested());
+        assertThat(found(kinds("page"))).containsExactly(MAIL_TO_ADA.value());
+        assertThat(found(kinds("test"))).containsExactly(TEST.value());
+        assertThat(found(kinds("notice", "page")))
+                .containsExactly(noticeRequested().notification().value(), MAIL_TO_ADA.value());
+        assertThat(found(new OutboxFilter(Set.of(), Set.of("sms"), Set.of(), null, null, null, null)))
+                .isEmpty();
+        assertThat(found(new OutboxFilter(Set.of(), Set.of("email"), Set.of(), ADA.value(), 1001, null, null)))
+                .containsExactly(MAIL_TO_ADA.value());
+        assertThat(found(new OutboxFilter(Set.of(), Set.of(), Set.of(), GRACE.value(), null, null, null)))
+                .isEmpty();
+        assertThat(found(new OutboxFilter(Set.of(), Set.of(), Set.of(), null, 1002, null, null)))
+                .isEmpty();
+        assertThat(found(between(Monday.NINE, Monday.at(1)))).hasSize(3);
+        assertThat(found(between(Monday.at(1), null))).isEmpty();
+        assertThat(found(between(null, Monday.NINE))).isEmpty();
+    }
+
+    @Test
+    void whatIsBeingSentJustNowSaysSoAndIsNotPending() {
+        rooms.given(opened(), requested(), noticeRequested());
+        rooms.jdbc.sql("""
+                        insert into notification_attempts (notification, attempt, state, due_at, channel, recipient, kind, turn, requested_at)
+                        values (?, 1, 'sending', larum_now(), 'email', ?, 'page', 'step', larum_now())""").params(MAIL_TO_ADA.value(), ADA.value()).update();
+        assertThat(found(OutboxFilter.ALL.withStates(Set.of("sending")))).containsExactly(MAIL_TO_ADA.value());
+        assertThat(found(OutboxFilter.ALL.withStates(Set.of("pending"))))
+                .containsExactly(noticeRequested().notification().value());
+        assertThat(found(OutboxFilter.ALL.withStates(Set.of("pending", "sending"))))
+                .hasSize(2);
+        // What has ended meanwhile is not sent any more, whatever the row beside the log says.
+        rooms.given(sent(1));
+        assertThat(found(OutboxFilter.ALL.withStates(Set.of("sending")))).isEmpty();
+    }
+
+    private List<@Nullable Object> marks() {
+        return rooms.jdbc
+                .sql("select accepted_at, failed_at, failure from outbox_messages where id = ?")
+                .param(MAIL_TO_ADA.value())
+                .query((row, n) -> Arrays.<@Nullable Object>asList(
+                        row.getObject(1) != null, row.getObject(2) != null, row.getString(3)))
+                .single();
+    }
+
+    @Test
+    void whatAProviderSaidStaysWhateverBecameOfTheMessage() {
+        rooms.given(requested());
+        assertThat(marks()).containsExactly(false, false, null);
+        rooms.given(failed(1));
+        assertThat(marks()).containsExactly(false, true, "421 try later");
+        rooms.given(sent(2));
+        assertThat(marks()).containsExactly(true, true, "421 try later");
+        rooms.given(receipt(false, "Voice mail"));
+        assertThat(marks()).containsExactly(true, true, "Voice mail");
+    }
+
+    @Test
+    void whatWasNeverTriedSaysNothingOfTheProvider() {
+        rooms.given(requested());
+        rooms.given(new NotificationGivenUp(MAIL_TO_ADA, INCIDENT, null, "No address", Monday.at(9), null));
+        assertThat(marks()).containsExactly(false, false, null);
     }
 
     private LastView last() {
@@ -142,9 +229,7 @@ class OutboxProjectionIT {
         assertThat(last().test()).extracting("state", "confirmedAt").containsExactly("pending", null);
         rooms.given(failed(1), givenUp(), testConfirmed());
         assertThat(last().told()).extracting("state", "reason").containsExactly("failed", "550 no such user");
-        assertThat(last().test())
-                .extracting("id", "confirmedAt")
-                .containsExactly(NotificationExamples.TEST.value(), Monday.at(4));
+        assertThat(last().test()).extracting("id", "confirmedAt").containsExactly(TEST.value(), Monday.at(4));
         assertThat(last().confirmedAt()).isEqualTo(Monday.at(4));
     }
 

@@ -31,7 +31,20 @@ public final class WhenWayTriedThenNotify implements Reaction<ReachEvent, Object
 
     private static Command tell(WayTried e) {
         var place = e.position();
-        var id = NotificationId.of(
+        return new RequestNotification(
+                message(e),
+                e.incident(),
+                e.run().value(),
+                new Recipient(e.channel(), e.person().value()),
+                NotificationKind.PAGE,
+                new Occasion(place.round(), place.step(), e.nth(), "step"),
+                e.at());
+    }
+
+    /** Which message goes that way. */
+    public static NotificationId message(WayTried e) {
+        var place = e.position();
+        return NotificationId.of(
                 e.incident(),
                 e.run(),
                 place.round(),
@@ -40,13 +53,5 @@ public final class WhenWayTriedThenNotify implements Reaction<ReachEvent, Object
                 e.channel(),
                 e.nth(),
                 NotificationKind.PAGE);
-        return new RequestNotification(
-                id,
-                e.incident(),
-                e.run().value(),
-                new Recipient(e.channel(), e.person().value()),
-                NotificationKind.PAGE,
-                new Occasion(place.round(), place.step(), e.nth(), "step"),
-                e.at());
     }
 }

@@ -17,13 +17,14 @@ import org.larum.notifiers.channel.Destination.MailServer;
 import org.larum.notifiers.channel.Destination.Mailbox;
 import org.larum.notifiers.channel.Message;
 import org.larum.notifiers.channel.OneLine;
+import org.larum.notifiers.channel.Probe;
 import org.larum.notifiers.channel.SendOutcome;
 import org.larum.notifiers.channel.SendOutcome.GiveUp;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Tells a person by e-mail. A mail counts as sent only when the server said 250 after the last dot. */
-public final class EmailChannel implements Channel {
+public final class EmailChannel implements Channel, Probe<MailServer> {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmailChannel.class);
     private static final int SUBMISSIONS = 465;
@@ -104,20 +105,44 @@ public final class EmailChannel implements Channel {
         return send(server, envelope, session -> EmailMessage.of(session, envelope, bulletin, time.now()));
     }
 
+    /** Greets, logs in, and asks whether mail from the sender's address would be taken. */
+    @Override
+    public SendOutcome probe(MailServer server) {
+        var from = Envelope.address(server.from());
+        if (from.isEmpty()) {
+            return new GiveUp("The sender address of the mail server's configuration is not a bare e-mail address.");
+        }
+        return talk(server, new Envelope(from.get(), from.get()), (session, conversation, verdict) -> {
+            conversation.offer(from.get());
+            return verdict.answered(conversation);
+        });
+    }
+
     private interface Writing {
         MimeMessage in(Session session) throws MessagingException;
     }
 
     private SendOutcome send(MailServer server, Envelope envelope, Writing writing) {
+        return talk(server, envelope, (session, conversation, verdict) -> {
+            var mail = writing.in(session);
+            conversation.sendMessage(mail, mail.getAllRecipients());
+            return verdict.sent(conversation);
+        });
+    }
+
+    /** What is said once the server has taken greeting and password. */
+    private interface Talk {
+        SendOutcome with(Session session, SmtpConversation conversation, SmtpVerdict verdict) throws MessagingException;
+    }
+
+    private SendOutcome talk(MailServer server, Envelope envelope, Talk talk) {
         var verdict = new SmtpVerdict(server, envelope);
         try (var sockets = new CuttableSockets(timeouts.whole())) {
             Session session = Session.getInstance(properties(server, sockets));
             var conversation = new SmtpConversation(session, sockets);
             try {
-                var mail = writing.in(session);
                 conversation.connect(server.host(), server.port(), server.user(), password(server));
-                conversation.sendMessage(mail, mail.getAllRecipients());
-                return verdict.sent(conversation);
+                return talk.with(session, conversation, verdict);
             } catch (MessagingException e) {
                 return sockets.isCut() ? verdict.cut(conversation, timeouts.whole()) : verdict.failed(conversation, e);
             } catch (RuntimeException e) {

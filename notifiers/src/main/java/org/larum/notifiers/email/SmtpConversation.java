@@ -39,6 +39,13 @@ final class SmtpConversation extends SMTPTransport {
         return here instanceof Inet6Address ? "[IPv6:" + literal + "]" : "[" + literal + "]";
     }
 
+    /** Whether it would take a mail from this sender; then the mail is taken back. */
+    void offer(String from) throws MessagingException {
+        stage = Stage.SENDER;
+        issueCommand("MAIL FROM:<" + from + ">", 250);
+        issueCommand("RSET", 250);
+    }
+
     @Override
     protected void mailFrom() throws MessagingException {
         stage = Stage.SENDER;

@@ -45,6 +45,11 @@ final class SmtpVerdict {
                 : lost(conversation, "The mail server did not confirm the mail");
     }
 
+    /** It was not given a mail; it answered, and would take one. */
+    SendOutcome answered(SmtpConversation conversation) {
+        return new Accepted(answer(conversation));
+    }
+
     SendOutcome failed(SmtpConversation conversation, MessagingException e) {
         int code = conversation.getLastReturnCode();
         IOException broken = broken(e);

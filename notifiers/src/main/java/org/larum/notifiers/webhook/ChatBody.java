@@ -13,6 +13,8 @@ import org.larum.domain.shared.Severity;
 import org.larum.notifiers.channel.ChatFormat;
 import org.larum.notifiers.channel.Destination.Endpoint;
 import org.larum.notifiers.channel.Message.Content;
+import org.larum.notifiers.channel.Message.Notice;
+import org.larum.notifiers.channel.Message.Told;
 import org.larum.notifiers.channel.OneLine;
 import org.larum.notifiers.channel.OutboundHttp.Method;
 
@@ -37,8 +39,11 @@ final class ChatBody {
     }
 
     /** @param format that of the endpoint; {@code id}: the same for each attempt */
-    static Post of(ChatFormat format, Endpoint to, Content content, NotificationId id) {
-        var said = new Said(content);
+    static Post of(ChatFormat format, Endpoint to, Told told, NotificationId id) {
+        var said = switch (told) {
+            case Content content -> new Said(content);
+            case Notice notice -> new Said(notice);
+        };
         var url = to.url();
         return switch (format) {
             case TELEGRAM -> new Post(url, telegram(said, room(to)));
@@ -65,6 +70,16 @@ final class ChatBody {
                     content.subject().severity());
         }
 
+        Said(Notice notice) {
+            this(
+                    OneLine.of(notice.title(), LONGEST_TITLE),
+                    OneLine.of(notice.text(), LONGEST_SAID),
+                    "Larum",
+                    "",
+                    notice.page(),
+                    Severity.LOW);
+        }
+
         String lines() {
             return head + "\n" + title + "\n" + service + (words.isEmpty() ? "" : "\n> " + words) + "\n" + link;
         }
@@ -79,7 +94,8 @@ final class ChatBody {
     }
 
     private static String slack(Said said, ChatFormat format) {
-        return "*" + said.head + "* " + escaped(said.title, format) + "\n" + escaped(said.service, format)
+        return "*" + escaped(said.head, format) + "* " + escaped(said.title, format) + "\n"
+                + escaped(said.service, format)
                 + (said.words.isEmpty() ? "" : "\n> " + escaped(said.words, format))
                 + "\n<" + said.link + "|" + OPEN + ">";
     }
@@ -91,7 +107,7 @@ final class ChatBody {
     }
 
     private static Map<String, Object> discord(Said said) {
-        var text = "**" + said.head + "** " + plain(said.title) + "\n" + plain(said.service)
+        var text = "**" + plain(said.head) + "** " + plain(said.title) + "\n" + plain(said.service)
                 + (said.words.isEmpty() ? "" : "\n> " + plain(said.words)) + "\n" + said.link;
         return Map.of("content", text, "allowed_mentions", Map.of("parse", List.of()));
     }
@@ -103,7 +119,7 @@ final class ChatBody {
 
     private static Map<String, Object> teams(Said said) {
         var blocks = new ArrayList<Map<String, Object>>();
-        blocks.add(block(said.head, "Bolder"));
+        blocks.add(block(plain(said.head), "Bolder"));
         blocks.add(block(plain(said.title), "Default"));
         blocks.add(block(plain(said.service), "Lighter"));
         if (!said.words.isEmpty()) {

@@ -13,7 +13,6 @@ import org.larum.notifiers.channel.Channel;
 import org.larum.notifiers.channel.ChatFormat;
 import org.larum.notifiers.channel.Destination.Endpoint;
 import org.larum.notifiers.channel.Message;
-import org.larum.notifiers.channel.Message.Content;
 import org.larum.notifiers.channel.OutboundHttp;
 import org.larum.notifiers.channel.OutboundHttp.Answer;
 import org.larum.notifiers.channel.OutboundHttp.Method;
@@ -58,13 +57,11 @@ public final class WebhookChannel implements Channel {
         if (!(message.to() instanceof Endpoint endpoint)) {
             return new GiveUp("This is not the address of a webhook.");
         }
-        if (!(message.content() instanceof Content content)) {
-            return new GiveUp("A webhook is told of incidents alone.");
-        }
         if (endpoint.chat() != null) {
-            return tell(endpoint.chat(), endpoint, ChatBody.of(endpoint.chat(), endpoint, content, message.id()));
+            return tell(
+                    endpoint.chat(), endpoint, ChatBody.of(endpoint.chat(), endpoint, message.content(), message.id()));
         }
-        byte[] body = JSON.writeValueAsBytes(WebhookPayload.body(message, content));
+        byte[] body = JSON.writeValueAsBytes(WebhookPayload.body(message));
         Map<String, String> headers;
         try {
             headers = headers(endpoint, new Signed(message.id().toString(), time.now(), body));

@@ -14,8 +14,26 @@ record WebhookPayload(String type, UUID id, IncidentPayload incident, String at,
     /** The same with {@code said}: the words of a person that came with the turn. */
     record Spoken(String type, UUID id, IncidentPayload incident, String at, int attempt, String said) {}
 
+    /** What is about no incident, such as a test. */
+    record NoticePayload(String type, UUID id, String title, String text, String at, int attempt, String url) {}
+
+    static Object body(Message message) {
+        return switch (message.content()) {
+            case Message.Content content -> body(message, content);
+            case Message.Notice notice ->
+                new NoticePayload(
+                        "larum.notice",
+                        message.id().value(),
+                        notice.title(),
+                        notice.text(),
+                        notice.at().toString(),
+                        message.attempt(),
+                        notice.page().toString());
+        };
+    }
+
     /** Without words of a person it has no field for them: most have none. */
-    static Object body(Message message, Message.Content content) {
+    private static Object body(Message message, Message.Content content) {
         var payload = of(message, content);
         return content.said() == null
                 ? payload

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.larum.notifiers.channel.Message.Content;
 import org.larum.notifiers.channel.Message.Reader;
+import org.larum.notifiers.channel.Message.Told;
 import org.larum.notifiers.channel.SendOutcome.Accepted;
 import org.larum.notifiers.channel.SendOutcome.GiveUp;
 import org.larum.notifiers.channel.SendOutcome.TryLater;
@@ -201,11 +201,11 @@ public abstract class ChannelContract {
         return send(ChannelExamples.page(ChannelExamples.payments(), reader()));
     }
 
-    protected SendOutcome send(Content content) {
-        return channel.send(message(content));
+    protected SendOutcome send(Told told) {
+        return channel.send(message(told));
     }
 
-    private Message message(Content content) {
-        return ChannelExamples.to(provider.address(), content);
+    private Message message(Told told) {
+        return ChannelExamples.to(provider.address(), told);
     }
 }

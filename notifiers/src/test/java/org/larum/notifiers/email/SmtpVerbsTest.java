@@ -156,6 +156,55 @@ class SmtpVerbsTest {
         assertThat(send()).isEqualTo(new TryLater("Nothing answers at localhost:" + smtp.port() + ".", false, null));
     }
 
+    @Test
+    void aProbeLogsInOffersTheSenderAndTakesItBack() {
+        assertThat(probe()).isEqualTo(new Accepted("250 reset"));
+        assertThat(smtp.heard())
+                .contains("AUTH PLAIN", "MAIL FROM:<larum@example.org>", "RSET")
+                .doesNotContain("RCPT", "DATA");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Step.class,
+            mode = Mode.INCLUDE,
+            names = {"GREETING", "EHLO", "AUTH", "MAIL"})
+    void aProbeSaysWhatTheServerRefuses(Step step) {
+        smtp.says(step, "554 5.7.0 no battery");
+
+        assertThat(probe())
+                .isInstanceOfSatisfying(
+                        GiveUp.class,
+                        it -> assertThat(it.reason())
+                                .startsWith("The mail server")
+                                .doesNotContain("battery"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Step.class,
+            mode = Mode.INCLUDE,
+            names = {"GREETING", "EHLO", "AUTH", "MAIL"})
+    void aProbeOfASilentServerEndsAndLeavesNothingUnknown(Step step) {
+        smtp.says(step, ScriptedSmtp.SILENCE);
+
+        assertThat(probe(new Timeouts(Duration.ofMillis(500), Duration.ofSeconds(5))))
+                .isInstanceOfSatisfying(TryLater.class, it -> {
+                    assertThat(it.unknown()).isFalse();
+                    assertThat(it.reason()).contains("did not answer in time");
+                });
+    }
+
+    private SendOutcome probe() {
+        return probe(new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(8)));
+    }
+
+    private SendOutcome probe(Timeouts timeouts) {
+        return new EmailChannel(ChannelExamples.clock(), timeouts)
+                .probe(new MailServer(
+                        "localhost", smtp.port(), "larum@example.org", "larum", new Secret(PASSWORD), Encryption.NONE));
+    }
+
     private SendOutcome send() {
         return send("localhost", smtp.port());
     }

@@ -11,6 +11,8 @@ import org.larum.notifiers.channel.ChannelExamples;
 import org.larum.notifiers.channel.ChatFormat;
 import org.larum.notifiers.channel.Destination.Endpoint;
 import org.larum.notifiers.channel.Message.Content;
+import org.larum.notifiers.channel.Message.Notice;
+import org.larum.notifiers.channel.Message.Told;
 import org.larum.notifiers.channel.OutboundHttp.Method;
 import org.larum.notifiers.channel.Secret;
 import org.larum.notifiers.webhook.ChatBody.Post;
@@ -30,9 +32,9 @@ class ChatBodyTest {
         return JSON.valueToTree(post(format, HOOK, content).body());
     }
 
-    private static Post post(ChatFormat format, URI url, Content content) {
+    private static Post post(ChatFormat format, URI url, Told told) {
         var to = new Endpoint(url, new Secret("t0ken"), null, format, "!room:example.org");
-        return ChatBody.of(format, to, content, ChannelExamples.NOTIFICATION);
+        return ChatBody.of(format, to, told, ChannelExamples.NOTIFICATION);
     }
 
     @Test
@@ -55,6 +57,31 @@ class ChatBodyTest {
         assertThat(body(ChatFormat.SLACK, said).get("text").asString())
                 .startsWith("*Stood down: Critical INC-1042*")
                 .contains("\n> It was one &lt;host&gt;.\n");
+    }
+
+    @ParameterizedTest
+    @EnumSource(ChatFormat.class)
+    void aNoticeIsToldToo(ChatFormat format) {
+        var notice = new Notice(
+                "Test of ops",
+                "Nothing is wrong.",
+                URI.create("https://larum.example.org/channels"),
+                null,
+                ChannelExamples.AT);
+        assertThat(JSON.writeValueAsString(post(format, HOOK, notice).body()))
+                .contains("Test of ops", "Nothing is wrong.", "https://larum.example.org/channels");
+    }
+
+    @Test
+    void nobodyIsCalledByTheTitleOfANotice() {
+        var notice = new Notice("<!channel> [x](https://evil.example)", "@channel", HOOK, null, ChannelExamples.AT);
+        assertThat(JSON.writeValueAsString(post(ChatFormat.SLACK, HOOK, notice).body()))
+                .doesNotContain("<!channel>");
+        assertThat(JSON.writeValueAsString(
+                        post(ChatFormat.DISCORD, HOOK, notice).body()))
+                .doesNotContain("[x](");
+        assertThat(JSON.writeValueAsString(post(ChatFormat.TEAMS, HOOK, notice).body()))
+                .doesNotContain("[x](");
     }
 
     @Test

@@ -23,6 +23,7 @@ import org.larum.notifiers.channel.Destination.MailServer;
 import org.larum.notifiers.channel.Destination.Mailbox;
 import org.larum.notifiers.channel.HttpProvider;
 import org.larum.notifiers.channel.Message.Content;
+import org.larum.notifiers.channel.Message.Notice;
 import org.larum.notifiers.channel.Message.Reader;
 import org.larum.notifiers.channel.OutboundHttp;
 import org.larum.notifiers.channel.PlainHttp;
@@ -140,6 +141,22 @@ class WebhookChannelTest extends ChannelContract {
         assertThat(http.calls().getFirst().json())
                 .startsWith("{\"type\":\"incident.update\"")
                 .endsWith("\"attempt\":1,\"said\":\"We know why.\"}");
+    }
+
+    @Test
+    void aNoticeSaysItsWordsAndWhereToGoOn() {
+        http.accepts();
+        send(new Notice(
+                "Test of audit",
+                "Nothing is wrong.",
+                URI.create("https://larum.example.org/channels"),
+                null,
+                ChannelExamples.AT));
+
+        assertThat(http.calls().getFirst().json()).isEqualTo("""
+                        {"type":"larum.notice","id":"8f3e1c0a-5b7d-5e21-9c44-0d6a2b9e7f10","title":"Test of audit",\
+                        "text":"Nothing is wrong.","at":"2026-03-26T02:16:00Z","attempt":1,\
+                        "url":"https://larum.example.org/channels"}""");
     }
 
     @Test

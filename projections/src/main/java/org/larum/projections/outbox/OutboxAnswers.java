@@ -1,9 +1,11 @@
 package org.larum.projections.outbox;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.larum.projections.outbox.OutboxQuery.Bundled;
 import org.larum.projections.outbox.OutboxQuery.Last;
+import org.larum.projections.outbox.OutboxQuery.Message;
 import org.larum.projections.outbox.OutboxQuery.Messages;
 import org.larum.projections.outbox.OutboxQuery.Pages;
 import org.larum.projections.outbox.OutboxQuery.Together;
@@ -36,6 +38,10 @@ public final class OutboxAnswers {
 
     public List<UUID> answer(Pages query) {
         return table.pages(query);
+    }
+
+    public Optional<OutboxView> answer(Message query) {
+        return table.find(query.id(), names);
     }
 
     public Page<OutboxView> answer(Messages query) {

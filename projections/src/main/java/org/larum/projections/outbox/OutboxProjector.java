@@ -13,6 +13,7 @@ import org.larum.domain.notification.NotificationEvent.NotificationWaiting;
 import org.larum.domain.notification.NotificationEvent.ReceiptArrived;
 import org.larum.domain.notification.NotificationEvent.TestConfirmed;
 import org.larum.domain.shared.Event;
+import org.larum.projections.outbox.OutboxTable.Mark;
 import org.larum.projections.shared.Logged;
 import org.larum.projections.shared.Projector;
 
@@ -53,16 +54,20 @@ public final class OutboxProjector implements Projector {
         switch (event) {
             case NotificationRequested e -> table.insert(e, index);
             case NotificationSent e -> table.sent(e, index);
-            case NotificationHeld e -> table.state(e, "held", 0, e.reason(), e.at(), index);
-            case DeliveryFailed e -> table.state(e, "pending", e.attempt(), e.reason(), e.at(), index);
+            case NotificationHeld e -> table.state(e, "held", 0, e.reason(), Mark.NOTHING, e.at(), index);
+            case DeliveryFailed e -> table.state(e, "pending", e.attempt(), e.reason(), Mark.NOT_TAKEN, e.at(), index);
             case DeliveryScheduled e -> table.touch(e, index);
-            case NotificationWaiting e -> table.state(e, "waiting", 0, e.reason(), e.at(), index);
-            case NotificationGivenUp e ->
-                table.state(e, "failed", e.attempt() == null ? 0 : e.attempt(), e.reason(), e.at(), index);
-            case ReceiptArrived e ->
-                table.state(e, e.delivered() ? "delivered" : "undelivered", 0, e.said(), e.at(), index);
+            case NotificationWaiting e -> table.state(e, "waiting", 0, e.reason(), Mark.NOTHING, e.at(), index);
+            case NotificationGivenUp e
+            when e.attempt() != null ->
+                table.state(e, "failed", e.attempt(), e.reason(), Mark.NOT_TAKEN, e.at(), index);
+            // Its last attempt has told of the provider before, or there was none.
+            case NotificationGivenUp e -> table.state(e, "failed", 0, e.reason(), Mark.NOTHING, e.at(), index);
+            case ReceiptArrived e
+            when e.delivered() -> table.state(e, "delivered", 0, e.said(), Mark.NOTHING, e.at(), index);
+            case ReceiptArrived e -> table.state(e, "undelivered", 0, e.said(), Mark.NOT_TAKEN, e.at(), index);
             case TestConfirmed e -> table.confirm(e, index);
-            case NotificationDropped e -> table.state(e, "dropped", 0, e.reason(), e.at(), index);
+            case NotificationDropped e -> table.state(e, "dropped", 0, e.reason(), Mark.NOTHING, e.at(), index);
         }
     }
 }

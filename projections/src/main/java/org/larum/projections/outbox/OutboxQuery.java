@@ -8,8 +8,11 @@ import org.larum.projections.shared.Page.Asked;
 /** What can be asked about messages. */
 public sealed interface OutboxQuery {
 
-    /** Newest first. An empty set of states means all. */
-    record Messages(Set<String> states, Asked asked) implements OutboxQuery {}
+    /** Newest first. */
+    record Messages(OutboxFilter filter, Asked asked) implements OutboxQuery {}
+
+    /** One message, if there is such. */
+    record Message(UUID id) implements OutboxQuery {}
 
     /** The incidents of which somebody was asked this way for an answer, the last asked first, and at most so many. */
     record Pages(UUID recipient, ChannelKind channel, int limit) implements OutboxQuery {}

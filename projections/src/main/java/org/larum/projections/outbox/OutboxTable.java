@@ -5,9 +5,14 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.larum.domain.notification.NotificationEvent;
@@ -34,6 +39,14 @@ public final class OutboxTable {
 
     /** As its index has it. */
     private static final String IS_TEST = "kind = 'notice' and turn = '" + Occasion.TEST + "'";
+
+    private static final Set<String> UNFINISHED = Set.of("pending", "waiting", "held");
+
+    /** The claim of an attempt is beside the log. */
+    private static final String SHOWN = """
+             case when m.state in ('pending', 'waiting', 'held') and exists (
+              select 1 from notification_attempts a where a.notification = m.id and a.state = 'sending')
+             then 'sending' else m.state end""";
 
     private final JdbcClient jdbc;
     private final String messages;
@@ -62,13 +75,33 @@ public final class OutboxTable {
                 .update();
     }
 
+    /** What it says of the provider; it stays, whatever becomes of the message. */
+    enum Mark {
+        NOTHING(""),
+        TAKEN("accepted_at = :at, "),
+        NOT_TAKEN("failed_at = :at, failure = :reason, ");
+
+        private final String columns;
+
+        Mark(String columns) {
+            this.columns = columns;
+        }
+    }
+
     /**
      * What the provider says of its own outweighs that it took it, in whatever order the two are heard. {@code attempts}: how many there
      * have been, if the event tells; 0 leaves the number.
      */
-    void state(NotificationEvent e, String state, int attempts, @Nullable String reason, Instant at, long index) {
-        jdbc.sql("update " + messages + """
-                         set attempts = greatest(attempts, :attempts), changed_at = :at, position = :index,
+    void state(
+            NotificationEvent e,
+            String state,
+            int attempts,
+            @Nullable String reason,
+            Mark mark,
+            Instant at,
+            long index) {
+        jdbc.sql("update " + messages + " set " + mark.columns + """
+                         attempts = greatest(attempts, :attempts), changed_at = :at, position = :index,
                           state = case when state in ('delivered', 'undelivered') and :state = 'sent' then state else :state end,
                           reason = case when state in ('delivered', 'undelivered') and :state = 'sent' then reason
                             else cast(:reason as text) end
@@ -83,7 +116,7 @@ public final class OutboxTable {
     }
 
     void sent(NotificationSent e, long index) {
-        state(e, "sent", e.attempt(), null, e.at(), index);
+        state(e, "sent", e.attempt(), null, Mark.TAKEN, e.at(), index);
         if (e.bundle() != null) {
             jdbc.sql("update " + messages + " set bundle = ? where id = ?")
                     .params(e.bundle().lead().value(), e.notification().value())
@@ -192,16 +225,77 @@ public final class OutboxTable {
 
     /** One row more than asked for, newest first. */
     List<Positioned<OutboxView>> find(Messages q, Names names) {
-        return jdbc.sql("select m.*, i.number, i.title from " + messages + """
-                         m left join incident_views i on i.id = m.incident
-                        where m.requested_index < :before and (:anyState or m.state = any(:states))
-                        order by m.requested_index desc limit :limit""")
-                .param("before", Cursor.read(q.asked().after(), Long.MAX_VALUE))
-                .param("anyState", q.states().isEmpty())
-                .param("states", q.states().toArray(String[]::new))
-                .param("limit", q.asked().limit() + 1)
+        var filter = q.filter();
+        var where = new ArrayList<String>();
+        var values = new HashMap<String, Object>();
+        states(filter.states(), where, values);
+        kinds(filter.kinds(), where, values);
+        if (!filter.channels().isEmpty()) {
+            where.add("m.channel = any(:channels)");
+            values.put("channels", filter.channels().toArray(String[]::new));
+        }
+        if (filter.recipient() != null) {
+            where.add("m.recipient = :recipient");
+            values.put("recipient", filter.recipient());
+        }
+        if (filter.incident() != null) {
+            where.add("m.incident = (select v.id from incident_views v where v.number = :number)");
+            values.put("number", filter.incident());
+        }
+        if (filter.from() != null) {
+            where.add("m.requested_at >= :from");
+            values.put("from", filter.from().atOffset(ZoneOffset.UTC));
+        }
+        if (filter.until() != null) {
+            where.add("m.requested_at < :until");
+            values.put("until", filter.until().atOffset(ZoneOffset.UTC));
+        }
+        where.add("m.requested_index < :before");
+        values.put("before", Cursor.read(q.asked().after(), Long.MAX_VALUE));
+        values.put("limit", q.asked().limit() + 1);
+        return jdbc.sql(selected() + " where " + String.join(" and ", where)
+                        + " order by m.requested_index desc limit :limit")
+                .params(values)
                 .query((row, n) -> new Positioned<>(view(row, names), row.getLong("requested_index")))
                 .list();
+    }
+
+    /** The states in the rows are looked up; which of the unfinished are being sent just now is asked of those alone. */
+    private static void states(Set<String> states, List<String> where, Map<String, Object> values) {
+        if (states.isEmpty()) {
+            return;
+        }
+        var kept = new HashSet<>(states);
+        if (kept.remove(OutboxFilter.SENDING)) {
+            kept.addAll(UNFINISHED);
+        }
+        where.add("m.state = any(:kept)");
+        values.put("kept", kept.toArray(String[]::new));
+        if (kept.stream().anyMatch(UNFINISHED::contains)) {
+            where.add(SHOWN + " = any(:states)");
+            values.put("states", states.toArray(String[]::new));
+        }
+    }
+
+    private static void kinds(Set<String> kinds, List<String> where, Map<String, Object> values) {
+        if (kinds.isEmpty()) {
+            return;
+        }
+        where.add("case when m.turn = :test then :test else m.kind end = any(:kinds)");
+        values.put("test", OutboxFilter.TEST);
+        values.put("kinds", kinds.toArray(String[]::new));
+    }
+
+    Optional<OutboxView> find(UUID id, Names names) {
+        return jdbc.sql(selected() + " where m.id = ?")
+                .param(id)
+                .query((row, n) -> view(row, names))
+                .optional();
+    }
+
+    private String selected() {
+        return "select m.*, i.number, i.title, " + SHOWN + " as shown from " + messages
+                + " m left join incident_views i on i.id = m.incident";
     }
 
     private static OutboxView view(ResultSet row, Names names) throws SQLException {
@@ -216,9 +310,9 @@ public final class OutboxTable {
                 row.getString("notice"),
                 new ActorView(isPerson ? "person" : "webhook", recipient.toString(), named.name()),
                 row.getString("channel"),
-                row.getString("kind"),
+                Occasion.TEST.equals(row.getString("turn")) ? OutboxFilter.TEST : row.getString("kind"),
                 row.getString("turn"),
-                row.getString("state"),
+                row.getString("shown"),
                 row.getString("reason"),
                 row.getInt("attempts"),
                 row.getObject("requested_at", OffsetDateTime.class).toInstant(),

@@ -6,6 +6,11 @@ import java.util.List;
 /** What a file changes at one entry; {@code fields} by their names alone, for a value may be a secret. */
 record Change(@JsonProperty("change") Kind kind, String path, String word, List<String> fields) {
 
+    /** Whether it is about a way of telling people or machines that is not proven to work any more. */
+    boolean wantsTest() {
+        return path.startsWith("channels") && (kind == Kind.ADDED || kind == Kind.CHANGED);
+    }
+
     public enum Kind {
         @JsonProperty("added")
         ADDED,

@@ -80,8 +80,20 @@ public final class ConfigDesk {
         };
     }
 
-    /** {@code changes}: what became different, or would on a dry run; what is the same is not in it. */
-    public record Result(boolean applied, boolean dryRun, List<Change> changes) {}
+    /**
+     * {@code changes}: what became different, or would on a dry run; what is the same is not in it. {@code toTest}: channels that are new or
+     * different and are not proven to work before a test arrives.
+     */
+    public record Result(boolean applied, boolean dryRun, List<Change> changes, List<String> toTest) {
+
+        private Result(boolean applied, List<Change> changes) {
+            this(
+                    applied,
+                    !applied,
+                    changes,
+                    changes.stream().filter(Change::wantsTest).map(Change::word).toList());
+        }
+    }
 
     /**
      * Throws {@link ConfigMistakes} when the file cannot be applied; then nothing was changed.
@@ -99,7 +111,7 @@ public final class ConfigDesk {
         }
         Supplier<Plan> plan = () -> plan(YamlTree.parse(yaml), origin, true, prune);
         if (dryRun) {
-            return new Result(false, true, plan.get().changes());
+            return new Result(false, plan.get().changes());
         }
         return inTurn(write, () -> carryOut(plan.get(), origin, write));
     }
@@ -181,7 +193,7 @@ public final class ConfigDesk {
                                 + ". Nothing was changed. Change that first.");
             }
             var removed = ConfigDiff.difference(Kind.REMOVED, entry, List.of());
-            return new Result(true, false, List.of(removed.change()));
+            return new Result(true, List.of(removed.change()));
         });
     }
 
@@ -293,7 +305,7 @@ public final class ConfigDesk {
                 case ABSENT -> {}
             }
         }
-        return new Result(true, false, plan.changes());
+        return new Result(true, plan.changes());
     }
 
     private void send(DirectoryCommand command, Write write) {

@@ -9,7 +9,6 @@ import org.larum.app.bus.Idempotency;
 import org.larum.app.bus.Idempotency.Write;
 import org.larum.app.eventstore.EventLog;
 import org.larum.app.security.Who;
-import org.larum.domain.directory.PersonId;
 import org.larum.domain.notification.NotificationCommand.ConfirmArrival;
 import org.larum.domain.notification.NotificationCommand.RequestNotification;
 import org.larum.domain.notification.NotificationEvent.Notice;
@@ -20,7 +19,7 @@ import org.larum.domain.shared.Refusal;
 import org.larum.domain.shared.Time;
 
 /** Sends somebody a real message to see whether it arrives, and notes that it did. Blocking. */
-final class TestDesk {
+public final class TestDesk {
 
     private final Commands commands;
     private final Idempotency idempotency;
@@ -52,7 +51,7 @@ final class TestDesk {
     private record TestSent(UUID id) {}
 
     /** @param fresh the id that it gets, unless this very write was done before */
-    TestActed send(UUID fresh, TestWish wish, Who who, Write write) {
+    public TestActed send(UUID fresh, TestWish wish, Who who, Write write) {
         var person = reach.current(who);
         var channel = Ways.of(wish.channel())
                 .orElseThrow(() -> invalid("bad_channel", "There is no such way of telling people. Nothing was sent."));
@@ -60,26 +59,44 @@ final class TestDesk {
         if (missing != null) {
             throw new Refusal(Refusal.Kind.CONFLICT, "way_missing", missing + " Nothing was sent.");
         }
+        return send(fresh, new Recipient(channel, person.id().value()), mine(fresh, channel), write);
+    }
+
+    /**
+     * To a webhook, at the same pace as to a person.
+     *
+     * @param fresh the id that it gets, unless this very write was done before
+     */
+    public TestActed send(UUID fresh, UUID webhook, String word, Write write) {
+        var notice = new Notice(
+                "Test of " + word,
+                "Somebody asked Larum for this test. Nothing is wrong, and nobody waits for an answer.",
+                null,
+                "/channels");
+        return send(fresh, new Recipient(ChannelKind.WEBHOOK, webhook), notice, write);
+    }
+
+    private TestActed send(UUID fresh, Recipient recipient, Notice notice, Write write) {
         var sent = commands.inOneUnit(() -> idempotency.once(write, TestSent.class, () -> {
-            pace(person.id());
-            commands.within(Map.of(), request(fresh, channel, person.id()));
+            pace(recipient.id());
+            commands.within(
+                    Map.of(), RequestNotification.test(new NotificationId(fresh), recipient, notice, time.now()));
             return new TestSent(fresh);
         }));
         return new TestActed(sent.id(), index(sent.id()));
     }
 
-    private void pace(PersonId person) {
-        table.lock(person.value());
+    private void pace(UUID recipient) {
+        table.lock(recipient);
         var now = time.now();
-        TestPace.left(table.since(person.value(), now.minus(TestPace.WINDOW)), now)
-                .ifPresent(left -> {
-                    throw new Refusal(
-                            Refusal.Kind.CONFLICT,
-                            "too_many_tests",
-                            "Tests are at least 10 seconds apart, and at most 20 an hour. Nothing was sent. Send the next"
-                                    + " one in " + words(left) + ".");
-                });
-        table.note(person.value(), now);
+        TestPace.left(table.since(recipient, now.minus(TestPace.WINDOW)), now).ifPresent(left -> {
+            throw new Refusal(
+                    Refusal.Kind.CONFLICT,
+                    "too_many_tests",
+                    "Tests are at least 10 seconds apart, and at most 20 an hour. Nothing was sent. Send the next"
+                            + " one in " + words(left) + ".");
+        });
+        table.note(recipient, now);
     }
 
     private static String words(Duration left) {
@@ -87,15 +104,13 @@ final class TestDesk {
         return seconds <= 90 ? seconds + " s" : (seconds + 59) / 60 + " min";
     }
 
-    private RequestNotification request(UUID id, ChannelKind channel, PersonId person) {
-        var notice = new Notice(
+    private static Notice mine(UUID id, ChannelKind channel) {
+        return new Notice(
                 "Test of your " + Ways.name(channel),
                 "You asked Larum for this test. Nothing is wrong, and nobody waits for you. It counts when you open Larum here"
                         + " and press \"It reached me\".",
                 null,
                 "/me?test=" + id);
-        return RequestNotification.test(
-                new NotificationId(id), new Recipient(channel, person.value()), notice, time.now());
     }
 
     TestActed confirm(@Nullable UUID id, Who who, Write write) {
