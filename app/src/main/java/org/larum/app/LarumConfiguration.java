@@ -49,6 +49,7 @@ import org.larum.app.database.DatabaseConfiguration;
 import org.larum.app.delivery.CountedChannel;
 import org.larum.app.delivery.InvitationMail;
 import org.larum.app.delivery.LogBriefing;
+import org.larum.app.delivery.MessageLimits;
 import org.larum.app.escalation.TimerTable;
 import org.larum.app.escalation.Timers;
 import org.larum.app.eventstore.EventJson;
@@ -113,7 +114,6 @@ import org.larum.notifiers.channel.OneLine;
 import org.larum.notifiers.delivery.AttemptTable;
 import org.larum.notifiers.delivery.DeliveryAttempts;
 import org.larum.notifiers.delivery.Jitter;
-import org.larum.notifiers.delivery.PersonLimits;
 import org.larum.notifiers.email.EmailChannel;
 import org.larum.notifiers.slack.SlackApi;
 import org.larum.notifiers.slack.SlackBook;
@@ -664,6 +664,7 @@ public class LarumConfiguration {
             Commands commands,
             Time time,
             Jitter jitter,
+            RuleBook rules,
             TransactionTemplate transactions,
             List<Channel> channels,
             Meters meters) {
@@ -671,7 +672,7 @@ public class LarumConfiguration {
                 .<Channel>map(channel -> new CountedChannel(channel, meters))
                 .toList();
         return new DeliveryAttempts(
-                table, briefing, commands::send, time, jitter, () -> PersonLimits.USUAL, transactions, counted);
+                table, briefing, commands::send, time, jitter, () -> MessageLimits.of(rules), transactions, counted);
     }
 
     @Bean

@@ -142,6 +142,7 @@ public final class EventExamples {
                 DirectoryExamples.twilio().defined(1, FILE),
                 DirectoryExamples.slack().defined(1, FILE),
                 DirectoryExamples.sms().defined(1, FILE),
+                DirectoryExamples.limits().defined(1, FILE),
                 DirectoryExamples.majorRule().defined(1, FILE),
                 DirectoryExamples.payments().defined(1, FILE),
                 RuleExamples.silence().defined(1, FILE),

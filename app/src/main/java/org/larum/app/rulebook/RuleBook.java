@@ -54,6 +54,7 @@ public final class RuleBook {
     public static final ChannelId EMAIL = ChannelId.of("email");
     public static final ChannelId TWILIO = ChannelId.of("twilio");
     public static final ChannelId SMS = ChannelId.of("sms");
+    public static final ChannelId LIMITS = ChannelId.of("limits");
     public static final ChannelId SLACK = ChannelId.of("slack");
 
     /** The sender of what people page others for in Slack. No word of an integration has a space. */
@@ -173,6 +174,15 @@ public final class RuleBook {
         return history == null
                 ? Optional.empty()
                 : Optional.ofNullable(history.lastEntry()).map(Map.Entry::getValue);
+    }
+
+    /** How much one person is told, where the house has said so. */
+    public Optional<Definition.Limits> limits() {
+        return latest(LIMITS.value())
+                .filter(version -> !version.isRetired())
+                .map(Version::definition)
+                .filter(Definition.Limits.class::isInstance)
+                .map(Definition.Limits.class::cast);
     }
 
     /** Who was, is and will be on call by a schedule; nobody when there never was one. */

@@ -73,6 +73,7 @@ public final class RuleBookNames implements Names {
             case Definition.Twilio twilio -> twilio.word();
             case Definition.Slack slack -> slack.word();
             case Definition.Sms sms -> sms.word();
+            case Definition.Limits limits -> limits.word();
             case Definition.Webhook webhook -> webhook.word();
             case Definition.MajorRule rule -> rule.word();
             case Rule rule -> rule.word();

@@ -292,4 +292,34 @@ class TelephoneStory {
         later(Duration.ofSeconds(5));
         untilMessages(1);
     }
+
+    /** BACKLOG-1: three hours later one message for what is still open, none for what is over, and why. */
+    @Test
+    void afterAnOutageOnlyWhatIsStillTrueIsSent() {
+        isDown.set(true);
+        world.detectOn("s0", "high", "Part 0 is slow");
+        world.detectOn("s1", "high", "Part 1 is slow");
+        world.eventually(
+                "both failed at first",
+                () -> world.outbox("pending").stream()
+                                .filter(one -> one.get("channel").asString().equals("sms")
+                                        && !one.path("reason").isNull())
+                                .count()
+                        == 2);
+        world.resolveOn("s1", "Part 1 is slow");
+        world.eventually("one is over", () -> world.incidents("resolved").size() == 1);
+        world.stopServer(0);
+        world.wind(Duration.ofHours(3));
+        messages.clear();
+        isDown.set(false);
+        world.startServer();
+        untilMessages(1);
+        world.eventually("the other is not sent", () -> world.outbox("dropped").size() == 1);
+        assertThat(world.outbox("dropped").getFirst().get("reason").asString()).contains("resolved in the meantime");
+        world.letTimersFire();
+        assertThat(messages)
+                .filteredOn(message -> ADA.equals(message.get("To")))
+                .hasSize(1);
+        assertThat(messages.getFirst().get("Body")).contains("Part 0 is slow");
+    }
 }

@@ -222,6 +222,10 @@ final class World implements AutoCloseable {
                         service));
     }
 
+    void resolveOn(String service, String summary) {
+        detect(0, Map.of("key", summary, "action", "resolve", "service", service));
+    }
+
     void detectOnHost(int server, String host, String what) {
         var summary = host + " is " + what;
         detect(

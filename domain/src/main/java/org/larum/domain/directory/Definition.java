@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.larum.domain.directory.DirectoryEvent.EmailChannelDefined;
 import org.larum.domain.directory.DirectoryEvent.IntegrationDefined;
+import org.larum.domain.directory.DirectoryEvent.LimitsDefined;
 import org.larum.domain.directory.DirectoryEvent.MajorRuleDefined;
 import org.larum.domain.directory.DirectoryEvent.PersonDefined;
 import org.larum.domain.directory.DirectoryEvent.PolicyDefined;
@@ -15,6 +16,7 @@ import org.larum.domain.directory.DirectoryEvent.SmsDefined;
 import org.larum.domain.directory.DirectoryEvent.TeamDefined;
 import org.larum.domain.directory.DirectoryEvent.TwilioDefined;
 import org.larum.domain.directory.DirectoryEvent.WebhookDefined;
+import org.larum.domain.shared.ChannelKind;
 import org.larum.domain.shared.Identifier;
 import org.larum.domain.shared.Link;
 import org.larum.domain.shared.Severity;
@@ -31,6 +33,7 @@ public sealed interface Definition
                 Definition.Twilio,
                 Definition.Slack,
                 Definition.Sms,
+                Definition.Limits,
                 Definition.MajorRule,
                 Schedule,
                 Rule {
@@ -333,6 +336,17 @@ public sealed interface Definition
         @Override
         public DirectoryEvent defined(int version, String origin) {
             return new SlackDefined(this, version, origin);
+        }
+    }
+
+    /**
+     * How much one person is told by each of these channels, instead of what is usual. {@code open}: those without any limit.
+     */
+    record Limits(ChannelId id, String word, List<MessageLimit> limits, List<ChannelKind> open) implements Definition {
+
+        @Override
+        public DirectoryEvent defined(int version, String origin) {
+            return new LimitsDefined(this, version, origin);
         }
     }
 

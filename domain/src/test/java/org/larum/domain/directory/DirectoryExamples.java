@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.larum.domain.directory.Definition.EmailChannel;
 import org.larum.domain.directory.Definition.Executives;
 import org.larum.domain.directory.Definition.Integration;
+import org.larum.domain.directory.Definition.Limits;
 import org.larum.domain.directory.Definition.MajorRule;
 import org.larum.domain.directory.Definition.Person;
 import org.larum.domain.directory.Definition.Policy;
@@ -150,6 +151,14 @@ public final class DirectoryExamples {
                 "fingerprint of its signing secret",
                 "C0123456789",
                 null);
+    }
+
+    public static Limits limits() {
+        return new Limits(
+                ChannelId.of("limits"),
+                "limits",
+                List.of(new MessageLimit(ChannelKind.SMS, 5, Duration.ofMinutes(15))),
+                List.of(ChannelKind.EMAIL));
     }
 
     public static Sms sms() {

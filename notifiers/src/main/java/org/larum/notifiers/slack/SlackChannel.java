@@ -130,6 +130,10 @@ public final class SlackChannel implements Channel {
         add(facts, "Why you: ", subject.asked());
         add(facts, "", subject.next());
         add(facts, "", content.said());
+        if (content.others() != null) {
+            content.others().worst().forEach(one -> facts.add("Also INC-" + one.number() + ": " + one.title()));
+            facts.add(content.others().count() + " more came at the same time; Larum lists them all.");
+        }
         add(
                 facts,
                 "Runbook: ",

@@ -8,7 +8,9 @@ record Change(@JsonProperty("change") Kind kind, String path, String word, List<
 
     /** Whether it is about a way of telling people or machines that is not proven to work any more. */
     boolean wantsTest() {
-        return path.startsWith("channels") && (kind == Kind.ADDED || kind == Kind.CHANGED);
+        return path.startsWith("channels")
+                && !word.equals(Section.LIMITS_WORD)
+                && (kind == Kind.ADDED || kind == Kind.CHANGED);
     }
 
     public enum Kind {

@@ -23,7 +23,7 @@ final class ChannelReader {
     private static final int SMTP = 25;
 
     private static final List<String> INTEGRATION = List.of("type", "key", "service");
-    private static final List<String> CHANNELS = List.of("email", "twilio", "sms", "slack", "webhooks");
+    private static final List<String> CHANNELS = List.of("email", "twilio", "sms", "slack", "webhooks", "limits");
     private static final List<String> EMAIL = List.of("host", "port", "from", "user", "password", "encryption");
     private static final List<String> TWILIO = List.of("account", "token", "from", "voice", "url");
     private static final Pattern ACCOUNT = Pattern.compile("AC[0-9a-f]{32}");

@@ -107,11 +107,11 @@ public class ConfigController {
         return Section.named(kind, word)
                 .filter(section -> section != Section.EMAIL || word.equals(Section.EMAIL_WORD))
                 .filter(section -> section != Section.MAJOR || word.equals(Section.MAJOR_WORD))
-                .orElseThrow(
-                        () -> new Refusal(
-                                Refusal.Kind.NOT_FOUND,
-                                "no_such_kind",
-                                "There is nothing at this address. Write people, teams, services, policies, integrations or"
-                                        + " webhooks and a word, channels/email, channels/twilio, channels/sms or channels/slack."));
+                .orElseThrow(() -> new Refusal(
+                        Refusal.Kind.NOT_FOUND,
+                        "no_such_kind",
+                        "There is nothing at this address. Write people, teams, services, policies, integrations or"
+                                + " webhooks and a word, channels/email, channels/twilio, channels/sms,"
+                                + " channels/slack or channels/limits."));
     }
 }

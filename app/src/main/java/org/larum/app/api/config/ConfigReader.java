@@ -79,6 +79,7 @@ final class ConfigReader {
                 ways.twilio(channels).orElse(null),
                 ways.slack(channels).orElse(null),
                 new SmsReader(reading).gateways(channels).orElse(null),
+                new LimitReader(reading.mistakes()).limits(channels).orElse(null),
                 new RuleReader(reading).rules(file),
                 new MajorReader(reading).rule(file).orElse(null));
     }

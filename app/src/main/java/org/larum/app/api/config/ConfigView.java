@@ -38,6 +38,7 @@ final class ConfigView {
         var channels = new LinkedHashMap<String, Object>();
         view.entries(inUse, Section.EMAIL).forEach(channels::put);
         view.entries(inUse, Section.TWILIO).forEach(channels::put);
+        view.entries(inUse, Section.LIMITS).forEach(channels::put);
         view.entries(inUse, Section.SLACK).forEach(channels::put);
         inUse.stream().filter(Definition.Sms.class::isInstance).forEach(sms -> channels.putAll(view.entry(sms)));
         channels.put("webhooks", view.entries(inUse, Section.WEBHOOKS));
@@ -120,6 +121,7 @@ final class ConfigView {
                         .put("signingSecret", HIDDEN)
                         .put("channel", slack.channel())
                         .put("url", slack.url());
+            case Definition.Limits limits -> entry.putAll(LimitReader.written(limits));
             case Definition.Sms sms -> entry.put(sms.word(), list(sms.gateways(), ConfigView::gateway));
             case Definition.Webhook webhook -> {
                 var format = webhook.format() == null ? null : ChatFormat.of(webhook.format());

@@ -47,6 +47,9 @@ final class Definitions {
         if (organisation.sms() != null) {
             all.add(make.sms(organisation.sms()));
         }
+        if (organisation.limits() != null) {
+            all.add(organisation.limits());
+        }
         organisation.webhooks().forEach((word, webhook) -> all.add(make.webhook(word, webhook)));
         all.addAll(organisation.rules());
         if (organisation.majorRule() != null) {

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.larum.domain.directory.Definition.Limits;
 import org.larum.domain.directory.Definition.MajorRule;
 import org.larum.domain.directory.Definition.Policy;
 import org.larum.domain.directory.Definition.Worth;
@@ -25,6 +26,7 @@ record Organisation(
         @Nullable TwilioAccount twilio,
         @Nullable SlackApp slack,
         @Nullable List<SmsGateway> sms,
+        @Nullable Limits limits,
         List<Rule> rules,
         @Nullable MajorRule majorRule) {
 

@@ -41,6 +41,7 @@ final class Safe {
                 keep.accept(app.signingSecret().value());
                 yield slack;
             }
+            case Definition.Limits limits -> limits;
             case Definition.Sms sms -> {
                 Objects.requireNonNull(file.sms()).stream()
                         .map(Organisation.SmsGateway::http)

@@ -24,6 +24,7 @@ enum Section {
     TWILIO("channels", "account with Twilio"),
     SLACK("channels", "app in Slack"),
     SMS("channels", "list of SMS gateways"),
+    LIMITS("channels", "set of limits"),
     WEBHOOKS("channels.webhooks", "webhook"),
     TEAMS("teams", "team"),
     SCHEDULES("schedules", "schedule"),
@@ -48,9 +49,10 @@ enum Section {
     static final String TWILIO_WORD = "twilio";
     static final String SLACK_WORD = "slack";
     static final String SMS_WORD = "sms";
+    static final String LIMITS_WORD = "limits";
     static final String MAJOR_WORD = "majorIncident";
 
-    private static final List<String> OTHER_CHANNELS = List.of(TWILIO_WORD, SMS_WORD, SLACK_WORD);
+    private static final List<String> OTHER_CHANNELS = List.of(TWILIO_WORD, SMS_WORD, LIMITS_WORD, SLACK_WORD);
 
     private final String path;
     private final String noun;
@@ -67,6 +69,7 @@ enum Section {
             case Definition.Twilio twilio -> TWILIO;
             case Definition.Slack slack -> SLACK;
             case Definition.Sms sms -> SMS;
+            case Definition.Limits limits -> LIMITS;
             case Definition.Webhook webhook -> WEBHOOKS;
             case Definition.Team team -> TEAMS;
             case Schedule schedule -> SCHEDULES;
@@ -93,6 +96,7 @@ enum Section {
                     case EMAIL -> kind.equals(section.path) && !OTHER_CHANNELS.contains(word);
                     case TWILIO -> kind.equals(section.path) && word.equals(TWILIO_WORD);
                     case SMS -> kind.equals(section.path) && word.equals(SMS_WORD);
+                    case LIMITS -> kind.equals(section.path) && word.equals(LIMITS_WORD);
                     case SLACK -> kind.equals(section.path) && word.equals(SLACK_WORD);
                     default -> kind.equals(section.path);
                 })
@@ -123,6 +127,7 @@ enum Section {
             case EMAIL -> RuleBook.EMAIL.value();
             case TWILIO -> RuleBook.TWILIO.value();
             case SMS -> RuleBook.SMS.value();
+            case LIMITS -> RuleBook.LIMITS.value();
             case SLACK -> RuleBook.SLACK.value();
             case WEBHOOKS -> webhook(word).value();
             case TEAMS -> TeamId.of(word).value();

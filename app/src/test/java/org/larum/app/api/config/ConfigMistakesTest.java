@@ -168,7 +168,7 @@ class ConfigMistakesTest {
                 instead("http://127.0.0.1:9000/hook", "ftp://x/y", "channels.webhooks.audit.url", "web address"),
                 instead("http://127.0.0.1:9000/hook", "http:///y", "channels.webhooks.audit.url", "web address"),
                 instead("http://127.0.0.1", "http://u:p@127.0.0.1", "channels.webhooks.audit.url", "before \"@\""),
-                wrong("channels: {sns: {}}", "channels.sns", "email, twilio, sms, slack, webhooks"),
+                wrong("channels: {sns: {}}", "channels.sns", "email, twilio, sms, slack, webhooks, limits"),
                 wrong("channels:", "channels", "empty"));
     }
 

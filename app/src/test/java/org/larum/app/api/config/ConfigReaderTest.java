@@ -19,16 +19,20 @@ import org.larum.app.api.config.Organisation.Service;
 import org.larum.app.api.config.Organisation.SmsGateway;
 import org.larum.app.api.config.Organisation.Team;
 import org.larum.app.api.config.Organisation.Webhook;
+import org.larum.app.rulebook.RuleBook;
 import org.larum.domain.directory.Definition.Executives;
+import org.larum.domain.directory.Definition.Limits;
 import org.larum.domain.directory.Definition.MajorRule;
 import org.larum.domain.directory.Definition.Policy;
 import org.larum.domain.directory.Definition.Step;
 import org.larum.domain.directory.Definition.Target;
 import org.larum.domain.directory.Definition.TargetKind;
 import org.larum.domain.directory.MajorRuleId;
+import org.larum.domain.directory.MessageLimit;
 import org.larum.domain.directory.PersonId;
 import org.larum.domain.directory.PolicyId;
 import org.larum.domain.directory.TeamId;
+import org.larum.domain.shared.ChannelKind;
 import org.larum.domain.shared.Severity;
 import org.larum.notifiers.channel.Secret;
 
@@ -79,6 +83,7 @@ class ConfigReaderTest {
             new MailServer(
                     "127.0.0.1", 2525, "larum@example.test", "larum", new Secret(ConfigExamples.PASSWORD), "none"),
             Map.of("audit", new Webhook(URI.create("http://127.0.0.1:9000/hook"), new Secret(ConfigExamples.SECRET))),
+            null,
             null,
             null,
             null,
@@ -190,6 +195,23 @@ class ConfigReaderTest {
                                 null,
                                 new Secret("old"),
                                 null)));
+    }
+
+    @Test
+    void limitsAreRead() {
+        var read = ConfigReader.read("channels: {limits: {sms: [1/1m, 5/15m], email: []}}", Known.NOTHING);
+        assertThat(read.limits())
+                .isEqualTo(new Limits(
+                        RuleBook.LIMITS,
+                        "limits",
+                        List.of(
+                                new MessageLimit(ChannelKind.SMS, 1, Duration.ofMinutes(1)),
+                                new MessageLimit(ChannelKind.SMS, 5, Duration.ofMinutes(15))),
+                        List.of(ChannelKind.EMAIL)));
+        assertThat(mistake("channels: {limits: {sms: [often]}}")).contains("no limit");
+        assertThat(mistake("channels: {limits: {sms: [0/1m]}}")).contains("no limit");
+        assertThat(mistake("channels: {limits: {sms: [5/25h]}}")).contains("longer than a day");
+        assertThat(mistake("channels: {limits: {fax: []}}")).contains("sms, call, email");
     }
 
     private static String mistake(String file) {
