@@ -114,6 +114,8 @@ import org.larum.notifiers.delivery.DeliveryAttempts;
 import org.larum.notifiers.delivery.Jitter;
 import org.larum.notifiers.delivery.PersonLimits;
 import org.larum.notifiers.email.EmailChannel;
+import org.larum.notifiers.source.SilenceTable;
+import org.larum.notifiers.source.SourceChannel;
 import org.larum.notifiers.telephone.CallChannel;
 import org.larum.notifiers.telephone.SmsChannel;
 import org.larum.notifiers.webhook.WebhookChannel;
@@ -437,6 +439,11 @@ public class LarumConfiguration {
     @Bean
     WebhookChannel webhookChannel(Time time) {
         return new WebhookChannel(new GuardedHttp(Reach.ANY_BUT_SPECIAL), time);
+    }
+
+    @Bean
+    SourceChannel sourceChannel(JdbcClient jdbc, TransactionTemplate transactions, Time time) {
+        return new SourceChannel(new GuardedHttp(Reach.ANY_BUT_SPECIAL), new SilenceTable(jdbc, transactions), time);
     }
 
     @Bean

@@ -33,6 +33,12 @@ public final class Reachable {
             case CALL ->
                 noTelephone(recipient, organisation, organisation.twilio().isPresent());
             case PUSH -> noDevice(recipient, organisation);
+            case SOURCE ->
+                organisation.integrations().stream()
+                                .anyMatch(one -> one.id().value().equals(recipient) && one.acknowledge() != null)
+                        ? null
+                        : new Address.Never("This integration is told nothing any more: its configuration says no"
+                                + " acknowledge:. What was silenced there ends by itself.");
             case SLACK -> new Address.Never("This way of telling people is not set up.");
         };
     }

@@ -96,7 +96,7 @@ public record ReachPlan(
             case EMAIL -> person.email() != null;
             case SMS, CALL -> person.phone() != null && usable.contains(channel);
             case PUSH, SLACK -> usable.contains(channel);
-            case WEBHOOK -> false;
+            case WEBHOOK, SOURCE -> false;
         };
     }
 

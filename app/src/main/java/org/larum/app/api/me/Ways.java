@@ -14,7 +14,7 @@ final class Ways {
 
     /** In the order in which they are shown. */
     static final List<ChannelKind> TO_PEOPLE = Stream.of(ChannelKind.values())
-            .filter(channel -> channel != ChannelKind.WEBHOOK)
+            .filter(channel -> channel != ChannelKind.WEBHOOK && channel != ChannelKind.SOURCE)
             .toList();
 
     /** Those that go to the number. */
@@ -30,6 +30,7 @@ final class Ways {
         return switch (channel) {
             case EMAIL -> "e-mail";
             case WEBHOOK -> "webhook";
+            case SOURCE -> "source";
             case SMS -> "SMS";
             case CALL -> "call";
             case PUSH -> "push";
