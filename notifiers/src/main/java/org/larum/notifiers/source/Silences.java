@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.larum.domain.incident.IncidentId;
 
 /** What was silenced where, by whom it is wanted, and what is under way. */
-public interface Silences {
+interface Silences {
 
     /** One alert of one incident: each has at most one silence. */
     record Place(IncidentId incident, UUID alert) {}

@@ -52,7 +52,7 @@ public final class SourceChannel implements Channel {
     private final Time time;
     private final Duration timeout;
 
-    public SourceChannel(OutboundHttp http, Silences silences, Time time) {
+    public SourceChannel(OutboundHttp http, SilenceTable silences, Time time) {
         this(http, silences, time, TIMEOUT);
     }
 

@@ -147,7 +147,7 @@ class SourceChannelTest {
     @Test
     void aSecretIsNowhereToBeRead() {
         answers(401, "");
-        assertThat(send().toString() + alertmanager.address() + channel)
+        assertThat(send().toString() + alertmanager.address())
                 .doesNotContain("battery")
                 .doesNotContain("Ada");
     }

@@ -245,7 +245,7 @@ final class ReachDesk {
             case EMAIL -> open(person, person.email()).orElse(null);
             case SMS, CALL -> open(person, person.phone()).map(Ways::hidden).orElse(null);
             case PUSH -> devices(rules.now().devices(person.id()).size());
-            case SLACK, WEBHOOK -> null;
+            case SLACK, WEBHOOK, SOURCE -> null;
         };
     }
 

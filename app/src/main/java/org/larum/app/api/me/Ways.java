@@ -58,7 +58,7 @@ final class Ways {
             case SMS, CALL -> person.phone() == null ? "Larum has no number of yours. Write one below." : null;
             case EMAIL ->
                 person.email() == null ? "Larum has no e-mail address of yours. An administrator can add it." : null;
-            case PUSH, SLACK, WEBHOOK -> null;
+            case PUSH, SLACK, WEBHOOK, SOURCE -> null;
         };
     }
 
