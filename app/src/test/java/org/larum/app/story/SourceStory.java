@@ -28,6 +28,8 @@ class SourceStory {
 
     private static final String SENDER = "a-key-of-alertmanager-with-32-characters-or-more";
 
+    private static final String OTHER = "a-key-of-another-one-with-32-characters-or-more";
+
     private final World world = new World();
     private final List<String> calls = new CopyOnWriteArrayList<>();
     private final Map<String, JsonNode> silences = new ConcurrentHashMap<>();
@@ -123,6 +125,45 @@ class SourceStory {
         world.eventually("the timeline says so", () -> told(incident).contains("Silences made: 1"));
         act(incident, "resolve", "{}");
         world.eventually("it speaks again", silences::isEmpty);
+    }
+
+    private void firing(String key, String name) {
+        var answer = world.post(
+                0,
+                "/alertmanager/" + key + "/api/v2/alerts",
+                """
+                [{"labels": {"alertname": "%s"}, "startsAt": "%s", "endsAt": "%s"}]""".formatted(name, world.now(), world.now().plus(Duration.ofMinutes(4))),
+                "none");
+        assertThat(answer.statusCode()).describedAs(answer.body()).isEqualTo(200);
+    }
+
+    private String stateOf(String name) {
+        var alerts = JsonMapper.shared()
+                .readTree(world.get(
+                                0, "/api/alerts?state=triggered,acknowledged,resolved,expired&limit=200", Servers.ADMIN)
+                        .body());
+        for (var one : alerts.get("items")) {
+            if (one.at("/labels/alertname").asString("").equals(name)) {
+                return one.get("state").asString();
+            }
+        }
+        return "none";
+    }
+
+    @Test
+    void whoeverWasToldToKeepQuietHasNotFallenSilent() {
+        world.configure("integrations: {other: {type: alertmanager, key: %s, service: checkout}}".formatted(OTHER));
+        firing(SENDER, "Kept quiet");
+        firing(OTHER, "Fell silent");
+        world.eventually("both are in the incident", () -> world.told() == 2);
+        act(world.onlyIncident().get("id").asString(), "acknowledge", "{}");
+        world.eventually("one is silenced", () -> silences.size() == 1);
+        world.eventually(
+                "that is known",
+                () -> told(world.onlyIncident().get("id").asString()).contains("Silences made: 1"));
+        world.wind(Duration.ofMinutes(5));
+        world.eventually("the other has expired", () -> stateOf("Fell silent").equals("expired"));
+        assertThat(stateOf("Kept quiet")).isNotEqualTo("expired").isNotEqualTo("none");
     }
 
     @Test
