@@ -3946,7 +3946,7 @@ export interface components {
             /** Format: int64 */
             afterSeconds: number;
             /** @enum {string} */
-            channel: "email" | "webhook" | "sms" | "call" | "push" | "slack";
+            channel: "email" | "webhook" | "sms" | "call" | "push" | "slack" | "source";
             /** Format: int64 */
             everySeconds: number | null;
             name: string;
@@ -3954,7 +3954,7 @@ export interface components {
         MyWay: {
             address: string | null;
             /** @enum {string} */
-            channel: "email" | "webhook" | "sms" | "call" | "push" | "slack";
+            channel: "email" | "webhook" | "sms" | "call" | "push" | "slack" | "source";
             /** Format: date-time */
             confirmedAt: string | null;
             missing: string | null;
@@ -4066,7 +4066,7 @@ export interface components {
             /** Format: date-time */
             changedAt: string;
             /** @enum {string} */
-            channel: "email" | "webhook" | "sms" | "call" | "push" | "slack";
+            channel: "email" | "webhook" | "sms" | "call" | "push" | "slack" | "source";
             /** Format: uuid */
             id: string;
             incident: components["schemas"]["IncidentRef"] | null;

@@ -118,6 +118,8 @@ import org.larum.notifiers.email.EmailChannel;
 import org.larum.notifiers.slack.SlackApi;
 import org.larum.notifiers.slack.SlackBook;
 import org.larum.notifiers.slack.SlackChannel;
+import org.larum.notifiers.source.SilenceTable;
+import org.larum.notifiers.source.SourceChannel;
 import org.larum.notifiers.telephone.CallChannel;
 import org.larum.notifiers.telephone.SmsChannel;
 import org.larum.notifiers.webhook.WebhookChannel;
@@ -441,6 +443,11 @@ public class LarumConfiguration {
     @Bean
     WebhookChannel webhookChannel(Time time) {
         return new WebhookChannel(new GuardedHttp(Reach.ANY_BUT_SPECIAL), time);
+    }
+
+    @Bean
+    SourceChannel sourceChannel(JdbcClient jdbc, TransactionTemplate transactions, Time time) {
+        return new SourceChannel(new GuardedHttp(Reach.ANY_BUT_SPECIAL), new SilenceTable(jdbc, transactions), time);
     }
 
     @Bean

@@ -136,7 +136,7 @@ public final class EventExamples {
                 DirectoryExamples.shopTeam().defined(1, FILE),
                 DirectoryExamples.checkoutService().defined(1, FILE),
                 DirectoryExamples.onCall().defined(3, FILE),
-                DirectoryExamples.prometheus().defined(1, FILE),
+                DirectoryExamples.curious().defined(1, FILE),
                 DirectoryExamples.mail().defined(1, FILE),
                 DirectoryExamples.chat().defined(1, FILE),
                 DirectoryExamples.twilio().defined(1, FILE),

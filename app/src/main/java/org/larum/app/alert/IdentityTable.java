@@ -201,11 +201,17 @@ public final class IdentityTable implements RowsWithEvents {
 
     record Expired(UUID alert, Instant endsAt, Instant now) {}
 
-    /** Locks the open alerts whose sender said they would have ended by now. */
+    /**
+     * Locks the open alerts whose sender said they would have ended by now. One that was told to keep quiet says nothing until a
+     * while after that is over: that is no end.
+     */
     List<Expired> expired(int limit) {
         return jdbc.sql("""
-                        select alert, ends_at, larum_now() as now from alert_identities
-                        where open and ends_at < larum_now() order by identity limit ? for update skip locked""")
+                        select alert, ends_at, larum_now() as now from alert_identities i
+                        where open and ends_at < larum_now() and not exists (
+                          select 1 from source_silences s where s.alert = i.alert
+                            and greatest(s.ends_at, s.ended_at, s.asked_at) > larum_now() - interval '10 minutes')
+                        order by identity limit ? for update skip locked""")
                 .param(limit)
                 .query((row, n) -> new Expired(
                         row.getObject("alert", UUID.class),

@@ -19,8 +19,11 @@ import org.larum.app.rulebook.RuleBook;
 import org.larum.app.security.AnswerLinks;
 import org.larum.app.security.NumberCodes;
 import org.larum.app.security.SecretTable;
+import org.larum.domain.alert.AlertEvent.AlertRaised;
+import org.larum.domain.alert.AlertId;
 import org.larum.domain.directory.Definition;
 import org.larum.domain.directory.Directory;
+import org.larum.domain.directory.IntegrationId;
 import org.larum.domain.directory.PersonId;
 import org.larum.domain.directory.Seals;
 import org.larum.domain.directory.SmsGateway;
@@ -29,6 +32,8 @@ import org.larum.domain.escalation.EscalationEvent.RespondersFound;
 import org.larum.domain.escalation.EscalationEvent.StepScheduled;
 import org.larum.domain.escalation.EscalationPlan;
 import org.larum.domain.escalation.Responder;
+import org.larum.domain.incident.Held;
+import org.larum.domain.incident.IncidentEvent;
 import org.larum.domain.incident.IncidentEvent.IncidentOpened;
 import org.larum.domain.incident.IncidentEvent.IncidentRerouted;
 import org.larum.domain.incident.IncidentEvent.IncidentWorsened;
@@ -41,6 +46,7 @@ import org.larum.domain.major.MajorEvent.UpdatePosted;
 import org.larum.domain.major.MajorId;
 import org.larum.domain.notification.NotificationEvent.NotificationRequested;
 import org.larum.domain.notification.NotificationId;
+import org.larum.domain.shared.Actor;
 import org.larum.domain.shared.ChannelKind;
 import org.larum.domain.shared.Severity;
 import org.larum.notifiers.channel.ChatFormat;
@@ -55,6 +61,7 @@ import org.larum.notifiers.channel.Destination.MailServer;
 import org.larum.notifiers.channel.Destination.Mailbox;
 import org.larum.notifiers.channel.Destination.SlackApp;
 import org.larum.notifiers.channel.Destination.SlackPerson;
+import org.larum.notifiers.channel.Destination.Source;
 import org.larum.notifiers.channel.Destination.Telephone;
 import org.larum.notifiers.channel.Destination.TwilioAccount;
 import org.larum.notifiers.channel.Message.Notice;
@@ -287,6 +294,7 @@ public final class LogBriefing implements Briefing {
             case CALL -> telephone(recipient, incident, organisation);
             case PUSH -> push(recipient, incident, organisation);
             case SLACK -> inSlack(recipient, incident, organisation);
+            case SOURCE -> source(recipient, incident, organisation);
         };
     }
 
@@ -457,6 +465,50 @@ public final class LogBriefing implements Briefing {
                         format,
                         webhook.chat()),
                 new Reader(null, ZoneOffset.UTC, page(incident == null ? "/" : "/i/" + incident), null));
+    }
+
+    private Address source(UUID recipient, @Nullable IncidentId incident, Directory organisation) {
+        var integration = organisation.integrations().stream()
+                .filter(one -> one.id().value().equals(recipient))
+                .findFirst()
+                .orElseThrow();
+        var acknowledge = Objects.requireNonNull(integration.acknowledge());
+        var secret = Optional.ofNullable(acknowledge.secret()).flatMap(secrets::find);
+        if (acknowledge.secret() != null && secret.isEmpty()) {
+            return new Address.Never("The secret of this integration is lost. Apply the configuration again.");
+        }
+        var events = events(Objects.requireNonNull(incident).value());
+        var held = Held.of(events.stream()
+                .filter(IncidentEvent.class::isInstance)
+                .map(IncidentEvent.class::cast)
+                .toList());
+        var sent = held.ever().stream()
+                .flatMap(alert -> sent(alert, integration.id(), held.open().contains(alert)).stream())
+                .toList();
+        return new Address.Known(
+                new Source(
+                        recipient,
+                        URI.create(acknowledge.url()),
+                        acknowledge.user(),
+                        secret.orElse(null),
+                        acknowledge.quiet(),
+                        held.by() == null ? null : name(held.by()),
+                        events.size(),
+                        sent),
+                new Reader(null, ZoneOffset.UTC, page("/i/" + incident), null));
+    }
+
+    private Optional<Source.Sent> sent(AlertId alert, IntegrationId by, boolean isOpen) {
+        return events(alert.value()).getFirst() instanceof AlertRaised e
+                        && e.source().integration().equals(by)
+                ? Optional.of(new Source.Sent(alert.value(), e.labels(), isOpen))
+                : Optional.empty();
+    }
+
+    private String name(Actor actor) {
+        return actor.asPerson()
+                .map(person -> names.person(person).name())
+                .orElseGet(() -> actor.id() == null || actor.kind() == Actor.Kind.SYSTEM ? "by itself" : actor.id());
     }
 
     private URI page(String path) {

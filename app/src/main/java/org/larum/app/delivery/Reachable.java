@@ -34,6 +34,12 @@ public final class Reachable {
                 noTelephone(recipient, organisation, organisation.twilio().isPresent());
             case PUSH -> noDevice(recipient, organisation);
             case SLACK -> nobodyInSlack(recipient, organisation);
+            case SOURCE ->
+                organisation.integrations().stream()
+                                .anyMatch(one -> one.id().value().equals(recipient) && one.acknowledge() != null)
+                        ? null
+                        : new Address.Never("This integration is told nothing any more: its configuration says no"
+                                + " acknowledge:. What was silenced there ends by itself.");
         };
     }
 

@@ -57,7 +57,10 @@ public final class GuardedHttp implements OutboundHttp {
                     .headers(all -> headers.forEach(all::set))
                     .request(HttpMethod.valueOf(method.name()))
                     .uri(url)
-                    .send(method == Method.GET ? Mono.empty() : Mono.fromSupplier(() -> Unpooled.wrappedBuffer(body)))
+                    .send(
+                            method == Method.GET || method == Method.DELETE
+                                    ? Mono.empty()
+                                    : Mono.fromSupplier(() -> Unpooled.wrappedBuffer(body)))
                     .response(exchange::answered)
                     .then()
                     .timeout(timeout)

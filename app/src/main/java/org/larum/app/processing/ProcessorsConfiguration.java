@@ -24,6 +24,7 @@ import org.larum.app.eventstore.EventLog;
 import org.larum.app.eventstore.EventStoreConfiguration;
 import org.larum.app.eventstore.LogStore;
 import org.larum.app.rulebook.RuleBook;
+import org.larum.domain.escalation.WhenIncidentAnsweredThenTellSources;
 import org.larum.domain.incident.IncidentNumbers;
 import org.larum.domain.major.MajorKnown;
 import org.larum.domain.notification.NotificationEvent;
@@ -84,6 +85,11 @@ public class ProcessorsConfiguration {
                 "when-duty-changes",
                 new WhenDutyChangesThenTell(),
                 index -> new WhenDutyChangesThenTell.Known(rules.asOf(index), rules::word)));
+        var origins = new LogOrigins(log);
+        all.add(new Standing<>(
+                "when-incident-answered",
+                new WhenIncidentAnsweredThenTellSources(),
+                index -> new WhenIncidentAnsweredThenTellSources.Known(rules.asOf(index), origins)));
         return all;
     }
 

@@ -437,6 +437,13 @@ public final class RuleBook {
         }
 
         @Override
+        public List<Definition.Integration> integrations() {
+            return all(Definition.Integration.class)
+                    .sorted(Comparator.comparing(Definition.Integration::word))
+                    .toList();
+        }
+
+        @Override
         public List<Definition.Person> administrators() {
             return all(Definition.Person.class)
                     .filter(person ->

@@ -112,6 +112,11 @@ abstract class LikeAnother implements Directory {
     }
 
     @Override
+    public List<Definition.Integration> integrations() {
+        return organisation.integrations();
+    }
+
+    @Override
     public List<Definition.Person> administrators() {
         return organisation.administrators();
     }

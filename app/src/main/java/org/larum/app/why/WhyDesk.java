@@ -366,6 +366,7 @@ public final class WhyDesk {
             case PUSH -> "push";
             case SLACK -> "Slack";
             case WEBHOOK -> "webhook";
+            case SOURCE -> "source";
         };
     }
 

@@ -158,6 +158,12 @@ class TelephoneStory {
         world.eventually(many + " messages", () -> messages.size() == many);
     }
 
+    private List<Map<String, String>> toAda() {
+        return messages.stream()
+                .filter(message -> ADA.equals(message.get("To")))
+                .toList();
+    }
+
     private void later(Duration time) {
         world.wind(time);
         world.letTimersFire();
@@ -313,7 +319,7 @@ class TelephoneStory {
         messages.clear();
         isDown.set(false);
         world.startServer();
-        untilMessages(1);
+        world.eventually("she is told of what is still open", () -> !toAda().isEmpty());
         world.eventually("the other is not sent", () -> world.outbox("dropped").size() == 1);
         assertThat(world.outbox("dropped").getFirst().get("reason").asString()).contains("resolved in the meantime");
         world.letTimersFire();

@@ -161,6 +161,11 @@ public class RulesBench {
         }
 
         @Override
+        public List<Definition.Integration> integrations() {
+            return List.of();
+        }
+
+        @Override
         public List<Definition.Person> administrators() {
             return List.of();
         }

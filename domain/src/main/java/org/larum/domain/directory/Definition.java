@@ -236,15 +236,39 @@ public sealed interface Definition
         ROLE
     }
 
-    /** {@code type}: the dialect it speaks; {@code key}: the keyed fingerprint of its secret, which is nowhere in clear. */
-    record Integration(IntegrationId id, String word, String type, String key, ServiceId service)
+    /**
+     * {@code type}: the dialect it speaks; {@code key}: the keyed fingerprint of its secret, which is nowhere in clear; {@code
+     * acknowledge}: null when it is told nothing back.
+     */
+    record Integration(
+            IntegrationId id,
+            String word,
+            String type,
+            String key,
+            ServiceId service,
+            @Nullable Acknowledge acknowledge)
             implements Definition {
+
+        /** One that is told nothing back. */
+        public Integration(IntegrationId id, String word, String type, String key, ServiceId service) {
+            this(id, word, type, key, service, null);
+        }
 
         @Override
         public DirectoryEvent defined(int version, String origin) {
             return new IntegrationDefined(this, version, origin);
         }
     }
+
+    /**
+     * Where a source hears that somebody is at work on its alerts, and how long it keeps quiet at most. {@code secret}: the keyed
+     * fingerprint of the token, or of the password of {@code user}, that lies in the sealed table; null when it asks for none.
+     */
+    record Acknowledge(
+            String url,
+            Duration quiet,
+            @Nullable String user,
+            @Nullable String secret) {}
 
     /** {@code password}: the keyed fingerprint of the secret that lies in the sealed table. */
     record EmailChannel(

@@ -68,6 +68,9 @@ public interface Directory {
 
     List<Definition.Webhook> webhooks();
 
+    /** Those who send alerts, by word. */
+    List<Definition.Integration> integrations();
+
     /** Whoever calls, and sends text messages unless {@link #sms()} says otherwise. */
     Optional<Definition.Twilio> twilio();
 

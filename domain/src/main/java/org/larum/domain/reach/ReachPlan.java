@@ -97,7 +97,7 @@ public record ReachPlan(
             case SMS, CALL -> person.phone() != null && usable.contains(channel);
             case SLACK -> person.email() != null && usable.contains(channel);
             case PUSH -> usable.contains(channel);
-            case WEBHOOK -> false;
+            case WEBHOOK, SOURCE -> false;
         };
     }
 

@@ -7,5 +7,7 @@ public enum ChannelKind {
     SMS,
     CALL,
     PUSH,
-    SLACK
+    SLACK,
+    /** What a source of alerts is told back. */
+    SOURCE
 }

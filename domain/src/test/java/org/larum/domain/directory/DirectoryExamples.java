@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.larum.domain.directory.Definition.Acknowledge;
 import org.larum.domain.directory.Definition.EmailChannel;
 import org.larum.domain.directory.Definition.Executives;
 import org.larum.domain.directory.Definition.Integration;
@@ -63,6 +64,7 @@ public final class DirectoryExamples {
     public static final ServiceId SEARCH = ServiceId.of("search");
     public static final PolicyId ON_CALL = PolicyId.of("shop-on-call");
     public static final IntegrationId PROMETHEUS = IntegrationId.of("prometheus");
+    public static final IntegrationId CURIOUS = IntegrationId.of("curious");
     public static final ChannelId MAIL = ChannelId.of("mail");
     public static final ChannelId CHAT = ChannelId.of("chat");
     public static final DeviceId TELEPHONE = DeviceId.of("fingerprint of its address");
@@ -131,6 +133,18 @@ public final class DirectoryExamples {
 
     public static Integration prometheus() {
         return new Integration(PROMETHEUS, "prometheus", "alertmanager", "fingerprint of its key", CHECKOUT);
+    }
+
+    /** One that wants to know who is at work. */
+    public static Integration curious() {
+        return new Integration(
+                CURIOUS,
+                "curious",
+                "alertmanager",
+                "fingerprint of its key",
+                CHECKOUT,
+                new Acknowledge(
+                        "http://alertmanager:9093", Duration.ofHours(4), "larum", "fingerprint of the password"));
     }
 
     public static EmailChannel mail() {
@@ -302,6 +316,11 @@ public final class DirectoryExamples {
                 ServiceGraph services,
                 MajorRule majorRule) {
             this(administrators, webhooks, rules, services, majorRule, Set.of(), null);
+        }
+
+        @Override
+        public List<Integration> integrations() {
+            return List.of(DirectoryExamples.prometheus(), DirectoryExamples.curious());
         }
 
         @Override

@@ -6,9 +6,11 @@ import static org.larum.domain.directory.DirectoryExamples.ADA;
 import static org.larum.domain.directory.DirectoryExamples.BY_ADA;
 import static org.larum.domain.directory.DirectoryExamples.BY_GRACE;
 import static org.larum.domain.directory.DirectoryExamples.CHAT;
+import static org.larum.domain.directory.DirectoryExamples.CURIOUS;
 import static org.larum.domain.directory.DirectoryExamples.GRACE;
 import static org.larum.domain.directory.DirectoryExamples.LINUS;
 import static org.larum.domain.directory.DirectoryExamples.PAYMENTS;
+import static org.larum.domain.directory.DirectoryExamples.PROMETHEUS;
 import static org.larum.domain.directory.DirectoryExamples.SEARCH;
 import static org.larum.domain.directory.DirectoryExamples.SHOP_TEAM;
 import static org.larum.domain.directory.DirectoryExamples.quietShop;
@@ -35,6 +37,7 @@ import static org.larum.domain.incident.IncidentExamples.INCIDENT;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +48,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.larum.domain.EventExamples;
 import org.larum.domain.directory.Definition.Target;
 import org.larum.domain.directory.Definition.TargetKind;
+import org.larum.domain.directory.IntegrationId;
 import org.larum.domain.directory.PersonId;
 import org.larum.domain.directory.ServiceId;
 import org.larum.domain.escalation.EscalationCommand.RaiseEscalation;
@@ -567,6 +571,56 @@ class EscalationReactionsTest {
                     NotificationKind.UNANSWERED,
                     new Occasion(0, 0, nth, "exhausted"),
                     Monday.at(minute));
+        }
+    }
+
+    @Nested
+    class WhenIncidentAnsweredAtTheSource {
+
+        private final WhenIncidentAnsweredThenTellSources reaction = new WhenIncidentAnsweredThenTellSources();
+
+        private List<Command> on(IncidentEvent event, IntegrationId... senders) {
+            return reaction.on(
+                    event, new WhenIncidentAnsweredThenTellSources.Known(shop(), incident -> Set.of(senders)));
+        }
+
+        @Test
+        void aSourceThatWantsToKnowHearsOfItsAlerts() {
+            assertThat(on(IncidentExamples.acknowledged(), CURIOUS, PROMETHEUS))
+                    .containsExactly(new RequestNotification(
+                            NotificationId.of(INCIDENT, 1, "acknowledged", CURIOUS, Monday.at(6)),
+                            INCIDENT,
+                            null,
+                            new Recipient(ChannelKind.SOURCE, CURIOUS.value()),
+                            NotificationKind.UPDATE,
+                            new Occasion(1, 0, 1, "acknowledged"),
+                            Monday.at(6)));
+        }
+
+        @Test
+        void alsoWhenItIsGivenBack() {
+            for (var event : List.of(
+                    IncidentExamples.snoozed(),
+                    IncidentExamples.snoozeEnded(),
+                    IncidentExamples.expired(),
+                    IncidentExamples.withdrawn(),
+                    IncidentExamples.helpCalled(),
+                    IncidentExamples.reopened(),
+                    IncidentExamples.resolved(),
+                    IncidentExamples.merged(),
+                    IncidentExamples.unmerged(),
+                    IncidentExamples.split(),
+                    IncidentExamples.movedOut(),
+                    IncidentExamples.movedIn())) {
+                assertThat(on(event, CURIOUS)).describedAs(event.toString()).hasSize(1);
+            }
+        }
+
+        @Test
+        void whoeverSentNothingOrDoesNotAskIsLeftAlone() {
+            assertThat(on(IncidentExamples.acknowledged(), PROMETHEUS)).isEmpty();
+            assertThat(on(IncidentExamples.acknowledged())).isEmpty();
+            assertThat(on(IncidentExamples.opened(), CURIOUS)).isEmpty();
         }
     }
 

@@ -2,7 +2,9 @@ package org.larum.notifiers.channel;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -118,6 +120,31 @@ public sealed interface Destination {
 
     /** The pair of the house, as base64url; {@code subject}: whom a push service turns to when there is trouble. */
     record PushKeys(Secret number, String point, String subject) {}
+
+    /**
+     * Who sent alerts and wants to know who is at work on them. {@code quiet}: how long it is silent at most; {@code user}: null for a
+     * token; {@code holder}: whoever has the incident in hand, null when nobody has; {@code asOf}: the number of the newest event of the
+     * incident that is known; {@code alerts}: all that it ever sent of this incident.
+     */
+    record Source(
+            UUID integration,
+            URI url,
+            @Nullable String user,
+            @Nullable Secret secret,
+            Duration quiet,
+            @Nullable String holder,
+            long asOf,
+            List<Sent> alerts)
+            implements Destination {
+
+        public record Sent(UUID alert, Map<String, String> labels, boolean open) {}
+
+        /** Names of people and labels are nobody's business in a log. */
+        @Override
+        public String toString() {
+            return "Source[" + url.getHost() + "]";
+        }
+    }
 
     record MailServer(
             String host,

@@ -13,13 +13,14 @@ public interface OutboundHttp {
     enum Method {
         GET,
         POST,
-        PUT
+        PUT,
+        DELETE
     }
 
     /**
      * Calls and waits for the whole answer. Follows no redirect; reads at most 64 KiB of the body.
      *
-     * @param body sent as it is; not with {@link Method#GET}
+     * @param body sent as it is; not with {@link Method#GET} and {@link Method#DELETE}
      * @throws Refused when the address is one that Larum does not call
      * @throws IOException when there was no answer: {@link NotSent} if surely nothing was sent
      */

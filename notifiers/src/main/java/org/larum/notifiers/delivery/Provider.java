@@ -4,10 +4,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.larum.domain.shared.ChannelKind;
 
-/** Who is called: one for all people of a channel; every webhook is one of its own. */
+/** Who is called: one for all people of a channel; every webhook and every source is one of its own. */
 record Provider(ChannelKind channel, @Nullable UUID endpoint) {
 
     static Provider of(Attempt attempt) {
-        return new Provider(attempt.channel(), attempt.channel() == ChannelKind.WEBHOOK ? attempt.recipient() : null);
+        boolean isMachine = attempt.channel() == ChannelKind.WEBHOOK || attempt.channel() == ChannelKind.SOURCE;
+        return new Provider(attempt.channel(), isMachine ? attempt.recipient() : null);
     }
 }

@@ -300,15 +300,28 @@ public final class OutboxTable {
 
     private static OutboxView view(ResultSet row, Names names) throws SQLException {
         var recipient = row.getObject("recipient", UUID.class);
-        boolean isPerson = !"webhook".equals(row.getString("channel"));
-        var named = isPerson ? names.person(recipient) : names.channel(recipient);
+        var to = switch (row.getString("channel")) {
+            case "webhook" ->
+                new ActorView(
+                        "webhook",
+                        recipient.toString(),
+                        names.channel(recipient).name());
+            case "source" ->
+                new ActorView(
+                        "integration",
+                        recipient.toString(),
+                        names.integration(recipient).name());
+            default ->
+                new ActorView(
+                        "person", recipient.toString(), names.person(recipient).name());
+        };
         var incident = row.getObject("incident", UUID.class);
         var title = row.getString("title");
         return new OutboxView(
                 row.getObject("id", UUID.class),
                 incident == null ? null : new IncidentRef(incident, row.getInt("number"), title == null ? "" : title),
                 row.getString("notice"),
-                new ActorView(isPerson ? "person" : "webhook", recipient.toString(), named.name()),
+                to,
                 row.getString("channel"),
                 Occasion.TEST.equals(row.getString("turn")) ? OutboxFilter.TEST : row.getString("kind"),
                 row.getString("turn"),

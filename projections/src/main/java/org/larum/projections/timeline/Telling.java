@@ -381,16 +381,21 @@ final class Telling {
         var to = recipient.map(found -> way(found.channel())).orElse("A message");
         var words = recipient
                 .map(found -> List.of(new Word(
-                        found.channel() == ChannelKind.WEBHOOK ? As.CHANNEL : As.PERSON,
+                        isPerson(found.channel()) ? As.PERSON : As.CHANNEL,
                         found.id().toString())))
                 .orElse(List.of());
         return told(incident, new Line("message", sentence.replace("{0}", to), words, detail, null, null, null));
+    }
+
+    private static boolean isPerson(ChannelKind channel) {
+        return channel != ChannelKind.WEBHOOK && channel != ChannelKind.SOURCE;
     }
 
     private static String way(ChannelKind channel) {
         return switch (channel) {
             case EMAIL -> "E-mail to {0}";
             case WEBHOOK -> "Webhook {0}";
+            case SOURCE -> "Word to source {0}";
             case SMS -> "SMS to {0}";
             case CALL -> "Call to {0}";
             case PUSH -> "Push to {0}";

@@ -1,12 +1,14 @@
 package org.larum.app.api.config;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.larum.app.api.config.Organisation.Acknowledge;
 import org.larum.app.api.config.Organisation.Integration;
 import org.larum.app.api.config.Organisation.MailServer;
 import org.larum.app.api.config.Organisation.SlackApp;
@@ -22,7 +24,10 @@ final class ChannelReader {
     private static final int LONGEST_SECRET = 1000;
     private static final int SMTP = 25;
 
-    private static final List<String> INTEGRATION = List.of("type", "key", "service");
+    private static final List<String> INTEGRATION = List.of("type", "key", "service", "acknowledge");
+    private static final List<String> ACKNOWLEDGE = List.of("url", "for", "token", "user", "password");
+    private static final Duration SHORTEST_QUIET = Duration.ofMinutes(1);
+    private static final String QUIET_HINT = "a time such as 4h, from 1m to 7d";
     private static final List<String> CHANNELS = List.of("email", "twilio", "sms", "slack", "webhooks", "limits");
     private static final List<String> EMAIL = List.of("host", "port", "from", "user", "password", "encryption");
     private static final List<String> TWILIO = List.of("account", "token", "from", "voice", "url");
@@ -62,7 +67,56 @@ final class ChannelReader {
         }
         var service = block.text("service", 255, "the word of a service");
         reading.reference(Section.SERVICES, service, block.at("service"));
-        return new Integration(block.neededOneOf("type", TYPES), key, service);
+        var type = block.neededOneOf("type", TYPES);
+        var acknowledge = block.given("acknowledge", "{url: \"http://alertmanager:9093\", for: 4h}")
+                .map(given -> acknowledge(given, block.at("acknowledge")));
+        if (acknowledge.isPresent() && !type.equals("alertmanager")) {
+            mistakes.add(
+                    block.at("acknowledge"),
+                    "Only Alertmanager can be told. Take this out, or write type: alertmanager.");
+        }
+        return new Integration(type, key, service, acknowledge.orElse(null));
+    }
+
+    private Acknowledge acknowledge(Object value, String path) {
+        var block = Block.of(value, path, mistakes, "where to acknowledge", ACKNOWLEDGE);
+        var url = block.text("url", 4000, "where Alertmanager is, such as http://alertmanager:9093");
+        var user = block.optionalText("user", 255, "the user at Alertmanager, or at what stands before it");
+        var password = block.optionalSecret("password", LONGEST_SECRET, "the password of the user");
+        var token = block.optionalSecret("token", LONGEST_SECRET, "the token that goes as a Bearer");
+        if (block.has("user") != block.has("password")) {
+            var missing = block.at(block.has("user") ? "password" : "user");
+            mistakes.add(missing, "This is missing. A user and a password go together: write both or none.");
+        }
+        if (block.has("token") && block.has("user")) {
+            mistakes.add(block.at("token"), "Either a token, or a user and a password. Take the one or the other out.");
+        }
+        return new Acknowledge(
+                url.isEmpty() ? NOWHERE : base(url, block.at("url")),
+                quiet(block),
+                user.orElse(null),
+                password.or(() -> token).orElse(null));
+    }
+
+    private URI base(String url, String path) {
+        var base = reading.web(url, path).orElse(NOWHERE);
+        if (base.getRawQuery() != null || base.getRawFragment() != null) {
+            mistakes.add(
+                    path, "This address must end with its path: /api/v2/silences is added to it. Take the rest out.");
+        }
+        return base;
+    }
+
+    private Duration quiet(Block block) {
+        return block.needed("for", QUIET_HINT)
+                .flatMap(value -> {
+                    var time = value instanceof String text ? Pause.read(text) : Optional.<Duration>empty();
+                    if (time.isEmpty() || time.get().compareTo(SHORTEST_QUIET) < 0) {
+                        mistakes.add(block.at("for"), "This is not how long to be quiet. Write " + QUIET_HINT + ".");
+                    }
+                    return time;
+                })
+                .orElse(SHORTEST_QUIET);
     }
 
     private void checkKey(String key, String path) {

@@ -158,6 +158,7 @@ final class ConfigDiff {
                 fields.put("type", integration.type());
                 fields.put("key", integration.key());
                 fields.put("service", integration.service());
+                put(fields, "acknowledge", integration.acknowledge());
             }
             case Definition.EmailChannel email -> {
                 fields.put("host", email.host());

@@ -76,6 +76,22 @@ final class ConfigView {
         return entries;
     }
 
+    private static @Nullable Map<String, Object> acknowledge(Definition.@Nullable Acknowledge given) {
+        if (given == null) {
+            return null;
+        }
+        var fields = new LinkedHashMap<String, Object>();
+        fields.put("url", given.url());
+        fields.put("for", Pause.write(given.quiet()));
+        if (given.user() != null) {
+            fields.put("user", given.user());
+        }
+        if (given.secret() != null) {
+            fields.put(given.user() == null ? "token" : "password", HIDDEN);
+        }
+        return fields;
+    }
+
     private Map<String, Object> entry(Definition definition) {
         var entry = new Fields();
         switch (definition) {
@@ -102,7 +118,10 @@ final class ConfigView {
                         .put("steps", list(policy.steps(), ConfigView::step))
                         .put("when", policy.when() == null ? null : list(policy.when(), ConfigView::branch));
             case Definition.Integration integration ->
-                entry.put("type", integration.type()).put("key", HIDDEN).put("service", word(integration.service()));
+                entry.put("type", integration.type())
+                        .put("key", HIDDEN)
+                        .put("service", word(integration.service()))
+                        .put("acknowledge", acknowledge(integration.acknowledge()));
             case Definition.EmailChannel email ->
                 entry.put("host", email.host())
                         .put("port", email.port())

@@ -103,7 +103,16 @@ final class Definitions {
                 word,
                 integration.type(),
                 prints.key(integration.key().value()),
-                ServiceId.of(integration.service()));
+                ServiceId.of(integration.service()),
+                integration.acknowledge() == null ? null : acknowledge(integration.acknowledge()));
+    }
+
+    private Definition.Acknowledge acknowledge(Organisation.Acknowledge given) {
+        return new Definition.Acknowledge(
+                given.url().toString(),
+                given.quiet(),
+                given.user(),
+                given.secret() == null ? null : prints.secret(given.secret().value()));
     }
 
     private Definition email(Organisation.MailServer server) {

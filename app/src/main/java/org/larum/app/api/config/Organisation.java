@@ -1,6 +1,7 @@
 package org.larum.app.api.config;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +51,19 @@ record Organisation(
             @Nullable Worth worth,
             List<String> dependsOn) {}
 
-    record Integration(String type, Secret key, String service) {}
+    /** {@code acknowledge}: null when it is told nothing back. */
+    record Integration(
+            String type,
+            Secret key,
+            String service,
+            @Nullable Acknowledge acknowledge) {}
+
+    /** {@code secret}: the password of the user, or a token when there is none. */
+    record Acknowledge(
+            URI url,
+            Duration quiet,
+            @Nullable String user,
+            @Nullable Secret secret) {}
 
     record MailServer(
             String host,

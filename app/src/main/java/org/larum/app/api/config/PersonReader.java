@@ -240,7 +240,7 @@ final class PersonReader {
                 person.phone() == null ? "This needs a telephone number. Write \"phone\" for this person." : null;
             case EMAIL, SLACK ->
                 person.email() == null ? "This needs an e-mail address. Write \"email\" for this person." : null;
-            case PUSH, WEBHOOK -> null;
+            case PUSH, WEBHOOK, SOURCE -> null;
         };
     }
 

@@ -61,7 +61,13 @@ final class Safe {
             case Definition.Service service -> service;
             case Schedule schedule -> schedule;
             case Definition.Policy policy -> policy;
-            case Definition.Integration integration -> integration;
+            case Definition.Integration integration -> {
+                var given = Objects.requireNonNull(file.integrations().get(integration.word()));
+                if (given.acknowledge() != null && given.acknowledge().secret() != null) {
+                    keep.accept(given.acknowledge().secret().value());
+                }
+                yield integration;
+            }
             case Definition.MajorRule rule -> rule;
             case Rule rule -> rule;
         };

@@ -245,7 +245,7 @@ final class ReachDesk {
             case EMAIL, SLACK -> open(person, person.email()).orElse(null);
             case SMS, CALL -> open(person, person.phone()).map(Ways::hidden).orElse(null);
             case PUSH -> devices(rules.now().devices(person.id()).size());
-            case WEBHOOK -> null;
+            case WEBHOOK, SOURCE -> null;
         };
     }
 

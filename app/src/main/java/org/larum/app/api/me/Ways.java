@@ -14,7 +14,7 @@ final class Ways {
 
     /** In the order in which they are shown. */
     static final List<ChannelKind> TO_PEOPLE = Stream.of(ChannelKind.values())
-            .filter(channel -> channel != ChannelKind.WEBHOOK)
+            .filter(channel -> channel != ChannelKind.WEBHOOK && channel != ChannelKind.SOURCE)
             .toList();
 
     /** Those that go to the number. */
@@ -30,6 +30,7 @@ final class Ways {
         return switch (channel) {
             case EMAIL -> "e-mail";
             case WEBHOOK -> "webhook";
+            case SOURCE -> "source";
             case SMS -> "SMS";
             case CALL -> "call";
             case PUSH -> "push";
@@ -57,7 +58,7 @@ final class Ways {
             case SMS, CALL -> person.phone() == null ? "Larum has no number of yours. Write one below." : null;
             case EMAIL, SLACK ->
                 person.email() == null ? "Larum has no e-mail address of yours. An administrator can add it." : null;
-            case PUSH, WEBHOOK -> null;
+            case PUSH, WEBHOOK, SOURCE -> null;
         };
     }
 

@@ -75,6 +75,23 @@ class ConfigDeskTest {
     }
 
     @Test
+    void whatASourceAsksForIsKeptSealedAndComesBackWithoutIt() {
+        var yaml = ConfigExamples.FILE.replace(
+                "type: alertmanager, ",
+                "type: alertmanager, acknowledge: {url: 'http://am:9093', for: 4h, user: larum, password: k3y}, ");
+        apply(yaml);
+        assertThat(log.kept).contains("k3y");
+        assertThat(log.sent.toString()).doesNotContain("k3y");
+        assertThat(JsonMapper.shared().writeValueAsString(desk.inUse()))
+                .contains("{\"url\":\"http://am:9093\",\"for\":\"4h\",\"user\":\"larum\",\"password\":\"•••\"}");
+        log.forget();
+        assertThat(apply(yaml).changes()).isEmpty();
+        assertThat(apply(yaml.replace("for: 4h", "for: 2h")).changes())
+                .singleElement()
+                .satisfies(change -> assertThat(change.path()).isEqualTo("integrations.prometheus"));
+    }
+
+    @Test
     void anAccountThatIsStillAskedIsNotTakenAway() {
         var account = "{account: AC0123456789abcdef0123456789abcdef, token: a-token, from: \"+447700900123\"}";
         desk.put(Section.TWILIO, "twilio", account, InMemoryLog.WRITE);

@@ -172,6 +172,34 @@ class ConfigMistakesTest {
                 wrong("channels:", "channels", "empty"));
     }
 
+    private static Arguments told(String acknowledge, String field, String... words) {
+        return instead(
+                "type: alertmanager, ",
+                "type: alertmanager, acknowledge: " + acknowledge + ", ",
+                "integrations.prometheus.acknowledge" + field,
+                words);
+    }
+
+    static Stream<Arguments> acknowledgements() {
+        return Stream.of(
+                told("http://am:9093", "", "named fields"),
+                told("{url: 'http://am:9093'}", ".for", "missing", "4h"),
+                told("{url: 'http://am:9093', for: 10s}", ".for", "from 1m to 7d"),
+                told("{url: 'http://am:9093', for: 240}", ".for", "from 1m to 7d"),
+                told("{for: 4h}", ".url", "missing"),
+                told("{url: 'ftp://am', for: 4h}", ".url", "web address"),
+                told("{url: 'http://u:p@am', for: 4h}", ".url", "before \"@\""),
+                told("{url: 'http://am/?a=b', for: 4h}", ".url", "/api/v2/silences"),
+                told("{url: 'http://am', for: 4h, user: a}", ".password", "go together"),
+                told("{url: 'http://am', for: 4h, user: a, password: b, token: c}", ".token", "Either"),
+                told("{url: 'http://am', for: 4h, token: \"•••\"}", ".token", "dots"),
+                instead(
+                        "type: pagerduty, ",
+                        "type: pagerduty, acknowledge: {url: 'http://am', for: 4h}, ",
+                        "integrations.pager.acknowledge",
+                        "Only Alertmanager"));
+    }
+
     private static Arguments http(String request, String field, String... words) {
         return wrong("channels: {sms: [{http: " + request + "}]}", "channels.sms[0].http" + field, words);
     }
@@ -219,7 +247,7 @@ class ConfigMistakesTest {
     }
 
     @ParameterizedTest
-    @MethodSource({"syntax", "fields", "references", "values", "gateways", "chats"})
+    @MethodSource({"syntax", "fields", "references", "values", "gateways", "acknowledgements", "chats"})
     void mistakeIsFoundAtItsPlaceAndSaysWhatToWrite(String file, String path, List<String> words) {
         var mistakes = mistakes(file);
 

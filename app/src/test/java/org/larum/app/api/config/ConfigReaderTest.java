@@ -78,8 +78,8 @@ class ConfigReaderTest {
                                                     "audit")),
                                     Duration.ofMinutes(90))))),
             Map.of(
-                    "prometheus", new Integration("alertmanager", new Secret(ConfigExamples.KEY), "checkout"),
-                    "pager", new Integration("pagerduty", new Secret(ConfigExamples.OTHER_KEY), "search")),
+                    "prometheus", new Integration("alertmanager", new Secret(ConfigExamples.KEY), "checkout", null),
+                    "pager", new Integration("pagerduty", new Secret(ConfigExamples.OTHER_KEY), "search", null)),
             new MailServer(
                     "127.0.0.1", 2525, "larum@example.test", "larum", new Secret(ConfigExamples.PASSWORD), "none"),
             Map.of("audit", new Webhook(URI.create("http://127.0.0.1:9000/hook"), new Secret(ConfigExamples.SECRET))),
