@@ -144,7 +144,8 @@ class ArchitectureTest {
             "escalation", Set.of("incident", "directory", "notification"),
             "reach", Set.of("escalation", "incident", "directory", "notification"),
             "major", Set.of("incident", "correlation", "directory", "notification"),
-            "schedule", Set.of("directory", "notification"));
+            "schedule", Set.of("directory", "notification"),
+            "sla", Set.of("incident", "directory", "notification"));
 
     /** What a room lends beside its commands, events and ids. */
     private static final Map<String, String> LENT = Map.ofEntries(
@@ -153,6 +154,8 @@ class ArchitectureTest {
             entry("org.larum.domain.directory.Definition", "events carry definitions whole"),
             entry("org.larum.domain.directory.Rule", "events carry rules whole"),
             entry("org.larum.domain.directory.Schedule", "events carry schedules whole"),
+            entry("org.larum.domain.directory.Calendar", "a promise carries it"),
+            entry("org.larum.domain.directory.Promise", "ClockStarted carries it"),
             entry("org.larum.domain.directory.Sealed", "events carry what people wrote sealed"),
             entry("org.larum.domain.directory.Directory", "the knowledge that reactions are given"),
             entry("org.larum.domain.directory.Reach", "a person carries it"),

@@ -93,4 +93,9 @@ public interface Directory {
 
     /** What the house has said, or what holds while it has not. */
     Definition.MajorRule majorRule();
+
+    /** How soon incidents of a service are to be answered and resolved. */
+    default Promise promise(ServiceId service) {
+        return Promise.USUAL;
+    }
 }

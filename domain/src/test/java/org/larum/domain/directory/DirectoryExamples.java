@@ -343,10 +343,14 @@ public final class DirectoryExamples {
             return Optional.ofNullable(rest);
         }
 
-        /** Linus is the manager. */
+        /** Linus is the manager; he leads, and so does Ada. */
         @Override
         public List<Person> having(String role) {
-            return role.equals("manager") ? List.of(linus()) : List.of();
+            return switch (role) {
+                case "manager" -> List.of(linus());
+                case "lead" -> List.of(linus(), ada());
+                default -> List.of();
+            };
         }
 
         @Override
