@@ -152,6 +152,7 @@ public final class EventExamples {
                 DirectoryExamples.twilio().defined(1, FILE),
                 DirectoryExamples.sms().defined(1, FILE),
                 DirectoryExamples.majorRule().defined(1, FILE),
+                DirectoryExamples.slaRule().defined(1, FILE),
                 DirectoryExamples.payments().defined(1, FILE),
                 RuleExamples.silence().defined(1, FILE),
                 RuleExamples.maintenance().defined(1, FILE),

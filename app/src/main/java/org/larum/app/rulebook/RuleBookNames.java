@@ -74,6 +74,7 @@ public final class RuleBookNames implements Names {
             case Definition.Sms sms -> sms.word();
             case Definition.Webhook webhook -> webhook.word();
             case Definition.MajorRule rule -> rule.word();
+            case Definition.SlaRule rule -> rule.word();
             case Rule rule -> rule.word();
         };
     }

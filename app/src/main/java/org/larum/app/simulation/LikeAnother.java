@@ -127,6 +127,11 @@ abstract class LikeAnother implements Directory {
     }
 
     @Override
+    public Definition.SlaRule slaRule() {
+        return organisation.slaRule();
+    }
+
+    @Override
     public Definition.MajorRule majorRule() {
         return organisation.majorRule();
     }

@@ -134,18 +134,18 @@ class ArchitectureTest {
     }
 
     /** Rule 4: who may use whose messages. Ids go everywhere; everybody speaks the shared words. */
-    private static final Map<String, Set<String>> ARROWS = Map.of(
-            "alert", Set.of(),
-            "incident", Set.of(),
-            "directory", Set.of(),
-            "notification", Set.of(),
-            "suppression", Set.of("alert", "incident", "directory", "notification"),
-            "correlation", Set.of("alert", "incident", "directory", "suppression"),
-            "escalation", Set.of("incident", "directory", "notification"),
-            "reach", Set.of("escalation", "incident", "directory", "notification"),
-            "major", Set.of("incident", "correlation", "directory", "notification"),
-            "schedule", Set.of("directory", "notification"),
-            "sla", Set.of("incident", "directory", "notification"));
+    private static final Map<String, Set<String>> ARROWS = Map.ofEntries(
+            entry("alert", Set.of()),
+            entry("incident", Set.of()),
+            entry("directory", Set.of()),
+            entry("notification", Set.of()),
+            entry("suppression", Set.of("alert", "incident", "directory", "notification")),
+            entry("correlation", Set.of("alert", "incident", "directory", "suppression")),
+            entry("escalation", Set.of("incident", "directory", "notification")),
+            entry("reach", Set.of("escalation", "incident", "directory", "notification")),
+            entry("major", Set.of("incident", "correlation", "directory", "notification")),
+            entry("schedule", Set.of("directory", "notification")),
+            entry("sla", Set.of("incident", "directory", "notification")));
 
     /** What a room lends beside its commands, events and ids. */
     private static final Map<String, String> LENT = Map.ofEntries(

@@ -96,6 +96,9 @@ public interface Directory {
 
     /** How soon incidents of a service are to be answered and resolved. */
     default Promise promise(ServiceId service) {
-        return Promise.USUAL;
+        return slaRule().promise(service);
     }
+
+    /** What the house has said, or what holds while it has not. */
+    Definition.SlaRule slaRule();
 }

@@ -18,6 +18,8 @@ import org.larum.domain.directory.Definition.MajorRule;
 import org.larum.domain.directory.Definition.Person;
 import org.larum.domain.directory.Definition.Policy;
 import org.larum.domain.directory.Definition.Service;
+import org.larum.domain.directory.Definition.SlaRule;
+import org.larum.domain.directory.Definition.SlaRule.Special;
 import org.larum.domain.directory.Definition.Sms;
 import org.larum.domain.directory.Definition.Step;
 import org.larum.domain.directory.Definition.Target;
@@ -32,6 +34,7 @@ import org.larum.domain.directory.DirectoryEvent.ChangeRecorded;
 import org.larum.domain.directory.DirectoryEvent.DeviceRegistered;
 import org.larum.domain.directory.DirectoryEvent.DeviceRemoved;
 import org.larum.domain.directory.DirectoryEvent.Retired;
+import org.larum.domain.directory.Promise.Goal;
 import org.larum.domain.directory.Schedule.Hours;
 import org.larum.domain.directory.Schedule.Layer;
 import org.larum.domain.directory.Schedule.Rotation;
@@ -265,6 +268,18 @@ public final class DirectoryExamples {
         return new Shop(List.of(linus()), List.of(chat()), List.of(), ServiceGraph.EMPTY, majorRule(null));
     }
 
+    /** The checkout is promised more than the rest. */
+    public static SlaRule slaRule() {
+        var office = new Calendar(
+                "office",
+                "Europe/London",
+                List.of(new Hours(DayOfWeek.MONDAY, LocalTime.of(9, 0), DayOfWeek.MONDAY, LocalTime.of(17, 0))),
+                List.of(LocalDate.of(2026, 12, 25)));
+        var quick = new Promise(List.of(new Goal(Severity.CRITICAL, Duration.ofMinutes(2), null)), office, true, false);
+        return new SlaRule(
+                SlaRuleId.ONLY, "sla", Promise.USUAL, List.of(new Special(CHECKOUT, quick)), List.of(office));
+    }
+
     private record Shop(
             List<Person> administrators,
             List<Webhook> webhooks,
@@ -292,6 +307,11 @@ public final class DirectoryExamples {
         @Override
         public int version(RuleId id) {
             return 2;
+        }
+
+        @Override
+        public SlaRule slaRule() {
+            return SlaRule.USUAL;
         }
 
         @Override

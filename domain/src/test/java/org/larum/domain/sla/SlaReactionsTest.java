@@ -8,6 +8,7 @@ import static org.larum.domain.directory.DirectoryExamples.CHECKOUT;
 import static org.larum.domain.directory.DirectoryExamples.GRACE;
 import static org.larum.domain.directory.DirectoryExamples.SEARCH;
 import static org.larum.domain.directory.DirectoryExamples.shop;
+import static org.larum.domain.directory.DirectoryExamples.slaRule;
 import static org.larum.domain.incident.IncidentExamples.INCIDENT;
 import static org.larum.domain.incident.IncidentExamples.NEXT;
 import static org.larum.domain.sla.SlaExamples.ANSWER;
@@ -25,6 +26,7 @@ import org.larum.domain.directory.Directory;
 import org.larum.domain.directory.PersonId;
 import org.larum.domain.directory.Promise;
 import org.larum.domain.directory.ServiceId;
+import org.larum.domain.directory.SlaRuleId;
 import org.larum.domain.incident.IncidentEvent;
 import org.larum.domain.incident.IncidentExamples;
 import org.larum.domain.incident.IncidentId;
@@ -149,6 +151,19 @@ class SlaReactionsTest {
             assertThat(on(IncidentExamples.noted())).isEmpty();
             assertThat(on(IncidentExamples.expired())).isEmpty();
         }
+    }
+
+    @Test
+    void whatIsPromisedToSomeIsKeptToThem() {
+        assertThat(slaRule().promise(CHECKOUT)).isNotEqualTo(Promise.USUAL);
+        assertThat(slaRule().promise(SEARCH)).isEqualTo(Promise.USUAL);
+        assertThat(ClockKind.ANSWER.target(slaRule().promise(CHECKOUT), Severity.CRITICAL))
+                .isEqualTo(Duration.ofMinutes(2));
+        assertThat(ClockKind.RESOLVE.target(slaRule().promise(CHECKOUT), Severity.CRITICAL))
+                .isNull();
+        assertThat(ClockKind.ANSWER.target(slaRule().promise(CHECKOUT), Severity.LOW))
+                .isNull();
+        assertThat(SlaRuleId.ONLY).hasToString(SlaRuleId.ONLY.value().toString());
     }
 
     @Nested

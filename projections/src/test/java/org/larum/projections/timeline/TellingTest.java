@@ -57,6 +57,7 @@ import org.larum.domain.shared.Monday;
 import org.larum.domain.shared.Severity;
 import org.larum.domain.sla.SlaEvent.ClockMet;
 import org.larum.domain.sla.SlaEvent.ClockStarted;
+import org.larum.domain.sla.SlaExamples;
 import org.larum.domain.status.StatusEvent;
 import org.larum.domain.suppression.SuppressionEvent;
 import org.larum.projections.shared.Calling;

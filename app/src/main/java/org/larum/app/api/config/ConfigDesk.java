@@ -151,7 +151,7 @@ public final class ConfigDesk {
             case EMAIL -> Map.of("channels", Map.of("email", value));
             case TWILIO -> Map.of("channels", Map.of("twilio", value));
             case SMS -> Map.of("channels", Map.of("sms", entry == null ? List.of() : entry));
-            case MAJOR -> Map.of(section.path(), value);
+            case MAJOR, SLA -> Map.of(section.path(), value);
             case WEBHOOKS -> Map.of("channels", Map.of("webhooks", Map.of(word, value)));
             default -> Map.of(section.path(), Map.of(word, value));
         };

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.larum.domain.directory.Definition.MajorRule;
 import org.larum.domain.directory.Definition.Policy;
+import org.larum.domain.directory.Definition.SlaRule;
 import org.larum.domain.directory.Definition.Worth;
 import org.larum.domain.directory.Reach;
 import org.larum.domain.directory.Rule;
@@ -25,7 +26,8 @@ record Organisation(
         @Nullable TwilioAccount twilio,
         @Nullable List<SmsGateway> sms,
         List<Rule> rules,
-        @Nullable MajorRule majorRule) {
+        @Nullable MajorRule majorRule,
+        @Nullable SlaRule slaRule) {
 
     record Person(
             String name,

@@ -56,6 +56,7 @@ final class Safe {
             case Definition.Policy policy -> policy;
             case Definition.Integration integration -> integration;
             case Definition.MajorRule rule -> rule;
+            case Definition.SlaRule rule -> rule;
             case Rule rule -> rule;
         };
     }
