@@ -188,11 +188,12 @@ describe('the editor of a policy', () => {
     fireEvent.click(third.getByRole('checkbox', { name: /one after the other/ }));
     await press('Edit step 1');
     await press('Delete step 1');
-    await waitFor(() => expect(previews()).toHaveLength(2));
-    expect((previews()[1]?.policy as { steps: unknown[] }).steps).toEqual([
-      { notify: ['person:grace'], wait: '15m' },
-      { notify: ['person:linus'], wait: '5m', each: '2m' },
-    ]);
+    await waitFor(() =>
+      expect((previews().at(-1)?.policy as { steps: unknown[] }).steps).toEqual([
+        { notify: ['person:grace'], wait: '15m' },
+        { notify: ['person:linus'], wait: '5m', each: '2m' },
+      ]),
+    );
   });
 
   it('shows a mistake at its step and lets nothing be saved', async () => {

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Locale;
 
 /** At most so many messages within a stretch of time. */
-public record Limit(int most, Duration within) {
+record Limit(int most, Duration within) {
 
     /** Below this, a place that is kept would leave none for anybody else: what is new comes on top. */
     private static final int ENOUGH_TO_KEEP_ONE = 3;
