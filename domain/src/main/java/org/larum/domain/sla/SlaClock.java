@@ -20,7 +20,7 @@ import org.larum.domain.incident.IncidentId;
 import org.larum.domain.shared.Actor;
 import org.larum.domain.shared.Severity;
 import org.larum.domain.sla.SlaCommand.ClockDue;
-import org.larum.domain.sla.SlaCommand.CorrectService;
+import org.larum.domain.sla.SlaCommand.CorrectPlace;
 import org.larum.domain.sla.SlaCommand.CorrectSeverity;
 import org.larum.domain.sla.SlaCommand.CorrectStart;
 import org.larum.domain.sla.SlaCommand.GoOn;
@@ -31,6 +31,7 @@ import org.larum.domain.sla.SlaCommand.StartClock;
 import org.larum.domain.sla.SlaCommand.StopClock;
 import org.larum.domain.sla.SlaEvent.Alarm;
 import org.larum.domain.sla.SlaEvent.ClockBreached;
+import org.larum.domain.sla.SlaEvent.ClockEnd;
 import org.larum.domain.sla.SlaEvent.ClockForetold;
 import org.larum.domain.sla.SlaEvent.ClockMet;
 import org.larum.domain.sla.SlaEvent.ClockPaused;
@@ -218,7 +219,7 @@ public final class SlaClock {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    public void decide(CorrectService c) {
+    public void decide(CorrectPlace c) {
         if (id != null && !c.service().equals(service)) {
             var other = course.in(c.promise().calendar());
             correct(Correction.SERVICE, c.service(), severity, c.promise(), other, c.by(), c.at());

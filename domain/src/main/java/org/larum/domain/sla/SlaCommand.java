@@ -10,6 +10,7 @@ import org.larum.domain.incident.IncidentId;
 import org.larum.domain.shared.Actor;
 import org.larum.domain.shared.Command;
 import org.larum.domain.shared.Severity;
+import org.larum.domain.sla.SlaEvent.ClockEnd;
 
 /** Everything that can be asked of a clock. */
 public sealed interface SlaCommand extends Command {
@@ -60,7 +61,7 @@ public sealed interface SlaCommand extends Command {
     record CorrectSeverity(@TargetAggregateIdentifier ClockId clock, Severity severity, Actor by, Instant at)
             implements SlaCommand {}
 
-    record CorrectService(
+    record CorrectPlace(
             @TargetAggregateIdentifier ClockId clock, ServiceId service, Promise promise, Actor by, Instant at)
             implements SlaCommand {}
 

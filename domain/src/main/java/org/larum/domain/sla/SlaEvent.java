@@ -28,6 +28,14 @@ public sealed interface SlaEvent extends Event {
      */
     record Alarm(int timer, int share, Instant due) {}
 
+    /** With what a clock ended. Append only: it stands in events. */
+    enum ClockEnd {
+        ACKNOWLEDGED,
+        MITIGATED,
+        RESOLVED,
+        MERGED
+    }
+
     /** {@code target}: null when nothing is promised, and then nothing is due; {@code due}: null also while it stands still. */
     record Figures(
             Instant began,

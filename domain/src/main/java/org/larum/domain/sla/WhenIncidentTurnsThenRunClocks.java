@@ -29,7 +29,7 @@ import org.larum.domain.incident.IncidentId;
 import org.larum.domain.shared.Actor;
 import org.larum.domain.shared.Command;
 import org.larum.domain.shared.Reaction;
-import org.larum.domain.sla.SlaCommand.CorrectService;
+import org.larum.domain.sla.SlaCommand.CorrectPlace;
 import org.larum.domain.sla.SlaCommand.CorrectSeverity;
 import org.larum.domain.sla.SlaCommand.CorrectStart;
 import org.larum.domain.sla.SlaCommand.GoOn;
@@ -38,6 +38,7 @@ import org.larum.domain.sla.SlaCommand.PauseClock;
 import org.larum.domain.sla.SlaCommand.ResumeClock;
 import org.larum.domain.sla.SlaCommand.StartClock;
 import org.larum.domain.sla.SlaCommand.StopClock;
+import org.larum.domain.sla.SlaEvent.ClockEnd;
 
 /**
  * Both clocks of an incident begin with it, and end when it is answered and when it is over. What was a mistake is as if it had not
@@ -94,7 +95,7 @@ public final class WhenIncidentTurnsThenRunClocks implements Reaction<IncidentEv
     private static List<Command> rerouted(IncidentRerouted e, Directory directory) {
         var service = e.to().service();
         var promise = directory.promise(service);
-        return both(e.incident(), clock -> new CorrectService(clock, service, promise, Actor.LARUM, e.at()));
+        return both(e.incident(), clock -> new CorrectPlace(clock, service, promise, Actor.LARUM, e.at()));
     }
 
     /** Nothing is snoozed any more: somebody is at work on it. */

@@ -36,7 +36,7 @@ import org.larum.domain.shared.Monday;
 import org.larum.domain.shared.Refused;
 import org.larum.domain.shared.Severity;
 import org.larum.domain.sla.SlaCommand.ClockDue;
-import org.larum.domain.sla.SlaCommand.CorrectService;
+import org.larum.domain.sla.SlaCommand.CorrectPlace;
 import org.larum.domain.sla.SlaCommand.CorrectSeverity;
 import org.larum.domain.sla.SlaCommand.CorrectStart;
 import org.larum.domain.sla.SlaCommand.GoOn;
@@ -44,6 +44,7 @@ import org.larum.domain.sla.SlaCommand.PauseClock;
 import org.larum.domain.sla.SlaCommand.ResumeClock;
 import org.larum.domain.sla.SlaCommand.StartClock;
 import org.larum.domain.sla.SlaCommand.StopClock;
+import org.larum.domain.sla.SlaEvent.ClockEnd;
 import org.larum.domain.sla.SlaEvent.ClockRecomputed;
 import org.larum.domain.sla.SlaEvent.ClockStarted;
 import org.larum.domain.sla.SlaEvent.Figures;
@@ -402,7 +403,7 @@ class SlaClockTest {
         @Test
         void whoeverAnswersForItNowHasPromisedSomethingElse() {
             clock.given(started())
-                    .when(new CorrectService(RESOLVE, SEARCH, Promise.USUAL, Actor.LARUM, Monday.at(10)))
+                    .when(new CorrectPlace(RESOLVE, SEARCH, Promise.USUAL, Actor.LARUM, Monday.at(10)))
                     .expectEvents(new ClockRecomputed(
                             RESOLVE,
                             INCIDENT,
@@ -417,7 +418,7 @@ class SlaClockTest {
                             Actor.LARUM,
                             Monday.at(10)));
             clock.given(started())
-                    .when(new CorrectService(RESOLVE, CHECKOUT, Promise.USUAL, Actor.LARUM, Monday.at(10)))
+                    .when(new CorrectPlace(RESOLVE, CHECKOUT, Promise.USUAL, Actor.LARUM, Monday.at(10)))
                     .expectNoEvents();
         }
     }

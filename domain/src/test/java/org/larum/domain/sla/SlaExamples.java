@@ -22,6 +22,7 @@ import org.larum.domain.sla.SlaCommand.MeetClock;
 import org.larum.domain.sla.SlaCommand.StartClock;
 import org.larum.domain.sla.SlaEvent.Alarm;
 import org.larum.domain.sla.SlaEvent.ClockBreached;
+import org.larum.domain.sla.SlaEvent.ClockEnd;
 import org.larum.domain.sla.SlaEvent.ClockForetold;
 import org.larum.domain.sla.SlaEvent.ClockMet;
 import org.larum.domain.sla.SlaEvent.ClockPaused;

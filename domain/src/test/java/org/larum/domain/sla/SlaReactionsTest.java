@@ -36,7 +36,7 @@ import org.larum.domain.shared.Actor;
 import org.larum.domain.shared.Command;
 import org.larum.domain.shared.Monday;
 import org.larum.domain.shared.Severity;
-import org.larum.domain.sla.SlaCommand.CorrectService;
+import org.larum.domain.sla.SlaCommand.CorrectPlace;
 import org.larum.domain.sla.SlaCommand.CorrectSeverity;
 import org.larum.domain.sla.SlaCommand.CorrectStart;
 import org.larum.domain.sla.SlaCommand.GoOn;
@@ -46,6 +46,7 @@ import org.larum.domain.sla.SlaCommand.ResumeClock;
 import org.larum.domain.sla.SlaCommand.StartClock;
 import org.larum.domain.sla.SlaCommand.StopClock;
 import org.larum.domain.sla.SlaEvent.ClockBreached;
+import org.larum.domain.sla.SlaEvent.ClockEnd;
 
 class SlaReactionsTest {
 
@@ -140,7 +141,7 @@ class SlaReactionsTest {
             assertThat(on(IncidentExamples.worsened()))
                     .contains(new CorrectSeverity(RESOLVE, Severity.CRITICAL, Actor.LARUM, Monday.at(3)));
             assertThat(on(IncidentExamples.rerouted()))
-                    .contains(new CorrectService(RESOLVE, SEARCH, Promise.USUAL, Actor.LARUM, Monday.at(3)));
+                    .contains(new CorrectPlace(RESOLVE, SEARCH, Promise.USUAL, Actor.LARUM, Monday.at(3)));
             assertThat(on(IncidentExamples.impactCorrected()))
                     .containsExactly(new CorrectStart(RESOLVE, Monday.at(-20), BY_ADA, Monday.at(17)));
         }
