@@ -83,10 +83,7 @@ final class SlaTelling {
     private static Told breached(ClockBreached e) {
         var late = "It was not " + word(e.kind(), "answered", "resolved") + " within " + lasting(e.target())
                 + ", as was promised.";
-        return told(
-                e.incident(),
-                Line.of("escalation", late)
-                        .detail(e.running() ? "Whoever has it and whoever leads the team is told" : null));
+        return told(e.incident(), Line.of("escalation", late));
     }
 
     /** That it was done is told; here, only when that was later than promised. */
