@@ -820,6 +820,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/incidents/{id}/clocks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["clocks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/incidents/{id}/context": {
         parameters: {
             query?: never;
@@ -3282,6 +3298,11 @@ export interface components {
             schedule: components["schemas"]["Named"];
             timeZone: string;
         };
+        ClocksView: {
+            clocks: components["schemas"]["SlaClockView"][];
+            /** Format: int64 */
+            index: number;
+        };
         CodeSent: {
             /** Format: uuid */
             id: string;
@@ -4679,6 +4700,42 @@ export interface components {
             for?: string;
             horizon?: string;
             organisation?: string;
+        };
+        SlaClockView: {
+            before: components["schemas"]["SlaFigures"] | null;
+            /** Format: date-time */
+            beganAt: string;
+            /** Format: date-time */
+            breachedAt: string | null;
+            calendar: string;
+            /** Format: date-time */
+            dueAt: string | null;
+            /** Format: date-time */
+            endedAt: string | null;
+            /** Format: int32 */
+            foretold: number;
+            /** @enum {string} */
+            kind: "answer" | "resolve";
+            late: boolean;
+            pausedBecause: string[];
+            /** @enum {string} */
+            state: "running" | "paused" | "met" | "stopped";
+            /** Format: int64 */
+            targetSeconds: number | null;
+            /** Format: int64 */
+            usedSeconds: number | null;
+        };
+        SlaFigures: {
+            /** Format: date-time */
+            beganAt: string;
+            /** @enum {string} */
+            correction: "severity" | "service" | "impact";
+            /** Format: date-time */
+            dueAt: string | null;
+            /** Format: int64 */
+            targetSeconds: number | null;
+            /** Format: int64 */
+            usedSeconds: number;
         };
         Snooze: {
             reason: string;
@@ -6648,6 +6705,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    clocks: {
+        parameters: {
+            query?: {
+                atLeast?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ClocksView"];
+                };
             };
             /** @description Refused, or not possible now */
             default: {

@@ -13,6 +13,7 @@ import { AlertTable } from '../alert/AlertTable';
 import { addressOf } from '../catalogue/wording';
 import { useMe } from '../session/use-session';
 import { Actions } from './Actions';
+import { Clocks } from './Clocks';
 import { Composer } from './Composer';
 import { Context, LikelyRoot } from './Context';
 import { Escalation } from './Escalation';
@@ -126,6 +127,7 @@ function Header({ incident }: { incident: Incident }) {
       <h1>{incident.title}</h1>
       <p className="impact">
         <Duration incident={incident} />
+        <Clocks incident={incident} />
         <span>
           service <Link href={addressOf(incident.service)}>{incident.service.name}</Link>
         </span>

@@ -140,6 +140,9 @@ import org.larum.projections.outbox.OutboxTable;
 import org.larum.projections.shared.Json;
 import org.larum.projections.shared.Names;
 import org.larum.projections.shared.Projectors;
+import org.larum.projections.sla.SlaAnswers;
+import org.larum.projections.sla.SlaProjector;
+import org.larum.projections.sla.SlaTable;
 import org.larum.projections.status.StatusAnswers;
 import org.larum.projections.status.StatusProjector;
 import org.larum.projections.status.StatusTable;
@@ -736,7 +739,13 @@ public class LarumConfiguration {
                 schema -> new OutboxProjector(new OutboxTable(jdbc, schema)),
                 schema -> new StatusProjector(new StatusTable(jdbc, json, schema)),
                 schema -> new MajorProjector(new MajorTable(jdbc, json, schema)),
+                schema -> new SlaProjector(new SlaTable(jdbc, schema)),
                 schema -> new ChangeProjector(new ChangeTable(jdbc, json, schema))));
+    }
+
+    @Bean
+    SlaAnswers slaAnswers(JdbcClient jdbc) {
+        return new SlaAnswers(new SlaTable(jdbc, LIVE));
     }
 
     @Bean

@@ -20,6 +20,7 @@ import org.larum.domain.schedule.AgreementExamples;
 import org.larum.domain.schedule.ScheduleExamples;
 import org.larum.domain.shared.ChannelKind;
 import org.larum.domain.shared.Event;
+import org.larum.domain.sla.SlaExamples;
 import org.larum.domain.status.StatusExamples;
 import org.larum.domain.suppression.SuppressionExamples;
 
@@ -106,6 +107,15 @@ public final class EventExamples {
                 ReachExamples.unreached(3),
                 ReachExamples.changed(ReachExamples.PLAN, 4),
                 ReachExamples.stopped(5),
+                SlaExamples.started(),
+                SlaExamples.paused(),
+                SlaExamples.resumed(),
+                SlaExamples.foretold(),
+                SlaExamples.breached(),
+                SlaExamples.met(),
+                SlaExamples.stopped(),
+                SlaExamples.wentOn(),
+                SlaExamples.recomputed(),
                 MajorExamples.noted(),
                 MajorExamples.impactCarried(),
                 MajorExamples.declared(),
@@ -144,6 +154,7 @@ public final class EventExamples {
                 DirectoryExamples.sms().defined(1, FILE),
                 DirectoryExamples.limits().defined(1, FILE),
                 DirectoryExamples.majorRule().defined(1, FILE),
+                DirectoryExamples.slaRule().defined(1, FILE),
                 DirectoryExamples.payments().defined(1, FILE),
                 RuleExamples.silence().defined(1, FILE),
                 RuleExamples.maintenance().defined(1, FILE),

@@ -38,6 +38,19 @@ import org.larum.domain.reach.ReachEvent.WayScheduled;
 import org.larum.domain.reach.ReachEvent.WayTried;
 import org.larum.domain.reach.ReachId;
 import org.larum.domain.shared.Command;
+import org.larum.domain.sla.ClockId;
+import org.larum.domain.sla.SlaCommand.ClockDue;
+import org.larum.domain.sla.SlaEvent;
+import org.larum.domain.sla.SlaEvent.Alarm;
+import org.larum.domain.sla.SlaEvent.ClockBreached;
+import org.larum.domain.sla.SlaEvent.ClockForetold;
+import org.larum.domain.sla.SlaEvent.ClockMet;
+import org.larum.domain.sla.SlaEvent.ClockPaused;
+import org.larum.domain.sla.SlaEvent.ClockRecomputed;
+import org.larum.domain.sla.SlaEvent.ClockResumed;
+import org.larum.domain.sla.SlaEvent.ClockStarted;
+import org.larum.domain.sla.SlaEvent.ClockStopped;
+import org.larum.domain.sla.SlaEvent.ClockWentOn;
 
 /**
  * What an event says about the timer of its owner: due after a pause, or at an instant, or not at all any more. {@code timer} counts
@@ -55,7 +68,8 @@ public record TimerChange(
         RUN("escalation_timers", "run"),
         INCIDENT("incident_timers", "incident"),
         MAJOR("major_timers", "major"),
-        REACH("reach_timers", "reach");
+        REACH("reach_timers", "reach"),
+        SLA("sla_timers", "clock");
 
         final String table;
         final String owner;
@@ -86,6 +100,7 @@ public record TimerChange(
             case IncidentEvent e -> change(e);
             case MajorEvent e -> change(e);
             case ReachEvent e -> change(e);
+            case SlaEvent e -> change(e);
             default -> null;
         };
     }
@@ -137,6 +152,27 @@ public record TimerChange(
         };
     }
 
+    /** Whatever stops a clock ends its timer. */
+    private static TimerChange change(SlaEvent event) {
+        return switch (event) {
+            case ClockStarted e -> ringing(e, e.alarm());
+            case ClockResumed e -> ringing(e, e.alarm());
+            case ClockForetold e -> ringing(e, e.alarm());
+            case ClockWentOn e -> ringing(e, e.alarm());
+            case ClockRecomputed e -> ringing(e, e.alarm());
+            case ClockPaused e -> ringing(e, null);
+            case ClockBreached e -> ringing(e, null);
+            case ClockMet e -> ringing(e, null);
+            case ClockStopped e -> ringing(e, null);
+        };
+    }
+
+    private static TimerChange ringing(SlaEvent e, @Nullable Alarm alarm) {
+        return alarm == null
+                ? none(Kind.SLA, e.clock().value())
+                : new TimerChange(Kind.SLA, e.clock().value(), alarm.timer(), null, alarm.due());
+    }
+
     private static TimerChange due(MajorEvent e, Clock clock) {
         return new TimerChange(Kind.MAJOR, e.major().value(), clock.timer(), clock.pause(), null);
     }
@@ -154,6 +190,7 @@ public record TimerChange(
             case INCIDENT -> new IncidentDue(new IncidentId(owner), timer, at);
             case MAJOR -> new UpdateDue(new MajorId(owner), timer, at);
             case REACH -> new WayDue(new ReachId(owner), timer, at);
+            case SLA -> new ClockDue(new ClockId(owner), timer, at);
         };
     }
 }

@@ -20,7 +20,8 @@ import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * One pending timer for each run, for each person who is being reached, for each incident that is held or snoozed and for each major one, set and removed in the transaction of the event that
+ * One pending timer for each run, for each person who is being reached, for each incident that is held or snoozed, for
+ * each major one and for each clock of what was promised, set and removed in the transaction of the event that
  * says so; due by the database's clock.
  */
 public final class TimerTable implements RowsWithEvents {
@@ -119,6 +120,9 @@ public final class TimerTable implements RowsWithEvents {
                         due_reaches as materialized (
                           select reach from reach_timers where due_at <= larum_now()
                           order by due_at limit :limit for update skip locked),
+                        due_clocks as materialized (
+                          select clock from sla_timers where due_at <= larum_now()
+                          order by due_at limit :limit for update skip locked),
                         runs as (
                           delete from escalation_timers t using due_runs where t.run = due_runs.run
                           returning 'RUN' as kind, t.run as owner, t.timer),
@@ -130,11 +134,15 @@ public final class TimerTable implements RowsWithEvents {
                           returning 'MAJOR' as kind, t.major as owner, t.timer),
                         reaches as (
                           delete from reach_timers t using due_reaches where t.reach = due_reaches.reach
-                          returning 'REACH' as kind, t.reach as owner, t.timer)
+                          returning 'REACH' as kind, t.reach as owner, t.timer),
+                        clocks as (
+                          delete from sla_timers t using due_clocks where t.clock = due_clocks.clock
+                          returning 'SLA' as kind, t.clock as owner, t.timer)
                         select kind, owner, timer, larum_now() as now from runs
                         union all select kind, owner, timer, larum_now() from incidents
                         union all select kind, owner, timer, larum_now() from majors
-                        union all select kind, owner, timer, larum_now() from reaches""").param("limit", limit).query(DUE).list();
+                        union all select kind, owner, timer, larum_now() from reaches
+                        union all select kind, owner, timer, larum_now() from clocks""").param("limit", limit).query(DUE).list();
     }
 
     /** How many timers are set, and for how long the most late one has been due. */
@@ -143,10 +151,12 @@ public final class TimerTable implements RowsWithEvents {
     public Backlog backlog() {
         return jdbc.sql("""
                         select (select count(*) from escalation_timers) + (select count(*) from incident_timers)
-                            + (select count(*) from major_timers) + (select count(*) from reach_timers) as pending,
+                            + (select count(*) from major_timers) + (select count(*) from reach_timers)
+                            + (select count(*) from sla_timers) as pending,
                           coalesce(greatest(0, extract(epoch from larum_now() - least(
                             (select min(due_at) from escalation_timers), (select min(due_at) from incident_timers),
-                            (select min(due_at) from major_timers), (select min(due_at) from reach_timers)))), 0) as late""")
+                            (select min(due_at) from major_timers), (select min(due_at) from reach_timers),
+                            (select min(due_at) from sla_timers)))), 0) as late""")
                 .query((row, n) -> new Backlog(row.getLong("pending"), row.getDouble("late")))
                 .single();
     }
@@ -158,7 +168,8 @@ public final class TimerTable implements RowsWithEvents {
                           select 'RUN' as kind, run as owner, timer, due_at from escalation_timers
                           union all select 'INCIDENT', incident, timer, due_at from incident_timers
                           union all select 'MAJOR', major, timer, due_at from major_timers
-                          union all select 'REACH', reach, timer, due_at from reach_timers) timers
+                          union all select 'REACH', reach, timer, due_at from reach_timers
+                          union all select 'SLA', clock, timer, due_at from sla_timers) timers
                         where due_at <= larum_now() order by due_at limit ?""").param(limit).query(DUE).list();
     }
 

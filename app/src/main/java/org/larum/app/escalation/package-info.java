@@ -1,4 +1,4 @@
-/** Timers of escalation runs and of incidents that are held or snoozed: rows that commit with their events and fire on any node, once. */
+/** Timers of escalation runs and of incidents that are held or snoozed, and of clocks: rows that commit with their events and fire on any node, once. */
 @NullMarked
 package org.larum.app.escalation;
 

@@ -16,6 +16,7 @@ import org.larum.domain.notification.NotificationEvent;
 import org.larum.domain.reach.ReachEvent;
 import org.larum.domain.schedule.ScheduleEvent;
 import org.larum.domain.shared.Event;
+import org.larum.domain.sla.SlaEvent;
 import org.larum.domain.status.StatusEvent;
 import org.larum.domain.suppression.SuppressionEvent;
 
@@ -30,6 +31,7 @@ public final class EventNames {
             EscalationEvent.class,
             ReachEvent.class,
             MajorEvent.class,
+            SlaEvent.class,
             NotificationEvent.class,
             DirectoryEvent.class,
             StatusEvent.class,

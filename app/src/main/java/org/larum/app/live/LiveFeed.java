@@ -24,6 +24,7 @@ import org.larum.domain.major.MajorEvent;
 import org.larum.domain.notification.NotificationEvent;
 import org.larum.domain.reach.ReachEvent;
 import org.larum.domain.shared.Event;
+import org.larum.domain.sla.SlaEvent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
@@ -172,6 +173,7 @@ public final class LiveFeed {
             case EscalationEvent e -> new Change(index, name, e.incident().toString(), null);
             case ReachEvent e -> new Change(index, name, e.incident().toString(), null);
             case MajorEvent e -> new Change(index, name, e.incident().toString(), null);
+            case SlaEvent e -> new Change(index, name, e.incident().toString(), null);
             case NotificationEvent e ->
                 new Change(
                         index, name, e.incident() == null ? null : e.incident().toString(), null);

@@ -14,9 +14,10 @@ import org.larum.domain.incident.IncidentEvent.IncidentHandedOver;
 import org.larum.domain.incident.IncidentId;
 import org.larum.domain.major.MajorKnown;
 import org.larum.domain.shared.Actor;
+import org.larum.domain.sla.SlaKnown;
 
 /** The organisation as of an event, and from the log whoever has an incident now: that is who can write. */
-public record LogKnown(Directory directory, Log log) implements MajorKnown {
+public record LogKnown(Directory directory, Log log) implements MajorKnown, SlaKnown {
 
     @Override
     public Optional<PersonId> holder(IncidentId incident) {

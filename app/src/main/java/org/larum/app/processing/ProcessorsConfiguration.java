@@ -29,6 +29,8 @@ import org.larum.domain.incident.IncidentNumbers;
 import org.larum.domain.major.MajorKnown;
 import org.larum.domain.notification.NotificationEvent;
 import org.larum.domain.schedule.WhenDutyChangesThenTell;
+import org.larum.domain.sla.WhenClockRingsThenTell;
+import org.larum.domain.sla.WhenIncidentTurnsThenRunClocks;
 import org.larum.domain.suppression.Conditions;
 import org.larum.notifiers.delivery.DeliverySaga;
 import org.larum.notifiers.delivery.Jitter;
@@ -81,6 +83,9 @@ public class ProcessorsConfiguration {
         var all = new Reactions(commands::getObject, parked);
         Standing.reactions(rules::asOf, conditions, numbers, major, new LogFates(log))
                 .forEach(all::add);
+        all.add(new Standing<>("when-incident-turns", new WhenIncidentTurnsThenRunClocks(), rules::asOf));
+        all.add(new Standing<>(
+                "when-clock-rings", new WhenClockRingsThenTell(), index -> new LogKnown(rules.asOf(index), log)));
         all.add(new Standing<>(
                 "when-duty-changes",
                 new WhenDutyChangesThenTell(),

@@ -46,6 +46,7 @@ import org.larum.domain.schedule.DoNotDisturb;
 import org.larum.domain.shared.Command;
 import org.larum.domain.shared.Event;
 import org.larum.domain.shared.Reaction;
+import org.larum.domain.sla.SlaClock;
 import org.larum.domain.status.Component;
 import org.larum.domain.status.Notice;
 import org.larum.domain.suppression.Conditions;
@@ -72,6 +73,7 @@ public record Standing<E extends Event, K>(String name, Reaction<E, K> reaction,
             RoundRobin.class,
             ReachRun.class,
             MajorIncident.class,
+            SlaClock.class,
             Notification.class,
             Entry.class,
             ServiceChange.class,

@@ -37,6 +37,7 @@ import org.larum.domain.directory.Schedule.ShiftOverride;
 import org.larum.domain.directory.ScheduleId;
 import org.larum.domain.directory.ServiceGraph;
 import org.larum.domain.directory.ServiceId;
+import org.larum.domain.directory.SlaRuleId;
 import org.larum.domain.directory.TeamId;
 import org.larum.domain.schedule.Agreements;
 import org.larum.domain.schedule.OnCallCalendar;
@@ -402,6 +403,11 @@ public final class RuleBook {
                 graph = known;
             }
             return known;
+        }
+
+        @Override
+        public Definition.SlaRule slaRule() {
+            return find(SlaRuleId.ONLY.value(), Definition.SlaRule.class).orElse(Definition.SlaRule.USUAL);
         }
 
         @Override

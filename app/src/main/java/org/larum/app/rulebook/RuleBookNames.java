@@ -76,6 +76,7 @@ public final class RuleBookNames implements Names {
             case Definition.Limits limits -> limits.word();
             case Definition.Webhook webhook -> webhook.word();
             case Definition.MajorRule rule -> rule.word();
+            case Definition.SlaRule rule -> rule.word();
             case Rule rule -> rule.word();
         };
     }

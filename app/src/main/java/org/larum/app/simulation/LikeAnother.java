@@ -137,6 +137,11 @@ abstract class LikeAnother implements Directory {
     }
 
     @Override
+    public Definition.SlaRule slaRule() {
+        return organisation.slaRule();
+    }
+
+    @Override
     public Definition.MajorRule majorRule() {
         return organisation.majorRule();
     }

@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.jspecify.annotations.Nullable;
+import org.larum.app.escalation.TimerChange;
 import org.larum.app.eventstore.EventLog;
 import org.larum.app.processing.Reactions;
 import org.larum.app.watch.WatchTable.Forgotten;
@@ -46,6 +47,7 @@ import org.larum.domain.reach.ReachEvent.WayTried;
 import org.larum.domain.reach.ReachId;
 import org.larum.domain.shared.Severity;
 import org.larum.domain.shared.Time;
+import org.larum.domain.sla.SlaEvent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -129,6 +131,10 @@ public final class Watch {
                 "unreminded-updates",
                 table.unreminded().stream().filter(this::remind).toList(),
                 "%d major incidents had no reminder of their next update. It comes now; look at them.");
+        told(
+                "unrung-clocks",
+                table.unrung().stream().filter(this::ring).toList(),
+                "%d incidents were late by what was promised, and nobody would have heard. They do now; look at them.");
         told(
                 "unreached-people",
                 table.asking().stream().flatMap(this::pursue).toList(),
@@ -260,6 +266,18 @@ public final class Watch {
             };
         }
         return timer != null && table.setMajorAgain(major, timer);
+    }
+
+    /** Whether a clock is late: the timer that counts is the last in the log, while the clock runs. */
+    private boolean ring(UUID clock) {
+        Integer timer = null;
+        for (var message : stream(clock)) {
+            if (message.getPayload() instanceof SlaEvent event) {
+                var change = TimerChange.of(event);
+                timer = change != null && change.isSet() ? Integer.valueOf(change.timer()) : null;
+            }
+        }
+        return timer != null && table.setClockAgain(clock, timer);
     }
 
     /** The last call for an answer of an incident that has not been answered: its run, and the event that began it. */

@@ -91,6 +91,25 @@ public final class WatchTable {
                         on conflict (major) do nothing""").params(major, timer).update() > 0;
     }
 
+    /** Clocks that were late a minute ago, and of which no timer will say so. */
+    List<UUID> unrung() {
+        return jdbc.sql("""
+                        select v.clock from sla_views v
+                        where v.state = 'running' and v.breached_at is null and v.due_at < larum_now() - interval '1 minute'
+                          and not exists (select 1 from sla_timers t where t.clock = v.clock)
+                        limit ?""")
+                .param(MOST)
+                .query((row, n) -> row.getObject("clock", UUID.class))
+                .list();
+    }
+
+    /** Sets the timer of a clock again, due at once; one that was set meanwhile stays. */
+    boolean setClockAgain(UUID clock, int timer) {
+        return jdbc.sql("""
+                        insert into sla_timers (clock, timer, due_at) values (?, ?, larum_now())
+                        on conflict (clock) do nothing""").params(clock, timer).update() > 0;
+    }
+
     /** The runs that ask, some of them: the others come at another look. */
     List<UUID> asking() {
         return jdbc.sql("""

@@ -19,6 +19,8 @@ import org.larum.app.problem.Problems;
 import org.larum.domain.major.Role;
 import org.larum.domain.shared.ChannelKind;
 import org.larum.domain.shared.Severity;
+import org.larum.domain.sla.ClockKind;
+import org.larum.domain.sla.Correction;
 import org.larum.domain.status.ComponentState;
 import org.larum.domain.status.NoticeKind;
 import org.larum.domain.status.NoticeState;
@@ -77,6 +79,9 @@ final class Description {
             Map.entry("PersonView.account", List.of("none", "invited", "active")),
             Map.entry("Invited.mail", List.of("sent", "waiting")),
             Map.entry("MajorView.state", List.of("declared", "stood_down", "ended", "merged")),
+            Map.entry("SlaClockView.kind", words(ClockKind.values())),
+            Map.entry("SlaClockView.state", List.of("running", "paused", "met", "stopped")),
+            Map.entry("SlaFigures.correction", words(Correction.values())),
             Map.entry("MajorRole.role", words(Role.values())),
             Map.entry("Offered.kind", List.of("setup", "invitation")),
             Map.entry("NoticeView.kind", words(NoticeKind.values())),

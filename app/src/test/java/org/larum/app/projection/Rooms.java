@@ -33,6 +33,9 @@ import org.larum.projections.shared.Json;
 import org.larum.projections.shared.Logged;
 import org.larum.projections.shared.Page.Asked;
 import org.larum.projections.shared.Projector;
+import org.larum.projections.sla.SlaAnswers;
+import org.larum.projections.sla.SlaProjector;
+import org.larum.projections.sla.SlaTable;
 import org.larum.projections.status.StatusAnswers;
 import org.larum.projections.status.StatusProjector;
 import org.larum.projections.status.StatusTable;
@@ -62,6 +65,7 @@ final class Rooms {
             new OutboxProjector(new OutboxTable(jdbc, "public")),
             new StatusProjector(new StatusTable(jdbc, json, "public")),
             new MajorProjector(new MajorTable(jdbc, json, "public")),
+            new SlaProjector(new SlaTable(jdbc, "public")),
             new ChangeProjector(new ChangeTable(jdbc, json, "public")));
 
     final AlertAnswers alerts = new AlertAnswers(new AlertTable(jdbc, json, "public"), names);
@@ -69,6 +73,7 @@ final class Rooms {
     final TimelineAnswers timelines = new TimelineAnswers(new TimelineTable(jdbc, json, "public"), names);
     final OutboxAnswers outbox = new OutboxAnswers(new OutboxTable(jdbc, "public"), names);
     final MajorAnswers majors = new MajorAnswers(new MajorTable(jdbc, json, "public"), names);
+    final SlaAnswers slas = new SlaAnswers(new SlaTable(jdbc, "public"));
     final ChangeAnswers changes = new ChangeAnswers(new ChangeTable(jdbc, json, "public"), names);
     final HealthAnswers healths = new HealthAnswers(new HealthTable(jdbc));
     final SimilarAnswers similar = new SimilarAnswers(new SimilarTable(jdbc, json), names);

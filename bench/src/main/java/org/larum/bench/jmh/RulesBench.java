@@ -156,6 +156,11 @@ public class RulesBench {
         }
 
         @Override
+        public Definition.SlaRule slaRule() {
+            return Definition.SlaRule.USUAL;
+        }
+
+        @Override
         public Definition.MajorRule majorRule() {
             return Definition.MajorRule.USUAL;
         }

@@ -12,6 +12,7 @@ import org.larum.domain.directory.DirectoryEvent.PersonDefined;
 import org.larum.domain.directory.DirectoryEvent.PolicyDefined;
 import org.larum.domain.directory.DirectoryEvent.ServiceDefined;
 import org.larum.domain.directory.DirectoryEvent.SlackDefined;
+import org.larum.domain.directory.DirectoryEvent.SlaRuleDefined;
 import org.larum.domain.directory.DirectoryEvent.SmsDefined;
 import org.larum.domain.directory.DirectoryEvent.TeamDefined;
 import org.larum.domain.directory.DirectoryEvent.TwilioDefined;
@@ -35,6 +36,7 @@ public sealed interface Definition
                 Definition.Sms,
                 Definition.Limits,
                 Definition.MajorRule,
+                Definition.SlaRule,
                 Schedule,
                 Rule {
 
@@ -413,6 +415,33 @@ public sealed interface Definition
         @Override
         public DirectoryEvent defined(int version, String origin) {
             return new MajorRuleDefined(this, version, origin);
+        }
+    }
+
+    /**
+     * What the house promises: {@code usual}, and to the users of some services something else. {@code calendars}: all that the house
+     * has named, also those that nothing is promised in.
+     */
+    record SlaRule(SlaRuleId id, String word, Promise usual, List<Special> services, List<Calendar> calendars)
+            implements Definition {
+
+        /** What holds while the house has said nothing. */
+        public static final SlaRule USUAL = new SlaRule(SlaRuleId.ONLY, "sla", Promise.USUAL, List.of(), List.of());
+
+        /** What is promised to the users of one service. */
+        public record Special(ServiceId service, Promise promise) {}
+
+        public Promise promise(ServiceId service) {
+            return services.stream()
+                    .filter(special -> special.service().equals(service))
+                    .map(Special::promise)
+                    .findFirst()
+                    .orElse(usual);
+        }
+
+        @Override
+        public DirectoryEvent defined(int version, String origin) {
+            return new SlaRuleDefined(this, version, origin);
         }
     }
 

@@ -99,4 +99,12 @@ public interface Directory {
 
     /** What the house has said, or what holds while it has not. */
     Definition.MajorRule majorRule();
+
+    /** How soon incidents of a service are to be answered and resolved. */
+    default Promise promise(ServiceId service) {
+        return slaRule().promise(service);
+    }
+
+    /** What the house has said, or what holds while it has not. */
+    Definition.SlaRule slaRule();
 }

@@ -57,6 +57,9 @@ public sealed interface DirectoryEvent extends Event {
     record MajorRuleDefined(Definition.MajorRule definition, int version, String origin) implements Defined {}
 
     @Revision("1")
+    record SlaRuleDefined(Definition.SlaRule definition, int version, String origin) implements Defined {}
+
+    @Revision("1")
     record ScheduleDefined(Schedule definition, int version, String origin) implements Defined {}
 
     @Revision("1")

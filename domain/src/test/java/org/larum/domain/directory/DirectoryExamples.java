@@ -21,6 +21,8 @@ import org.larum.domain.directory.Definition.Person;
 import org.larum.domain.directory.Definition.Policy;
 import org.larum.domain.directory.Definition.Service;
 import org.larum.domain.directory.Definition.Slack;
+import org.larum.domain.directory.Definition.SlaRule;
+import org.larum.domain.directory.Definition.SlaRule.Special;
 import org.larum.domain.directory.Definition.Sms;
 import org.larum.domain.directory.Definition.Step;
 import org.larum.domain.directory.Definition.Target;
@@ -35,6 +37,7 @@ import org.larum.domain.directory.DirectoryEvent.ChangeRecorded;
 import org.larum.domain.directory.DirectoryEvent.DeviceRegistered;
 import org.larum.domain.directory.DirectoryEvent.DeviceRemoved;
 import org.larum.domain.directory.DirectoryEvent.Retired;
+import org.larum.domain.directory.Promise.Goal;
 import org.larum.domain.directory.Schedule.Hours;
 import org.larum.domain.directory.Schedule.Layer;
 import org.larum.domain.directory.Schedule.Rotation;
@@ -299,6 +302,18 @@ public final class DirectoryExamples {
         return new Shop(List.of(linus()), List.of(chat()), List.of(), ServiceGraph.EMPTY, majorRule(null));
     }
 
+    /** The checkout is promised more than the rest. */
+    public static SlaRule slaRule() {
+        var office = new Calendar(
+                "office",
+                "Europe/London",
+                List.of(new Hours(DayOfWeek.MONDAY, LocalTime.of(9, 0), DayOfWeek.MONDAY, LocalTime.of(17, 0))),
+                List.of(LocalDate.of(2026, 12, 25)));
+        var quick = new Promise(List.of(new Goal(Severity.CRITICAL, Duration.ofMinutes(2), null)), office, true, false);
+        return new SlaRule(
+                SlaRuleId.ONLY, "sla", Promise.USUAL, List.of(new Special(CHECKOUT, quick)), List.of(office));
+    }
+
     private record Shop(
             List<Person> administrators,
             List<Webhook> webhooks,
@@ -331,6 +346,11 @@ public final class DirectoryExamples {
         @Override
         public int version(RuleId id) {
             return 2;
+        }
+
+        @Override
+        public SlaRule slaRule() {
+            return SlaRule.USUAL;
         }
 
         @Override
@@ -382,10 +402,14 @@ public final class DirectoryExamples {
             return Optional.ofNullable(rest);
         }
 
-        /** Linus is the manager. */
+        /** Linus is the manager; he leads, and so does Ada. */
         @Override
         public List<Person> having(String role) {
-            return role.equals("manager") ? List.of(linus()) : List.of();
+            return switch (role) {
+                case "manager" -> List.of(linus());
+                case "lead" -> List.of(linus(), ada());
+                default -> List.of();
+            };
         }
 
         @Override

@@ -84,6 +84,10 @@ record EmailBody(String subject, String text, String html) {
                 switch (content.turn()) {
                     case "assigned" -> incident + " was given to you";
                     case "handed over" -> incident + " was handed over to you";
+                    case "answer soon" -> "Little time is left to answer " + incident;
+                    case "answer late" -> incident + " was not answered in time";
+                    case "resolve soon" -> "Little time is left to resolve " + incident;
+                    case "resolve late" -> incident + " was not resolved in time";
                     default ->
                         incident + ", which you hold, is " + severity(content).toLowerCase(Locale.ROOT) + " now";
                 };
@@ -127,7 +131,7 @@ record EmailBody(String subject, String text, String html) {
                 "nobody answered, and nobody else is left to be told. " + "You hear of it as an administrator";
             case HOLDER ->
                 turn(content)
-                        + (content.turn().equals("worse")
+                        + (content.turn().equals("worse") || content.turn().startsWith("resolve ")
                                 ? ". Get help if it is too much for one"
                                 : ". Acknowledge it, so that nobody else is asked");
             case UPDATE -> {

@@ -63,6 +63,7 @@ import org.larum.domain.shared.Actor;
 import org.larum.domain.shared.ChannelKind;
 import org.larum.domain.shared.Event;
 import org.larum.domain.shared.Severity;
+import org.larum.domain.sla.SlaEvent;
 import org.larum.projections.timeline.Line.As;
 import org.larum.projections.timeline.Line.Word;
 
@@ -105,6 +106,7 @@ final class Telling {
             case NotificationEvent e -> Stream.of(e.notification().value());
             case IncidentEvent e -> LifeTelling.needs(e);
             case MajorEvent e -> MajorTelling.needs(e);
+            case SlaEvent e -> SlaTelling.needs(e);
             default -> Stream.empty();
         };
     }
@@ -292,6 +294,7 @@ final class Telling {
                         message(e.incident(), e.notification().value(), memory, "{0} was not sent.", e.reason());
                     case IncidentEvent e -> LifeTelling.of(e, memory);
                     case MajorEvent e -> MajorTelling.of(e, memory);
+                    case SlaEvent e -> SlaTelling.of(e, memory);
                     default -> null;
                 });
     }

@@ -17,6 +17,7 @@ import org.larum.domain.major.MajorEvent;
 import org.larum.domain.notification.NotificationEvent;
 import org.larum.domain.reach.ReachEvent;
 import org.larum.domain.shared.Event;
+import org.larum.domain.sla.SlaEvent;
 import org.larum.projections.shared.Logged;
 import org.larum.projections.shared.Projector;
 import org.larum.projections.timeline.Telling.Remembered;
@@ -52,6 +53,7 @@ public final class TimelineProjector implements Projector {
                 EscalationEvent.class,
                 ReachEvent.class,
                 MajorEvent.class,
+                SlaEvent.class,
                 NotificationEvent.class,
                 Retired.class);
     }

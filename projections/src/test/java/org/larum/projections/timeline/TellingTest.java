@@ -55,6 +55,9 @@ import org.larum.domain.shared.Actor;
 import org.larum.domain.shared.Event;
 import org.larum.domain.shared.Monday;
 import org.larum.domain.shared.Severity;
+import org.larum.domain.sla.SlaEvent.ClockMet;
+import org.larum.domain.sla.SlaEvent.ClockStarted;
+import org.larum.domain.sla.SlaExamples;
 import org.larum.domain.status.StatusEvent;
 import org.larum.domain.suppression.SuppressionEvent;
 import org.larum.projections.shared.Calling;
@@ -84,6 +87,8 @@ class TellingTest {
             AlertSettled.class, // told as AlertResolved or AlertExpired
             GroupClosed.class, // comes with the end of the incident, which is told
             StepScheduled.class, // the next step is shown, not told
+            ClockStarted.class, // until when it is to be done is shown, not told
+            ClockMet.class, // told when it was late
             ImpactNoted.class, // told when it makes a major incident
             ImpactCarried.class, // told as the merge that it comes with
             NotificationRequested.class); // told when something has become of it
@@ -248,6 +253,24 @@ class TellingTest {
                         MajorExamples.reminded(null),
                         "An update for stakeholders is due, and nobody has the role to write it.",
                         "Again in 10 minutes until there is one"),
+                row(SlaExamples.paused(), "The time to resolve it stands still: it is snoozed.", "The supplier has it"),
+                row(SlaExamples.resumed(), "The time to resolve it runs again.", null),
+                row(SlaExamples.foretold(), "80 % of the time to resolve it has passed.", "Promised within 1 h 40 min"),
+                row(SlaExamples.breached(), "It was not resolved within 1 h 40 min, as was promised.", null),
+                row(SlaExamples.breached(false, 100), "It was not resolved within 1 h 40 min, as was promised.", null),
+                row(
+                        SlaExamples.met(true, 101, 101),
+                        "Resolved in 1 h 41 min, later than promised.",
+                        "Promised within 1 h 40 min"),
+                row(
+                        SlaExamples.stopped(),
+                        "The time to resolve it counts no longer: it goes on in " + AlertExamples.SUMMARY + ".",
+                        "30 min had passed"),
+                row(SlaExamples.wentOn(), "The time to resolve it goes on.", "The time meanwhile does not count"),
+                row(
+                        SlaExamples.recomputed(),
+                        "It is critical now: to be resolved within 50 min, of which 10 min had passed.",
+                        "Before: within 1 h 40 min, of which 10 min had passed"),
                 row(MajorExamples.taskAdded(), "the person added a task for the person: Call the bank", null),
                 row(MajorExamples.taskAssigned(), "the person took: Call the bank", null),
                 row(

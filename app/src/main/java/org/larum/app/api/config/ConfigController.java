@@ -106,7 +106,7 @@ public class ConfigController {
     private static Section section(String kind, String word) {
         return Section.named(kind, word)
                 .filter(section -> section != Section.EMAIL || word.equals(Section.EMAIL_WORD))
-                .filter(section -> section != Section.MAJOR || word.equals(Section.MAJOR_WORD))
+                .filter(section -> !section.isAlone() || word.equals(section.path()))
                 .orElseThrow(() -> new Refusal(
                         Refusal.Kind.NOT_FOUND,
                         "no_such_kind",

@@ -165,7 +165,7 @@ public final class ConfigDesk {
             case SLACK -> Map.of("channels", Map.of("slack", value));
             case LIMITS -> Map.of("channels", Map.of("limits", value));
             case SMS -> Map.of("channels", Map.of("sms", entry == null ? List.of() : entry));
-            case MAJOR -> Map.of(section.path(), value);
+            case MAJOR, SLA -> Map.of(section.path(), value);
             case WEBHOOKS -> Map.of("channels", Map.of("webhooks", Map.of(word, value)));
             default -> Map.of(section.path(), Map.of(word, value));
         };

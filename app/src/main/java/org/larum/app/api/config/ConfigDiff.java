@@ -144,6 +144,7 @@ final class ConfigDiff {
                 fields.putAll(RuleFields.worth(service.value()));
             }
             case Rule rule -> fields.putAll(RuleFields.of(rule));
+            case Definition.SlaRule rule -> fields.putAll(SlaFields.of(rule, Identifier::toString));
             case Definition.MajorRule rule -> {
                 fields.putAll(RuleFields.major(rule));
                 fields.put("executives", rule.executives());

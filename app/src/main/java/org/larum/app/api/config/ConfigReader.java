@@ -19,7 +19,9 @@ final class ConfigReader {
 
     private static final List<String> FILE = Stream.concat(
                     Stream.of("people", "teams", "services", "schedules", "policies", "integrations", "channels"),
-                    Stream.concat(Section.RULES.stream().map(Section::path), Stream.of(Section.MAJOR.path())))
+                    Stream.concat(
+                            Section.RULES.stream().map(Section::path),
+                            Stream.of(Section.MAJOR.path(), Section.SLA.path())))
             .toList();
     private static final List<String> TEAM = List.of("name", "members");
     private static final int MOST_NEEDS = 200;
@@ -81,7 +83,8 @@ final class ConfigReader {
                 new SmsReader(reading).gateways(channels).orElse(null),
                 new LimitReader(reading.mistakes()).limits(channels).orElse(null),
                 new RuleReader(reading).rules(file),
-                new MajorReader(reading).rule(file).orElse(null));
+                new MajorReader(reading).rule(file).orElse(null),
+                new SlaReader(reading).rule(file).orElse(null));
     }
 
     private Team team(Object value, String path) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -60,6 +61,7 @@ final class ConfigView {
             }
         });
         file.putAll(view.entries(inUse, Section.MAJOR));
+        file.putAll(view.entries(inUse, Section.SLA));
         return file;
     }
 
@@ -155,6 +157,8 @@ final class ConfigView {
                 entry.putAll(RuleFields.of(maintenance)).put("services", words(maintenance.services()));
             case Rule.Silence silence -> entry.putAll(RuleFields.of(silence)).put("creator", word(silence.creator()));
             case Rule rule -> entry.putAll(RuleFields.of(rule));
+            case Definition.SlaRule rule ->
+                entry.putAll(SlaFields.of(rule, id -> Objects.requireNonNullElse(word(id), id.toString())));
             case Definition.MajorRule rule ->
                 entry.putAll(RuleFields.major(rule)).put("executives", executives(rule.executives()));
         }

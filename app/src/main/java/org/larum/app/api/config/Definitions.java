@@ -55,6 +55,9 @@ final class Definitions {
         if (organisation.majorRule() != null) {
             all.add(organisation.majorRule());
         }
+        if (organisation.slaRule() != null) {
+            all.add(organisation.slaRule());
+        }
         return all;
     }
 

@@ -58,6 +58,8 @@ final class Dependents {
             case Definition.MajorRule rule ->
                 Stream.concat(rule.executives().people().stream(), rule.executives().teams().stream())
                         .map(Identifier::value);
+            case Definition.SlaRule rule ->
+                rule.services().stream().map(special -> special.service().value());
             case Rule rule -> Stream.empty();
             case Definition.Person person -> Stream.empty();
             case Definition.EmailChannel email -> Stream.empty();

@@ -20,6 +20,10 @@ final class Mistakes {
         }
     }
 
+    int count() {
+        return found.size();
+    }
+
     boolean isFull() {
         return found.size() >= MOST;
     }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.larum.domain.directory.Definition.Limits;
 import org.larum.domain.directory.Definition.MajorRule;
 import org.larum.domain.directory.Definition.Policy;
+import org.larum.domain.directory.Definition.SlaRule;
 import org.larum.domain.directory.Definition.Worth;
 import org.larum.domain.directory.Reach;
 import org.larum.domain.directory.Rule;
@@ -29,7 +30,8 @@ record Organisation(
         @Nullable List<SmsGateway> sms,
         @Nullable Limits limits,
         List<Rule> rules,
-        @Nullable MajorRule majorRule) {
+        @Nullable MajorRule majorRule,
+        @Nullable SlaRule slaRule) {
 
     record Person(
             String name,

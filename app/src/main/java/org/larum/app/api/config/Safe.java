@@ -69,6 +69,7 @@ final class Safe {
                 yield integration;
             }
             case Definition.MajorRule rule -> rule;
+            case Definition.SlaRule rule -> rule;
             case Rule rule -> rule;
         };
     }

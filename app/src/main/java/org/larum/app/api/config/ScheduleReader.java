@@ -88,7 +88,7 @@ final class ScheduleReader {
                 zone,
                 layers,
                 overrides(block, ZoneId.of(zone)),
-                holidays(block),
+                holidays(block, mistakes),
                 remind(block));
     }
 
@@ -252,7 +252,7 @@ final class ScheduleReader {
                 .orElse(Instant.EPOCH);
     }
 
-    private List<LocalDate> holidays(Block block) {
+    static List<LocalDate> holidays(Block block, Mistakes mistakes) {
         var list = block.optionalList("holidays", MOST_HOLIDAYS, HOLIDAYS_HINT);
         Set<LocalDate> days = new LinkedHashSet<>();
         for (int i = 0; i < list.size(); i++) {

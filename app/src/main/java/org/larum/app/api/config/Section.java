@@ -15,6 +15,7 @@ import org.larum.domain.directory.RuleId;
 import org.larum.domain.directory.Schedule;
 import org.larum.domain.directory.ScheduleId;
 import org.larum.domain.directory.ServiceId;
+import org.larum.domain.directory.SlaRuleId;
 import org.larum.domain.directory.TeamId;
 
 /** A part of the file, in the order in which entries need each other. */
@@ -39,7 +40,8 @@ enum Section {
     THRESHOLDS("thresholds", "threshold"),
     HOLDS("holds", "hold"),
     CORRELATION("correlation", "correlation rule"),
-    MAJOR("majorIncident", "rule about major incidents");
+    MAJOR("majorIncident", "rule about major incidents"),
+    SLA("sla", "promise");
 
     /** Rules about noise, in the order in which they are asked. */
     static final List<Section> RULES =
@@ -51,6 +53,7 @@ enum Section {
     static final String SMS_WORD = "sms";
     static final String LIMITS_WORD = "limits";
     static final String MAJOR_WORD = "majorIncident";
+    static final String SLA_WORD = "sla";
 
     private static final List<String> OTHER_CHANNELS = List.of(TWILIO_WORD, SMS_WORD, LIMITS_WORD, SLACK_WORD);
 
@@ -77,6 +80,7 @@ enum Section {
             case Definition.Service service -> SERVICES;
             case Definition.Integration integration -> INTEGRATIONS;
             case Definition.MajorRule rule -> MAJOR;
+            case Definition.SlaRule rule -> SLA;
             case Rule.Maintenance maintenance -> MAINTENANCE;
             case Rule.Silence silence -> SILENCES;
             case Rule.KnownIssue issue -> KNOWN_ISSUES;
@@ -113,8 +117,12 @@ enum Section {
     }
 
     String path(String word) {
-        // There is one, without a word of its own.
-        return this == MAJOR ? path : path + "." + word;
+        return isAlone() ? path : path + "." + word;
+    }
+
+    /** There is one, whose word is that of the section. */
+    boolean isAlone() {
+        return this == MAJOR || this == SLA;
     }
 
     String noun() {
@@ -138,6 +146,7 @@ enum Section {
             case MAINTENANCE, SILENCES, KNOWN_ISSUES, INHIBITIONS, FLAPPING, THRESHOLDS, HOLDS, CORRELATION ->
                 rule(word).value();
             case MAJOR -> MajorRuleId.ONLY.value();
+            case SLA -> SlaRuleId.ONLY.value();
         };
     }
 

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.net.URI;
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,10 +23,12 @@ import org.larum.app.api.config.Organisation.SmsGateway;
 import org.larum.app.api.config.Organisation.Team;
 import org.larum.app.api.config.Organisation.Webhook;
 import org.larum.app.rulebook.RuleBook;
+import org.larum.domain.directory.Calendar;
 import org.larum.domain.directory.Definition.Executives;
 import org.larum.domain.directory.Definition.Limits;
 import org.larum.domain.directory.Definition.MajorRule;
 import org.larum.domain.directory.Definition.Policy;
+import org.larum.domain.directory.Definition.SlaRule;
 import org.larum.domain.directory.Definition.Step;
 import org.larum.domain.directory.Definition.Target;
 import org.larum.domain.directory.Definition.TargetKind;
@@ -31,6 +36,10 @@ import org.larum.domain.directory.MajorRuleId;
 import org.larum.domain.directory.MessageLimit;
 import org.larum.domain.directory.PersonId;
 import org.larum.domain.directory.PolicyId;
+import org.larum.domain.directory.Promise;
+import org.larum.domain.directory.Promise.Goal;
+import org.larum.domain.directory.Schedule.Hours;
+import org.larum.domain.directory.ServiceId;
 import org.larum.domain.directory.TeamId;
 import org.larum.domain.shared.ChannelKind;
 import org.larum.domain.shared.Severity;
@@ -88,6 +97,7 @@ class ConfigReaderTest {
             null,
             null,
             List.of(),
+            null,
             null);
 
     @Test
@@ -275,6 +285,41 @@ class ConfigReaderTest {
                             ConfigMistakes.class,
                             wrong -> assertThat(wrong.mistakes()).hasSizeBetween(1, Mistakes.MOST + 1));
         }
+    }
+
+    @Test
+    void whatIsPromisedIsReadAndWhatIsNotSaidIsAsUsual() {
+        var file = """
+                services: {checkout: {name: Checkout}}
+                sla:
+                  severities: {critical: {answer: 3m}, low: {answer: none}}
+                  calendar: office
+                  pause: [snoozed]
+                  services:
+                    checkout: {severities: {critical: {resolve: 1h}}, calendar: always, pause: []}
+                  calendars:
+                    office: {timeZone: Europe/London, hours: ["Mon 09:00-17:00"], holidays: ["2026-12-25"]}
+                """;
+        var rule = Objects.requireNonNull(ConfigReader.read(file, Known.NOTHING).slaRule());
+        var hours = new Hours(DayOfWeek.MONDAY, LocalTime.of(9, 0), DayOfWeek.MONDAY, LocalTime.of(17, 0));
+        var office = new Calendar("office", "Europe/London", List.of(hours), List.of(LocalDate.of(2026, 12, 25)));
+        assertThat(rule.usual())
+                .isEqualTo(new Promise(
+                        List.of(
+                                new Goal(Severity.CRITICAL, Duration.ofMinutes(3), Duration.ofHours(2)),
+                                new Goal(Severity.HIGH, Duration.ofMinutes(15), Duration.ofHours(8)),
+                                new Goal(Severity.MEDIUM, Duration.ofHours(2), Duration.ofHours(72)),
+                                new Goal(Severity.LOW, null, null)),
+                        office,
+                        true,
+                        false));
+        var checkout = rule.promise(ServiceId.of("checkout"));
+        assertThat(checkout.goal(Severity.CRITICAL))
+                .contains(new Goal(Severity.CRITICAL, Duration.ofMinutes(3), Duration.ofHours(1)));
+        assertThat(checkout.calendar()).isEqualTo(Calendar.ALWAYS);
+        assertThat(checkout.snoozed()).isFalse();
+        assertThat(rule.promise(ServiceId.of("search"))).isEqualTo(rule.usual());
+        assertThat(ConfigReader.read("sla: {}", Known.NOTHING).slaRule()).isEqualTo(SlaRule.USUAL);
     }
 
     @Test
