@@ -189,8 +189,7 @@ public final class DeliveryAttempts {
         var attempt = outcome.attempt();
         recording.record(outcome.said());
         if (outcome.said() instanceof RecordWaiting) {
-            // Not all at once when their provider works again.
-            table.waitLonger(attempt, WAIT.plusMillis((long) (WAIT.toMillis() * 2 * jitter.next())));
+            table.waitLonger(attempt, outcome.isLeftAlone() ? spread() : WAIT);
         }
         LOG.info(
                 "incident {}: {} {} by {}",
@@ -198,6 +197,11 @@ public final class DeliveryAttempts {
                 attempt.notification(),
                 said(outcome.said()),
                 attempt.channel());
+    }
+
+    /** Not all at once when their provider works again. */
+    private Duration spread() {
+        return WAIT.plusMillis((long) (WAIT.toMillis() * jitter.next()));
     }
 
     private static String said(NotificationCommand outcome) {

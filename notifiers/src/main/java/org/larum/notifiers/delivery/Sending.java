@@ -50,8 +50,13 @@ public final class Sending {
         all.forEach(channel -> channels.put(channel.kind(), channel));
     }
 
-    /** What became of each attempt. */
-    record Outcome(Attempt attempt, NotificationCommand said) {}
+    /** What became of each attempt. {@code isLeftAlone}: nobody was called, because the provider rests. */
+    record Outcome(Attempt attempt, NotificationCommand said, boolean isLeftAlone) {
+
+        private Outcome(Attempt attempt, NotificationCommand said) {
+            this(attempt, said, false);
+        }
+    }
 
     /** One by itself. */
     public NotificationCommand send(Attempt attempt) {
@@ -99,7 +104,9 @@ public final class Sending {
         var provider = Provider.of(lead);
         var whyNot = providers.whyNot(provider, lead.number());
         if (whyNot != null) {
-            return each(wanted, one -> waiting(one, whyNot));
+            return wanted.stream()
+                    .map(one -> new Outcome(one, waiting(one, whyNot), true))
+                    .toList();
         }
         SendOutcome outcome;
         var before = time.now();
