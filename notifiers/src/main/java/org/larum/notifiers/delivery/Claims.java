@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
 import org.larum.domain.incident.IncidentId;
 import org.larum.domain.shared.ChannelKind;
 import org.larum.notifiers.delivery.Briefing.Urgency;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -19,6 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 final class Claims {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Claims.class);
     private static final Duration LEASE = Duration.ofSeconds(45);
     private static final int LOOKED_AT = 2000;
     private static final int WEIGHED = 500;
@@ -41,8 +44,18 @@ final class Claims {
         var unweighed = table.unweighed(WEIGHED);
         if (!unweighed.isEmpty()) {
             var urgencies = new LinkedHashMap<IncidentId, Urgency>();
-            unweighed.forEach(incident -> urgencies.put(incident, briefing.urgency(incident)));
+            unweighed.forEach(incident -> urgencies.put(incident, urgency(incident)));
             table.weigh(urgencies);
+        }
+    }
+
+    /** One of which nothing can be known holds up no other: its attempt tells what is wrong. */
+    private Urgency urgency(IncidentId incident) {
+        try {
+            return briefing.urgency(incident);
+        } catch (RuntimeException e) {
+            LOG.warn("nobody knows how urgent incident {} is; it is taken for critical", incident, e);
+            return new Urgency(Urgency.CRITICAL, incident.value());
         }
     }
 

@@ -144,7 +144,9 @@ record Question(
     }
 
     private static ChannelKind channel(String word) {
+        // Whoever sent an alert is told back to, and woken by nothing.
         var all = Arrays.stream(ChannelKind.values())
+                .filter(kind -> kind != ChannelKind.SOURCE)
                 .collect(Collectors.toMap(kind -> kind.name().toLowerCase(Locale.ROOT), kind -> kind));
         return Optional.ofNullable(all.get(word))
                 .orElseThrow(() ->

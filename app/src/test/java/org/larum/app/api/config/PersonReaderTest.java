@@ -91,8 +91,8 @@ class PersonReaderTest {
             reach: {critical: [{every: 3m}]}                                | reach.critical[0]    | One way is wanted
             reach: {critical: [{push: soon}]}                               | reach.critical[0].push  | not a time
             reach: {critical: [{push: 0m, every: 5s}]}                      | reach.critical[0].every | too often
-            reach: {critical: [{push: 0m, every: 5m}, {slack: 1m}]}         | reach.critical[0].every | Only the last
-            reach: {critical: [{push: 5m}, {slack: 1m}]}                    | reach.critical[1]    | earlier than the one before
+            reach: {critical: [{push: 0m, every: 5m}, {push: 1m}]}          | reach.critical[0].every | Only the last
+            reach: {critical: [{push: 5m}, {push: 1m}]}                     | reach.critical[1]    | earlier than the one before
             reach: {critical: []}                                           | reach.critical       | There must be 1 to 10
             quiet: "at night"                                               | quiet                | no hours of the day
             quiet: "22:00-22:00"                                            | quiet                | no hours of the day
