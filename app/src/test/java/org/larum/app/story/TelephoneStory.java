@@ -268,7 +268,7 @@ class TelephoneStory {
         later(Duration.ofSeconds(61));
         untilMessages(2);
         var body = messages.getLast().get("Body");
-        assertThat(body).contains("and 11 more. Reply 1 to acknowledge all").hasSizeLessThanOrEqualTo(160);
+        assertThat(body).contains("And 11 more. Reply 1 to acknowledge all").hasSizeLessThanOrEqualTo(160);
         world.eventually("it is told", () -> world.outbox("sent").size() >= 13);
         world.eventually("one answer takes all", () -> reply(ADA, "1", "SM9").contains("And 11 more"));
         assertThat(world.incidents("acknowledged")).hasSize(12);

@@ -36,7 +36,7 @@ final class Wording {
     /** What else the same message tells of. */
     private static String more(Told told) {
         return told instanceof Content content && content.others() != null
-                ? " " + content.others().more() + "."
+                ? " " + capital(content.others().more()) + "."
                 : "";
     }
 
