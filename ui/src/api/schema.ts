@@ -3268,7 +3268,7 @@ export interface components {
             hour: components["schemas"]["ChannelRate"];
             id: string;
             /** @enum {string} */
-            kind: "email" | "webhook" | "sms" | "call" | "push" | "slack";
+            kind: "email" | "webhook" | "sms" | "call" | "push" | "slack" | "source";
             lastError: components["schemas"]["ChannelError"] | null;
             /** Format: date-time */
             lastTaken: string | null;
@@ -3431,7 +3431,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             /** @enum {string} */
-            channel: "email" | "webhook" | "sms" | "call" | "push" | "slack";
+            channel: "email" | "webhook" | "sms" | "call" | "push" | "slack" | "source";
             /** Format: uuid */
             id: string;
         };

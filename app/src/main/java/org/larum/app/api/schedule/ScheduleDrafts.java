@@ -103,10 +103,12 @@ public final class ScheduleDrafts {
                 .orElse(0);
     }
 
+    /** Whole minutes of the sum: two halves of a minute are one. */
     private static long gaps(List<Shift> shifts, Stretch span) {
         return Coverage.of(shifts, span).gaps().stream()
-                .mapToLong(gap -> Duration.between(gap.from(), gap.until()).toMinutes())
-                .sum();
+                .map(gap -> Duration.between(gap.from(), gap.until()))
+                .reduce(Duration.ZERO, Duration::plus)
+                .toMinutes();
     }
 
     private List<LoadChange> changes(List<Shift> before, List<Shift> after, Schedule draft) {
