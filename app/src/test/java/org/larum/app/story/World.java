@@ -449,6 +449,7 @@ final class World implements AutoCloseable {
     @Override
     public void close() {
         servers.forEach(ConfigurableApplicationContext::close);
+        time.giveBack();
         mail.stop();
         hook.stop(0);
     }
