@@ -3,9 +3,8 @@ package org.larum.app.bus;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Scheduler;
-import reactor.core.scheduler.Schedulers;
 
 /**
  * The hop from the event loop to threads that may block, and nothing else: everything behind it is plain Java. Virtual threads,
@@ -15,16 +14,29 @@ public final class Door implements AutoCloseable {
 
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("door-", 0).factory());
-    private final Scheduler scheduler = Schedulers.fromExecutorService(threads);
 
-    /** The work runs when somebody subscribes, and once for each subscription. */
+    /**
+     * The work runs when somebody subscribes, and once for each subscription. What has begun ends, also when the caller has left:
+     * an interrupt would close the database's connection below it, and half of it would stay.
+     */
     public <T> Mono<T> go(Callable<? extends T> work) {
-        return Mono.<T>fromCallable(work).subscribeOn(scheduler);
+        return Mono.create(sink -> {
+            var hasLeft = new AtomicBoolean();
+            sink.onCancel(() -> hasLeft.set(true));
+            threads.execute(() -> {
+                try {
+                    sink.success(work.call());
+                } catch (Throwable e) {
+                    if (!hasLeft.get()) {
+                        sink.error(e);
+                    }
+                }
+            });
+        });
     }
 
     @Override
     public void close() {
-        scheduler.dispose();
         threads.shutdown();
     }
 }
