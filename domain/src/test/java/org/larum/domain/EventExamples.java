@@ -12,6 +12,8 @@ import org.larum.domain.directory.DirectoryExamples;
 import org.larum.domain.directory.RuleExamples;
 import org.larum.domain.escalation.EscalationExamples;
 import org.larum.domain.escalation.PassReason;
+import org.larum.domain.feedback.FeedbackExamples;
+import org.larum.domain.feedback.Verdict;
 import org.larum.domain.incident.IncidentExamples;
 import org.larum.domain.major.MajorExamples;
 import org.larum.domain.notification.NotificationExamples;
@@ -116,6 +118,8 @@ public final class EventExamples {
                 SlaExamples.stopped(),
                 SlaExamples.wentOn(),
                 SlaExamples.recomputed(),
+                FeedbackExamples.pageRated(Verdict.NOISE),
+                FeedbackExamples.incidentRated(4, "The runbook helped, but its link was hard to find."),
                 MajorExamples.noted(),
                 MajorExamples.impactCarried(),
                 MajorExamples.declared(),

@@ -10,6 +10,7 @@ import org.larum.domain.alert.AlertEvent;
 import org.larum.domain.correlation.CorrelationEvent;
 import org.larum.domain.directory.DirectoryEvent;
 import org.larum.domain.escalation.EscalationEvent;
+import org.larum.domain.feedback.FeedbackEvent;
 import org.larum.domain.incident.IncidentEvent;
 import org.larum.domain.major.MajorEvent;
 import org.larum.domain.notification.NotificationEvent;
@@ -32,6 +33,7 @@ public final class EventNames {
             ReachEvent.class,
             MajorEvent.class,
             SlaEvent.class,
+            FeedbackEvent.class,
             NotificationEvent.class,
             DirectoryEvent.class,
             StatusEvent.class,

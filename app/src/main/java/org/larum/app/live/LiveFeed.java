@@ -15,10 +15,11 @@ import org.larum.app.bus.Door;
 import org.larum.app.eventstore.EventLog;
 import org.larum.app.eventstore.EventNames;
 import org.larum.app.eventstore.LogStore;
-import org.larum.domain.alert.AlertEvent;
 import org.larum.domain.alert.AlertEvent.AlertAttached;
+import org.larum.domain.alert.AlertEvent;
 import org.larum.domain.correlation.CorrelationEvent.AlertCorrelated;
 import org.larum.domain.escalation.EscalationEvent;
+import org.larum.domain.feedback.FeedbackEvent;
 import org.larum.domain.incident.IncidentEvent;
 import org.larum.domain.major.MajorEvent;
 import org.larum.domain.notification.NotificationEvent;
@@ -174,6 +175,7 @@ public final class LiveFeed {
             case ReachEvent e -> new Change(index, name, e.incident().toString(), null);
             case MajorEvent e -> new Change(index, name, e.incident().toString(), null);
             case SlaEvent e -> new Change(index, name, e.incident().toString(), null);
+            case FeedbackEvent e -> new Change(index, name, e.incident().toString(), null);
             case NotificationEvent e ->
                 new Change(
                         index, name, e.incident() == null ? null : e.incident().toString(), null);

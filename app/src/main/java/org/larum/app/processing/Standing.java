@@ -25,6 +25,8 @@ import org.larum.domain.escalation.WhenEscalationAsksThenNotify;
 import org.larum.domain.escalation.WhenIncidentChangedThenTellWebhooks;
 import org.larum.domain.escalation.WhenIncidentConcernsSomebodyThenTell;
 import org.larum.domain.escalation.WhenIncidentNeedsAnswerThenEscalate;
+import org.larum.domain.feedback.IncidentRating;
+import org.larum.domain.feedback.PageRating;
 import org.larum.domain.incident.Incident;
 import org.larum.domain.incident.IncidentNumbers;
 import org.larum.domain.major.MajorIncident;
@@ -74,6 +76,8 @@ public record Standing<E extends Event, K>(String name, Reaction<E, K> reaction,
             ReachRun.class,
             MajorIncident.class,
             SlaClock.class,
+            PageRating.class,
+            IncidentRating.class,
             Notification.class,
             Entry.class,
             ServiceChange.class,
