@@ -7,6 +7,7 @@ import { NotFoundPage } from './rooms/session/NotFoundPage';
 
 const IncidentPage = lazy(() => import('./rooms/incident/IncidentPage'));
 const ChannelsPage = lazy(() => import('./rooms/channel/ChannelsPage'));
+const FeedbackPage = lazy(() => import('./rooms/feedback/FeedbackPage'));
 const OutboxPage = lazy(() => import('./rooms/outbox/OutboxPage'));
 const ParkedPage = lazy(() => import('./rooms/parked/ParkedPage'));
 const PoliciesPage = lazy(() => import('./rooms/policy/PoliciesPage'));
@@ -51,6 +52,9 @@ export function Routes() {
                 </Route>
                 <Route path="/channels">
                   <ChannelsPage />
+                </Route>
+                <Route path="/feedback">
+                  <FeedbackPage />
                 </Route>
                 <Route path="/parked">
                   <ParkedPage />

@@ -40,6 +40,7 @@ const PLACES: Place[] = [
   { href: '/rules', word: 'Rules', icon: 'filter', isHere: (path) => path === '/rules' },
   { href: '/simulate', word: 'Simulate', icon: 'clock', isHere: (path) => path === '/simulate' },
   { href: '/outbox', word: 'Outbox', icon: 'send', isHere: (path) => path === '/outbox' },
+  { href: '/feedback', word: 'Feedback', icon: 'star', isHere: (path) => path === '/feedback' },
   { href: '/status-page', word: 'Status', icon: 'pulse', isHere: (path) => path === '/status-page' },
 ];
 const FOR_ADMINISTRATORS: Place[] = [

@@ -13,10 +13,10 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,6 +36,7 @@ import java.util.stream.StreamSupport;
 import org.larum.app.Servers;
 import org.larum.app.TestDatabase;
 import org.larum.app.escalation.Timers;
+import org.larum.app.security.Keys;
 import org.larum.app.suppression.HushDesk;
 import org.larum.app.suppression.ScreeningDesk;
 import org.larum.app.suppression.SilenceReminders;
@@ -284,6 +285,16 @@ final class World implements AutoCloseable {
 
     HttpResponse<String> look(String page) {
         return send(HttpRequest.newBuilder(uri(0, page)).build());
+    }
+
+    /** What {@code ./larum rebuild} asks of the first server. */
+    String rebuilt(String room) {
+        try {
+            var token = Files.readString(data.resolve("node-0").resolve(Keys.OPERATOR_TOKEN));
+            return post(0, "/api/operations/rebuild/" + room, "", token.strip()).body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     URI uri(int server, String path) {

@@ -1,6 +1,5 @@
 package org.larum.domain.feedback;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,15 +14,13 @@ final class Words {
     static final String STOP = ".";
 
     private static final Pattern WORD =
-            Pattern.compile("\\p{IsHan}|[\\p{L}\\p{N}&&[^\\p{IsHan}]]+(?:'\\p{L}+)?|[.,;:!?()\\n\u3002\u3001]");
+            Pattern.compile("\\p{IsHan}|[\\p{L}\\p{N}&&[^\\p{IsHan}]]+(?:'\\p{L}+)?|[.,;:!?()\\n\u3002\u3001\uff0c\uff1b\uff1a\uff01\uff1f\uff08\uff09]");
     private static final int SHORTEST_PLURAL = 4;
 
     private Words() {}
 
     static List<String> of(String text) {
-        var plain = Normalizer.normalize(text, Normalizer.Form.NFKC)
-                .toLowerCase(Locale.ROOT)
-                .replace('\u2019', '\'');
+        var plain = text.toLowerCase(Locale.ROOT).replace('\u2019', '\'');
         var words = new ArrayList<String>();
         var found = WORD.matcher(plain);
         while (found.find()) {

@@ -121,7 +121,7 @@ public final class FeedbackTable {
 
     private UUID same(Gist gist, String[] rare, RatingId id) {
         return jdbc.sql("select comment, same from " + ratings
-                        + " where same is not null and rare && ? and id <> ? order by position desc limit ?")
+                        + " where same is not null and rare && ?::text[] and id <> ? order by position desc limit ?")
                 .params(rare, id.value(), MOST_COMPARED)
                 .query((row, n) -> new Other(Gist.of(row.getString("comment")), row.getObject("same", UUID.class)))
                 .list()
