@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
+import { said as feedback, figures } from './fake-feedback.mjs';
 
 const PORT = Number(process.argv[2] ?? 4400);
 const EXTRA = Number(process.argv[3] ?? 0);
@@ -174,6 +175,8 @@ const notices = [
     ],
   },
 ];
+
+const mine = { page: { message: randomUUID(), verdict: null }, mine: null, rated: 2, mean: 3.5 };
 
 let index = 48_200;
 let head = 2047;
@@ -687,6 +690,17 @@ async function handle(request, response) {
   if (path === '/api/status/notices') {
     return answer(response, 200, page(query.get('state') === 'open' ? notices : [], query));
   }
+  if (path === '/api/feedback/figures') return answer(response, 200, figures);
+  if (path === '/api/feedback') {
+    const found = feedback([...incidents.values()].at(-1));
+    const fits = (one) =>
+      ['kind', 'verdict', 'category'].every((name) => !query.get(name) || one[name] === query.get(name));
+    return answer(response, 200, page(found.filter(fits), query));
+  }
+  if (path.startsWith('/api/outbox/') && path.endsWith('/rating')) {
+    mine.page.verdict = body.verdict;
+    return answer(response, 200, mine);
+  }
   if (path === '/api/outbox/recipients') {
     return answer(response, 200, { items: people.map(({ id, name }) => ({ kind: 'person', id, name })) });
   }
@@ -778,6 +792,8 @@ async function handle(request, response) {
   const incident = incidents.get(id);
   if (!incident) return answer(response, 404, { code: 'no_such_incident', detail: 'There is no such incident.' });
   if (!rest) return answer(response, 200, incident);
+  if (rest === 'rating') mine.mine = { stars: body.stars, comment: body.comment ?? mine.mine?.comment ?? null };
+  if (rest === 'feedback' || rest === 'rating') return answer(response, 200, mine);
   if (rest === 'context') return answer(response, 200, around(incident));
   const story = timelines.get(id);
   if (rest === 'lanes') return answer(response, 200, lanesOf(story));

@@ -47,6 +47,7 @@ for (const [device, viewport] of Object.entries(sizes)) {
       ['service', '/services/checkout'],
       ['outbox', '/outbox'],
       ['channels', '/channels'],
+      ['feedback', '/feedback'],
       ['people', '/people'],
       ['status', '/status-page'],
       ['parked', '/parked'],

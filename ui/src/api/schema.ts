@@ -395,7 +395,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_11"];
+        get: operations["list_12"];
         put?: never;
         post?: never;
         delete?: never;
@@ -427,7 +427,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_10"];
+        get: operations["list_11"];
         put?: never;
         post?: never;
         delete?: never;
@@ -607,6 +607,38 @@ export interface paths {
         put: operations["begin"];
         post?: never;
         delete: operations["end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_10"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/feedback/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["figures"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -884,6 +916,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/incidents/{id}/feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ofIncident"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/incidents/{id}/hand-over": {
         parameters: {
             query?: never;
@@ -1022,6 +1070,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["priority"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/rating": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["rateIncident"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1742,6 +1806,22 @@ export interface paths {
         get: operations["story"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outbox/{id}/rating": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ratePage"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3191,6 +3271,17 @@ export interface components {
             /** Format: int32 */
             total: number;
         };
+        CategoryFigures: {
+            /** @enum {string} */
+            category: "performance" | "usability" | "features" | "reliability" | "other";
+            /** Format: int32 */
+            comments: number;
+            /** Format: int32 */
+            distinct: number;
+            /** Format: double */
+            sentiment: number;
+            tags: components["schemas"]["TagFigures"][];
+        };
         Change: {
             /** @enum {string} */
             change: "added" | "changed" | "removed" | "absent";
@@ -3313,6 +3404,17 @@ export interface components {
         };
         CodeWish: {
             channel?: string;
+        };
+        CommentTheme: {
+            /** @enum {string} */
+            category: "performance" | "usability" | "features" | "reliability" | "other";
+            comment: string;
+            /** Format: int32 */
+            comments: number;
+            /** Format: uuid */
+            id: string;
+            /** Format: double */
+            sentiment: number;
         };
         ComponentActed: {
             changed: boolean;
@@ -3547,6 +3649,58 @@ export interface components {
         FeedWish: {
             schedule?: string;
         };
+        FeedbackFiguresView: {
+            categories: components["schemas"]["CategoryFigures"][];
+            /** Format: date-time */
+            from: string;
+            incidents: components["schemas"]["IncidentFigures"];
+            pages: components["schemas"]["PageFigures"];
+            themes: components["schemas"]["CommentTheme"][];
+            /** Format: date-time */
+            to: string;
+            weeks: components["schemas"]["FeedbackWeek"][];
+        };
+        FeedbackView: {
+            /** Format: int32 */
+            alike: number;
+            /** Format: date-time */
+            at: string;
+            /** @enum {string|null} */
+            category: "performance" | "usability" | "features" | "reliability" | "other" | null;
+            comment: string | null;
+            /** Format: uuid */
+            id: string;
+            incident: components["schemas"]["RatedIncident"] | null;
+            /** @enum {string} */
+            kind: "page" | "incident";
+            person: components["schemas"]["Named"];
+            /** Format: double */
+            sentiment: number | null;
+            service: components["schemas"]["Named"] | null;
+            /** Format: int32 */
+            stars: number | null;
+            tags: string[];
+            /** @enum {string|null} */
+            verdict: "useful" | "noise" | "wrong_person" | null;
+        };
+        FeedbackWeek: {
+            /** Format: int32 */
+            incidents: number;
+            /** Format: double */
+            mean: number | null;
+            /** Format: int32 */
+            noise: number;
+            /** Format: int32 */
+            rated: number;
+            /** Format: int32 */
+            told: number;
+            /** Format: int32 */
+            useful: number;
+            /** Format: date */
+            week: string;
+            /** Format: int32 */
+            wrongPerson: number;
+        };
         Filter: {
             service: string | null;
             severity: string | null;
@@ -3655,12 +3809,32 @@ export interface components {
             /** Format: int32 */
             withdrawn: number;
         };
+        IncidentFeedbackView: {
+            /** Format: double */
+            mean: number | null;
+            mine: components["schemas"]["MyRating"] | null;
+            page: components["schemas"]["MyPage"] | null;
+            /** Format: int32 */
+            rated: number;
+        };
+        IncidentFigures: {
+            /** Format: double */
+            mean: number | null;
+            /** Format: int32 */
+            rated: number;
+            stars: number[];
+        };
         IncidentRef: {
             /** Format: uuid */
             id: string;
             /** Format: int32 */
             number: number;
             title: string;
+        };
+        IncidentVerdict: {
+            comment?: string;
+            /** Format: int32 */
+            stars?: number;
         };
         IncidentView: {
             /** Format: date-time */
@@ -3934,6 +4108,17 @@ export interface components {
             ways: components["schemas"]["MyStep"][];
             wished: boolean;
         };
+        MyPage: {
+            /** Format: uuid */
+            message: string;
+            /** @enum {string|null} */
+            verdict: "useful" | "noise" | "wrong_person" | null;
+        };
+        MyRating: {
+            comment: string | null;
+            /** Format: int32 */
+            stars: number;
+        };
         MyReachView: {
             /** Format: date-time */
             at: string;
@@ -4151,6 +4336,26 @@ export interface components {
             items: components["schemas"]["DutyView"][];
             next: string | null;
         };
+        PageFeedbackView: {
+            items: components["schemas"]["FeedbackView"][];
+            next: string | null;
+        };
+        PageFigures: {
+            /** Format: int32 */
+            noise: number;
+            /** Format: double */
+            percent: number | null;
+            /** Format: int32 */
+            rated: number;
+            /** Format: int32 */
+            target: number;
+            /** Format: int32 */
+            told: number;
+            /** Format: int32 */
+            useful: number;
+            /** Format: int32 */
+            wrongPerson: number;
+        };
         PageIcalFeedView: {
             items: components["schemas"]["IcalFeedView"][];
             next: string | null;
@@ -4206,6 +4411,10 @@ export interface components {
         PageTimelineView: {
             items: components["schemas"]["TimelineView"][];
             next: string | null;
+        };
+        PageVerdict: {
+            /** @enum {string} */
+            verdict?: "useful" | "noise" | "wrong_person";
         };
         ParkedEvent: {
             /** Format: date-time */
@@ -4427,6 +4636,13 @@ export interface components {
             until: string | null;
             /** Format: int32 */
             version: number;
+        };
+        RatedIncident: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            number: number;
+            title: string;
         };
         Rating: {
             byHand: boolean;
@@ -4826,6 +5042,11 @@ export interface components {
             /** Format: int32 */
             more: number;
             stretches: components["schemas"]["StretchPart"][];
+        };
+        TagFigures: {
+            /** Format: int32 */
+            comments: number;
+            tag: string;
         };
         TakeWish: {
             from?: string;
@@ -5611,7 +5832,7 @@ export interface operations {
             };
         };
     };
-    list_11: {
+    list_12: {
         parameters: {
             query?: {
                 state?: string;
@@ -5681,7 +5902,7 @@ export interface operations {
             };
         };
     };
-    list_10: {
+    list_11: {
         parameters: {
             query?: {
                 service?: string;
@@ -6207,6 +6428,81 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["DoNotDisturbActed"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_10: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                team?: string;
+                service?: string;
+                kind?: string;
+                verdict?: string;
+                category?: string;
+                limit?: number;
+                after?: string;
+                atLeast?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageFeedbackView"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    figures: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                team?: string;
+                service?: string;
+                atLeast?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["FeedbackFiguresView"];
                 };
             };
             /** @description Refused, or not possible now */
@@ -6853,6 +7149,39 @@ export interface operations {
             };
         };
     };
+    ofIncident: {
+        parameters: {
+            query?: {
+                atLeast?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["IncidentFeedbackView"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     handOver: {
         parameters: {
             query?: never;
@@ -7146,6 +7475,41 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["Acted"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rateIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IncidentVerdict"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["IncidentFeedbackView"];
                 };
             };
             /** @description Refused, or not possible now */
@@ -8708,6 +9072,41 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["DeliveryView"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ratePage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PageVerdict"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["IncidentFeedbackView"];
                 };
             };
             /** @description Refused, or not possible now */

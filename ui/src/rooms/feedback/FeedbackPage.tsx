@@ -40,7 +40,9 @@ export default function FeedbackPage() {
       <div className="page-head">
         <div>
           <h1>Feedback</h1>
-          <p>What people said of their pages and of how incidents went. Whoever was paged is asked once it is answered.</p>
+          <p>
+            What people said of their pages and of how incidents went. Whoever was paged is asked once it is answered.
+          </p>
         </div>
         <Choice
           label="Period"

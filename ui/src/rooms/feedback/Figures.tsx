@@ -23,8 +23,8 @@ export function Figures({ figures }: { figures: FeedbackFigures }) {
           {pages.wrongPerson} of {pages.rated} rated
         </Kpi>
         <Kpi name="Incidents went" figure={incidents.mean === null ? 'none yet' : `${incidents.mean} of 5`}>
-          {incidents.rated} {incidents.rated === 1 ? 'rating' : 'ratings'}: {[...incidents.stars].reverse().join(', ')} from 5
-          stars to 1
+          {incidents.rated} {incidents.rated === 1 ? 'rating' : 'ratings'}: {[...incidents.stars].reverse().join(', ')}{' '}
+          from 5 stars to 1
         </Kpi>
       </section>
       {weeks.length > 0 && <Trend weeks={weeks} target={pages.target} />}

@@ -55,7 +55,12 @@ export async function ratePage(incident: string, message: string, verdict: Verdi
 }
 
 /** Without a comment, what was said stays. */
-export async function rateIncident(incident: string, stars: number, comment: string | null, key: string): Promise<void> {
+export async function rateIncident(
+  incident: string,
+  stars: number,
+  comment: string | null,
+  key: string,
+): Promise<void> {
   const path = `${placeOf(incident)}/rating`;
   queryClient.setQueryData(keyOf(incident), await client.post<IncidentFeedback>(path, { stars, comment }, { key }));
 }

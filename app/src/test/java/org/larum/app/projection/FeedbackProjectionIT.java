@@ -93,7 +93,7 @@ class FeedbackProjectionIT {
                         select id, 'incident', gen_random_uuid(), gen_random_uuid(), 1 + n % 5, 'The runbook link was missing ' || n % 5000,
                           'features', '{runbook,wish}', -0.4, array['runbook', 'missing', (n % 5000)::text], id,
                           timestamptz '2026-01-01' + n * interval '6 minutes', 100000 + n
-                        from (select gen_random_uuid() as id, n from generate_series(1, 50000) n) some""").update();
+                        from (select gen_random_uuid() as id, n from generate_series(1, 50000) n) numbers""").update();
         rooms.jdbc.sql("analyze feedback_pages, feedback_ratings").update();
         assertThat(took(this::figures)).isLessThan(Duration.ofSeconds(2));
         assertThat(took(() -> rooms.feedback.answer(said(Set.of())))).isLessThan(Duration.ofMillis(500));
