@@ -30,7 +30,7 @@ export function Trend({ weeks, target }: { weeks: FeedbackWeek[]; target: number
         <figure className="chart">
           <p className="meta">What they were: useful, and on top of it noise or the wrong person</p>
           <svg
-            className="bars"
+            className="feedback-bars"
             viewBox="0 0 100 100"
             preserveAspectRatio="none"
             role="img"

@@ -82,18 +82,18 @@ class FeedbackProjectionIT {
     void itIsQuickWithAHundredThousand() {
         rooms.jdbc.sql("""
                         insert into feedback_pages (page, incident, person, message, told_at, position)
-                        select gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), gen_random_uuid(),
-                          timestamptz '2026-01-01' + n * interval '3 minutes', n from generate_series(1, 100000) n""").update();
+                        select gen_random_uuid(), gen_random_uuid(), :ada, gen_random_uuid(),
+                          timestamptz '2026-01-01' + n * interval '3 minutes', n from generate_series(1, 100000) n""").param("ada", ADA.value()).update();
         rooms.jdbc.sql("""
                         insert into feedback_ratings (id, kind, incident, person, verdict, rated_at, position)
                         select page, 'page', incident, person, 'noise', told_at, position from feedback_pages where position % 2 = 0""").update();
         rooms.jdbc.sql("""
                         insert into feedback_ratings
                          (id, kind, incident, person, stars, comment, category, tags, sentiment, rare, same, rated_at, position)
-                        select id, 'incident', gen_random_uuid(), gen_random_uuid(), 1 + n % 5, 'The runbook link was missing ' || n % 5000,
+                        select id, 'incident', gen_random_uuid(), :ada, 1 + n % 5, 'The runbook link was missing ' || n % 5000,
                           'features', '{runbook,wish}', -0.4, array['runbook', 'missing', (n % 5000)::text], id,
                           timestamptz '2026-01-01' + n * interval '6 minutes', 100000 + n
-                        from (select gen_random_uuid() as id, n from generate_series(1, 50000) n) numbers""").update();
+                        from (select gen_random_uuid() as id, n from generate_series(1, 50000) n) numbers""").param("ada", ADA.value()).update();
         rooms.jdbc.sql("analyze feedback_pages, feedback_ratings").update();
         assertThat(took(this::figures)).isLessThan(Duration.ofSeconds(2));
         assertThat(took(() -> rooms.feedback.answer(said(Set.of())))).isLessThan(Duration.ofMillis(500));

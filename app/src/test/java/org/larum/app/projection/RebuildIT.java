@@ -30,6 +30,8 @@ import org.larum.domain.alert.AlertId;
 import org.larum.domain.directory.DirectoryCommand.Define;
 import org.larum.domain.directory.DirectoryExamples;
 import org.larum.domain.directory.ServiceId;
+import org.larum.domain.feedback.FeedbackExamples;
+import org.larum.domain.feedback.Verdict;
 import org.larum.domain.incident.IncidentExamples;
 import org.larum.domain.major.MajorCommand.AddTask;
 import org.larum.domain.major.MajorExamples;
@@ -65,6 +67,8 @@ class RebuildIT {
             commands.send(new AddTask(
                     MajorExamples.MAJOR, MajorExamples.CALL_BANK, "Call the bank", null, BY_ADA, Monday.at(11)));
             commands.send(DirectoryExamples.recordChange());
+            commands.send(FeedbackExamples.ratePage(Verdict.NOISE));
+            commands.send(FeedbackExamples.rateIncident(4, "The runbook link is missing"));
             var isEnough = new AtomicBoolean();
             var written = new AtomicInteger();
             var writing = writer.submit(() -> {
