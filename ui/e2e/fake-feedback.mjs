@@ -37,6 +37,18 @@ export const figures = {
     wrongPerson: sum('wrongPerson'),
   },
   incidents: { rated: 18, mean: 3.6, stars: [1, 2, 5, 6, 4] },
+  surveys: {
+    begun: 12,
+    completed: 8,
+    percent: 66.7,
+    target: 60,
+    questions: [
+      { question: 'alerted', sentence: 'The page said what was wrong.', answers: 12, mean: 4.1 },
+      { question: 'context', sentence: 'What I needed was at hand: runbook, graphs, changes.', answers: 10, mean: 2.8 },
+      { question: 'help', sentence: 'Others helped when I needed them.', answers: 9, mean: 4.4 },
+      { question: 'load', sentence: 'What was asked of me was bearable.', answers: 8, mean: 3.6 },
+    ],
+  },
   categories: [
     {
       category: 'usability',

@@ -177,6 +177,7 @@ const notices = [
 ];
 
 const mine = { page: { message: randomUUID(), verdict: null }, mine: null, rated: 2, mean: 3.5 };
+mine.survey = figures.surveys.questions.map(({ question, sentence }) => ({ question, sentence, answer: null }));
 
 let index = 48_200;
 let head = 2047;
@@ -793,7 +794,8 @@ async function handle(request, response) {
   if (!incident) return answer(response, 404, { code: 'no_such_incident', detail: 'There is no such incident.' });
   if (!rest) return answer(response, 200, incident);
   if (rest === 'rating') mine.mine = { stars: body.stars, comment: body.comment ?? mine.mine?.comment ?? null };
-  if (rest === 'feedback' || rest === 'rating') return answer(response, 200, mine);
+  if (rest === 'survey') mine.survey.find(({ question }) => question === body.question).answer = body.answer;
+  if (['feedback', 'rating', 'survey'].includes(rest)) return answer(response, 200, mine);
   if (rest === 'context') return answer(response, 200, around(incident));
   const story = timelines.get(id);
   if (rest === 'lanes') return answer(response, 200, lanesOf(story));

@@ -13,6 +13,13 @@ const figures: FeedbackFigures = {
   to: '2026-11-28T00:00:00Z',
   pages: { told: 40, rated: 8, percent: 20, target: 15, useful: 5, noise: 2, wrongPerson: 1 },
   incidents: { rated: 3, mean: 4.3, stars: [0, 0, 0, 2, 1] },
+  surveys: {
+    begun: 5,
+    completed: 2,
+    percent: 40,
+    target: 60,
+    questions: [{ question: 'help', sentence: 'Others helped.', answers: 5, mean: 3.4 }],
+  },
   categories: [
     { category: 'features', comments: 2, distinct: 1, sentiment: -0.45, tags: [{ tag: 'runbook', comments: 2 }] },
   ],
@@ -40,6 +47,7 @@ const nothing: FeedbackFigures = {
   ...figures,
   pages: { told: 0, rated: 0, percent: null, target: 15, useful: 0, noise: 0, wrongPerson: 0 },
   incidents: { rated: 0, mean: null, stars: [0, 0, 0, 0, 0] },
+  surveys: { begun: 0, completed: 0, percent: null, target: 60, questions: [] },
   categories: [],
   themes: [],
   weeks: [],
@@ -82,6 +90,8 @@ describe('the feedback', () => {
     show(<FeedbackPage />);
     expect(await screen.findByText(/goal 15 %; 8 of 40, reached/)).toBeTruthy();
     expect(screen.getByText('4.3 of 5')).toBeTruthy();
+    expect(screen.getByText(/goal 60 %; 2 of 5, not reached/)).toBeTruthy();
+    expect(screen.getByText('Others helped.')).toBeTruthy();
     expect(await screen.findByText('runbook link missing <b>')).toBeTruthy();
     expect(screen.getByText(/1 other says nearly the same/)).toBeTruthy();
     expect(screen.getByText('The runbook link is missing')).toBeTruthy();
@@ -119,7 +129,7 @@ describe('the feedback', () => {
 
 describe('one tap on the incident page', () => {
   const incident = (state: Incident['state']) => ({ id: 'i1', state }) as Incident;
-  const mine: IncidentFeedback = { page: { message: 'm1', verdict: null }, mine: null, rated: 0, mean: null };
+  const mine: IncidentFeedback = { page: { message: 'm1', verdict: null }, mine: null, rated: 0, mean: null, survey: [] };
 
   it('waits until it is answered', async () => {
     answers = { 'GET /api/incidents/i1/feedback': () => json(200, mine) };
@@ -152,7 +162,7 @@ describe('one tap on the incident page', () => {
     answers = {
       'GET /api/incidents/i1/feedback': () => json(200, { ...mine, page: null }),
       'POST /api/incidents/i1/rating': () =>
-        json(200, { page: null, mine: { stars: 4, comment: null }, rated: 1, mean: 4 }),
+        json(200, { page: null, mine: { stars: 4, comment: null }, rated: 1, mean: 4, survey: [] }),
     };
     show(<HowItWent incident={incident('resolved')} />);
     fireEvent.click(await screen.findByRole('button', { name: '4 stars' }));
@@ -162,6 +172,20 @@ describe('one tap on the incident page', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Send comment' }));
     await vi.waitFor(() => expect(asked('POST /api/incidents/i1/rating')).toHaveLength(2));
     expect(bodyOf('POST /api/incidents/i1/rating')).toEqual({ stars: 4, comment: 'Clear.' });
+  });
+
+  it('asks a few questions after the stars, each in one tap', async () => {
+    const line = { question: 'help', sentence: 'Others helped.', answer: null };
+    const rated = { page: null, mine: { stars: 4, comment: null }, rated: 1, mean: 4 };
+    answers = {
+      'GET /api/incidents/i1/feedback': () => json(200, { ...rated, survey: [line] }),
+      'POST /api/incidents/i1/survey': () => json(200, { ...rated, survey: [{ ...line, answer: 2 }] }),
+    };
+    show(<HowItWent incident={incident('resolved')} />);
+    fireEvent.click(await screen.findByText('1 short question, one tap each'));
+    fireEvent.click(screen.getByRole('button', { name: '2' }));
+    expect(await screen.findByText('All questions answered')).toBeTruthy();
+    expect(bodyOf('POST /api/incidents/i1/survey')).toEqual({ question: 'help', answer: 2 });
   });
 
   it('says why it was not kept', async () => {

@@ -1,10 +1,10 @@
-import type { FeedbackFigures } from '../../api/types';
+import type { FeedbackFigures, SurveyFigures } from '../../api/types';
 import { Trend } from './Trend';
 import { CATEGORIES, moodOf, shareOf } from './wording';
 
 /** How many said something, and what, in figures. */
 export function Figures({ figures }: { figures: FeedbackFigures }) {
-  const { pages, incidents, categories, themes, weeks } = figures;
+  const { pages, incidents, surveys, categories, themes, weeks } = figures;
   const comments = categories.reduce((sum, one) => sum + one.comments, 0);
   return (
     <>
@@ -26,8 +26,13 @@ export function Figures({ figures }: { figures: FeedbackFigures }) {
           {incidents.rated} {incidents.rated === 1 ? 'rating' : 'ratings'}: {[...incidents.stars].reverse().join(', ')}{' '}
           from 5 stars to 1
         </Kpi>
+        <Kpi name="Surveys completed" figure={shareOf(surveys.completed, surveys.begun)}>
+          goal {surveys.target} %; {surveys.completed} of {surveys.begun}
+          {surveys.percent !== null && (surveys.percent >= surveys.target ? ', reached' : ', not reached')}
+        </Kpi>
       </section>
       {weeks.length > 0 && <Trend weeks={weeks} target={pages.target} />}
+      {surveys.begun > 0 && <Surveys surveys={surveys} />}
       {comments > 0 && (
         <div className="columns even">
           <section className="card" aria-labelledby="about-heading">
@@ -99,5 +104,42 @@ function Kpi({ name, figure, children }: { name: string; figure: string; childre
       <span className="figure">{figure}</span>
       <span className="meta">{children}</span>
     </div>
+  );
+}
+
+function Surveys({ surveys: { questions } }: { surveys: SurveyFigures }) {
+  return (
+    <section className="card" aria-labelledby="survey-heading">
+      <div className="card-head">
+        <h2 id="survey-heading">Asked after incidents</h2>
+        <span className="meta">1 is not at all, 5 is very much</span>
+      </div>
+      <table className="table cards">
+        <thead>
+          <tr>
+            <th scope="col">Question</th>
+            <th scope="col" className="num">
+              Answers
+            </th>
+            <th scope="col" className="num">
+              Mean
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {questions.map(({ question, sentence, answers, mean }) => (
+            <tr key={question}>
+              <td>{sentence}</td>
+              <td className="num" data-label="Answers">
+                {answers}
+              </td>
+              <td className="num" data-label="Mean">
+                {mean ?? 'none'}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
   );
 }

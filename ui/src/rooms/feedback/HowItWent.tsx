@@ -4,6 +4,7 @@ import { Problem } from '../../kit/field';
 import { Icon } from '../../kit/icons';
 import { useSending } from '../../kit/use-sending';
 import './feedback.css';
+import { Survey } from './Survey';
 import { rateIncident, ratePage, useIncidentFeedback } from './use-feedback';
 import { starsOf, VERDICTS, type Verdict } from './wording';
 
@@ -28,6 +29,7 @@ export function HowItWent({ incident }: { incident: Incident }) {
       </div>
       {page && <PageQuestion incident={incident.id} page={page} />}
       {isOver && <Stars incident={incident.id} mine={data.mine} />}
+      {isOver && data.mine && <Survey incident={incident.id} lines={data.survey} />}
     </section>
   );
 }

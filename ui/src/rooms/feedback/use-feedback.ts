@@ -64,3 +64,8 @@ export async function rateIncident(
   const path = `${placeOf(incident)}/rating`;
   queryClient.setQueryData(keyOf(incident), await client.post<IncidentFeedback>(path, { stars, comment }, { key }));
 }
+
+export async function answerSurvey(incident: string, question: string, answer: number, key: string): Promise<void> {
+  const path = `${placeOf(incident)}/survey`;
+  queryClient.setQueryData(keyOf(incident), await client.post<IncidentFeedback>(path, { question, answer }, { key }));
+}

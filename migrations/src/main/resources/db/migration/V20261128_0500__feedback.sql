@@ -38,3 +38,16 @@ create index feedback_ratings_by_time on feedback_ratings (rated_at);
 create index feedback_ratings_by_incident on feedback_ratings (incident);
 create index feedback_ratings_by_same on feedback_ratings (same) where same is not null;
 create index feedback_ratings_by_words on feedback_ratings using gin (rare) where same is not null;
+
+-- The last answer of each person to each question about an incident; a survey is complete once one of its answers completed it.
+create table feedback_answers (
+  survey      uuid not null,
+  question    text not null,
+  answer      smallint not null,
+  completes   boolean not null,
+  incident    uuid not null,
+  answered_at timestamptz not null,
+  position    bigint not null,
+  primary key (survey, question)
+);
+create index feedback_answers_by_time on feedback_answers (answered_at);

@@ -129,6 +129,7 @@ import org.larum.projections.alert.AlertTable;
 import org.larum.projections.change.ChangeProjector;
 import org.larum.projections.change.ChangeTable;
 import org.larum.projections.feedback.FeedbackProjector;
+import org.larum.projections.feedback.FeedbackSurveyTable;
 import org.larum.projections.feedback.FeedbackTable;
 import org.larum.projections.incident.IncidentAnswers;
 import org.larum.projections.incident.IncidentProjector;
@@ -742,7 +743,7 @@ public class LarumConfiguration {
                 schema -> new StatusProjector(new StatusTable(jdbc, json, schema)),
                 schema -> new MajorProjector(new MajorTable(jdbc, json, schema)),
                 schema -> new SlaProjector(new SlaTable(jdbc, schema)),
-                schema -> new FeedbackProjector(new FeedbackTable(jdbc, schema)),
+                schema -> new FeedbackProjector(new FeedbackTable(jdbc, schema), new FeedbackSurveyTable(jdbc, schema)),
                 schema -> new ChangeProjector(new ChangeTable(jdbc, json, schema))));
     }
 

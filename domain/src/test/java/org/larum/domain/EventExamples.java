@@ -13,6 +13,7 @@ import org.larum.domain.directory.RuleExamples;
 import org.larum.domain.escalation.EscalationExamples;
 import org.larum.domain.escalation.PassReason;
 import org.larum.domain.feedback.FeedbackExamples;
+import org.larum.domain.feedback.SurveyQuestion;
 import org.larum.domain.feedback.Verdict;
 import org.larum.domain.incident.IncidentExamples;
 import org.larum.domain.major.MajorExamples;
@@ -120,6 +121,7 @@ public final class EventExamples {
                 SlaExamples.recomputed(),
                 FeedbackExamples.pageRated(Verdict.NOISE),
                 FeedbackExamples.incidentRated(4, "The runbook helped, but its link was hard to find."),
+                FeedbackExamples.answered(SurveyQuestion.HELP, 4, false),
                 MajorExamples.noted(),
                 MajorExamples.impactCarried(),
                 MajorExamples.declared(),

@@ -99,8 +99,7 @@ final class AnswerHtml {
         }
 
         Page asking(@Nullable Question asked) {
-            return new Page(
-                    reader, clock, isNight, mark, status, headline, facts, latest, buttons, again, link, asked);
+            return new Page(reader, clock, isNight, mark, status, headline, facts, latest, buttons, again, link, asked);
         }
     }
 

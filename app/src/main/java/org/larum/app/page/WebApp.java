@@ -28,6 +28,7 @@ class WebApp {
                 "/i/{id}",
                 "/outbox",
                 "/channels",
+        "/feedback",
                 "/parked",
                 "/people",
                 "/policies",

@@ -27,6 +27,7 @@ import org.larum.domain.escalation.WhenIncidentConcernsSomebodyThenTell;
 import org.larum.domain.escalation.WhenIncidentNeedsAnswerThenEscalate;
 import org.larum.domain.feedback.IncidentRating;
 import org.larum.domain.feedback.PageRating;
+import org.larum.domain.feedback.SurveySheet;
 import org.larum.domain.incident.Incident;
 import org.larum.domain.incident.IncidentNumbers;
 import org.larum.domain.major.MajorIncident;
@@ -78,6 +79,7 @@ public record Standing<E extends Event, K>(String name, Reaction<E, K> reaction,
             SlaClock.class,
             PageRating.class,
             IncidentRating.class,
+            SurveySheet.class,
             Notification.class,
             Entry.class,
             ServiceChange.class,

@@ -51,8 +51,7 @@ final class SlackReplies {
                         "value", about.toString(),
                         "text", Map.of("type", "plain_text", "text", press.label())))
                 .toList();
-        var blocks = List.of(
-                Map.of("type", "section", "text", words), Map.of("type", "actions", "elements", buttons));
+        var blocks = List.of(Map.of("type", "section", "text", words), Map.of("type", "actions", "elements", buttons));
         return JsonMapper.shared()
                 .writeValueAsString(Map.of(
                         "response_type", "ephemeral", "replace_original", false, "text", text, "blocks", blocks));

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.larum.app.live.LiveFeed;
 import org.larum.app.problem.Problems;
 import org.larum.domain.feedback.Category;
+import org.larum.domain.feedback.SurveyQuestion;
 import org.larum.domain.feedback.Verdict;
 import org.larum.domain.major.Role;
 import org.larum.domain.shared.ChannelKind;
@@ -89,6 +90,9 @@ final class Description {
             Map.entry("FeedbackView.category", words(Category.values())),
             Map.entry("CategoryFigures.category", words(Category.values())),
             Map.entry("CommentTheme.category", words(Category.values())),
+            Map.entry("SurveyLine.question", words(SurveyQuestion.values())),
+            Map.entry("QuestionFigures.question", words(SurveyQuestion.values())),
+            Map.entry("SurveyAnswer.question", words(SurveyQuestion.values())),
             Map.entry("MyPage.verdict", words(Verdict.values())),
             Map.entry("PageVerdict.verdict", words(Verdict.values())),
             Map.entry("MajorRole.role", words(Role.values())),

@@ -53,9 +53,13 @@ class FeedbackProjectionIT {
         assertThat(figures().pages().percent()).isEqualTo(100);
         assertThat(figures().pages().noise()).isZero();
         assertThat(figures().pages().useful()).isOne();
-        var page = rooms.feedback.answer(new OfIncident(INCIDENT.value(), ADA.value())).page();
+        var page = rooms.feedback
+                .answer(new OfIncident(INCIDENT.value(), ADA.value()))
+                .page();
         assertThat(String.valueOf(page)).contains("verdict=useful");
-        assertThat(rooms.feedback.answer(new OfIncident(INCIDENT.value(), GRACE.value())).page())
+        assertThat(rooms.feedback
+                        .answer(new OfIncident(INCIDENT.value(), GRACE.value()))
+                        .page())
                 .isNull();
     }
 
@@ -70,8 +74,9 @@ class FeedbackProjectionIT {
         assertThat(rooms.replayed().rows()).isEqualTo(before);
         rooms.given(incidentRated(5, null));
         assertThat(figures().themes()).isEmpty();
-        assertThat(figures().categories()).singleElement().satisfies(one -> assertThat(one.comments())
-                .isOne());
+        assertThat(figures().categories())
+                .singleElement()
+                .satisfies(one -> assertThat(one.comments()).isOne());
         assertThat(figures().incidents().stars()).containsExactly(0, 0, 1, 0, 1);
         assertThat(figures().incidents().mean()).isEqualTo(4);
         assertThat(rooms.feedback.answer(said(Set.of("features"))).items()).hasSize(1);

@@ -18,6 +18,7 @@ import org.larum.projections.change.ChangeTable;
 import org.larum.projections.feedback.FeedbackAnswers;
 import org.larum.projections.feedback.FeedbackFigureTable;
 import org.larum.projections.feedback.FeedbackProjector;
+import org.larum.projections.feedback.FeedbackSurveyTable;
 import org.larum.projections.feedback.FeedbackTable;
 import org.larum.projections.incident.HealthAnswers;
 import org.larum.projections.incident.HealthTable;
@@ -70,7 +71,7 @@ final class Rooms {
             new StatusProjector(new StatusTable(jdbc, json, "public")),
             new MajorProjector(new MajorTable(jdbc, json, "public")),
             new SlaProjector(new SlaTable(jdbc, "public")),
-            new FeedbackProjector(new FeedbackTable(jdbc, "public")),
+            new FeedbackProjector(new FeedbackTable(jdbc, "public"), new FeedbackSurveyTable(jdbc, "public")),
             new ChangeProjector(new ChangeTable(jdbc, json, "public")));
 
     final AlertAnswers alerts = new AlertAnswers(new AlertTable(jdbc, json, "public"), names);
@@ -80,7 +81,10 @@ final class Rooms {
     final MajorAnswers majors = new MajorAnswers(new MajorTable(jdbc, json, "public"), names);
     final SlaAnswers slas = new SlaAnswers(new SlaTable(jdbc, "public"));
     final FeedbackAnswers feedback = new FeedbackAnswers(
-            new FeedbackTable(jdbc, "public"), new FeedbackFigureTable(jdbc, "public"), names);
+            new FeedbackTable(jdbc, "public"),
+            new FeedbackFigureTable(jdbc, "public"),
+            new FeedbackSurveyTable(jdbc, "public"),
+            names);
     final ChangeAnswers changes = new ChangeAnswers(new ChangeTable(jdbc, json, "public"), names);
     final HealthAnswers healths = new HealthAnswers(new HealthTable(jdbc));
     final SimilarAnswers similar = new SimilarAnswers(new SimilarTable(jdbc, json), names);

@@ -49,8 +49,8 @@ class FeedbackStory {
 
     private String[] session(String person) {
         var email = person + "@example.test";
-        var invited = caller.post(
-                "/api/people/invitations", Map.of("email", email, "name", person), bearer(Servers.ADMIN));
+        var invited =
+                caller.post("/api/people/invitations", Map.of("email", email, "name", person), bearer(Servers.ADMIN));
         var token = json(invited).get("link").asString().replaceAll(".*/", "");
         var form = Map.of("name", person, "email", email, "password", "a long enough password", "timeZone", "UTC");
         var joined = caller.post("/api/invitations/" + token, form);
@@ -86,8 +86,7 @@ class FeedbackStory {
     }
 
     private String list(String filter) {
-        return caller.get(
-                        "/api/feedback?to=" + world.now().plus(Duration.ofHours(1)) + filter, bearer(Servers.ADMIN))
+        return caller.get("/api/feedback?to=" + world.now().plus(Duration.ofHours(1)) + filter, bearer(Servers.ADMIN))
                 .body();
     }
 
@@ -118,8 +117,10 @@ class FeedbackStory {
             assertThat(answer.get("page").get("verdict").asString()).isEqualTo("useful");
         }
         assertThat(refused(caller.post(path, useful, ada), 404)).isEqualTo("no_such_page");
-        assertThat(refused(caller.post(path, useful, bearer(Servers.ADMIN)), 403)).isEqualTo("not_a_person");
-        assertThat(refused(caller.post(path, Map.of("verdict", "ok"), grace), 400)).isEqualTo("bad_verdict");
+        assertThat(refused(caller.post(path, useful, bearer(Servers.ADMIN)), 403))
+                .isEqualTo("not_a_person");
+        assertThat(refused(caller.post(path, Map.of("verdict", "ok"), grace), 400))
+                .isEqualTo("bad_verdict");
 
         var pages = Caller.JSON.readTree(figures()).get("pages");
         assertThat(pages.get("told").asInt()).isEqualTo(2);
@@ -136,12 +137,29 @@ class FeedbackStory {
         world.press(world.answerPage(GRACE), "wrong_person");
         ok(stars(Map.of("stars", 2, "comment", "The runbook link is missing!"), ada));
         ok(stars(Map.of("stars", 4, "comment", "runbook link missing"), grace));
-        assertThat(ok(stars(Map.of("stars", 3), grace)).get("mine").get("comment").asString())
+        assertThat(ok(stars(Map.of("stars", 3), grace))
+                        .get("mine")
+                        .get("comment")
+                        .asString())
                 .isEqualTo("runbook link missing");
         assertThat(refused(stars(Map.of("stars", 6), ada), 400)).isEqualTo("bad_stars");
         assertThat(refused(stars(Map.of("stars", 1, "comment", "x".repeat(2001)), ada), 400))
                 .isEqualTo("comment_too_long");
         assertThat(mine(ada).get("mean").asDouble()).isEqualTo(2.5);
+
+        var questions = mine(grace).get("survey").valueStream().toList();
+        assertThat(questions).hasSize(4);
+        for (var question : questions) {
+            var answer = Map.of("question", question.get("question").asString(), "answer", 4);
+            ok(caller.post("/api/incidents/" + incident + "/survey", answer, grace));
+        }
+        var path = "/api/incidents/" + incident + "/survey";
+        ok(caller.post(path, Map.of("question", "help", "answer", 1), ada));
+        assertThat(refused(caller.post(path, Map.of("question", "help", "answer", 9), ada), 400))
+                .isEqualTo("bad_answer");
+        assertThat(refused(caller.post(path, Map.of("question", "why", "answer", 1), ada), 400))
+                .isEqualTo("bad_question");
+        assertThat(mine(ada).get("survey").get(2).get("answer").asInt()).isOne();
 
         var figures = figures();
         var read = Caller.JSON.readTree(figures);
@@ -156,13 +174,20 @@ class FeedbackStory {
         assertThat(read.get("themes").get(0).get("comments").asInt()).isEqualTo(2);
         assertThat(read.get("weeks").size()).isPositive();
 
+        var surveys = read.get("surveys");
+        assertThat(surveys.get("begun").asInt()).isEqualTo(2);
+        assertThat(surveys.get("completed").asInt()).isOne();
+        assertThat(surveys.get("percent").asDouble()).isEqualTo(50);
+        assertThat(surveys.get("target").asInt()).isEqualTo(60);
+        assertThat(surveys.get("questions").get(2).get("mean").asDouble()).isEqualTo(2.5);
+
         var list = list("");
         assertThat(items(list)).hasSize(3);
         assertThat(items(list).getFirst().get("person").get("name").asString()).isEqualTo("Grace Hopper");
         assertThat(items(list).getFirst().get("alike").asInt()).isOne();
-        assertThat(items(list("&team=payments&kind=page"))).singleElement().satisfies(one -> assertThat(
-                        one.get("verdict").asString())
-                .isEqualTo("wrong_person"));
+        assertThat(items(list("&team=payments&kind=page")))
+                .singleElement()
+                .satisfies(one -> assertThat(one.get("verdict").asString()).isEqualTo("wrong_person"));
         assertThat(items(list("&service=another"))).isEmpty();
         var first = Caller.JSON.readTree(list("&limit=2"));
         assertThat(items(list("&limit=2&after=" + first.get("next").asString())))

@@ -64,4 +64,18 @@ public sealed interface FeedbackCommand extends Command {
             this(RatingId.of(incident, person), incident, person, stars, comment, via, at);
         }
     }
+
+    record AnswerSurvey(
+            @TargetAggregateIdentifier RatingId rating,
+            IncidentId incident,
+            PersonId person,
+            SurveyQuestion question,
+            int answer,
+            Instant at)
+            implements FeedbackCommand {
+
+        public AnswerSurvey(IncidentId incident, PersonId person, SurveyQuestion question, int answer, Instant at) {
+            this(RatingId.ofSurvey(incident, person), incident, person, question, answer, at);
+        }
+    }
 }

@@ -36,5 +36,18 @@ public sealed interface FeedbackEvent extends Event {
             int stars,
             @Nullable String comment,
             @Nullable String via,
-            Instant at) implements FeedbackEvent {}
+            Instant at)
+            implements FeedbackEvent {}
+
+    /** From 1, not at all, to 5, very much. {@code completes}: every question has an answer now. */
+    @Revision("1")
+    record SurveyAnswered(
+            RatingId rating,
+            IncidentId incident,
+            PersonId person,
+            SurveyQuestion question,
+            int answer,
+            boolean completes,
+            Instant at)
+            implements FeedbackEvent {}
 }

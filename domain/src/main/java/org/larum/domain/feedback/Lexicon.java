@@ -113,7 +113,8 @@ final class Lexicon {
 
     private static List<Phrase> longestFirst(List<Phrase> known, List<Phrase> more) {
         return Stream.concat(known.stream(), more.stream())
-                .sorted(Comparator.comparingInt((Phrase phrase) -> phrase.words().size())
+                .sorted(Comparator.comparingInt(
+                                (Phrase phrase) -> phrase.words().size())
                         .reversed())
                 .toList();
     }

@@ -25,8 +25,7 @@ public final class PageRating {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     public void decide(RatePage c) {
         if (c.verdict() != verdict) {
-            apply(new PageRated(
-                    c.rating(), c.page(), c.run(), c.incident(), c.person(), c.verdict(), c.via(), c.at()));
+            apply(new PageRated(c.rating(), c.page(), c.run(), c.incident(), c.person(), c.verdict(), c.via(), c.at()));
         }
     }
 

@@ -18,6 +18,10 @@ public record RatingId(UUID value) implements Identifier {
         return new RatingId(Ids.of("incident-rating", incident, person));
     }
 
+    public static RatingId ofSurvey(IncidentId incident, PersonId person) {
+        return new RatingId(Ids.of("incident-survey", incident, person));
+    }
+
     @Override
     public String toString() {
         return value.toString();

@@ -13,8 +13,8 @@ final class Words {
 
     static final String STOP = ".";
 
-    private static final Pattern WORD =
-            Pattern.compile("\\p{IsHan}|[\\p{L}\\p{N}&&[^\\p{IsHan}]]+(?:'\\p{L}+)?|[.,;:!?()\\n\u3002\u3001\uff0c\uff1b\uff1a\uff01\uff1f\uff08\uff09]");
+    private static final Pattern WORD = Pattern.compile(
+            "\\p{IsHan}|[\\p{L}\\p{N}&&[^\\p{IsHan}]]+(?:'\\p{L}+)?|[.,;:!?()\\n\u3002\u3001\uff0c\uff1b\uff1a\uff01\uff1f\uff08\uff09]");
     private static final int SHORTEST_PLURAL = 4;
 
     private Words() {}

@@ -6,10 +6,12 @@ import static org.larum.domain.incident.IncidentExamples.INCIDENT;
 import static org.larum.domain.notification.NotificationExamples.MAIL_TO_ADA;
 
 import org.jspecify.annotations.Nullable;
+import org.larum.domain.feedback.FeedbackCommand.AnswerSurvey;
 import org.larum.domain.feedback.FeedbackCommand.RateIncident;
 import org.larum.domain.feedback.FeedbackCommand.RatePage;
 import org.larum.domain.feedback.FeedbackEvent.IncidentRated;
 import org.larum.domain.feedback.FeedbackEvent.PageRated;
+import org.larum.domain.feedback.FeedbackEvent.SurveyAnswered;
 import org.larum.domain.shared.Monday;
 
 /** Ada has her say. */
@@ -39,5 +41,14 @@ public final class FeedbackExamples {
 
     public static IncidentRated incidentRated(int stars, @Nullable String comment) {
         return new IncidentRated(RatingId.of(INCIDENT, ADA), INCIDENT, ADA, stars, comment, null, Monday.at(20));
+    }
+
+    public static AnswerSurvey answer(SurveyQuestion question, int answer) {
+        return new AnswerSurvey(INCIDENT, ADA, question, answer, Monday.at(21));
+    }
+
+    public static SurveyAnswered answered(SurveyQuestion question, int answer, boolean completes) {
+        return new SurveyAnswered(
+                RatingId.ofSurvey(INCIDENT, ADA), INCIDENT, ADA, question, answer, completes, Monday.at(21));
     }
 }

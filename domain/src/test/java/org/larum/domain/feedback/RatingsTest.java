@@ -49,18 +49,26 @@ class RatingsTest {
 
         @Test
         void oneTapLosesNoWords() {
-            incident.given(incidentRated(4, "Clear.")).when(rateIncident(5, null)).expectEvents(incidentRated(5, "Clear."));
+            incident.given(incidentRated(4, "Clear."))
+                    .when(rateIncident(5, null))
+                    .expectEvents(incidentRated(5, "Clear."));
         }
 
         @Test
         void blankTakesTheCommentBack() {
-            incident.given(incidentRated(4, "Clear.")).when(rateIncident(4, " ")).expectEvents(incidentRated(4, null));
+            incident.given(incidentRated(4, "Clear."))
+                    .when(rateIncident(4, " "))
+                    .expectEvents(incidentRated(4, null));
         }
 
         @Test
         void theSameTwiceIsOne() {
-            incident.given(incidentRated(4, "Clear.")).when(rateIncident(4, "Clear.")).expectNoEvents();
-            incident.given(incidentRated(4, "Clear.")).when(rateIncident(4, null)).expectNoEvents();
+            incident.given(incidentRated(4, "Clear."))
+                    .when(rateIncident(4, "Clear."))
+                    .expectNoEvents();
+            incident.given(incidentRated(4, "Clear."))
+                    .when(rateIncident(4, null))
+                    .expectNoEvents();
         }
 
         @ParameterizedTest

@@ -27,11 +27,13 @@ public final class FeedbackAnswers {
 
     private final FeedbackTable table;
     private final FeedbackFigureTable figures;
+    private final FeedbackSurveyTable surveys;
     private final Names names;
 
-    public FeedbackAnswers(FeedbackTable table, FeedbackFigureTable figures, Names names) {
+    public FeedbackAnswers(FeedbackTable table, FeedbackFigureTable figures, FeedbackSurveyTable surveys, Names names) {
         this.table = table;
         this.figures = figures;
+        this.surveys = surveys;
         this.names = names;
     }
 
@@ -40,7 +42,7 @@ public final class FeedbackAnswers {
     }
 
     public IncidentFeedbackView answer(OfIncident query) {
-        return table.of(query.incident(), query.person());
+        return table.of(query.incident(), query.person(), surveys.of(query.incident(), query.person()));
     }
 
     public FeedbackFiguresView answer(Figures query) {
@@ -57,6 +59,7 @@ public final class FeedbackAnswers {
                 query.within().to(),
                 pages(pages),
                 incidents(stars),
+                surveys.figures(query.within()),
                 figures.categories(query.within()),
                 figures.themes(query.within()),
                 weeks);
@@ -83,8 +86,7 @@ public final class FeedbackAnswers {
                         .sum())
                 .boxed()
                 .toList();
-        return new IncidentFigures(
-                cells.stream().mapToInt(StarCell::count).sum(), mean(cells), counts);
+        return new IncidentFigures(cells.stream().mapToInt(StarCell::count).sum(), mean(cells), counts);
     }
 
     private static FeedbackWeek week(LocalDate week, List<PageCell> allPages, List<StarCell> allStars) {

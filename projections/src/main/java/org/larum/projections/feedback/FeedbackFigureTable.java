@@ -31,9 +31,11 @@ public final class FeedbackFigureTable {
     record PageCell(LocalDate week, @Nullable String verdict, int count) {}
 
     List<PageCell> pages(Within within) {
-        return jdbc.sql("select date_trunc('week', p.told_at at time zone 'UTC')::date as week, r.verdict, count(*) from "
-                        + pages + " p left join " + ratings + " r on r.id = p.page" + placed("p", within) + " where "
-                        + FeedbackTable.within("p.told_at", within) + " group by 1, 2")
+        return jdbc.sql(
+                        "select date_trunc('week', p.told_at at time zone 'UTC')::date as week, r.verdict, count(*) from "
+                                + pages + " p left join " + ratings + " r on r.id = p.page" + placed("p", within)
+                                + " where "
+                                + FeedbackTable.within("p.told_at", within) + " group by 1, 2")
                 .params(FeedbackTable.params(within))
                 .query((row, n) -> new PageCell(
                         row.getObject("week", LocalDate.class), row.getString("verdict"), row.getInt("count")))
@@ -47,8 +49,8 @@ public final class FeedbackFigureTable {
         return jdbc.sql("select date_trunc('week', r.rated_at at time zone 'UTC')::date as week, r.stars, count(*)"
                         + from(within, "r.kind = 'incident'") + " group by 1, 2")
                 .params(FeedbackTable.params(within))
-                .query((row, n) -> new StarCell(
-                        row.getObject("week", LocalDate.class), row.getInt("stars"), row.getInt("count")))
+                .query((row, n) ->
+                        new StarCell(row.getObject("week", LocalDate.class), row.getInt("stars"), row.getInt("count")))
                 .list();
     }
 
@@ -112,7 +114,7 @@ public final class FeedbackFigureTable {
     }
 
     /** Where the incident is asked for, it is looked up. */
-    private static String placed(String rated, Within within) {
+    static String placed(String rated, Within within) {
         return within.teams().isEmpty() && within.services().isEmpty()
                 ? ""
                 : " join incident_views i on i.id = " + rated + ".incident";

@@ -12,6 +12,7 @@ public record FeedbackFiguresView(
         Instant to,
         PageFigures pages,
         IncidentFigures incidents,
+        SurveyFigures surveys,
         List<CategoryFigures> categories,
         List<CommentTheme> themes,
         List<FeedbackWeek> weeks) {
@@ -24,11 +25,25 @@ public record FeedbackFiguresView(
             int told, int rated, @Nullable Double percent, int target, int useful, int noise, int wrongPerson) {}
 
     /** {@code stars}: how many gave 1, 2, 3, 4 and 5; {@code mean}: null when nobody did. */
-    public record IncidentFigures(
-            int rated, @Nullable Double mean, List<Integer> stars) {}
+    public record IncidentFigures(int rated, @Nullable Double mean, List<Integer> stars) {}
+
+    /**
+     * {@code begun}: how many surveys have an answer of this time; {@code percent}: how many of them are complete, null when there
+     * are none; {@code target}: how many ought to be.
+     */
+    public record SurveyFigures(
+            int begun, int completed, @Nullable Double percent, int target, List<QuestionFigures> questions) {}
+
+    /** {@code mean}: from 1, not at all, to 5, very much; null when nobody answered. */
+    public record QuestionFigures(
+            String question,
+            String sentence,
+            int answers,
+            @Nullable Double mean) {}
 
     /** {@code distinct}: how many are left when those that say nearly the same are one; {@code sentiment}: the mean. */
-    public record CategoryFigures(String category, int comments, int distinct, double sentiment, List<TagFigures> tags) {}
+    public record CategoryFigures(
+            String category, int comments, int distinct, double sentiment, List<TagFigures> tags) {}
 
     public record TagFigures(String tag, int comments) {}
 

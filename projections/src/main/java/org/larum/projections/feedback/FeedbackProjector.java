@@ -7,6 +7,7 @@ import org.larum.domain.directory.PersonId;
 import org.larum.domain.feedback.FeedbackEvent;
 import org.larum.domain.feedback.FeedbackEvent.IncidentRated;
 import org.larum.domain.feedback.FeedbackEvent.PageRated;
+import org.larum.domain.feedback.FeedbackEvent.SurveyAnswered;
 import org.larum.domain.feedback.RatingId;
 import org.larum.domain.notification.NotificationEvent.NotificationRequested;
 import org.larum.domain.notification.NotificationEvent.NotificationSent;
@@ -23,9 +24,11 @@ public final class FeedbackProjector implements Projector {
     private static final Set<ChannelKind> MACHINES = EnumSet.of(ChannelKind.WEBHOOK, ChannelKind.SOURCE);
 
     private final FeedbackTable table;
+    private final FeedbackSurveyTable surveys;
 
-    public FeedbackProjector(FeedbackTable table) {
+    public FeedbackProjector(FeedbackTable table, FeedbackSurveyTable surveys) {
         this.table = table;
+        this.surveys = surveys;
     }
 
     @Override
@@ -35,7 +38,7 @@ public final class FeedbackProjector implements Projector {
 
     @Override
     public List<String> tables() {
-        return List.of("feedback_messages", "feedback_pages", "feedback_ratings");
+        return List.of("feedback_messages", "feedback_pages", "feedback_ratings", "feedback_answers");
     }
 
     @Override
@@ -56,12 +59,14 @@ public final class FeedbackProjector implements Projector {
             case NotificationSent e -> table.told(e);
             case PageRated e -> table.rate(e, index);
             case IncidentRated e -> table.rate(e, index);
+            case SurveyAnswered e -> surveys.write(e, index);
             default -> {}
         }
     }
 
     private static boolean isCall(NotificationRequested e) {
-        return e.kind() == NotificationKind.PAGE && !MACHINES.contains(e.recipient().channel());
+        return e.kind() == NotificationKind.PAGE
+                && !MACHINES.contains(e.recipient().channel());
     }
 
     private void call(NotificationRequested e, long index) {

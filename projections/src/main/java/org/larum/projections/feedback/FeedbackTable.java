@@ -14,9 +14,9 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.larum.domain.feedback.CommentSorter;
+import org.larum.domain.feedback.FeedbackEvent;
 import org.larum.domain.feedback.FeedbackEvent.IncidentRated;
 import org.larum.domain.feedback.FeedbackEvent.PageRated;
-import org.larum.domain.feedback.FeedbackEvent;
 import org.larum.domain.feedback.Gist;
 import org.larum.domain.feedback.RatingId;
 import org.larum.domain.incident.IncidentId;
@@ -27,6 +27,7 @@ import org.larum.projections.feedback.FeedbackQuery.Within;
 import org.larum.projections.feedback.FeedbackView.RatedIncident;
 import org.larum.projections.feedback.IncidentFeedbackView.MyPage;
 import org.larum.projections.feedback.IncidentFeedbackView.MyRating;
+import org.larum.projections.feedback.IncidentFeedbackView.SurveyLine;
 import org.larum.projections.shared.Cursor;
 import org.larum.projections.shared.Names;
 import org.larum.projections.shared.Page.Positioned;
@@ -80,8 +81,10 @@ public final class FeedbackTable {
 
     /** The first message counts. */
     void told(NotificationSent e) {
-        told(e.at().atOffset(ZoneOffset.UTC), "(select page from " + messages + " where notification = ?)", e.notification()
-                .value());
+        told(
+                e.at().atOffset(ZoneOffset.UTC),
+                "(select page from " + messages + " where notification = ?)",
+                e.notification().value());
     }
 
     private void told(OffsetDateTime at, String which, UUID id) {
@@ -92,13 +95,25 @@ public final class FeedbackTable {
 
     /** Whoever rates it has seen it, whatever the provider says. */
     void rate(PageRated e, long index) {
-        rate(e, e.rating(), index, Map.of("kind", "page", "verdict", word(e.verdict()), "person", e.person().value()), e.at());
+        rate(
+                e,
+                e.rating(),
+                index,
+                Map.of(
+                        "kind",
+                        "page",
+                        "verdict",
+                        word(e.verdict()),
+                        "person",
+                        e.person().value()),
+                e.at());
         told(e.at().atOffset(ZoneOffset.UTC), "?", e.rating().value());
     }
 
     void rate(IncidentRated e, long index) {
         var columns = new HashMap<String, Object>();
-        columns.putAll(Map.of("kind", "incident", "stars", e.stars(), "person", e.person().value()));
+        columns.putAll(Map.of(
+                "kind", "incident", "stars", e.stars(), "person", e.person().value()));
         if (e.comment() != null) {
             columns.putAll(worked(e.comment(), e.rating()));
         }
@@ -120,7 +135,8 @@ public final class FeedbackTable {
     }
 
     private UUID same(Gist gist, String[] rare, RatingId id) {
-        return jdbc.sql("select comment, same from " + ratings
+        return jdbc
+                .sql("select comment, same from " + ratings
                         + " where same is not null and rare && ?::text[] and id <> ? order by position desc limit ?")
                 .params(rare, id.value(), MOST_COMPARED)
                 .query((row, n) -> new Other(Gist.of(row.getString("comment")), row.getObject("same", UUID.class)))
@@ -223,7 +239,7 @@ public final class FeedbackTable {
                 row.getObject("rated_at", OffsetDateTime.class).toInstant());
     }
 
-    IncidentFeedbackView of(UUID incident, @Nullable UUID person) {
+    IncidentFeedbackView of(UUID incident, @Nullable UUID person, List<SurveyLine> survey) {
         return jdbc.sql("select count(*) as rated, round(avg(stars), 1) as mean from " + ratings
                         + " where incident = ? and kind = 'incident'")
                 .param(incident)
@@ -231,7 +247,8 @@ public final class FeedbackTable {
                         person == null ? null : page(incident, person),
                         person == null ? null : mine(incident, person),
                         row.getInt("rated"),
-                        FeedbackFigureTable.number(row, "mean")))
+                        FeedbackFigureTable.number(row, "mean"),
+                        survey))
                 .single();
     }
 

@@ -25,13 +25,13 @@ import org.larum.domain.escalation.EscalationEvent.RespondersFound;
 import org.larum.domain.escalation.EscalationEvent.StepScheduled;
 import org.larum.domain.escalation.EscalationExamples;
 import org.larum.domain.feedback.FeedbackEvent;
+import org.larum.domain.incident.IncidentEvent;
 import org.larum.domain.incident.IncidentEvent.AlertHeld;
 import org.larum.domain.incident.IncidentEvent.AlertSettled;
 import org.larum.domain.incident.IncidentEvent.AlertsJoined;
 import org.larum.domain.incident.IncidentEvent.AlertsTurnedAway;
 import org.larum.domain.incident.IncidentEvent.IncidentNoted;
 import org.larum.domain.incident.IncidentEvent.IncidentReopened;
-import org.larum.domain.incident.IncidentEvent;
 import org.larum.domain.incident.IncidentExamples;
 import org.larum.domain.incident.IncidentState;
 import org.larum.domain.major.MajorEvent.ImpactCarried;
@@ -107,7 +107,8 @@ class TellingTest {
         for (var event : EventExamples.all()) {
             // an alert that ended before it had an incident belongs to no timeline
             var example = event.equals(AlertExamples.resolved(null)) ? AlertExamples.resolved(INCIDENT) : event;
-            // what is held back belongs to no incident yet, what is said outside to none at all, and what people thought of it to none
+            // what is held back belongs to no incident yet, what is said outside to none at all, and what people
+            // thought of it to none
             // of what happened
             boolean isLeftOut = UNTOLD.contains(event.getClass())
                     || (event instanceof DirectoryEvent && !endsWithAnIncident(event))

@@ -9,6 +9,7 @@ import org.larum.app.processing.Freshness;
 import org.larum.domain.shared.Time;
 import org.larum.projections.feedback.FeedbackAnswers;
 import org.larum.projections.feedback.FeedbackFigureTable;
+import org.larum.projections.feedback.FeedbackSurveyTable;
 import org.larum.projections.feedback.FeedbackTable;
 import org.larum.projections.shared.Names;
 import org.springframework.context.annotation.Bean;
@@ -21,7 +22,11 @@ public class FeedbackConfiguration {
 
     @Bean
     FeedbackAnswers feedbackAnswers(JdbcClient jdbc, Names names) {
-        return new FeedbackAnswers(new FeedbackTable(jdbc, LIVE), new FeedbackFigureTable(jdbc, LIVE), names);
+        return new FeedbackAnswers(
+                new FeedbackTable(jdbc, LIVE),
+                new FeedbackFigureTable(jdbc, LIVE),
+                new FeedbackSurveyTable(jdbc, LIVE),
+                names);
     }
 
     @Bean

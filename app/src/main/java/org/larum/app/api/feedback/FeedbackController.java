@@ -21,6 +21,7 @@ import org.larum.app.security.Permit;
 import org.larum.app.security.Who;
 import org.larum.domain.directory.PersonId;
 import org.larum.domain.feedback.Category;
+import org.larum.domain.feedback.SurveyQuestion;
 import org.larum.domain.feedback.Verdict;
 import org.larum.domain.shared.Refusal;
 import org.larum.domain.shared.Time;
@@ -80,7 +81,8 @@ public class FeedbackController {
     }
 
     /** {@code stars}: 1 to 5. {@code comment}: at most 2,000 characters; left out it stays as it was, empty it is taken back. */
-    public record IncidentVerdict(@Nullable Integer stars, @Nullable String comment) {}
+    public record IncidentVerdict(
+            @Nullable Integer stars, @Nullable String comment) {}
 
     /** {@code verdict}: useful, noise or wrong_person. */
     public record PageVerdict(@Nullable String verdict) {}
@@ -92,6 +94,27 @@ public class FeedbackController {
             int stars = body.stars() == null ? 0 : body.stars();
             return desk.rateIncident(incident, person(who), stars, body.comment(), who.via(), write);
         });
+    }
+
+    /** {@code question}: one of those of {@code GET /api/incidents/{id}/feedback}; {@code answer}: from 1 to 5. */
+    public record SurveyAnswer(
+            @Nullable String question, @Nullable Integer answer) {}
+
+    @PostMapping("/api/incidents/{id}/survey")
+    public Mono<IncidentFeedbackView> answerSurvey(@PathVariable String id, @RequestBody SurveyAnswer body) {
+        return write(id, "survey/" + body, (who, write) -> {
+            var incident = incidents.one(id, who.scope(), null).id();
+            int answer = body.answer() == null ? 0 : body.answer();
+            return desk.answer(incident, person(who), question(body.question()), answer, write);
+        });
+    }
+
+    private static SurveyQuestion question(@Nullable String word) {
+        return SurveyQuestion.of(word)
+                .orElseThrow(() -> new Refusal(
+                        Refusal.Kind.INVALID,
+                        "bad_question",
+                        "That is not asked. Nothing was kept. The questions stand at /api/incidents/{id}/feedback."));
     }
 
     /** {@code id}: of a message of the outbox that asked the caller for an answer. */
@@ -181,8 +204,7 @@ public class FeedbackController {
         });
     }
 
-    private Within within(
-            @Nullable String from, @Nullable String to, @Nullable String team, @Nullable String service) {
+    private Within within(@Nullable String from, @Nullable String to, @Nullable String team, @Nullable String service) {
         var end = Asking.moment(to, "to");
         var begin = Asking.moment(from, "from");
         // Up to now, and what is being said just now.

@@ -6,14 +6,16 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.larum.app.bus.Commands;
-import org.larum.app.bus.Idempotency.Write;
 import org.larum.app.bus.Idempotency;
+import org.larum.app.bus.Idempotency.Write;
 import org.larum.app.eventstore.EventLog;
 import org.larum.app.processing.Freshness;
 import org.larum.domain.directory.PersonId;
+import org.larum.domain.feedback.FeedbackCommand;
+import org.larum.domain.feedback.FeedbackCommand.AnswerSurvey;
 import org.larum.domain.feedback.FeedbackCommand.RateIncident;
 import org.larum.domain.feedback.FeedbackCommand.RatePage;
-import org.larum.domain.feedback.FeedbackCommand;
+import org.larum.domain.feedback.SurveyQuestion;
 import org.larum.domain.feedback.Verdict;
 import org.larum.domain.incident.IncidentId;
 import org.larum.domain.notification.NotificationEvent.NotificationRequested;
@@ -53,8 +55,12 @@ public final class FeedbackDesk {
     public IncidentFeedbackView ratePage(
             UUID message, PersonId person, Verdict verdict, @Nullable String via, Write write) {
         var called = called(message, person);
-        return rate(called.incident(), person, write, at -> new RatePage(
-                called.page().notification(), called.run(), called.incident(), person, verdict, via, at));
+        return rate(
+                called.incident(),
+                person,
+                write,
+                at -> new RatePage(
+                        called.page().notification(), called.run(), called.incident(), person, verdict, via, at));
     }
 
     /** @param incident one that is known to be there */
@@ -63,6 +69,13 @@ public final class FeedbackDesk {
         var id = new IncidentId(incident);
         var clean = comment == null ? null : comment.replace("\0", "");
         return rate(id, person, write, at -> new RateIncident(id, person, stars, clean, via, at));
+    }
+
+    /** @param incident one that is known to be there */
+    public IncidentFeedbackView answer(
+            UUID incident, PersonId person, SurveyQuestion question, int answer, Write write) {
+        var id = new IncidentId(incident);
+        return rate(id, person, write, at -> new AnswerSurvey(id, person, question, answer, at));
     }
 
     private IncidentFeedbackView rate(
