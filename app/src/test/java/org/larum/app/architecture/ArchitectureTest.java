@@ -146,6 +146,7 @@ class ArchitectureTest {
             entry("escalation", Set.of("incident", "directory", "notification")),
             entry("reach", Set.of("escalation", "incident", "directory", "notification")),
             entry("major", Set.of("incident", "correlation", "directory", "notification")),
+            entry("postmortem", Set.of("incident", "notification", "sla")),
             entry("schedule", Set.of("directory", "notification")),
             entry("sla", Set.of("incident", "directory", "notification")));
 
