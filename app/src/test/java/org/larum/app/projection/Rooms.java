@@ -29,6 +29,11 @@ import org.larum.projections.major.MajorTable;
 import org.larum.projections.outbox.OutboxAnswers;
 import org.larum.projections.outbox.OutboxProjector;
 import org.larum.projections.outbox.OutboxTable;
+import org.larum.projections.postmortem.ActionTable;
+import org.larum.projections.postmortem.KnowledgeTable;
+import org.larum.projections.postmortem.PostmortemAnswers;
+import org.larum.projections.postmortem.PostmortemProjector;
+import org.larum.projections.postmortem.PostmortemTable;
 import org.larum.projections.shared.Json;
 import org.larum.projections.shared.Logged;
 import org.larum.projections.shared.Page.Asked;
@@ -66,7 +71,11 @@ final class Rooms {
             new StatusProjector(new StatusTable(jdbc, json, "public")),
             new MajorProjector(new MajorTable(jdbc, json, "public")),
             new SlaProjector(new SlaTable(jdbc, "public")),
-            new ChangeProjector(new ChangeTable(jdbc, json, "public")));
+            new ChangeProjector(new ChangeTable(jdbc, json, "public")),
+            new PostmortemProjector(
+                    new PostmortemTable(jdbc, json, "public"),
+                    new ActionTable(jdbc, json, "public"),
+                    new KnowledgeTable(jdbc, "public")));
 
     final AlertAnswers alerts = new AlertAnswers(new AlertTable(jdbc, json, "public"), names);
     final IncidentAnswers incidents = new IncidentAnswers(new IncidentTable(jdbc, json, "public"), names, RATINGS);
@@ -75,6 +84,11 @@ final class Rooms {
     final MajorAnswers majors = new MajorAnswers(new MajorTable(jdbc, json, "public"), names);
     final SlaAnswers slas = new SlaAnswers(new SlaTable(jdbc, "public"));
     final ChangeAnswers changes = new ChangeAnswers(new ChangeTable(jdbc, json, "public"), names);
+    final PostmortemAnswers postmortems = new PostmortemAnswers(
+            new PostmortemTable(jdbc, json, "public"),
+            new ActionTable(jdbc, json, "public"),
+            new KnowledgeTable(jdbc, "public"),
+            names);
     final HealthAnswers healths = new HealthAnswers(new HealthTable(jdbc));
     final SimilarAnswers similar = new SimilarAnswers(new SimilarTable(jdbc, json), names);
     final StatusAnswers status = new StatusAnswers(new StatusTable(jdbc, json, "public"), names);

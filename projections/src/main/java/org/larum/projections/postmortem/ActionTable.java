@@ -27,7 +27,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The rows of what is to be done, in the live schema or in the one of a rebuild. */
 public final class ActionTable {
 
-    private static final int EACH_LOOK = 100;
+    private static final int EACH_LOOK = 1000;
 
     /** Room for more events than a log will ever have, below the day. */
     private static final int PLACES = 40;

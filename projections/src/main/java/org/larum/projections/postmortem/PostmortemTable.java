@@ -101,7 +101,12 @@ public final class PostmortemTable {
     private void version(PostmortemEvent e, int version, String title, String text, Actor by) {
         jdbc.sql("insert into " + versions
                         + " (postmortem, version, title, body, at, by) values (?, ?, ?, ?, ?, ?::jsonb) on conflict do nothing")
-                .params(e.postmortem().value(), version, title, text, utc(e.at()), json.write(by))
+                .param(1, e.postmortem().value())
+                .param(2, version)
+                .param(3, title)
+                .param(4, text)
+                .param(5, utc(e.at()))
+                .param(6, json.write(by))
                 .update();
     }
 
