@@ -388,6 +388,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["actions_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/alerts": {
         parameters: {
             query?: never;
@@ -1012,6 +1028,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/incidents/{id}/postmortem": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["postmortemOfIncident"];
+        put?: never;
+        post: operations["askPostmortem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/incidents/{id}/priority": {
         parameters: {
             query?: never;
@@ -1390,6 +1422,22 @@ export interface paths {
         get: operations["invitation"];
         put?: never;
         post: operations["accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/knowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["knowledge"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1820,6 +1868,150 @@ export interface paths {
             cookie?: never;
         };
         get: operations["targets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/postmortems": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["postmortems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/postmortems/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["postmortem"];
+        put: operations["writePostmortem"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/postmortems/{id}/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["addAction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/postmortems/{id}/actions/{action}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["changeAction"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/postmortems/{id}/export.md": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exportPostmortem"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/postmortems/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["publishPostmortem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/postmortems/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["reopenPostmortem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/postmortems/{id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["requestReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/postmortems/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["postmortemVersions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3079,6 +3271,34 @@ export interface components {
             /** Format: int64 */
             index: number;
         };
+        ActionView: {
+            /** Format: date-time */
+            changedAt: string;
+            changedBy: components["schemas"]["ActorView"];
+            doneWhen: string | null;
+            /** Format: date */
+            due: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            incident: string;
+            /** Format: int32 */
+            number: number;
+            overdue: boolean;
+            owner: components["schemas"]["Named"];
+            /** Format: uuid */
+            postmortem: string;
+            /** @enum {string} */
+            state: "proposed" | "started" | "done" | "dropped";
+            text: string;
+        };
+        ActionWish: {
+            doneWhen?: string;
+            due?: string;
+            owner?: string;
+            state?: string;
+            text?: string;
+        };
         ActorView: {
             id: string | null;
             /** @enum {string} */
@@ -3353,6 +3573,7 @@ export interface components {
             impact: components["schemas"]["ImpactView"] | null;
             /** Format: uuid */
             incident: string;
+            known: components["schemas"]["KnowledgeView"][] | null;
             missing: components["schemas"]["Missing"][];
             related: components["schemas"]["Surrounding"] | null;
             similar: components["schemas"]["SimilarView"][] | null;
@@ -3727,6 +3948,21 @@ export interface components {
             reason?: string;
             severity?: string;
         };
+        KnowledgeView: {
+            /** Format: uuid */
+            incident: string;
+            labels: string[];
+            /** Format: int32 */
+            number: number;
+            /** Format: uuid */
+            postmortem: string;
+            /** Format: date-time */
+            publishedAt: string;
+            runbook: string | null;
+            service: components["schemas"]["Named"];
+            solution: string;
+            title: string;
+        };
         Lane: {
             lane: string;
             marks: components["schemas"]["Mark"][];
@@ -3741,6 +3977,16 @@ export interface components {
             partMillis: number;
             /** Format: date-time */
             until: string;
+        };
+        Learned: {
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["ActorView"];
+            labels: string[];
+            runbook: string | null;
+            solution: string;
+            /** Format: int32 */
+            version: number;
         };
         LinePart: {
             after: string;
@@ -4135,6 +4381,10 @@ export interface components {
             items: components["schemas"]["AbsenceView"][];
             next: string | null;
         };
+        PageActionView: {
+            items: components["schemas"]["ActionView"][];
+            next: string | null;
+        };
         PageAlertView: {
             items: components["schemas"]["AlertView"][];
             next: string | null;
@@ -4159,6 +4409,10 @@ export interface components {
             items: components["schemas"]["IncidentView"][];
             next: string | null;
         };
+        PageKnowledgeView: {
+            items: components["schemas"]["KnowledgeView"][];
+            next: string | null;
+        };
         PageNoticeView: {
             items: components["schemas"]["NoticeView"][];
             next: string | null;
@@ -4177,6 +4431,10 @@ export interface components {
         };
         PagePolicyView: {
             items: components["schemas"]["PolicyView"][];
+            next: string | null;
+        };
+        PagePostmortemLine: {
+            items: components["schemas"]["PostmortemLine"][];
             next: string | null;
         };
         PageReadinessView: {
@@ -4205,6 +4463,10 @@ export interface components {
         };
         PageTimelineView: {
             items: components["schemas"]["TimelineView"][];
+            next: string | null;
+        };
+        PageVersionView: {
+            items: components["schemas"]["VersionView"][];
             next: string | null;
         };
         ParkedEvent: {
@@ -4385,6 +4647,59 @@ export interface components {
             state?: string;
             text?: string;
         };
+        PostmortemActed: {
+            changed: boolean;
+            /** Format: int64 */
+            index: number;
+            postmortem: components["schemas"]["PostmortemView"];
+        };
+        PostmortemLine: {
+            /** @enum {string} */
+            cause: "major" | "critical" | "sla_breach" | "by_hand";
+            /** Format: date */
+            due: string | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            incident: string;
+            late: boolean;
+            /** Format: int32 */
+            number: number;
+            /** Format: int32 */
+            openActions: number;
+            /** Format: int32 */
+            overdueActions: number;
+            /** Format: date-time */
+            publishedAt: string | null;
+            service: components["schemas"]["Named"];
+            /** @enum {string} */
+            severity: "critical" | "high" | "medium" | "low";
+            /** @enum {string} */
+            state: "asked" | "draft" | "review" | "published";
+            title: string;
+            /** Format: int32 */
+            version: number;
+            /** Format: date-time */
+            writtenAt: string | null;
+            writtenBy: components["schemas"]["ActorView"] | null;
+        };
+        PostmortemView: {
+            about: components["schemas"]["PostmortemLine"];
+            actions: components["schemas"]["ActionView"][];
+            /** Format: date-time */
+            askedAt: string;
+            incidentTitle: string;
+            /** Format: int64 */
+            index: number;
+            learned: components["schemas"]["Learned"] | null;
+            text: string;
+        };
+        PostmortemWish: {
+            text?: string;
+            title?: string;
+            /** Format: int32 */
+            version?: number;
+        };
         Preview: {
             /** Format: int64 */
             failed: number;
@@ -4409,6 +4724,13 @@ export interface components {
             status: number;
             title: string;
             type: string;
+        };
+        PublishWish: {
+            labels?: string[];
+            runbook?: string;
+            solution?: string;
+            /** Format: int32 */
+            version?: number;
         };
         Quiet: {
             by: components["schemas"]["Quieting"][];
@@ -4898,6 +5220,15 @@ export interface components {
             /** Format: int64 */
             count: number;
             of: components["schemas"]["Named"];
+        };
+        VersionView: {
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["ActorView"];
+            text: string;
+            title: string;
+            /** Format: int32 */
+            version: number;
         };
         ViewWish: {
             filter?: components["schemas"]["FilterWish"];
@@ -5598,6 +5929,42 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["AbsenceActed"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    actions_1: {
+        parameters: {
+            query?: {
+                state?: string;
+                owner?: string;
+                overdue?: boolean;
+                limit?: number;
+                after?: string;
+                atLeast?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageActionView"];
                 };
             };
             /** @description Refused, or not possible now */
@@ -7124,6 +7491,70 @@ export interface operations {
             };
         };
     };
+    postmortemOfIncident: {
+        parameters: {
+            query?: {
+                atLeast?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PostmortemView"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    askPostmortem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PostmortemActed"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     priority: {
         parameters: {
             query?: never;
@@ -7940,6 +8371,41 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["SessionView"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    knowledge: {
+        parameters: {
+            query?: {
+                q?: string;
+                service?: string;
+                limit?: number;
+                after?: string;
+                atLeast?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageKnowledgeView"];
                 };
             };
             /** @description Refused, or not possible now */
@@ -8870,6 +9336,345 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["PageTargetView"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postmortems: {
+        parameters: {
+            query?: {
+                state?: string;
+                owner?: string;
+                service?: string;
+                overdue?: boolean;
+                limit?: number;
+                after?: string;
+                atLeast?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PagePostmortemLine"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postmortem: {
+        parameters: {
+            query?: {
+                atLeast?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PostmortemView"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    writePostmortem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PostmortemWish"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PostmortemActed"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addAction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActionWish"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PostmortemActed"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeAction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                action: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActionWish"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PostmortemActed"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportPostmortem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/markdown;charset=UTF-8": string;
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    publishPostmortem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishWish"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PostmortemActed"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reopenPostmortem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PostmortemActed"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    requestReview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PostmortemActed"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postmortemVersions: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+                atLeast?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageVersionView"];
                 };
             };
             /** @description Refused, or not possible now */

@@ -73,6 +73,13 @@ class PostmortemStory {
         return incident;
     }
 
+    private void endAgain(String incident) {
+        world.wind(Duration.ofMinutes(5));
+        world.act(incident, "reopen");
+        world.wind(Duration.ofMinutes(5));
+        world.act(incident, "resolve");
+    }
+
     private JsonNode knowledge(String words) {
         return get("/api/knowledge?q=" + URLEncoder.encode(words, StandardCharsets.UTF_8)).get("items");
     }
@@ -133,6 +140,7 @@ class PostmortemStory {
                 .contains("Roll back the pool size");
 
         // It happens again.
+        world.wind(Duration.ofHours(3));
         world.detect("payments", "trigger");
         var again = world.onlyIncident().get("id").asString();
         world.eventually("the solution is known", () -> {
@@ -146,14 +154,13 @@ class PostmortemStory {
         world.configure(world.organisation());
         var incident = resolved("payments");
         var review = untilDrafted(incident, 1).get("about").get("id").asString();
-        world.act(incident, "reopen");
-        world.act(incident, "resolve");
+        endAgain(incident);
         var second = untilDrafted(incident, 2);
         assertThat(second.get("text").asString()).contains("reopened");
         read(write(review, 2, "Ours"), 200);
-        world.act(incident, "reopen");
-        world.act(incident, "resolve");
+        endAgain(incident);
         // Another incident ends after it: whoever drafts has read so far.
+        world.wind(Duration.ofHours(3));
         world.detectOn("checkout", "critical", "Search is slow");
         var other = world.onlyIncident().get("id").asString();
         world.act(other, "resolve");

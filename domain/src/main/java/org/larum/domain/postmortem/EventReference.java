@@ -4,13 +4,13 @@ package org.larum.domain.postmortem;
  * A place in a text that points at an event of the log: {@code [[event:4711|ada acknowledged]]}. The time is not written down: whoever
  * shows it takes it from the log, in the time zone of the reader.
  */
-public final class EventReference {
+final class EventReference {
 
     private static final int LONGEST = 200;
 
     private EventReference() {}
 
-    public static String of(long index, String label) {
+    static String of(long index, String label) {
         return "[[event:" + index + "|" + plain(label) + "]]";
     }
 

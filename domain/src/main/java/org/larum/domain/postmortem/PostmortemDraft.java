@@ -40,14 +40,14 @@ public final class PostmortemDraft {
     public static String of(Facts facts, List<Entry> timeline) {
         var text = new StringBuilder();
         text.append("## What happened\n\n").append(summary(facts)).append("\n\n");
-        text.append("_In two or three sentences: what did people notice, and what was the fault?_\n\n");
+        text.append("*In two or three sentences: what did people notice, and what was the fault?*\n\n");
         text.append("## Impact\n\n");
         impact(facts).forEach(line -> text.append("- ").append(line).append('\n'));
-        text.append("\n_Who could not do what, and for how long?_\n\n");
+        text.append("\n*Who could not do what, and for how long?*\n\n");
         text.append("## Timeline\n\n");
         lines(timeline).forEach(line -> text.append("- ").append(line).append('\n'));
         text.append("\n## Why it could happen\n\n");
-        text.append("_What contributed: a change, a gap in a test, a missing alarm, an assumption. Not who._\n\n");
+        text.append("*What contributed: a change, a gap in a test, a missing alarm, an assumption. Not who.*\n\n");
         text.append("## What went well\n\n").append(well(facts)).append('\n');
         text.append("## What is to be done\n\n");
         text.append("The actions stand beside this text, each with an owner and a date.\n");
@@ -114,7 +114,7 @@ public final class PostmortemDraft {
                 answered == null
                         ? ""
                         : "Somebody was at work on it within " + lasting(Duration.between(facts.began(), answered)) + ".");
-        return lines + "\n_What helped, and what should stay as it is?_\n";
+        return lines + "\n*What helped, and what should stay as it is?*\n";
     }
 
     private static void add(StringBuilder lines, boolean isSo, String line) {

@@ -68,7 +68,7 @@ public final class ActionTable {
     }
 
     void change(ActionChanged e, long index) {
-        jdbc.sql("update " + actions + """
+        jdbc.sql("update " + actions + " " + """
                          set words = ?, done_when = ?, owner = ?, due = ?, place = ? | added, state = ?, changed_at = ?,
                           changed_by = ?::jsonb, position = ? where postmortem = ? and id = ? and position < ?""")
                 .param(1, e.action().text())
@@ -137,7 +137,7 @@ public final class ActionTable {
 
     /** Some of those of which nobody was told on the day before or later: a day begins at other times elsewhere. */
     List<Overdue> overdue(LocalDate before) {
-        return jdbc.sql("select postmortem, id, owner, due, reminded from " + actions + """
+        return jdbc.sql("select postmortem, id, owner, due, reminded from " + actions + " " + """
                          where state in ('proposed', 'started') and due < :before
                           and (reminded is null or reminded < :before) order by reminded nulls first, due limit :limit""")
                 .param("before", before)

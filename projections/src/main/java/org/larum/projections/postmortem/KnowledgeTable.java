@@ -62,7 +62,7 @@ public final class KnowledgeTable {
 
     /** One row more than asked for, the newest first. */
     List<Positioned<KnowledgeView>> find(Knowledge q, Names names) {
-        return jdbc.sql("select * from " + knowledge + """
+        return jdbc.sql("select * from " + knowledge + " " + """
                          where position < :before
                           and (:words = '' or service = any(:named)
                             or search @@ (websearch_to_tsquery('simple', :words) || websearch_to_tsquery('english', :words)))

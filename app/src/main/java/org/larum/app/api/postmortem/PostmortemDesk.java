@@ -31,7 +31,7 @@ import org.larum.projections.postmortem.PostmortemQuery.OnePostmortem;
 import org.larum.projections.postmortem.PostmortemView;
 
 /** What people do to a review: one unit of work, then the review as it stands. Blocking. */
-public final class PostmortemDesk {
+final class PostmortemDesk {
 
     private final Commands commands;
     private final Idempotency idempotency;
@@ -42,7 +42,7 @@ public final class PostmortemDesk {
     private final Drafting drafting;
     private final Time time;
 
-    public PostmortemDesk(
+    PostmortemDesk(
             Commands commands,
             Idempotency idempotency,
             EventLog log,

@@ -18,7 +18,7 @@ import org.larum.projections.timeline.TimelineQuery.EntriesAt;
 import org.larum.projections.timeline.TimelineView;
 
 /** A review as a document of its own: what points at an event says when that was, and still leads there. */
-public final class PostmortemMarkdown {
+final class PostmortemMarkdown {
 
     private static final Pattern REFERENCE = Pattern.compile("\\[\\[event:(\\d{1,18})(?:\\|([^\\[\\]|]{0,400}))?\\]\\]");
     private static final DateTimeFormatter MOMENT =
