@@ -39,8 +39,7 @@ export function blocksOf(text: string, isDocument = false): Block[] {
     else if (isDocument && HEADING.test(line)) {
       blocks.push({ kind: 'heading', text: line.replace(HEADING, '$1') });
       isFresh = true;
-    }
-    else {
+    } else {
       add(blocks, line, isFresh);
       isFresh = false;
     }
@@ -100,10 +99,7 @@ function inline(text: string, refer?: Refer): ReactNode {
   return nodes.map((node, position) => <Fragment key={position}>{node}</Fragment>);
 }
 
-function piece(
-  [whole, event, label, code, strong, em, words, href, bare]: RegExpMatchArray,
-  refer?: Refer,
-): ReactNode {
+function piece([whole, event, label, code, strong, em, words, href, bare]: RegExpMatchArray, refer?: Refer): ReactNode {
   if (event) return refer ? refer(Number(event), label || null) : whole;
   if (code) return <code>{code}</code>;
   if (strong) return <b>{strong}</b>;

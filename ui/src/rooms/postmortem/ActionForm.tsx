@@ -49,12 +49,7 @@ export function ActionForm({ review, action, onClose }: ActionFormProps) {
         />
         <div className="field">
           <label htmlFor="action-owner">Owner</label>
-          <select
-            id="action-owner"
-            className="input"
-            value={owner}
-            onChange={(event) => setOwner(event.target.value)}
-          >
+          <select id="action-owner" className="input" value={owner} onChange={(event) => setOwner(event.target.value)}>
             <option value="">{people ? 'Choose' : 'Loading people'}</option>
             {people?.items.map(({ id, name }) => (
               <option key={id} value={id}>

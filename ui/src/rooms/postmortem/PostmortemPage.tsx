@@ -151,8 +151,10 @@ function Behind({ review, incident, events, writing }: BehindProps) {
   return (
     <section className="card behind" role="status" aria-label="Written meanwhile">
       <p>
-        <b>{writtenBy?.name ?? 'Somebody'} wrote version {version} while you were writing.</b> Nothing is lost: yours is
-        still below. Bring both together, then save.
+        <b>
+          {writtenBy?.name ?? 'Somebody'} wrote version {version} while you were writing.
+        </b>{' '}
+        Nothing is lost: yours is still below. Bring both together, then save.
       </p>
       <details onToggle={() => setRead(true)}>
         <summary>Read version {version}</summary>

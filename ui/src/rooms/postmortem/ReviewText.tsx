@@ -34,7 +34,11 @@ function EventChip({ entry, words, incident, index }: EventChipProps) {
   if (!entry) return <span className="event unknown">{words || 'an event'}</span>;
   const at = Date.parse(entry.at);
   return (
-    <Link className="event" href={`/i/${incident}#event-${index}`} title={`${fullClock(at, zone, now)}: ${entry.sentence}`}>
+    <Link
+      className="event"
+      href={`/i/${incident}#event-${index}`}
+      title={`${fullClock(at, zone, now)}: ${entry.sentence}`}
+    >
       <b>{clock(at, zone)}</b> {words || entry.sentence}
     </Link>
   );

@@ -9,8 +9,8 @@ import type {
   Person,
   PublishWish,
   Review,
-  ReviewAction,
   ReviewActed,
+  ReviewAction,
   ReviewLine,
   ReviewVersion,
 } from '../../api/types';

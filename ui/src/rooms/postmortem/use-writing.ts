@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import { ApiProblem } from '../../api/client';
+import { queryClient } from '../../api/query-client';
 import type { Entry, Review } from '../../api/types';
 import { useSending } from '../../kit/use-sending';
 import { inserted, referenceTo, type Selected } from './references';
@@ -47,7 +48,10 @@ export function useWriting(review: Review) {
       try {
         await write(about.id, written, key);
       } catch (failure) {
-        if (failure instanceof ApiProblem && failure.code === 'written_meanwhile') setBehind(true);
+        if (failure instanceof ApiProblem && failure.code === 'written_meanwhile') {
+          setBehind(true);
+          void queryClient.invalidateQueries({ queryKey: ['incident', about.incident, 'postmortem'] });
+        }
         throw failure;
       }
     });

@@ -34,7 +34,12 @@ export interface Place {
 const PARKED = '/parked';
 const isReview = (path: string) => /^\/i\/[^/]+\/postmortem$/.test(path);
 const PLACES: Place[] = [
-  { href: '/', word: 'Inbox', icon: 'inbox', isHere: (path) => path === '/' || (path.startsWith('/i/') && !isReview(path)) },
+  {
+    href: '/',
+    word: 'Inbox',
+    icon: 'inbox',
+    isHere: (path) => path === '/' || (path.startsWith('/i/') && !isReview(path)),
+  },
   { href: '/on-call', word: 'On-call', icon: 'calendar', isHere: (path) => path.startsWith('/on-call') },
   { href: '/services', word: 'Services', icon: 'layers', isHere: (path) => path.startsWith('/services') },
   { href: '/policies', word: 'Policies', icon: 'steps', isHere: (path) => path.startsWith('/policies') },
