@@ -123,7 +123,7 @@ function Loaded({ incident, review }: { incident: Incident; review: Review }) {
             )}
           </article>
           {writing.mine && (
-            <details className="card preview">
+            <details className="card reading" open>
               <summary>How it reads</summary>
               <ReviewText text={text} incident={incident.id} events={events} />
             </details>

@@ -65,7 +65,7 @@ export function useWriting(review: Review) {
     isBusy,
     /** Somebody else has saved since this was begun. */
     isBehind: mine !== null && (isBehind || about.version > mine.basedOn),
-    begin: () => setMine(started),
+    begin: () => put({ text, start: text.length, end: text.length }),
     change,
     put,
     insert,

@@ -83,7 +83,8 @@ public final class ReviewClock {
     /** One look. */
     public void look() {
         long read = freshness.position("projection-timeline");
-        answers.answer(new WantedDrafts(read)).forEach(incident -> alone(() -> drafting.draft(new IncidentId(incident))));
+        answers.answer(new WantedDrafts(read))
+                .forEach(incident -> alone(() -> drafting.draft(new IncidentId(incident))));
         var now = time.now();
         var before = now.atOffset(EASTMOST).toLocalDate();
         answers.answer(new OverdueActions(before)).forEach(action -> remind(action, now));
@@ -112,8 +113,10 @@ public final class ReviewClock {
         try {
             work.run();
         } catch (RuntimeException e) {
-            LOG.warn("a review could not be drafted or its action reminded of; it is tried again in {} s: {}",
-                    EVERY.toSeconds(), e.toString());
+            LOG.warn(
+                    "a review could not be drafted or its action reminded of; it is tried again in {} s: {}",
+                    EVERY.toSeconds(),
+                    e.toString());
         }
     }
 }

@@ -54,8 +54,7 @@ public record LogCourse(Log log) implements PostmortemKnown {
         return switch (event) {
             case IncidentWorsened e -> of(known, worse(known.severity(), e.to()));
             case SeverityChanged e -> of(known, e.to());
-            case IncidentRerouted e ->
-                new About(known.number(), e.to().service(), known.severity(), known.title());
+            case IncidentRerouted e -> new About(known.number(), e.to().service(), known.severity(), known.title());
             default -> known;
         };
     }

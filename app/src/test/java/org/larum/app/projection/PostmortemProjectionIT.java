@@ -57,7 +57,9 @@ class PostmortemProjectionIT {
     private final Rooms rooms = new Rooms();
 
     private PostmortemView one(LocalDate today) {
-        return rooms.postmortems.answer(new OnePostmortem(POSTMORTEM.value(), today)).orElseThrow();
+        return rooms.postmortems
+                .answer(new OnePostmortem(POSTMORTEM.value(), today))
+                .orElseThrow();
     }
 
     private List<PostmortemLine> lines(Set<String> states, @Nullable UUID owner, Set<UUID> services, boolean overdue) {
@@ -75,7 +77,9 @@ class PostmortemProjectionIT {
     @Test
     void itGoesFromDraftToPublishedAndKeepsEveryText() {
         rooms.given(asked());
-        assertThat(one(FRIDAY).about()).returns("asked", PostmortemLine::state).returns("Disk is full", PostmortemLine::title);
+        assertThat(one(FRIDAY).about())
+                .returns("asked", PostmortemLine::state)
+                .returns("Disk is full", PostmortemLine::title);
         assertThat(rooms.postmortems.answer(new WantedDrafts(1))).containsExactly(INCIDENT.value());
         assertThat(rooms.postmortems.answer(new WantedDrafts(0))).isEmpty();
         rooms.given(drafted());
@@ -88,7 +92,9 @@ class PostmortemProjectionIT {
                 .returns(false, PostmortemLine::late);
         assertThat(one(SUNDAY).about().late()).isTrue();
         rooms.given(published());
-        assertThat(one(SUNDAY).about()).returns("published", PostmortemLine::state).returns(false, PostmortemLine::late);
+        assertThat(one(SUNDAY).about())
+                .returns("published", PostmortemLine::state)
+                .returns(false, PostmortemLine::late);
         rooms.given(reopened(), written(3, "More", 70));
         assertThat(one(SUNDAY)).returns("More", PostmortemView::text);
         var learned = one(SUNDAY).learned();
@@ -124,24 +130,32 @@ class PostmortemProjectionIT {
         rooms.given(reminded(SATURDAY));
         assertThat(rooms.postmortems.answer(new OverdueActions(SATURDAY))).isEmpty();
         assertThat(rooms.postmortems.answer(new OverdueActions(SUNDAY))).hasSize(1);
-        assertThat(lines(Set.of(), GRACE.value(), Set.of(), true)).singleElement().returns(1, PostmortemLine::overdueActions);
+        assertThat(lines(Set.of(), GRACE.value(), Set.of(), true))
+                .singleElement()
+                .returns(1, PostmortemLine::overdueActions);
         assertThat(lines(Set.of(), ADA.value(), Set.of(), false)).isEmpty();
         rooms.given(changed(ActionState.DONE));
         assertThat(rooms.postmortems.answer(new OverdueActions(SUNDAY))).isEmpty();
-        assertThat(rooms.postmortems.answer(new AllActions(Set.of("done"), ADA.value(), false, SUNDAY, new Asked(10, null))).items())
+        assertThat(rooms.postmortems
+                        .answer(new AllActions(Set.of("done"), ADA.value(), false, SUNDAY, new Asked(10, null)))
+                        .items())
                 .hasSize(1);
     }
 
     @Test
     void theListIsFilteredAndPaged() {
-        var other = new PostmortemAsked(
-                PostmortemId.of(NEXT), NEXT, 1, Cause.MAJOR, about(), Actor.LARUM, Monday.at(5));
+        var other =
+                new PostmortemAsked(PostmortemId.of(NEXT), NEXT, 1, Cause.MAJOR, about(), Actor.LARUM, Monday.at(5));
         rooms.given(asked(), other, drafted());
-        assertThat(lines(Set.of("asked"), null, Set.of(), false)).extracting(PostmortemLine::incident).containsExactly(NEXT.value());
+        assertThat(lines(Set.of("asked"), null, Set.of(), false))
+                .extracting(PostmortemLine::incident)
+                .containsExactly(NEXT.value());
         assertThat(lines(Set.of(), null, Set.of(SEARCH.value()), false)).isEmpty();
-        assertThat(lines(Set.of(), null, Set.of(CHECKOUT.value()), true)).extracting(PostmortemLine::incident).containsExactly(INCIDENT.value());
-        var page = rooms.postmortems.answer(
-                new Postmortems(Set.of(), null, Set.of(), false, SUNDAY, new Asked(1, null)));
+        assertThat(lines(Set.of(), null, Set.of(CHECKOUT.value()), true))
+                .extracting(PostmortemLine::incident)
+                .containsExactly(INCIDENT.value());
+        var page =
+                rooms.postmortems.answer(new Postmortems(Set.of(), null, Set.of(), false, SUNDAY, new Asked(1, null)));
         assertThat(page.items()).extracting(PostmortemLine::incident).containsExactly(NEXT.value());
         assertThat(rooms.postmortems
                         .answer(new Postmortems(Set.of(), null, Set.of(), false, SUNDAY, new Asked(1, page.next())))
@@ -161,10 +175,17 @@ class PostmortemProjectionIT {
         assertThat(found("kafka", Set.of(), Set.of())).isEmpty();
         assertThat(found("kafka", Set.of(CHECKOUT.value()), Set.of())).containsExactly(1001);
         assertThat(found("disk", Set.of(), Set.of(SEARCH.value()))).isEmpty();
-        assertThat(rooms.postmortems.answer(new KnownFor(NEXT.value(), Set.of(), CHECKOUT.value(), "A disk is nearly full"))).hasSize(1);
-        assertThat(rooms.postmortems.answer(new KnownFor(NEXT.value(), Set.of(), CHECKOUT.value(), "Queue :* & | ' too long"))).isEmpty();
-        assertThat(rooms.postmortems.answer(new KnownFor(NEXT.value(), Set.of(INCIDENT.value()), SEARCH.value(), "Queue"))).hasSize(1);
-        assertThat(rooms.postmortems.answer(new KnownFor(INCIDENT.value(), Set.of(), CHECKOUT.value(), "Disk is full"))).isEmpty();
+        assertThat(rooms.postmortems.answer(
+                        new KnownFor(NEXT.value(), Set.of(), CHECKOUT.value(), "A disk is nearly full")))
+                .hasSize(1);
+        assertThat(rooms.postmortems.answer(
+                        new KnownFor(NEXT.value(), Set.of(), CHECKOUT.value(), "Queue :* & | ' too long")))
+                .isEmpty();
+        assertThat(rooms.postmortems.answer(
+                        new KnownFor(NEXT.value(), Set.of(INCIDENT.value()), SEARCH.value(), "Queue")))
+                .hasSize(1);
+        assertThat(rooms.postmortems.answer(new KnownFor(INCIDENT.value(), Set.of(), CHECKOUT.value(), "Disk is full")))
+                .isEmpty();
         // What is written on is not known before it is published.
         rooms.given(reopened(), written(3, "It was Kafka", 70));
         assertThat(found("kafka", Set.of(), Set.of())).isEmpty();
@@ -172,7 +193,17 @@ class PostmortemProjectionIT {
 
     @Test
     void readAgainItIsTheSame() {
-        rooms.given(asked(), drafted(), written(), added(), reviewRequested(), published(), changed(ActionState.STARTED), reminded(SATURDAY), reopened(), written(3, "More", 70));
+        rooms.given(
+                asked(),
+                drafted(),
+                written(),
+                added(),
+                reviewRequested(),
+                published(),
+                changed(ActionState.STARTED),
+                reminded(SATURDAY),
+                reopened(),
+                written(3, "More", 70));
         var before = rooms.rows();
         assertThat(rooms.replayed().rows()).isEqualTo(before);
     }

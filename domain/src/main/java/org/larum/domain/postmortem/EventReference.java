@@ -16,7 +16,9 @@ final class EventReference {
 
     /** In one line, and without what would end the reference or begin another one. */
     static String plain(String label) {
-        var line = label.replaceAll("[\\[\\]|\\p{Cntrl}]+", " ").replaceAll(" {2,}", " ").strip();
+        var line = label.replaceAll("[\\[\\]|\\p{Cntrl}]+", " ")
+                .replaceAll(" {2,}", " ")
+                .strip();
         if (line.length() <= LONGEST) {
             return line;
         }

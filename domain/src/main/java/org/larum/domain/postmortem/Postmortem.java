@@ -83,8 +83,7 @@ public final class Postmortem {
     public void decide(DraftPostmortem c) {
         if (c.round() == round && draftedRound < round && !isOfPeople) {
             var day = due == null ? c.at().atZone(ZoneOffset.UTC).toLocalDate().plusDays(DAYS) : due;
-            apply(new PostmortemDrafted(
-                    c.postmortem(), incident, version + 1, c.title(), c.text(), day, c.at()));
+            apply(new PostmortemDrafted(c.postmortem(), incident, version + 1, c.title(), c.text(), day, c.at()));
         }
     }
 

@@ -94,8 +94,9 @@ public final class PostmortemDraft {
                 alerts += isAlert ? 1 : 0;
             }
         }
-        var lines = new ArrayList<>(
-                told.stream().map(entry -> EventReference.of(entry.index(), entry.sentence())).toList());
+        var lines = new ArrayList<>(told.stream()
+                .map(entry -> EventReference.of(entry.index(), entry.sentence()))
+                .toList());
         int over = lines.size() - MOST_LINES;
         if (over > 0) {
             lines.subList(MOST_LINES / 2, MOST_LINES / 2 + over).clear();
@@ -113,7 +114,8 @@ public final class PostmortemDraft {
                 answered != null && isSoon(Duration.between(facts.began(), answered)),
                 answered == null
                         ? ""
-                        : "Somebody was at work on it within " + lasting(Duration.between(facts.began(), answered)) + ".");
+                        : "Somebody was at work on it within " + lasting(Duration.between(facts.began(), answered))
+                                + ".");
         return lines + "\n*What helped, and what should stay as it is?*\n";
     }
 

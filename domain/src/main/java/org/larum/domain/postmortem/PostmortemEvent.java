@@ -27,12 +27,7 @@ public sealed interface PostmortemEvent extends Event {
 
     /** {@code doneWhen}: how everybody sees that it is done; null when nobody said. {@code due}: the last day that is in time. */
     record Action(
-            UUID action,
-            String text,
-            @Nullable String doneWhen,
-            PersonId owner,
-            LocalDate due,
-            ActionState state) {}
+            UUID action, String text, @Nullable String doneWhen, PersonId owner, LocalDate due, ActionState state) {}
 
     /** What helps the next time. {@code runbook}: where it is written, null when nowhere. */
     record Outcome(String solution, @Nullable String runbook, List<String> labels) {}
@@ -56,13 +51,7 @@ public sealed interface PostmortemEvent extends Event {
 
     @Revision("1")
     record PostmortemWritten(
-            PostmortemId postmortem,
-            IncidentId incident,
-            int version,
-            String title,
-            String text,
-            Actor by,
-            Instant at)
+            PostmortemId postmortem, IncidentId incident, int version, String title, String text, Actor by, Instant at)
             implements PostmortemEvent {}
 
     /** Others are asked to read it before it is published. */

@@ -17,7 +17,9 @@ public final class WhenClockIsLateThenDraft implements Reaction<SlaEvent, Postmo
     @Override
     public List<Command> on(SlaEvent event, PostmortemKnown known) {
         boolean isOver = event instanceof ClockBreached
-                && known.of(event.incident()).filter(PostmortemKnown.Course::over).isPresent();
+                && known.of(event.incident())
+                        .filter(PostmortemKnown.Course::over)
+                        .isPresent();
         return isOver ? WhenIncidentResolvedThenDraft.ask(event.incident(), event.at(), known) : List.of();
     }
 }

@@ -41,9 +41,11 @@ class PostmortemDraftTest {
                         entry(17, "person", "ada acknowledged.")));
         assertThat(text)
                 .startsWith("## What happened\n\nCheckout had a critical incident for 1 h 4 min.")
-                .contains("## Impact\n\n- It lasted 1 h 4 min.\n- It was answered after 4 min.\n- 214 alerts told of it.")
+                .contains(
+                        "## Impact\n\n- It lasted 1 h 4 min.\n- It was answered after 4 min.\n- 214 alerts told of it.")
                 .contains("- [[event:12|INC-1001 opened for Checkout.]]\n- [[event:17|ada acknowledged.]]\n")
-                .contains("## What went well\n\n- 214 alerts became one incident.\n- Somebody was at work on it within 4 min.")
+                .contains(
+                        "## What went well\n\n- 214 alerts became one incident.\n- Somebody was at work on it within 4 min.")
                 .doesNotContain("e-mail");
     }
 
@@ -58,7 +60,8 @@ class PostmortemDraftTest {
     void aStormAndALongNightStayReadable() {
         var storm = IntStream.range(0, 300).mapToObj(i -> entry(i, "alert", "Alert: " + i));
         var night = IntStream.range(300, 500).mapToObj(i -> entry(i, "person", "ada noted " + i));
-        var text = PostmortemDraft.of(facts(1, 600, 300), new ArrayList<>(Stream.concat(storm, night).toList()));
+        var text = PostmortemDraft.of(
+                facts(1, 600, 300), new ArrayList<>(Stream.concat(storm, night).toList()));
         assertThat(text)
                 .contains("Alert: 4]]", "… and 145 more, which stand in the log", "ada noted 499")
                 .doesNotContain("Alert: 5]]");

@@ -57,8 +57,7 @@ public final class PostmortemExamples {
     }
 
     public static PostmortemDrafted drafted(int version, String text, int minute) {
-        return new PostmortemDrafted(
-                POSTMORTEM, INCIDENT, version, "Disk is full", text, SATURDAY, Monday.at(minute));
+        return new PostmortemDrafted(POSTMORTEM, INCIDENT, version, "Disk is full", text, SATURDAY, Monday.at(minute));
     }
 
     public static PostmortemWritten written() {
@@ -89,8 +88,7 @@ public final class PostmortemExamples {
     }
 
     public static Action alarm(PersonId owner, ActionState state) {
-        return new Action(
-                ALARM, "Warn when a disk is at 80 %", "a test disk at 81 % has warned", owner, FRIDAY, state);
+        return new Action(ALARM, "Warn when a disk is at 80 %", "a test disk at 81 % has warned", owner, FRIDAY, state);
     }
 
     public static ActionAdded added() {
@@ -102,7 +100,6 @@ public final class PostmortemExamples {
     }
 
     public static ActionReminded reminded(LocalDate day) {
-        return new ActionReminded(
-                POSTMORTEM, INCIDENT, 1001, alarm(GRACE, ActionState.PROPOSED), day, Monday.at(7000));
+        return new ActionReminded(POSTMORTEM, INCIDENT, 1001, alarm(GRACE, ActionState.PROPOSED), day, Monday.at(7000));
     }
 }

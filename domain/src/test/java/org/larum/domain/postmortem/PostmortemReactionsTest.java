@@ -31,18 +31,22 @@ class PostmortemReactionsTest {
         var reaction = new WhenIncidentResolvedThenDraft();
         var resolved = IncidentExamples.resolved();
         assertThat(reaction.on(resolved, known(Cause.CRITICAL, true)))
-                .containsExactly(new AskPostmortem(
-                        POSTMORTEM, INCIDENT, Cause.CRITICAL, about(), Actor.LARUM, resolved.at()));
+                .containsExactly(
+                        new AskPostmortem(POSTMORTEM, INCIDENT, Cause.CRITICAL, about(), Actor.LARUM, resolved.at()));
         assertThat(reaction.on(resolved, known(null, true))).isEmpty();
-        assertThat(reaction.on(IncidentExamples.acknowledged(), known(Cause.MAJOR, false))).isEmpty();
+        assertThat(reaction.on(IncidentExamples.acknowledged(), known(Cause.MAJOR, false)))
+                .isEmpty();
     }
 
     @Test
     void whatTurnsOutLateAfterItsEndIsDraftedToo() {
         var reaction = new WhenClockIsLateThenDraft();
-        assertThat(reaction.on(SlaExamples.breached(), known(Cause.SLA_BREACH, true))).hasSize(1);
-        assertThat(reaction.on(SlaExamples.breached(), known(Cause.SLA_BREACH, false))).isEmpty();
-        assertThat(reaction.on(SlaExamples.started(), known(Cause.SLA_BREACH, true))).isEmpty();
+        assertThat(reaction.on(SlaExamples.breached(), known(Cause.SLA_BREACH, true)))
+                .hasSize(1);
+        assertThat(reaction.on(SlaExamples.breached(), known(Cause.SLA_BREACH, false)))
+                .isEmpty();
+        assertThat(reaction.on(SlaExamples.started(), known(Cause.SLA_BREACH, true)))
+                .isEmpty();
     }
 
     @Test

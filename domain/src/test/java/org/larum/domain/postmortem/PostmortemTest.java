@@ -63,9 +63,13 @@ class PostmortemTest {
 
         @Test
         void askedForTwiceItIsOne() {
-            review.givenNoPriorActivity().when(ask(Cause.CRITICAL, Actor.LARUM, 30)).expectEvents(asked());
+            review.givenNoPriorActivity()
+                    .when(ask(Cause.CRITICAL, Actor.LARUM, 30))
+                    .expectEvents(asked());
             review.given(asked()).when(ask(Cause.CRITICAL, Actor.LARUM, 30)).expectNoEvents();
-            review.given(asked(), drafted()).when(ask(Cause.BY_HAND, BY_ADA, 35)).expectNoEvents();
+            review.given(asked(), drafted())
+                    .when(ask(Cause.BY_HAND, BY_ADA, 35))
+                    .expectNoEvents();
         }
 
         @Test
@@ -77,7 +81,9 @@ class PostmortemTest {
 
         @Test
         void whatNobodyHasTouchedIsDraftedAnewWhenItEndsAgain() {
-            review.given(asked(), drafted()).when(ask(Cause.CRITICAL, Actor.LARUM, 60)).expectEvents(asked(2, 60));
+            review.given(asked(), drafted())
+                    .when(ask(Cause.CRITICAL, Actor.LARUM, 60))
+                    .expectEvents(asked(2, 60));
             review.given(asked(), drafted(), asked(2, 60))
                     .when(draft(2, "With the second half"))
                     .expectEvents(drafted(2, "With the second half", 31));
@@ -89,7 +95,9 @@ class PostmortemTest {
                     .when(ask(Cause.CRITICAL, Actor.LARUM, 60))
                     .expectNoEvents();
             // They wrote between the second end and its draft.
-            review.given(asked(), drafted(), asked(2, 60), written()).when(draft(2, "Anew")).expectNoEvents();
+            review.given(asked(), drafted(), asked(2, 60), written())
+                    .when(draft(2, "Anew"))
+                    .expectNoEvents();
             review.given(asked(), drafted(), published(), reopened())
                     .when(ask(Cause.MAJOR, Actor.LARUM, 90))
                     .expectNoEvents();
@@ -114,12 +122,16 @@ class PostmortemTest {
 
         @Test
         void theSameAgainIsNoVersionAndNoCollision() {
-            review.given(asked(), drafted(), written()).when(write(1, TEXT, BY_ADA)).expectNoEvents();
+            review.given(asked(), drafted(), written())
+                    .when(write(1, TEXT, BY_ADA))
+                    .expectNoEvents();
         }
 
         @Test
         void beforeTheDraftAndAfterTheEndNobodyWrites() {
-            review.given(asked()).when(write(0, TEXT, BY_ADA)).expectException(Refused.with(Refusal.Kind.CONFLICT, "postmortem_not_drafted"));
+            review.given(asked())
+                    .when(write(0, TEXT, BY_ADA))
+                    .expectException(Refused.with(Refusal.Kind.CONFLICT, "postmortem_not_drafted"));
             review.given(asked(), drafted(), written(), published())
                     .when(write(2, "Better", BY_ADA))
                     .expectException(Refused.with(Refusal.Kind.CONFLICT, "postmortem_published"));

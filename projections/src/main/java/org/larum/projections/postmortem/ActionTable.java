@@ -45,7 +45,12 @@ public final class ActionTable {
     }
 
     /** One that is open and late. */
-    public record Overdue(UUID postmortem, UUID action, UUID owner, LocalDate due, @Nullable LocalDate reminded) {}
+    public record Overdue(
+            UUID postmortem,
+            UUID action,
+            UUID owner,
+            LocalDate due,
+            @Nullable LocalDate reminded) {}
 
     void add(ActionAdded e, long index) {
         jdbc.sql("insert into " + actions + """

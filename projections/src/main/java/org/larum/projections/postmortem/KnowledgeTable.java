@@ -80,7 +80,8 @@ public final class KnowledgeTable {
 
     /** The few that fit best: of incidents that are like it first, then by how many words they share with it. */
     List<KnowledgeView> find(KnownFor q, Names names) {
-        return jdbc.sql("select k.*, k.incident = any(:alike) as like_it, ts_rank(k.search, w.words) as rank from " + knowledge
+        return jdbc.sql("select k.*, k.incident = any(:alike) as like_it, ts_rank(k.search, w.words) as rank from "
+                        + knowledge
                         + """
                          k cross join (select replace((plainto_tsquery('simple', :title)
                               || plainto_tsquery('english', :title))::text, '&', '|')::tsquery as words) w

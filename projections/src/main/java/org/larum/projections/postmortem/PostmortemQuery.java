@@ -16,12 +16,7 @@ public sealed interface PostmortemQuery {
      * itself not published in time.
      */
     record Postmortems(
-            Set<String> states,
-            @Nullable UUID owner,
-            Set<UUID> services,
-            boolean overdue,
-            LocalDate today,
-            Asked asked)
+            Set<String> states, @Nullable UUID owner, Set<UUID> services, boolean overdue, LocalDate today, Asked asked)
             implements PostmortemQuery {}
 
     /** The newest first. */

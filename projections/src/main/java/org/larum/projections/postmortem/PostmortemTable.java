@@ -99,8 +99,9 @@ public final class PostmortemTable {
     }
 
     private void version(PostmortemEvent e, int version, String title, String text, Actor by) {
-        jdbc.sql("insert into " + versions
-                        + " (postmortem, version, title, body, at, by) values (?, ?, ?, ?, ?, ?::jsonb) on conflict do nothing")
+        jdbc.sql(
+                        "insert into " + versions
+                                + " (postmortem, version, title, body, at, by) values (?, ?, ?, ?, ?, ?::jsonb) on conflict do nothing")
                 .param(1, e.postmortem().value())
                 .param(2, version)
                 .param(3, title)
@@ -214,7 +215,8 @@ public final class PostmortemTable {
 
     /** The incidents whose drafts are wanted, the oldest first, some of them. */
     List<UUID> wanted(long upTo) {
-        return jdbc.sql("select incident from " + views + " where wanted and asked_index <= ? order by asked_index limit ?")
+        return jdbc.sql("select incident from " + views
+                        + " where wanted and asked_index <= ? order by asked_index limit ?")
                 .params(upTo, MOST_WANTED)
                 .query((row, n) -> row.getObject("incident", UUID.class))
                 .list();

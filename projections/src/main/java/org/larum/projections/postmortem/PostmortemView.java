@@ -20,10 +20,5 @@ public record PostmortemView(
 
     /** {@code version}: the one that was published. */
     public record Learned(
-            int version,
-            String solution,
-            @Nullable String runbook,
-            List<String> labels,
-            Instant at,
-            ActorView by) {}
+            int version, String solution, @Nullable String runbook, List<String> labels, Instant at, ActorView by) {}
 }

@@ -71,7 +71,8 @@ public class KnowledgeController {
                 .map(RuleBook.Version::definition)
                 .filter(Service.class::isInstance)
                 .map(Service.class::cast)
-                .filter(one -> one.word().equals(wanted) || one.name().toLowerCase(Locale.ROOT).equals(wanted))
+                .filter(one -> one.word().equals(wanted)
+                        || one.name().toLowerCase(Locale.ROOT).equals(wanted))
                 .map(one -> one.id().value())
                 .collect(Collectors.toSet());
     }

@@ -65,8 +65,7 @@ public class PostmortemConfiguration {
             PostmortemAnswers answers,
             Drafting drafting,
             Time time) {
-        return new PostmortemDesk(
-                commands, idempotency, log, freshness, answers, new LogCourse(log), drafting, time);
+        return new PostmortemDesk(commands, idempotency, log, freshness, answers, new LogCourse(log), drafting, time);
     }
 
     @Bean

@@ -84,8 +84,8 @@ public class PostmortemController {
     @Permit(Permission.RESPOND)
     public Mono<PostmortemView> postmortemOfIncident(
             @PathVariable String id, @RequestParam(required = false) @Nullable Long atLeast) {
-        return door.go(() -> desk.one(
-                PostmortemId.of(new IncidentId(Writing.id(id))).value(), atLeast));
+        return door.go(
+                () -> desk.one(PostmortemId.of(new IncidentId(Writing.id(id))).value(), atLeast));
     }
 
     @PostMapping("/api/incidents/{id}/postmortem")
@@ -152,8 +152,7 @@ public class PostmortemController {
         return writing.act(
                 "review/" + id,
                 "",
-                (who, write) ->
-                        desk.act(Writing.id(id), write, at -> new RequestReview(review(id), who.actor(), at)));
+                (who, write) -> desk.act(Writing.id(id), write, at -> new RequestReview(review(id), who.actor(), at)));
     }
 
     @PostMapping("/api/postmortems/{id}/publish")
@@ -202,7 +201,10 @@ public class PostmortemController {
             return ResponseEntity.ok()
                     .header(
                             HttpHeaders.CONTENT_DISPOSITION,
-                            ContentDisposition.attachment().filename(name).build().toString())
+                            ContentDisposition.attachment()
+                                    .filename(name)
+                                    .build()
+                                    .toString())
                     .body(markdown.of(review));
         });
     }

@@ -76,8 +76,8 @@ final class PostmortemDesk {
                         "no_such_incident",
                         "There is no incident with this id. Nothing was asked for. The list is at /api/incidents."));
         var review = PostmortemId.of(id);
-        boolean changed =
-                decide(write, at -> new AskPostmortem(review, id, Cause.BY_HAND, about, by, at)).changed();
+        boolean changed = decide(write, at -> new AskPostmortem(review, id, Cause.BY_HAND, about, by, at))
+                .changed();
         freshness.await("timeline", log.headOf(incident.toString()));
         drafting.draft(id);
         return acted(review.value(), changed);
@@ -104,8 +104,7 @@ final class PostmortemDesk {
             }
             var newest = one(postmortem, log.headOf(postmortem.toString())).about();
             var who = newest.writtenBy();
-            throw PostmortemRefusal.writtenMeanwhile(
-                    who == null ? "Somebody" : who.name(), newest.version(), basedOn);
+            throw PostmortemRefusal.writtenMeanwhile(who == null ? "Somebody" : who.name(), newest.version(), basedOn);
         }
     }
 

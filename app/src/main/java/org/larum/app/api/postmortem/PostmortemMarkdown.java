@@ -20,7 +20,8 @@ import org.larum.projections.timeline.TimelineView;
 /** A review as a document of its own: what points at an event says when that was, and still leads there. */
 final class PostmortemMarkdown {
 
-    private static final Pattern REFERENCE = Pattern.compile("\\[\\[event:(\\d{1,18})(?:\\|([^\\[\\]|]{0,400}))?\\]\\]");
+    private static final Pattern REFERENCE =
+            Pattern.compile("\\[\\[event:(\\d{1,18})(?:\\|([^\\[\\]|]{0,400}))?\\]\\]");
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ENGLISH).withZone(ZoneOffset.UTC);
     private static final int MOST = 1000;
@@ -48,7 +49,9 @@ final class PostmortemMarkdown {
         review.actions().forEach(action -> text.append(line(action)));
         var learned = review.learned();
         if (learned != null) {
-            text.append("\n## What helps the next time\n\n").append(plain(learned.solution())).append('\n');
+            text.append("\n## What helps the next time\n\n")
+                    .append(plain(learned.solution()))
+                    .append('\n');
             if (learned.runbook() != null) {
                 text.append("\nRunbook: <").append(learned.runbook()).append(">\n");
             }
@@ -67,8 +70,10 @@ final class PostmortemMarkdown {
                 .collect(Collectors.toSet());
         Map<Long, TimelineView> events = timelines.answer(new EntriesAt(incident, wanted)).stream()
                 .collect(Collectors.toMap(TimelineView::index, Function.identity(), (a, b) -> a, LinkedHashMap::new));
-        return REFERENCE.matcher(review.text()).replaceAll(found -> Matcher.quoteReplacement(
-                shown(found, events.get(Long.parseLong(found.group(1))), incident.toString())));
+        return REFERENCE
+                .matcher(review.text())
+                .replaceAll(found -> Matcher.quoteReplacement(
+                        shown(found, events.get(Long.parseLong(found.group(1))), incident.toString())));
     }
 
     private String shown(MatchResult found, @Nullable TimelineView event, String incident) {

@@ -54,7 +54,8 @@ final class PostmortemReader {
     private static String solution(@Nullable String given) {
         var text = given == null ? "" : given.strip();
         if (text.isEmpty() || text.length() > LONGEST_SOLUTION || text.indexOf('\0') >= 0) {
-            throw bad("\"solution\" must say what helps the next time, in 1 to %,d characters.".formatted(LONGEST_SOLUTION));
+            throw bad("\"solution\" must say what helps the next time, in 1 to %,d characters."
+                    .formatted(LONGEST_SOLUTION));
         }
         return text;
     }
