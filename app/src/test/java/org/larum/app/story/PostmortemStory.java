@@ -166,6 +166,10 @@ class PostmortemStory {
                         "/i/" + incident + "#event-" + opened.get("index").asLong() + ")")
                 .contains("Roll back the pool size");
 
+        world.eventually(
+                "the timeline tells it",
+                () -> world.timeline(incident).stream().anyMatch(line -> line.contains("published its review")));
+
         // It happens again.
         world.wind(Duration.ofHours(3));
         world.detect("payments", "trigger");
@@ -194,6 +198,28 @@ class PostmortemStory {
         untilDrafted(other, 1);
         assertThat(review(incident).get("text").asString()).isEqualTo("Ours");
         assertThat(review(incident).get("about").get("version").asInt()).isEqualTo(3);
+    }
+
+    @Test
+    void whatWasMajorOrLaterThanPromisedIsDraftedToo() {
+        world.configure(world.organisation());
+        world.detectAs("medium", "cache");
+        var major = fresh();
+        var declared = post("/api/incidents/" + major + "/declare-major", Map.of("reason", "Nobody can pay"));
+        assertThat(declared.statusCode()).describedAs(declared.body()).isEqualTo(200);
+        world.act(major, "resolve");
+        assertThat(untilDrafted(major, 1).get("about").get("cause").asString()).isEqualTo("major");
+
+        world.wind(Duration.ofHours(3));
+        world.detectAs("medium", "queue");
+        var late = fresh();
+        world.wind(Duration.ofHours(5));
+        world.letTimersFire();
+        world.act(late, "resolve");
+        var review = untilDrafted(late, 1);
+        assertThat(review.get("about").get("cause").asString()).isEqualTo("sla_breach");
+        assertThat(review.get("text").asString())
+                .contains("It took longer than was promised.", "Nobody acknowledged it.");
     }
 
     @Test
