@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
 import { said as feedback, figures } from './fake-feedback.mjs';
+import { reviewsOf } from './fake-reviews.mjs';
 
 const PORT = Number(process.argv[2] ?? 4400);
 const EXTRA = Number(process.argv[3] ?? 0);
@@ -561,6 +562,8 @@ function answer(response, status, body) {
   response.end(body === undefined ? undefined : JSON.stringify(body));
 }
 
+const askReviews = reviewsOf({ incidents, timelines, people, page, actor });
+
 async function handle(request, response) {
   const url = new URL(request.url, 'http://x');
   const path = url.pathname;
@@ -789,6 +792,8 @@ async function handle(request, response) {
       );
     return answer(response, 200, page(found, query));
   }
+  const reviewed = askReviews(request.method, path, query, body);
+  if (reviewed) return answer(response, ...reviewed);
   const [, id, rest] = /^\/api\/incidents\/([\w-]+)(?:\/(\w+))?$/.exec(path) ?? [];
   const incident = incidents.get(id);
   if (!incident) return answer(response, 404, { code: 'no_such_incident', detail: 'There is no such incident.' });

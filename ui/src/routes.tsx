@@ -14,6 +14,8 @@ const PoliciesPage = lazy(() => import('./rooms/policy/PoliciesPage'));
 const PolicyPage = lazy(() => import('./rooms/policy/PolicyPage'));
 const RulesPage = lazy(() => import('./rooms/rule/RulesPage'));
 const WhyPage = lazy(() => import('./rooms/why/WhyPage'));
+const PostmortemPage = lazy(() => import('./rooms/postmortem/PostmortemPage'));
+const ReviewsPage = lazy(() => import('./rooms/postmortem/ReviewsPage'));
 const PeoplePage = lazy(() => import('./rooms/people/PeoplePage'));
 const MePage = lazy(() => import('./rooms/me/MePage'));
 const CataloguePage = lazy(() => import('./rooms/catalogue/CataloguePage'));
@@ -47,6 +49,10 @@ export function Routes() {
                   <InboxPage />
                 </Route>
                 <Route path="/i/:id">{({ id }) => <IncidentPage key={id} id={id} />}</Route>
+                <Route path="/i/:id/postmortem">{({ id }) => <PostmortemPage key={id} id={id} />}</Route>
+                <Route path="/reviews">
+                  <ReviewsPage />
+                </Route>
                 <Route path="/outbox">
                   <OutboxPage />
                 </Route>

@@ -63,6 +63,9 @@ export function invalidate(batch: Batch): void {
   if ([...batch.events].some((event) => event.startsWith('feedback.'))) {
     renew(['feedback']);
   }
+  if ([...batch.events].some((event) => event.startsWith('postmortem.'))) {
+    renew(['reviews']);
+  }
   if ([...batch.events].some((event) => event.startsWith('status.'))) {
     renew(['status']);
   }

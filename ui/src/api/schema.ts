@@ -388,6 +388,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["actions_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/alerts": {
         parameters: {
             query?: never;
@@ -395,7 +411,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_12"];
+        get: operations["list_11"];
         put?: never;
         post?: never;
         delete?: never;
@@ -427,7 +443,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_11"];
+        get: operations["list_10"];
         put?: never;
         post?: never;
         delete?: never;
@@ -607,38 +623,6 @@ export interface paths {
         put: operations["begin"];
         post?: never;
         delete: operations["end"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/feedback": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["list_10"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/feedback/figures": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["figures"];
-        put?: never;
-        post?: never;
-        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -916,22 +900,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/incidents/{id}/feedback": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["ofIncident"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/incidents/{id}/hand-over": {
         parameters: {
             query?: never;
@@ -1060,6 +1028,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/incidents/{id}/postmortem": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["postmortemOfIncident"];
+        put?: never;
+        post: operations["askPostmortem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/incidents/{id}/priority": {
         parameters: {
             query?: never;
@@ -1070,22 +1054,6 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["priority"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/incidents/{id}/rating": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["rateIncident"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1460,6 +1428,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/knowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["knowledge"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/maintenance": {
         parameters: {
             query?: never;
@@ -1812,22 +1796,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/outbox/{id}/rating": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["ratePage"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/people": {
         parameters: {
             query?: never;
@@ -1900,6 +1868,150 @@ export interface paths {
             cookie?: never;
         };
         get: operations["targets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/postmortems": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["postmortems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/postmortems/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["postmortem"];
+        put: operations["writePostmortem"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/postmortems/{id}/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["addAction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/postmortems/{id}/actions/{action}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["changeAction"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/postmortems/{id}/export.md": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exportPostmortem"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/postmortems/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["publishPostmortem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/postmortems/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["reopenPostmortem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/postmortems/{id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["requestReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/postmortems/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["postmortemVersions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3159,6 +3271,34 @@ export interface components {
             /** Format: int64 */
             index: number;
         };
+        ActionView: {
+            /** Format: date-time */
+            changedAt: string;
+            changedBy: components["schemas"]["ActorView"];
+            doneWhen: string | null;
+            /** Format: date */
+            due: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            incident: string;
+            /** Format: int32 */
+            number: number;
+            overdue: boolean;
+            owner: components["schemas"]["Named"];
+            /** Format: uuid */
+            postmortem: string;
+            /** @enum {string} */
+            state: "proposed" | "started" | "done" | "dropped";
+            text: string;
+        };
+        ActionWish: {
+            doneWhen?: string;
+            due?: string;
+            owner?: string;
+            state?: string;
+            text?: string;
+        };
         ActorView: {
             id: string | null;
             /** @enum {string} */
@@ -3270,17 +3410,6 @@ export interface components {
             next: string | null;
             /** Format: int32 */
             total: number;
-        };
-        CategoryFigures: {
-            /** @enum {string} */
-            category: "performance" | "usability" | "features" | "reliability" | "other";
-            /** Format: int32 */
-            comments: number;
-            /** Format: int32 */
-            distinct: number;
-            /** Format: double */
-            sentiment: number;
-            tags: components["schemas"]["TagFigures"][];
         };
         Change: {
             /** @enum {string} */
@@ -3405,17 +3534,6 @@ export interface components {
         CodeWish: {
             channel?: string;
         };
-        CommentTheme: {
-            /** @enum {string} */
-            category: "performance" | "usability" | "features" | "reliability" | "other";
-            comment: string;
-            /** Format: int32 */
-            comments: number;
-            /** Format: uuid */
-            id: string;
-            /** Format: double */
-            sentiment: number;
-        };
         ComponentActed: {
             changed: boolean;
             entry: components["schemas"]["ServiceOnPage"];
@@ -3455,6 +3573,7 @@ export interface components {
             impact: components["schemas"]["ImpactView"] | null;
             /** Format: uuid */
             incident: string;
+            known: components["schemas"]["KnowledgeView"][] | null;
             missing: components["schemas"]["Missing"][];
             related: components["schemas"]["Surrounding"] | null;
             similar: components["schemas"]["SimilarView"][] | null;
@@ -3649,58 +3768,6 @@ export interface components {
         FeedWish: {
             schedule?: string;
         };
-        FeedbackFiguresView: {
-            categories: components["schemas"]["CategoryFigures"][];
-            /** Format: date-time */
-            from: string;
-            incidents: components["schemas"]["IncidentFigures"];
-            pages: components["schemas"]["PageFigures"];
-            themes: components["schemas"]["CommentTheme"][];
-            /** Format: date-time */
-            to: string;
-            weeks: components["schemas"]["FeedbackWeek"][];
-        };
-        FeedbackView: {
-            /** Format: int32 */
-            alike: number;
-            /** Format: date-time */
-            at: string;
-            /** @enum {string|null} */
-            category: "performance" | "usability" | "features" | "reliability" | "other" | null;
-            comment: string | null;
-            /** Format: uuid */
-            id: string;
-            incident: components["schemas"]["RatedIncident"] | null;
-            /** @enum {string} */
-            kind: "page" | "incident";
-            person: components["schemas"]["Named"];
-            /** Format: double */
-            sentiment: number | null;
-            service: components["schemas"]["Named"] | null;
-            /** Format: int32 */
-            stars: number | null;
-            tags: string[];
-            /** @enum {string|null} */
-            verdict: "useful" | "noise" | "wrong_person" | null;
-        };
-        FeedbackWeek: {
-            /** Format: int32 */
-            incidents: number;
-            /** Format: double */
-            mean: number | null;
-            /** Format: int32 */
-            noise: number;
-            /** Format: int32 */
-            rated: number;
-            /** Format: int32 */
-            told: number;
-            /** Format: int32 */
-            useful: number;
-            /** Format: date */
-            week: string;
-            /** Format: int32 */
-            wrongPerson: number;
-        };
         Filter: {
             service: string | null;
             severity: string | null;
@@ -3809,32 +3876,12 @@ export interface components {
             /** Format: int32 */
             withdrawn: number;
         };
-        IncidentFeedbackView: {
-            /** Format: double */
-            mean: number | null;
-            mine: components["schemas"]["MyRating"] | null;
-            page: components["schemas"]["MyPage"] | null;
-            /** Format: int32 */
-            rated: number;
-        };
-        IncidentFigures: {
-            /** Format: double */
-            mean: number | null;
-            /** Format: int32 */
-            rated: number;
-            stars: number[];
-        };
         IncidentRef: {
             /** Format: uuid */
             id: string;
             /** Format: int32 */
             number: number;
             title: string;
-        };
-        IncidentVerdict: {
-            comment?: string;
-            /** Format: int32 */
-            stars?: number;
         };
         IncidentView: {
             /** Format: date-time */
@@ -3901,6 +3948,21 @@ export interface components {
             reason?: string;
             severity?: string;
         };
+        KnowledgeView: {
+            /** Format: uuid */
+            incident: string;
+            labels: string[];
+            /** Format: int32 */
+            number: number;
+            /** Format: uuid */
+            postmortem: string;
+            /** Format: date-time */
+            publishedAt: string;
+            runbook: string | null;
+            service: components["schemas"]["Named"];
+            solution: string;
+            title: string;
+        };
         Lane: {
             lane: string;
             marks: components["schemas"]["Mark"][];
@@ -3915,6 +3977,16 @@ export interface components {
             partMillis: number;
             /** Format: date-time */
             until: string;
+        };
+        Learned: {
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["ActorView"];
+            labels: string[];
+            runbook: string | null;
+            solution: string;
+            /** Format: int32 */
+            version: number;
         };
         LinePart: {
             after: string;
@@ -4107,17 +4179,6 @@ export interface components {
             severity: "critical" | "high" | "medium" | "low";
             ways: components["schemas"]["MyStep"][];
             wished: boolean;
-        };
-        MyPage: {
-            /** Format: uuid */
-            message: string;
-            /** @enum {string|null} */
-            verdict: "useful" | "noise" | "wrong_person" | null;
-        };
-        MyRating: {
-            comment: string | null;
-            /** Format: int32 */
-            stars: number;
         };
         MyReachView: {
             /** Format: date-time */
@@ -4320,6 +4381,10 @@ export interface components {
             items: components["schemas"]["AbsenceView"][];
             next: string | null;
         };
+        PageActionView: {
+            items: components["schemas"]["ActionView"][];
+            next: string | null;
+        };
         PageAlertView: {
             items: components["schemas"]["AlertView"][];
             next: string | null;
@@ -4336,32 +4401,16 @@ export interface components {
             items: components["schemas"]["DutyView"][];
             next: string | null;
         };
-        PageFeedbackView: {
-            items: components["schemas"]["FeedbackView"][];
-            next: string | null;
-        };
-        PageFigures: {
-            /** Format: int32 */
-            noise: number;
-            /** Format: double */
-            percent: number | null;
-            /** Format: int32 */
-            rated: number;
-            /** Format: int32 */
-            target: number;
-            /** Format: int32 */
-            told: number;
-            /** Format: int32 */
-            useful: number;
-            /** Format: int32 */
-            wrongPerson: number;
-        };
         PageIcalFeedView: {
             items: components["schemas"]["IcalFeedView"][];
             next: string | null;
         };
         PageIncidentView: {
             items: components["schemas"]["IncidentView"][];
+            next: string | null;
+        };
+        PageKnowledgeView: {
+            items: components["schemas"]["KnowledgeView"][];
             next: string | null;
         };
         PageNoticeView: {
@@ -4382,6 +4431,10 @@ export interface components {
         };
         PagePolicyView: {
             items: components["schemas"]["PolicyView"][];
+            next: string | null;
+        };
+        PagePostmortemLine: {
+            items: components["schemas"]["PostmortemLine"][];
             next: string | null;
         };
         PageReadinessView: {
@@ -4412,9 +4465,9 @@ export interface components {
             items: components["schemas"]["TimelineView"][];
             next: string | null;
         };
-        PageVerdict: {
-            /** @enum {string} */
-            verdict?: "useful" | "noise" | "wrong_person";
+        PageVersionView: {
+            items: components["schemas"]["VersionView"][];
+            next: string | null;
         };
         ParkedEvent: {
             /** Format: date-time */
@@ -4594,6 +4647,59 @@ export interface components {
             state?: string;
             text?: string;
         };
+        PostmortemActed: {
+            changed: boolean;
+            /** Format: int64 */
+            index: number;
+            postmortem: components["schemas"]["PostmortemView"];
+        };
+        PostmortemLine: {
+            /** @enum {string} */
+            cause: "major" | "critical" | "sla_breach" | "by_hand";
+            /** Format: date */
+            due: string | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            incident: string;
+            late: boolean;
+            /** Format: int32 */
+            number: number;
+            /** Format: int32 */
+            openActions: number;
+            /** Format: int32 */
+            overdueActions: number;
+            /** Format: date-time */
+            publishedAt: string | null;
+            service: components["schemas"]["Named"];
+            /** @enum {string} */
+            severity: "critical" | "high" | "medium" | "low";
+            /** @enum {string} */
+            state: "asked" | "draft" | "review" | "published";
+            title: string;
+            /** Format: int32 */
+            version: number;
+            /** Format: date-time */
+            writtenAt: string | null;
+            writtenBy: components["schemas"]["ActorView"] | null;
+        };
+        PostmortemView: {
+            about: components["schemas"]["PostmortemLine"];
+            actions: components["schemas"]["ActionView"][];
+            /** Format: date-time */
+            askedAt: string;
+            incidentTitle: string;
+            /** Format: int64 */
+            index: number;
+            learned: components["schemas"]["Learned"] | null;
+            text: string;
+        };
+        PostmortemWish: {
+            text?: string;
+            title?: string;
+            /** Format: int32 */
+            version?: number;
+        };
         Preview: {
             /** Format: int64 */
             failed: number;
@@ -4619,6 +4725,13 @@ export interface components {
             title: string;
             type: string;
         };
+        PublishWish: {
+            labels?: string[];
+            runbook?: string;
+            solution?: string;
+            /** Format: int32 */
+            version?: number;
+        };
         Quiet: {
             by: components["schemas"]["Quieting"][];
             /** Format: date-time */
@@ -4636,13 +4749,6 @@ export interface components {
             until: string | null;
             /** Format: int32 */
             version: number;
-        };
-        RatedIncident: {
-            /** Format: uuid */
-            id: string;
-            /** Format: int32 */
-            number: number;
-            title: string;
         };
         Rating: {
             byHand: boolean;
@@ -5043,11 +5149,6 @@ export interface components {
             more: number;
             stretches: components["schemas"]["StretchPart"][];
         };
-        TagFigures: {
-            /** Format: int32 */
-            comments: number;
-            tag: string;
-        };
         TakeWish: {
             from?: string;
             person?: string;
@@ -5119,6 +5220,15 @@ export interface components {
             /** Format: int64 */
             count: number;
             of: components["schemas"]["Named"];
+        };
+        VersionView: {
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["ActorView"];
+            text: string;
+            title: string;
+            /** Format: int32 */
+            version: number;
         };
         ViewWish: {
             filter?: components["schemas"]["FilterWish"];
@@ -5832,7 +5942,43 @@ export interface operations {
             };
         };
     };
-    list_12: {
+    actions_1: {
+        parameters: {
+            query?: {
+                state?: string;
+                owner?: string;
+                overdue?: boolean;
+                limit?: number;
+                after?: string;
+                atLeast?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageActionView"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_11: {
         parameters: {
             query?: {
                 state?: string;
@@ -5902,7 +6048,7 @@ export interface operations {
             };
         };
     };
-    list_11: {
+    list_10: {
         parameters: {
             query?: {
                 service?: string;
@@ -6428,81 +6574,6 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["DoNotDisturbActed"];
-                };
-            };
-            /** @description Refused, or not possible now */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    list_10: {
-        parameters: {
-            query?: {
-                from?: string;
-                to?: string;
-                team?: string;
-                service?: string;
-                kind?: string;
-                verdict?: string;
-                category?: string;
-                limit?: number;
-                after?: string;
-                atLeast?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["PageFeedbackView"];
-                };
-            };
-            /** @description Refused, or not possible now */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    figures: {
-        parameters: {
-            query?: {
-                from?: string;
-                to?: string;
-                team?: string;
-                service?: string;
-                atLeast?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["FeedbackFiguresView"];
                 };
             };
             /** @description Refused, or not possible now */
@@ -7149,39 +7220,6 @@ export interface operations {
             };
         };
     };
-    ofIncident: {
-        parameters: {
-            query?: {
-                atLeast?: number;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["IncidentFeedbackView"];
-                };
-            };
-            /** @description Refused, or not possible now */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     handOver: {
         parameters: {
             query?: never;
@@ -7453,6 +7491,70 @@ export interface operations {
             };
         };
     };
+    postmortemOfIncident: {
+        parameters: {
+            query?: {
+                atLeast?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PostmortemView"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    askPostmortem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PostmortemActed"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     priority: {
         parameters: {
             query?: never;
@@ -7475,41 +7577,6 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["Acted"];
-                };
-            };
-            /** @description Refused, or not possible now */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    rateIncident: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["IncidentVerdict"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["IncidentFeedbackView"];
                 };
             };
             /** @description Refused, or not possible now */
@@ -8317,6 +8384,41 @@ export interface operations {
             };
         };
     };
+    knowledge: {
+        parameters: {
+            query?: {
+                q?: string;
+                service?: string;
+                limit?: number;
+                after?: string;
+                atLeast?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageKnowledgeView"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     maintenance: {
         parameters: {
             query?: {
@@ -9085,41 +9187,6 @@ export interface operations {
             };
         };
     };
-    ratePage: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PageVerdict"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["IncidentFeedbackView"];
-                };
-            };
-            /** @description Refused, or not possible now */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     list_6: {
         parameters: {
             query?: {
@@ -9269,6 +9336,345 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["PageTargetView"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postmortems: {
+        parameters: {
+            query?: {
+                state?: string;
+                owner?: string;
+                service?: string;
+                overdue?: boolean;
+                limit?: number;
+                after?: string;
+                atLeast?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PagePostmortemLine"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postmortem: {
+        parameters: {
+            query?: {
+                atLeast?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PostmortemView"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    writePostmortem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PostmortemWish"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PostmortemActed"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addAction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActionWish"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PostmortemActed"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeAction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                action: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActionWish"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PostmortemActed"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportPostmortem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/markdown;charset=UTF-8": string;
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    publishPostmortem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishWish"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PostmortemActed"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reopenPostmortem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PostmortemActed"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    requestReview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PostmortemActed"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postmortemVersions: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+                atLeast?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageVersionView"];
                 };
             };
             /** @description Refused, or not possible now */

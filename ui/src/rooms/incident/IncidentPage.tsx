@@ -177,6 +177,9 @@ function Facts({ incident }: { incident: Incident }) {
       <Link className="button" href={`/status-page?publish=${incident.id}&service=${incident.service.id}`}>
         Publish to status page…
       </Link>
+      <Link className="button" href={`/i/${incident.id}/postmortem`}>
+        Review
+      </Link>
       <HowItWent incident={incident} />
       {incident.rating && <Rating rating={incident.rating} />}
       <Context incident={incident} />

@@ -140,6 +140,10 @@ import org.larum.projections.major.MajorTable;
 import org.larum.projections.outbox.OutboxAnswers;
 import org.larum.projections.outbox.OutboxProjector;
 import org.larum.projections.outbox.OutboxTable;
+import org.larum.projections.postmortem.ActionTable;
+import org.larum.projections.postmortem.KnowledgeTable;
+import org.larum.projections.postmortem.PostmortemProjector;
+import org.larum.projections.postmortem.PostmortemTable;
 import org.larum.projections.shared.Json;
 import org.larum.projections.shared.Names;
 import org.larum.projections.shared.Projectors;
@@ -744,7 +748,11 @@ public class LarumConfiguration {
                 schema -> new MajorProjector(new MajorTable(jdbc, json, schema)),
                 schema -> new SlaProjector(new SlaTable(jdbc, schema)),
                 schema -> new FeedbackProjector(new FeedbackTable(jdbc, schema), new FeedbackSurveyTable(jdbc, schema)),
-                schema -> new ChangeProjector(new ChangeTable(jdbc, json, schema))));
+                schema -> new ChangeProjector(new ChangeTable(jdbc, json, schema)),
+                schema -> new PostmortemProjector(
+                        new PostmortemTable(jdbc, json, schema),
+                        new ActionTable(jdbc, json, schema),
+                        new KnowledgeTable(jdbc, schema))));
     }
 
     @Bean

@@ -20,6 +20,8 @@ import org.larum.domain.feedback.Category;
 import org.larum.domain.feedback.SurveyQuestion;
 import org.larum.domain.feedback.Verdict;
 import org.larum.domain.major.Role;
+import org.larum.domain.postmortem.ActionState;
+import org.larum.domain.postmortem.Cause;
 import org.larum.domain.shared.ChannelKind;
 import org.larum.domain.shared.Severity;
 import org.larum.domain.sla.ClockKind;
@@ -95,6 +97,10 @@ final class Description {
             Map.entry("SurveyAnswer.question", words(SurveyQuestion.values())),
             Map.entry("MyPage.verdict", words(Verdict.values())),
             Map.entry("PageVerdict.verdict", words(Verdict.values())),
+            Map.entry("PostmortemLine.state", List.of("asked", "draft", "review", "published")),
+            Map.entry("PostmortemLine.severity", SEVERITIES),
+            Map.entry("PostmortemLine.cause", words(Cause.values())),
+            Map.entry("ActionView.state", words(ActionState.values())),
             Map.entry("MajorRole.role", words(Role.values())),
             Map.entry("Offered.kind", List.of("setup", "invitation")),
             Map.entry("NoticeView.kind", words(NoticeKind.values())),

@@ -159,7 +159,7 @@ class RebuildIT {
         until(() -> {
             long head = log.head();
             boolean isRead =
-                    List.of("alert", "incident", "timeline", "outbox", "major", "sla", "feedback", "change").stream()
+                    List.of("alert", "incident", "timeline", "outbox", "major", "sla", "feedback", "change", "postmortem").stream()
                             .allMatch(room -> freshness.position("projection-" + room) >= head);
             last[1] = isRead && head == last[0] ? last[1] + 1 : 0;
             last[0] = head;
