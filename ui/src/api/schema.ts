@@ -11,7 +11,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_13"];
+        get: operations["index_15"];
         put?: never;
         post?: never;
         delete?: never;
@@ -411,7 +411,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_11"];
+        get: operations["list_12"];
         put?: never;
         post?: never;
         delete?: never;
@@ -443,7 +443,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_10"];
+        get: operations["list_11"];
         put?: never;
         post?: never;
         delete?: never;
@@ -623,6 +623,38 @@ export interface paths {
         put: operations["begin"];
         post?: never;
         delete: operations["end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_10"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/feedback/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["figures"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -900,6 +932,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/incidents/{id}/feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ofIncident"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/incidents/{id}/hand-over": {
         parameters: {
             query?: never;
@@ -1060,6 +1108,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/incidents/{id}/rating": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["rateIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/incidents/{id}/reopen": {
         parameters: {
             query?: never;
@@ -1166,6 +1230,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["standDown"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/survey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["answerSurvey"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1790,6 +1870,22 @@ export interface paths {
         get: operations["story"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outbox/{id}/rating": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ratePage"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2548,6 +2644,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["index_2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/hooks/alertmanager/{key}": {
         parameters: {
             query?: never;
@@ -2587,7 +2699,23 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_20"];
+        get: operations["index_23"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/i/{id}/postmortem": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["index_16"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2619,7 +2747,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_9"];
+        get: operations["index_11"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2635,7 +2763,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_15"];
+        get: operations["index_18"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2651,7 +2779,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_10"];
+        get: operations["index_12"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2667,7 +2795,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_12"];
+        get: operations["index_14"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2683,7 +2811,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_5"];
+        get: operations["index_6"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2699,7 +2827,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_18"];
+        get: operations["index_21"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2715,7 +2843,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_14"];
+        get: operations["index_17"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2731,7 +2859,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_6"];
+        get: operations["index_8"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2747,7 +2875,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_7"];
+        get: operations["index_9"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2763,7 +2891,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_8"];
+        get: operations["index_10"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2779,7 +2907,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_2"];
+        get: operations["index_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2795,7 +2923,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_16"];
+        get: operations["index_19"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2836,6 +2964,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["index_7"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/rules": {
         parameters: {
             query?: never;
@@ -2843,7 +2987,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_11"];
+        get: operations["index_13"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2859,7 +3003,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_3"];
+        get: operations["index_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2875,7 +3019,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_17"];
+        get: operations["index_20"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2891,7 +3035,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_19"];
+        get: operations["index_22"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2907,7 +3051,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_4"];
+        get: operations["index_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3227,7 +3371,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_21"];
+        get: operations["index_24"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3411,6 +3555,17 @@ export interface components {
             /** Format: int32 */
             total: number;
         };
+        CategoryFigures: {
+            /** @enum {string} */
+            category: "performance" | "usability" | "features" | "reliability" | "other";
+            /** Format: int32 */
+            comments: number;
+            /** Format: int32 */
+            distinct: number;
+            /** Format: double */
+            sentiment: number;
+            tags: components["schemas"]["TagFigures"][];
+        };
         Change: {
             /** @enum {string} */
             change: "added" | "changed" | "removed" | "absent";
@@ -3533,6 +3688,17 @@ export interface components {
         };
         CodeWish: {
             channel?: string;
+        };
+        CommentTheme: {
+            /** @enum {string} */
+            category: "performance" | "usability" | "features" | "reliability" | "other";
+            comment: string;
+            /** Format: int32 */
+            comments: number;
+            /** Format: uuid */
+            id: string;
+            /** Format: double */
+            sentiment: number;
         };
         ComponentActed: {
             changed: boolean;
@@ -3768,6 +3934,59 @@ export interface components {
         FeedWish: {
             schedule?: string;
         };
+        FeedbackFiguresView: {
+            categories: components["schemas"]["CategoryFigures"][];
+            /** Format: date-time */
+            from: string;
+            incidents: components["schemas"]["IncidentFigures"];
+            pages: components["schemas"]["PageFigures"];
+            surveys: components["schemas"]["SurveyFigures"];
+            themes: components["schemas"]["CommentTheme"][];
+            /** Format: date-time */
+            to: string;
+            weeks: components["schemas"]["FeedbackWeek"][];
+        };
+        FeedbackView: {
+            /** Format: int32 */
+            alike: number;
+            /** Format: date-time */
+            at: string;
+            /** @enum {string|null} */
+            category: "performance" | "usability" | "features" | "reliability" | "other" | null;
+            comment: string | null;
+            /** Format: uuid */
+            id: string;
+            incident: components["schemas"]["RatedIncident"] | null;
+            /** @enum {string} */
+            kind: "page" | "incident";
+            person: components["schemas"]["Named"];
+            /** Format: double */
+            sentiment: number | null;
+            service: components["schemas"]["Named"] | null;
+            /** Format: int32 */
+            stars: number | null;
+            tags: string[];
+            /** @enum {string|null} */
+            verdict: "useful" | "noise" | "wrong_person" | null;
+        };
+        FeedbackWeek: {
+            /** Format: int32 */
+            incidents: number;
+            /** Format: double */
+            mean: number | null;
+            /** Format: int32 */
+            noise: number;
+            /** Format: int32 */
+            rated: number;
+            /** Format: int32 */
+            told: number;
+            /** Format: int32 */
+            useful: number;
+            /** Format: date */
+            week: string;
+            /** Format: int32 */
+            wrongPerson: number;
+        };
         Filter: {
             service: string | null;
             severity: string | null;
@@ -3876,12 +4095,33 @@ export interface components {
             /** Format: int32 */
             withdrawn: number;
         };
+        IncidentFeedbackView: {
+            /** Format: double */
+            mean: number | null;
+            mine: components["schemas"]["MyRating"] | null;
+            page: components["schemas"]["MyPage"] | null;
+            /** Format: int32 */
+            rated: number;
+            survey: components["schemas"]["SurveyLine"][];
+        };
+        IncidentFigures: {
+            /** Format: double */
+            mean: number | null;
+            /** Format: int32 */
+            rated: number;
+            stars: number[];
+        };
         IncidentRef: {
             /** Format: uuid */
             id: string;
             /** Format: int32 */
             number: number;
             title: string;
+        };
+        IncidentVerdict: {
+            comment?: string;
+            /** Format: int32 */
+            stars?: number;
         };
         IncidentView: {
             /** Format: date-time */
@@ -4180,6 +4420,17 @@ export interface components {
             ways: components["schemas"]["MyStep"][];
             wished: boolean;
         };
+        MyPage: {
+            /** Format: uuid */
+            message: string;
+            /** @enum {string|null} */
+            verdict: "useful" | "noise" | "wrong_person" | null;
+        };
+        MyRating: {
+            comment: string | null;
+            /** Format: int32 */
+            stars: number;
+        };
         MyReachView: {
             /** Format: date-time */
             at: string;
@@ -4401,6 +4652,26 @@ export interface components {
             items: components["schemas"]["DutyView"][];
             next: string | null;
         };
+        PageFeedbackView: {
+            items: components["schemas"]["FeedbackView"][];
+            next: string | null;
+        };
+        PageFigures: {
+            /** Format: int32 */
+            noise: number;
+            /** Format: double */
+            percent: number | null;
+            /** Format: int32 */
+            rated: number;
+            /** Format: int32 */
+            target: number;
+            /** Format: int32 */
+            told: number;
+            /** Format: int32 */
+            useful: number;
+            /** Format: int32 */
+            wrongPerson: number;
+        };
         PageIcalFeedView: {
             items: components["schemas"]["IcalFeedView"][];
             next: string | null;
@@ -4464,6 +4735,10 @@ export interface components {
         PageTimelineView: {
             items: components["schemas"]["TimelineView"][];
             next: string | null;
+        };
+        PageVerdict: {
+            /** @enum {string} */
+            verdict?: "useful" | "noise" | "wrong_person";
         };
         PageVersionView: {
             items: components["schemas"]["VersionView"][];
@@ -4732,6 +5007,15 @@ export interface components {
             /** Format: int32 */
             version?: number;
         };
+        QuestionFigures: {
+            /** Format: int32 */
+            answers: number;
+            /** Format: double */
+            mean: number | null;
+            /** @enum {string} */
+            question: "alerted" | "context" | "help" | "load";
+            sentence: string;
+        };
         Quiet: {
             by: components["schemas"]["Quieting"][];
             /** Format: date-time */
@@ -4749,6 +5033,13 @@ export interface components {
             until: string | null;
             /** Format: int32 */
             version: number;
+        };
+        RatedIncident: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            number: number;
+            title: string;
         };
         Rating: {
             byHand: boolean;
@@ -5136,6 +5427,30 @@ export interface components {
             neededBy: components["schemas"]["Neighbours"];
             needs: components["schemas"]["Neighbours"];
         };
+        SurveyAnswer: {
+            /** Format: int32 */
+            answer?: number;
+            /** @enum {string} */
+            question?: "alerted" | "context" | "help" | "load";
+        };
+        SurveyFigures: {
+            /** Format: int32 */
+            begun: number;
+            /** Format: int32 */
+            completed: number;
+            /** Format: double */
+            percent: number | null;
+            questions: components["schemas"]["QuestionFigures"][];
+            /** Format: int32 */
+            target: number;
+        };
+        SurveyLine: {
+            /** Format: int32 */
+            answer: number | null;
+            /** @enum {string} */
+            question: "alerted" | "context" | "help" | "load";
+            sentence: string;
+        };
         SwapWish: {
             from: string | null;
             until: string | null;
@@ -5148,6 +5463,11 @@ export interface components {
             /** Format: int32 */
             more: number;
             stretches: components["schemas"]["StretchPart"][];
+        };
+        TagFigures: {
+            /** Format: int32 */
+            comments: number;
+            tag: string;
         };
         TakeWish: {
             from?: string;
@@ -5280,7 +5600,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    index_13: {
+    index_15: {
         parameters: {
             query?: never;
             header?: never;
@@ -5978,7 +6298,7 @@ export interface operations {
             };
         };
     };
-    list_11: {
+    list_12: {
         parameters: {
             query?: {
                 state?: string;
@@ -6048,7 +6368,7 @@ export interface operations {
             };
         };
     };
-    list_10: {
+    list_11: {
         parameters: {
             query?: {
                 service?: string;
@@ -6574,6 +6894,81 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["DoNotDisturbActed"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_10: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                team?: string;
+                service?: string;
+                kind?: string;
+                verdict?: string;
+                category?: string;
+                limit?: number;
+                after?: string;
+                atLeast?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageFeedbackView"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    figures: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                team?: string;
+                service?: string;
+                atLeast?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["FeedbackFiguresView"];
                 };
             };
             /** @description Refused, or not possible now */
@@ -7220,6 +7615,39 @@ export interface operations {
             };
         };
     };
+    ofIncident: {
+        parameters: {
+            query?: {
+                atLeast?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["IncidentFeedbackView"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     handOver: {
         parameters: {
             query?: never;
@@ -7590,6 +8018,41 @@ export interface operations {
             };
         };
     };
+    rateIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IncidentVerdict"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["IncidentFeedbackView"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     reopen: {
         parameters: {
             query?: never;
@@ -7814,6 +8277,41 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["MajorActed"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answerSurvey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SurveyAnswer"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["IncidentFeedbackView"];
                 };
             };
             /** @description Refused, or not possible now */
@@ -9174,6 +9672,41 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["DeliveryView"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ratePage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PageVerdict"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["IncidentFeedbackView"];
                 };
             };
             /** @description Refused, or not possible now */
@@ -11008,6 +11541,26 @@ export interface operations {
             };
         };
     };
+    index_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+        };
+    };
     webhook_1: {
         parameters: {
             query?: never;
@@ -11052,7 +11605,27 @@ export interface operations {
             };
         };
     };
-    index_20: {
+    index_23: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    index_16: {
         parameters: {
             query?: never;
             header?: never;
@@ -11094,87 +11667,7 @@ export interface operations {
             };
         };
     };
-    index_9: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/html": string;
-                };
-            };
-        };
-    };
-    index_15: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/html": string;
-                };
-            };
-        };
-    };
-    index_10: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/html": string;
-                };
-            };
-        };
-    };
-    index_12: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/html": string;
-                };
-            };
-        };
-    };
-    index_5: {
+    index_11: {
         parameters: {
             query?: never;
             header?: never;
@@ -11195,6 +11688,26 @@ export interface operations {
         };
     };
     index_18: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    index_12: {
         parameters: {
             query?: never;
             header?: never;
@@ -11254,7 +11767,27 @@ export interface operations {
             };
         };
     };
-    index_7: {
+    index_21: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    index_17: {
         parameters: {
             query?: never;
             header?: never;
@@ -11294,7 +11827,7 @@ export interface operations {
             };
         };
     };
-    index_2: {
+    index_9: {
         parameters: {
             query?: never;
             header?: never;
@@ -11314,7 +11847,47 @@ export interface operations {
             };
         };
     };
-    index_16: {
+    index_10: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    index_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    index_19: {
         parameters: {
             query?: never;
             header?: never;
@@ -11374,7 +11947,7 @@ export interface operations {
             };
         };
     };
-    index_11: {
+    index_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -11394,47 +11967,7 @@ export interface operations {
             };
         };
     };
-    index_3: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/html": string;
-                };
-            };
-        };
-    };
-    index_17: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/html": string;
-                };
-            };
-        };
-    };
-    index_19: {
+    index_13: {
         parameters: {
             query?: never;
             header?: never;
@@ -11455,6 +11988,66 @@ export interface operations {
         };
     };
     index_4: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    index_20: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    index_22: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    index_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -11930,7 +12523,7 @@ export interface operations {
             };
         };
     };
-    index_21: {
+    index_24: {
         parameters: {
             query?: never;
             header?: never;

@@ -129,7 +129,13 @@ describe('the feedback', () => {
 
 describe('one tap on the incident page', () => {
   const incident = (state: Incident['state']) => ({ id: 'i1', state }) as Incident;
-  const mine: IncidentFeedback = { page: { message: 'm1', verdict: null }, mine: null, rated: 0, mean: null, survey: [] };
+  const mine: IncidentFeedback = {
+    page: { message: 'm1', verdict: null },
+    mine: null,
+    rated: 0,
+    mean: null,
+    survey: [],
+  };
 
   it('waits until it is answered', async () => {
     answers = { 'GET /api/incidents/i1/feedback': () => json(200, mine) };

@@ -10,7 +10,9 @@ export function Survey({ incident, lines }: { incident: string; lines: SurveyLin
   const left = lines.filter(({ answer }) => answer === null).length;
   return (
     <details className="feedback-survey">
-      <summary>{left === 0 ? 'All questions answered' : `${left} short ${left === 1 ? 'question' : 'questions'}, one tap each`}</summary>
+      <summary>
+        {left === 0 ? 'All questions answered' : `${left} short ${left === 1 ? 'question' : 'questions'}, one tap each`}
+      </summary>
       <p className="meta">1 is not at all, 5 is very much.</p>
       {lines.map((line) => (
         <Question key={line.question} incident={incident} line={line} />

@@ -110,7 +110,8 @@ class TellingTest {
         for (var event : EventExamples.all()) {
             // an alert that ended before it had an incident belongs to no timeline
             var example = event.equals(AlertExamples.resolved(null)) ? AlertExamples.resolved(INCIDENT) : event;
-            // what is held back belongs to no incident yet, and what is said outside to none at all; what people thought
+            // what is held back belongs to no incident yet, and what is said outside to none at all; what people
+            // thought
             // of it is no part of what happened
             boolean isLeftOut = UNTOLD.contains(event.getClass())
                     || (event instanceof DirectoryEvent && !endsWithAnIncident(event))
