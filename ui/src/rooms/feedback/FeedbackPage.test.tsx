@@ -89,7 +89,7 @@ describe('the feedback', () => {
     };
     show(<FeedbackPage />);
     expect(await screen.findByText(/goal 15 %; 8 of 40, reached/)).toBeTruthy();
-    expect(screen.getByText('4.3 of 5')).toBeTruthy();
+    expect(screen.getByText(/of 5; 3 ratings/)).toBeTruthy();
     expect(screen.getByText(/goal 60 %; 2 of 5, not reached/)).toBeTruthy();
     expect(screen.getByText('Others helped.')).toBeTruthy();
     expect(await screen.findByText('runbook link missing <b>')).toBeTruthy();

@@ -22,9 +22,9 @@ export function Figures({ figures }: { figures: FeedbackFigures }) {
         <Kpi name="Wrong person" figure={shareOf(pages.wrongPerson, pages.rated)}>
           {pages.wrongPerson} of {pages.rated} rated
         </Kpi>
-        <Kpi name="Incidents went" figure={incidents.mean === null ? 'none yet' : `${incidents.mean} of 5`}>
-          {incidents.rated} {incidents.rated === 1 ? 'rating' : 'ratings'}: {[...incidents.stars].reverse().join(', ')}{' '}
-          from 5 stars to 1
+        <Kpi name="Incidents went" figure={incidents.mean === null ? 'none yet' : String(incidents.mean)}>
+          of 5; {incidents.rated} {incidents.rated === 1 ? 'rating' : 'ratings'}:{' '}
+          {[...incidents.stars].reverse().join(', ')} from 5 stars to 1
         </Kpi>
         <Kpi name="Surveys completed" figure={shareOf(surveys.completed, surveys.begun)}>
           goal {surveys.target} %; {surveys.completed} of {surveys.begun}
