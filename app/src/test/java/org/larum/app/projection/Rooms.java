@@ -26,6 +26,10 @@ import org.larum.projections.incident.SimilarTable;
 import org.larum.projections.major.MajorAnswers;
 import org.larum.projections.major.MajorProjector;
 import org.larum.projections.major.MajorTable;
+import org.larum.projections.measure.FigureTable;
+import org.larum.projections.measure.MeasureAnswers;
+import org.larum.projections.measure.MeasureProjector;
+import org.larum.projections.measure.MeasureTable;
 import org.larum.projections.outbox.OutboxAnswers;
 import org.larum.projections.outbox.OutboxProjector;
 import org.larum.projections.outbox.OutboxTable;
@@ -66,6 +70,7 @@ final class Rooms {
             new StatusProjector(new StatusTable(jdbc, json, "public")),
             new MajorProjector(new MajorTable(jdbc, json, "public")),
             new SlaProjector(new SlaTable(jdbc, "public")),
+            new MeasureProjector(new MeasureTable(jdbc, "public")),
             new ChangeProjector(new ChangeTable(jdbc, json, "public")));
 
     final AlertAnswers alerts = new AlertAnswers(new AlertTable(jdbc, json, "public"), names);
@@ -74,6 +79,7 @@ final class Rooms {
     final OutboxAnswers outbox = new OutboxAnswers(new OutboxTable(jdbc, "public"), names);
     final MajorAnswers majors = new MajorAnswers(new MajorTable(jdbc, json, "public"), names);
     final SlaAnswers slas = new SlaAnswers(new SlaTable(jdbc, "public"));
+    final MeasureAnswers measures = new MeasureAnswers(new FigureTable(jdbc), names);
     final ChangeAnswers changes = new ChangeAnswers(new ChangeTable(jdbc, json, "public"), names);
     final HealthAnswers healths = new HealthAnswers(new HealthTable(jdbc));
     final SimilarAnswers similar = new SimilarAnswers(new SimilarTable(jdbc, json), names);
