@@ -8,6 +8,7 @@ import static org.larum.domain.alert.AlertExamples.slowRaised;
 import static org.larum.domain.directory.DirectoryExamples.ADA;
 import static org.larum.domain.directory.DirectoryExamples.CHECKOUT;
 import static org.larum.domain.directory.DirectoryExamples.GRACE;
+import static org.larum.domain.directory.DirectoryExamples.PROMETHEUS;
 import static org.larum.domain.incident.IncidentExamples.INCIDENT;
 import static org.larum.domain.incident.IncidentExamples.acknowledged;
 import static org.larum.domain.incident.IncidentExamples.ended;
@@ -37,15 +38,20 @@ import org.larum.domain.notification.NotificationEvent.Recipient;
 import org.larum.domain.notification.NotificationId;
 import org.larum.domain.shared.ChannelKind;
 import org.larum.domain.shared.Monday;
+import org.larum.projections.measure.CountedPage;
+import org.larum.projections.measure.MeasureQuery.Counted;
 import org.larum.projections.measure.MeasureQuery.Measures;
 import org.larum.projections.measure.MeasureQuery.Narrowed;
+import org.larum.projections.measure.MeasureQuery.Pages;
 import org.larum.projections.measure.MeasureQuery.Period;
+import org.larum.projections.measure.MeasureQuery.RuleOf;
 import org.larum.projections.measure.MeasureQuery.Rules;
-import org.larum.projections.measure.MeasuresView;
+import org.larum.projections.measure.MeasureQuery.Which;
 import org.larum.projections.measure.MeasuresView.MeasureFigures;
 import org.larum.projections.measure.MeasuresView.MeasureSpread;
 import org.larum.projections.measure.MeasuresView.PageHour;
 import org.larum.projections.measure.MeasuresView.PersonMeasure;
+import org.larum.projections.measure.MeasuresView;
 import org.larum.projections.measure.RuleMeasure;
 
 class MeasureProjectionIT {
@@ -202,6 +208,27 @@ class MeasureProjectionIT {
                 .returns(1L, RuleMeasure::alerts)
                 .returns(false, RuleMeasure::deletable);
         assertThat(figures().alerts()).isEqualTo(2);
+    }
+
+    @Test
+    void eachFigureHasItsList() {
+        rooms.given(ada("America/Los_Angeles"), raised(), opened(), page("first", ADA.value(), 1), gone("first", 1));
+        for (var which : Which.values()) {
+            var found = rooms.measures.answer(new Counted(WEEK, ALL, which, null, Rooms.ALL));
+            boolean isIn = Set.of(Which.ALL, Which.OPEN, Which.TOLD).contains(which);
+            assertThat(found.items()).describedAs(which.name()).hasSize(isIn ? 1 : 0);
+        }
+        var ofRule = new RuleOf(PROMETHEUS.value(), "Disk of cart-# is # % full");
+        assertThat(rooms.measures.answer(new Counted(WEEK, ALL, Which.ALL, ofRule, Rooms.ALL)).items())
+                .hasSize(1);
+        var ofNone = new RuleOf(PROMETHEUS.value(), "another");
+        assertThat(rooms.measures.answer(new Counted(WEEK, ALL, Which.ALL, ofNone, Rooms.ALL)).items())
+                .isEmpty();
+        var nights = rooms.measures.answer(new Pages(WEEK, ALL, true, true, ADA.value(), Rooms.ALL)).items();
+        assertThat(nights).hasSize(1);
+        assertThat(nights.getFirst()).returns(1, CountedPage::hour).returns(true, CountedPage::night);
+        assertThat(rooms.measures.answer(new Pages(WEEK, ALL, true, true, GRACE.value(), Rooms.ALL)).items())
+                .isEmpty();
     }
 
     @Test

@@ -26,6 +26,7 @@ import org.larum.projections.incident.SimilarTable;
 import org.larum.projections.major.MajorAnswers;
 import org.larum.projections.major.MajorProjector;
 import org.larum.projections.major.MajorTable;
+import org.larum.projections.measure.CountedTable;
 import org.larum.projections.measure.FigureTable;
 import org.larum.projections.measure.MeasureAnswers;
 import org.larum.projections.measure.MeasureProjector;
@@ -79,7 +80,7 @@ final class Rooms {
     final OutboxAnswers outbox = new OutboxAnswers(new OutboxTable(jdbc, "public"), names);
     final MajorAnswers majors = new MajorAnswers(new MajorTable(jdbc, json, "public"), names);
     final SlaAnswers slas = new SlaAnswers(new SlaTable(jdbc, "public"));
-    final MeasureAnswers measures = new MeasureAnswers(new FigureTable(jdbc), names);
+    final MeasureAnswers measures = new MeasureAnswers(new FigureTable(jdbc), new CountedTable(jdbc), names);
     final ChangeAnswers changes = new ChangeAnswers(new ChangeTable(jdbc, json, "public"), names);
     final HealthAnswers healths = new HealthAnswers(new HealthTable(jdbc));
     final SimilarAnswers similar = new SimilarAnswers(new SimilarTable(jdbc, json), names);

@@ -43,8 +43,11 @@ public final class FigureTable {
             and (cardinality(:teams::uuid[]) = 0 or i.team = any(:teams))
             and (cardinality(:severities::int[]) = 0 or i.severity = any(:severities))""";
 
+    /** Nobody touched them. */
+    static final String HANDLESS = "is_over and hands = 0 and answered_at is null";
+
     /** {@code idle}: somebody was told, and nobody did more than say so. */
-    private static final String INCIDENTS = """
+    static final String INCIDENTS = """
             incidents as (
               select i.*, i.resolved_at is not null as is_over,
                 extract(epoch from i.answered_at - i.opened_at) as answer,
@@ -57,13 +60,13 @@ public final class FigureTable {
     /**
      * A wake at night costs until it is answered, an hour at most, and half an hour to fall asleep again.
      */
-    private static final String PAGES = """
+    static final String PAGES = """
             pages as (
               select p.*, p.wakes and (p.hour >= 22 or p.hour < 7) as night,
                 case when p.wakes and (p.hour >= 22 or p.hour < 7)
                   then 1800 + least(3600, greatest(0, coalesce(extract(epoch from
                     coalesce(i.answered_at, i.resolved_at, p.sent_at) - p.sent_at), 0))) else 0 end as sleep,
-                i.integration, i.rule
+                i.integration, i.rule, i.number, i.title
               from measure_pages p join measure_incidents i on i.id = p.incident
               where p.sent_at >= :from and p.sent_at < :until and %s)""".formatted(NARROWED);
 
@@ -97,7 +100,7 @@ public final class FigureTable {
                       + case when state = 'mitigated' then extract(epoch from :now - since) else 0 end), 0) as mitigated,
                     count(*) filter (where escalations > 0) as escalated,
                     count(*) filter (where reopened > 0) as reopened,
-                    count(*) filter (where is_over and hands = 0 and answered_at is null) as handless,
+                    count(*) filter (where %s) as handless,
                     count(*) filter (where told) as told, count(*) filter (where judged) as judged,
                     count(*) filter (where judged and not idle) as useful,
                     count(began_at) as impact_known,
@@ -111,7 +114,7 @@ public final class FigureTable {
                   select count(*) as messages, count(*) filter (where wakes) as wakes,
                     count(*) filter (where night) as nights, coalesce(sum(sleep), 0) as sleep from pages),
                 noise as (select coalesce(sum(raised), 0) as alerts, coalesce(sum(held), 0) as held from alerts)
-                select * from ups, rings, noise""", period, narrowed)
+                select * from ups, rings, noise""".formatted(HANDLESS), period, narrowed)
                 .param("now", utc(now))
                 .query((row, n) -> figures(row, period, now))
                 .single();
@@ -331,6 +334,10 @@ public final class FigureTable {
     }
 
     private StatementSpec asked(String sql, Period period, Narrowed narrowed) {
+        return asked(jdbc, sql, period, narrowed);
+    }
+
+    static StatementSpec asked(JdbcClient jdbc, String sql, Period period, Narrowed narrowed) {
         return jdbc.sql(sql)
                 .param("from", utc(period.from()))
                 .param("until", utc(period.until()))
@@ -339,7 +346,7 @@ public final class FigureTable {
                 .param("severities", narrowed.severities().toArray(Integer[]::new));
     }
 
-    private static @Nullable Double real(ResultSet row, String column) throws SQLException {
+    static @Nullable Double real(ResultSet row, String column) throws SQLException {
         double value = row.getDouble(column);
         return row.wasNull() ? null : value;
     }

@@ -1,7 +1,9 @@
 package org.larum.projections.measure;
 
 import java.time.Duration;
+import org.larum.projections.measure.MeasureQuery.Counted;
 import org.larum.projections.measure.MeasureQuery.Measures;
+import org.larum.projections.measure.MeasureQuery.Pages;
 import org.larum.projections.measure.MeasureQuery.Period;
 import org.larum.projections.measure.MeasureQuery.Rules;
 import org.larum.projections.shared.Names;
@@ -14,10 +16,12 @@ public final class MeasureAnswers {
     private static final Duration BY_WEEK = Duration.ofDays(400);
 
     private final FigureTable table;
+    private final CountedTable counted;
     private final Names names;
 
-    public MeasureAnswers(FigureTable table, Names names) {
+    public MeasureAnswers(FigureTable table, CountedTable counted, Names names) {
         this.table = table;
+        this.counted = counted;
         this.names = names;
     }
 
@@ -42,6 +46,14 @@ public final class MeasureAnswers {
 
     public Page<RuleMeasure> answer(Rules q) {
         return Page.of(table.rules(q, names), q.page());
+    }
+
+    public Page<CountedIncident> answer(Counted q) {
+        return Page.of(counted.incidents(q, names), q.page());
+    }
+
+    public Page<CountedPage> answer(Pages q) {
+        return Page.of(counted.pages(q, names), q.page());
     }
 
     private static String unit(Period period) {

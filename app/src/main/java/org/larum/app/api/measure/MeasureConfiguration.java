@@ -1,5 +1,6 @@
 package org.larum.app.api.measure;
 
+import org.larum.projections.measure.CountedTable;
 import org.larum.projections.measure.FigureTable;
 import org.larum.projections.measure.MeasureAnswers;
 import org.larum.projections.shared.Names;
@@ -13,6 +14,6 @@ public class MeasureConfiguration {
 
     @Bean
     MeasureAnswers measureAnswers(JdbcClient jdbc, Names names) {
-        return new MeasureAnswers(new FigureTable(jdbc), names);
+        return new MeasureAnswers(new FigureTable(jdbc), new CountedTable(jdbc), names);
     }
 }

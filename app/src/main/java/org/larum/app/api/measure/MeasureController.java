@@ -7,7 +7,11 @@ import org.larum.app.processing.Freshness;
 import org.larum.app.security.Permission;
 import org.larum.app.security.Permit;
 import org.larum.domain.shared.Time;
+import org.larum.projections.measure.CountedIncident;
+import org.larum.projections.measure.CountedPage;
 import org.larum.projections.measure.MeasureAnswers;
+import org.larum.projections.measure.MeasureQuery.Counted;
+import org.larum.projections.measure.MeasureQuery.Pages;
 import org.larum.projections.measure.MeasureQuery.Rules;
 import org.larum.projections.measure.MeasuresView;
 import org.larum.projections.measure.RuleMeasure;
@@ -69,6 +73,59 @@ public class MeasureController {
         return door.go(() -> {
             freshness.await(ROOM, atLeast);
             return answers.answer(new Rules(wish.period(time.now()), wish.narrowed(), Asking.page(limit, after)));
+        });
+    }
+
+    /** The incidents behind a figure, newest first. {@code which}: all if left out; {@code rule}: of this rule of {@code sender} alone. */
+    @GetMapping("/incidents")
+    public Mono<Page<CountedIncident>> incidents(
+            @RequestParam(required = false) @Nullable String from,
+            @RequestParam(required = false) @Nullable String until,
+            @RequestParam(required = false) @Nullable String service,
+            @RequestParam(required = false) @Nullable String team,
+            @RequestParam(required = false) @Nullable String severity,
+            @RequestParam(required = false) @Nullable String which,
+            @RequestParam(required = false) @Nullable String sender,
+            @RequestParam(required = false) @Nullable String rule,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(required = false) @Nullable Long atLeast) {
+        var wish = new MeasureWish(from, until, null, service, team, severity);
+        return door.go(() -> {
+            freshness.await(ROOM, atLeast);
+            return answers.answer(new Counted(
+                    wish.period(time.now()),
+                    wish.narrowed(),
+                    MeasureWish.which(which),
+                    MeasureWish.rule(sender, rule),
+                    Asking.page(limit, after)));
+        });
+    }
+
+    /** The pages behind a figure, newest first. {@code which}: all, wakes or nights. */
+    @GetMapping("/pages")
+    public Mono<Page<CountedPage>> pages(
+            @RequestParam(required = false) @Nullable String from,
+            @RequestParam(required = false) @Nullable String until,
+            @RequestParam(required = false) @Nullable String service,
+            @RequestParam(required = false) @Nullable String team,
+            @RequestParam(required = false) @Nullable String severity,
+            @RequestParam(required = false) @Nullable String which,
+            @RequestParam(required = false) @Nullable String person,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(required = false) @Nullable Long atLeast) {
+        var wish = new MeasureWish(from, until, null, service, team, severity);
+        return door.go(() -> {
+            freshness.await(ROOM, atLeast);
+            var kind = MeasureWish.pages(which);
+            return answers.answer(new Pages(
+                    wish.period(time.now()),
+                    wish.narrowed(),
+                    kind.equals("wakes"),
+                    kind.equals("nights"),
+                    Asking.uuid(person),
+                    Asking.page(limit, after)));
         });
     }
 

@@ -4,12 +4,18 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.larum.app.api.Asking;
 import org.larum.domain.shared.Refusal;
 import org.larum.projections.measure.MeasureQuery.Measures;
 import org.larum.projections.measure.MeasureQuery.Narrowed;
 import org.larum.projections.measure.MeasureQuery.Period;
+import org.larum.projections.measure.MeasureQuery.RuleOf;
+import org.larum.projections.measure.MeasureQuery.Which;
 
 /**
  * Which figures somebody wishes to see, as it stands in an address. Without a period it is of the last 30 days; {@code zone}: in which
@@ -23,6 +29,7 @@ public record MeasureWish(
         @Nullable String team,
         @Nullable String severity) {
 
+    private static final Set<String> PAGES = Set.of("all", "wakes", "nights");
     private static final Duration USUAL = Duration.ofDays(30);
     private static final Duration LONGEST = Duration.ofDays(1100);
 
@@ -47,6 +54,39 @@ public record MeasureWish(
                     "long_period", "The period has more than " + LONGEST.toDays() + " days. Ask for a shorter one.");
         }
         return new Period(since, to);
+    }
+
+    static Which which(@Nullable String word) {
+        var wanted = word == null || word.isBlank() ? "all" : word.strip().toLowerCase(Locale.ROOT);
+        return Arrays.stream(Which.values())
+                .filter(which -> which.name().toLowerCase(Locale.ROOT).equals(wanted))
+                .findFirst()
+                .orElseThrow(() -> invalid(
+                        "bad_which",
+                        "There is no such list; \"which\" is one of "
+                                + Arrays.stream(Which.values())
+                                        .map(which -> which.name().toLowerCase(Locale.ROOT))
+                                        .collect(Collectors.joining(", "))
+                                + "."));
+    }
+
+    static @Nullable RuleOf rule(@Nullable String sender, @Nullable String rule) {
+        if (rule == null || rule.isBlank()) {
+            return null;
+        }
+        var id = Asking.uuid(sender);
+        if (id == null) {
+            throw invalid("no_sender", "\"rule\" is a word of one sender; write the id of that in \"sender\".");
+        }
+        return new RuleOf(id, rule);
+    }
+
+    static String pages(@Nullable String word) {
+        var wanted = word == null || word.isBlank() ? "all" : word.strip().toLowerCase(Locale.ROOT);
+        if (!PAGES.contains(wanted)) {
+            throw invalid("bad_which", "There is no such list; \"which\" is one of all, wakes, nights.");
+        }
+        return wanted;
     }
 
     private ZoneId zoneId() {
