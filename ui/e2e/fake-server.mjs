@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
+import { reviewsOf } from './fake-reviews.mjs';
 
 const PORT = Number(process.argv[2] ?? 4400);
 const EXTRA = Number(process.argv[3] ?? 0);
@@ -557,6 +558,8 @@ function answer(response, status, body) {
   response.end(body === undefined ? undefined : JSON.stringify(body));
 }
 
+const askReviews = reviewsOf({ incidents, timelines, people, page, actor });
+
 async function handle(request, response) {
   const url = new URL(request.url, 'http://x');
   const path = url.pathname;
@@ -774,6 +777,8 @@ async function handle(request, response) {
       );
     return answer(response, 200, page(found, query));
   }
+  const reviewed = askReviews(request.method, path, query, body);
+  if (reviewed) return answer(response, ...reviewed);
   const [, id, rest] = /^\/api\/incidents\/([\w-]+)(?:\/(\w+))?$/.exec(path) ?? [];
   const incident = incidents.get(id);
   if (!incident) return answer(response, 404, { code: 'no_such_incident', detail: 'There is no such incident.' });

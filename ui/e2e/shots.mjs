@@ -42,6 +42,8 @@ for (const [device, viewport] of Object.entries(sizes)) {
       ['snoozed', `/i/${of('Backups')}`],
       ['incident', `/i/${of('7.2')}`],
       ['held', `/i/${of('Search')}`],
+      ['review', `/i/${of('7.2')}/postmortem`],
+      ['reviews', '/reviews'],
       ['services', '/services'],
       ['graph', '/services?view=graph'],
       ['service', '/services/checkout'],

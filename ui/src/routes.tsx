@@ -13,7 +13,11 @@ const PoliciesPage = lazy(() => import('./rooms/policy/PoliciesPage'));
 const PolicyPage = lazy(() => import('./rooms/policy/PolicyPage'));
 const RulesPage = lazy(() => import('./rooms/rule/RulesPage'));
 const WhyPage = lazy(() => import('./rooms/why/WhyPage'));
+const PostmortemPage = lazy(() => import('./rooms/postmortem/PostmortemPage'));
+const ReviewsPage = lazy(() => import('./rooms/postmortem/ReviewsPage'));
 const PeoplePage = lazy(() => import('./rooms/people/PeoplePage'));
+const InsightsPage = lazy(() => import('./rooms/measure/InsightsPage'));
+const ListPage = lazy(() => import('./rooms/measure/ListPage'));
 const MePage = lazy(() => import('./rooms/me/MePage'));
 const CataloguePage = lazy(() => import('./rooms/catalogue/CataloguePage'));
 const ServicePage = lazy(() => import('./rooms/catalogue/ServicePage'));
@@ -46,6 +50,10 @@ export function Routes() {
                   <InboxPage />
                 </Route>
                 <Route path="/i/:id">{({ id }) => <IncidentPage key={id} id={id} />}</Route>
+                <Route path="/i/:id/postmortem">{({ id }) => <PostmortemPage key={id} id={id} />}</Route>
+                <Route path="/reviews">
+                  <ReviewsPage />
+                </Route>
                 <Route path="/outbox">
                   <OutboxPage />
                 </Route>
@@ -83,6 +91,12 @@ export function Routes() {
                 <Route path="/why/:what/:id">{({ what, id }) => <WhyPage what={what} id={id} />}</Route>
                 <Route path="/status-page">
                   <StatusPage />
+                </Route>
+                <Route path="/insights">
+                  <InsightsPage />
+                </Route>
+                <Route path="/insights/list">
+                  <ListPage />
                 </Route>
                 <Route path="/me">
                   <MePage />

@@ -60,6 +60,9 @@ export function invalidate(batch: Batch): void {
   if ([...batch.events].some((event) => event.startsWith('notification.'))) {
     renew(['me', 'reach']);
   }
+  if ([...batch.events].some((event) => event.startsWith('postmortem.'))) {
+    renew(['reviews']);
+  }
   if ([...batch.events].some((event) => event.startsWith('status.'))) {
     renew(['status']);
   }

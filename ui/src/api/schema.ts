@@ -388,6 +388,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["actions_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/alerts": {
         parameters: {
             query?: never;
@@ -1012,6 +1028,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/incidents/{id}/postmortem": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["postmortemOfIncident"];
+        put?: never;
+        post: operations["askPostmortem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/incidents/{id}/priority": {
         parameters: {
             query?: never;
@@ -1396,6 +1428,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/knowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["knowledge"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/maintenance": {
         parameters: {
             query?: never;
@@ -1567,6 +1615,86 @@ export interface paths {
         put?: never;
         post?: never;
         delete: operations["revoke"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/measures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["measures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/measures/goals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["goals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/measures/incidents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["incidents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/measures/pages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["pages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/measures/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["rules"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1820,6 +1948,150 @@ export interface paths {
             cookie?: never;
         };
         get: operations["targets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/postmortems": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["postmortems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/postmortems/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["postmortem"];
+        put: operations["writePostmortem"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/postmortems/{id}/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["addAction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/postmortems/{id}/actions/{action}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["changeAction"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/postmortems/{id}/export.md": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exportPostmortem"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/postmortems/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["publishPostmortem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/postmortems/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["reopenPostmortem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/postmortems/{id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["requestReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/postmortems/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["postmortemVersions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3079,6 +3351,34 @@ export interface components {
             /** Format: int64 */
             index: number;
         };
+        ActionView: {
+            /** Format: date-time */
+            changedAt: string;
+            changedBy: components["schemas"]["ActorView"];
+            doneWhen: string | null;
+            /** Format: date */
+            due: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            incident: string;
+            /** Format: int32 */
+            number: number;
+            overdue: boolean;
+            owner: components["schemas"]["Named"];
+            /** Format: uuid */
+            postmortem: string;
+            /** @enum {string} */
+            state: "proposed" | "started" | "done" | "dropped";
+            text: string;
+        };
+        ActionWish: {
+            doneWhen?: string;
+            due?: string;
+            owner?: string;
+            state?: string;
+            text?: string;
+        };
         ActorView: {
             id: string | null;
             /** @enum {string} */
@@ -3353,6 +3653,7 @@ export interface components {
             impact: components["schemas"]["ImpactView"] | null;
             /** Format: uuid */
             incident: string;
+            known: components["schemas"]["KnowledgeView"][] | null;
             missing: components["schemas"]["Missing"][];
             related: components["schemas"]["Surrounding"] | null;
             similar: components["schemas"]["SimilarView"][] | null;
@@ -3361,6 +3662,46 @@ export interface components {
             /** Format: int64 */
             alerts: number;
             what: string;
+        };
+        CountedIncident: {
+            /** Format: double */
+            answerSeconds: number | null;
+            /** Format: uuid */
+            id: string;
+            idle: boolean;
+            /** Format: int32 */
+            number: number;
+            /** Format: date-time */
+            openedAt: string;
+            /** Format: double */
+            repairSeconds: number | null;
+            service: components["schemas"]["Named"];
+            /** @enum {string} */
+            severity: "critical" | "high" | "medium" | "low";
+            /** @enum {string} */
+            state: "triggered" | "acknowledged" | "mitigated" | "resolved";
+            title: string;
+            told: boolean;
+        };
+        CountedPage: {
+            /** @enum {string} */
+            channel: "email" | "webhook" | "sms" | "call" | "push" | "slack" | "source";
+            /** Format: int32 */
+            hour: number;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            incident: string;
+            night: boolean;
+            /** Format: int32 */
+            number: number;
+            person: components["schemas"]["Named"];
+            /** Format: date-time */
+            sentAt: string;
+            /** Format: double */
+            sleepSeconds: number;
+            title: string;
+            wakes: boolean;
         };
         CoverActed: {
             changed: boolean;
@@ -3583,6 +3924,32 @@ export interface components {
             password?: string;
             timeZone?: string;
         };
+        GoalView: {
+            /** Format: double */
+            baseline: number | null;
+            definition: string;
+            goal: string;
+            less: boolean;
+            /** Format: double */
+            measured: number | null;
+            missing: string | null;
+            name: string;
+            /** Format: int64 */
+            of: number;
+            /** @enum {string} */
+            state: "met" | "missed" | "unknown";
+            /** Format: double */
+            target: number;
+            /** @enum {string} */
+            unit: "seconds" | "percent";
+        };
+        GoalsView: {
+            /** Format: date-time */
+            from: string;
+            goals: components["schemas"]["GoalView"][];
+            /** Format: date-time */
+            until: string;
+        };
         GraphView: {
             /** Format: uuid */
             around: string | null;
@@ -3727,6 +4094,21 @@ export interface components {
             reason?: string;
             severity?: string;
         };
+        KnowledgeView: {
+            /** Format: uuid */
+            incident: string;
+            labels: string[];
+            /** Format: int32 */
+            number: number;
+            /** Format: uuid */
+            postmortem: string;
+            /** Format: date-time */
+            publishedAt: string;
+            runbook: string | null;
+            service: components["schemas"]["Named"];
+            solution: string;
+            title: string;
+        };
         Lane: {
             lane: string;
             marks: components["schemas"]["Mark"][];
@@ -3741,6 +4123,16 @@ export interface components {
             partMillis: number;
             /** Format: date-time */
             until: string;
+        };
+        Learned: {
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["ActorView"];
+            labels: string[];
+            runbook: string | null;
+            solution: string;
+            /** Format: int32 */
+            version: number;
         };
         LinePart: {
             after: string;
@@ -3864,6 +4256,105 @@ export interface components {
             kind: string;
             sentence: string;
             severity: string | null;
+            /** Format: date-time */
+            until: string;
+        };
+        MeasureFigures: {
+            /** Format: double */
+            acknowledgedSeconds: number;
+            /** Format: int64 */
+            alerts: number;
+            answer: components["schemas"]["MeasureSpread"];
+            /** Format: int64 */
+            answersLate: number;
+            /** Format: int64 */
+            answersPromised: number;
+            /** Format: double */
+            between: number | null;
+            /** Format: int64 */
+            escalated: number;
+            /** Format: int64 */
+            foundFirst: number;
+            /** Format: int64 */
+            handless: number;
+            /** Format: int64 */
+            held: number;
+            /** Format: int64 */
+            impactKnown: number;
+            /** Format: int64 */
+            incidents: number;
+            /** Format: int64 */
+            judged: number;
+            /** Format: int64 */
+            messages: number;
+            /** Format: double */
+            mitigatedSeconds: number;
+            /** Format: int64 */
+            nights: number;
+            /** Format: int64 */
+            open: number;
+            /** Format: int64 */
+            over: number;
+            /** Format: int64 */
+            reopened: number;
+            repair: components["schemas"]["MeasureSpread"];
+            /** Format: int64 */
+            repairsLate: number;
+            /** Format: int64 */
+            repairsPromised: number;
+            /** Format: double */
+            sleepSeconds: number;
+            /** Format: int64 */
+            told: number;
+            /** Format: double */
+            triggeredSeconds: number;
+            /** Format: int64 */
+            useful: number;
+            /** Format: int64 */
+            wakes: number;
+        };
+        MeasurePoint: {
+            /** Format: int64 */
+            alerts: number;
+            /** Format: double */
+            answerP50: number | null;
+            /** Format: date-time */
+            at: string;
+            /** Format: int64 */
+            incidents: number;
+            /** Format: int64 */
+            nights: number;
+            /** Format: double */
+            repairP50: number | null;
+            /** Format: int64 */
+            wakes: number;
+        };
+        MeasureSpread: {
+            /** Format: int64 */
+            count: number;
+            /** Format: double */
+            mean: number | null;
+            /** Format: double */
+            p50: number | null;
+            /** Format: double */
+            p90: number | null;
+            /** Format: double */
+            p95: number | null;
+        };
+        MeasuresView: {
+            before: components["schemas"]["MeasureFigures"];
+            figures: components["schemas"]["MeasureFigures"];
+            /** Format: date-time */
+            from: string;
+            pageHours: components["schemas"]["PageHour"][];
+            people: components["schemas"]["PersonMeasure"][];
+            series: components["schemas"]["MeasurePoint"][];
+            serviceHours: components["schemas"]["ServiceHour"][];
+            services: components["schemas"]["PlaceMeasure"][];
+            severities: components["schemas"]["SeverityMeasure"][];
+            teams: components["schemas"]["PlaceMeasure"][];
+            /** @enum {string} */
+            unit: "day" | "week" | "month";
             /** Format: date-time */
             until: string;
         };
@@ -4135,12 +4626,24 @@ export interface components {
             items: components["schemas"]["AbsenceView"][];
             next: string | null;
         };
+        PageActionView: {
+            items: components["schemas"]["ActionView"][];
+            next: string | null;
+        };
         PageAlertView: {
             items: components["schemas"]["AlertView"][];
             next: string | null;
         };
         PageChangeView: {
             items: components["schemas"]["ChangeView"][];
+            next: string | null;
+        };
+        PageCountedIncident: {
+            items: components["schemas"]["CountedIncident"][];
+            next: string | null;
+        };
+        PageCountedPage: {
+            items: components["schemas"]["CountedPage"][];
             next: string | null;
         };
         PageCoverView: {
@@ -4151,12 +4654,24 @@ export interface components {
             items: components["schemas"]["DutyView"][];
             next: string | null;
         };
+        PageHour: {
+            /** Format: int32 */
+            day: number;
+            /** Format: int32 */
+            hour: number;
+            /** Format: int64 */
+            wakes: number;
+        };
         PageIcalFeedView: {
             items: components["schemas"]["IcalFeedView"][];
             next: string | null;
         };
         PageIncidentView: {
             items: components["schemas"]["IncidentView"][];
+            next: string | null;
+        };
+        PageKnowledgeView: {
+            items: components["schemas"]["KnowledgeView"][];
             next: string | null;
         };
         PageNoticeView: {
@@ -4179,8 +4694,16 @@ export interface components {
             items: components["schemas"]["PolicyView"][];
             next: string | null;
         };
+        PagePostmortemLine: {
+            items: components["schemas"]["PostmortemLine"][];
+            next: string | null;
+        };
         PageReadinessView: {
             items: components["schemas"]["ReadinessView"][];
+            next: string | null;
+        };
+        PageRuleMeasure: {
+            items: components["schemas"]["RuleMeasure"][];
             next: string | null;
         };
         PageRuleView: {
@@ -4205,6 +4728,10 @@ export interface components {
         };
         PageTimelineView: {
             items: components["schemas"]["TimelineView"][];
+            next: string | null;
+        };
+        PageVersionView: {
+            items: components["schemas"]["VersionView"][];
             next: string | null;
         };
         ParkedEvent: {
@@ -4235,6 +4762,17 @@ export interface components {
             parked: number;
             readers: components["schemas"]["ParkedReader"][];
         };
+        PersonMeasure: {
+            /** Format: int64 */
+            messages: number;
+            /** Format: int64 */
+            nights: number;
+            person: components["schemas"]["Named"];
+            /** Format: double */
+            sleepSeconds: number;
+            /** Format: int64 */
+            wakes: number;
+        };
         PersonView: {
             /** @enum {string} */
             account: "none" | "invited" | "active";
@@ -4245,6 +4783,23 @@ export interface components {
             name: string;
             timeZone: string;
             word: string;
+        };
+        PlaceMeasure: {
+            /** Format: double */
+            answerP50: number | null;
+            /** Format: double */
+            brokenSeconds: number;
+            /** Format: int64 */
+            incidents: number;
+            /** Format: int64 */
+            open: number;
+            place: components["schemas"]["Named"] | null;
+            /** Format: double */
+            repairP50: number | null;
+            /** Format: int64 */
+            repeated: number;
+            /** Format: int64 */
+            told: number;
         };
         PlanDay: {
             /** Format: date */
@@ -4385,6 +4940,59 @@ export interface components {
             state?: string;
             text?: string;
         };
+        PostmortemActed: {
+            changed: boolean;
+            /** Format: int64 */
+            index: number;
+            postmortem: components["schemas"]["PostmortemView"];
+        };
+        PostmortemLine: {
+            /** @enum {string} */
+            cause: "major" | "critical" | "sla_breach" | "by_hand";
+            /** Format: date */
+            due: string | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            incident: string;
+            late: boolean;
+            /** Format: int32 */
+            number: number;
+            /** Format: int32 */
+            openActions: number;
+            /** Format: int32 */
+            overdueActions: number;
+            /** Format: date-time */
+            publishedAt: string | null;
+            service: components["schemas"]["Named"];
+            /** @enum {string} */
+            severity: "critical" | "high" | "medium" | "low";
+            /** @enum {string} */
+            state: "asked" | "draft" | "review" | "published";
+            title: string;
+            /** Format: int32 */
+            version: number;
+            /** Format: date-time */
+            writtenAt: string | null;
+            writtenBy: components["schemas"]["ActorView"] | null;
+        };
+        PostmortemView: {
+            about: components["schemas"]["PostmortemLine"];
+            actions: components["schemas"]["ActionView"][];
+            /** Format: date-time */
+            askedAt: string;
+            incidentTitle: string;
+            /** Format: int64 */
+            index: number;
+            learned: components["schemas"]["Learned"] | null;
+            text: string;
+        };
+        PostmortemWish: {
+            text?: string;
+            title?: string;
+            /** Format: int32 */
+            version?: number;
+        };
         Preview: {
             /** Format: int64 */
             failed: number;
@@ -4409,6 +5017,13 @@ export interface components {
             status: number;
             title: string;
             type: string;
+        };
+        PublishWish: {
+            labels?: string[];
+            runbook?: string;
+            solution?: string;
+            /** Format: int32 */
+            version?: number;
         };
         Quiet: {
             by: components["schemas"]["Quieting"][];
@@ -4489,6 +5104,29 @@ export interface components {
         RoleWish: {
             person?: string;
             role?: string;
+        };
+        RuleMeasure: {
+            /** Format: int64 */
+            alerts: number;
+            deletable: boolean;
+            /** Format: int64 */
+            held: number;
+            /** Format: int64 */
+            idle: number;
+            /** Format: int64 */
+            incidents: number;
+            /** Format: int64 */
+            judged: number;
+            /** Format: int64 */
+            nights: number;
+            rule: string;
+            sender: components["schemas"]["Named"];
+            /** Format: double */
+            sleepSeconds: number;
+            /** Format: int64 */
+            told: number;
+            /** Format: int64 */
+            wakes: number;
         };
         RuleView: {
             fault: string | null;
@@ -4582,6 +5220,13 @@ export interface components {
             timeZone: string;
             word: string;
         };
+        ServiceHour: {
+            /** Format: int32 */
+            hour: number;
+            /** Format: int64 */
+            incidents: number;
+            service: components["schemas"]["Named"];
+        };
         ServiceLine: {
             criticality: string;
             health: components["schemas"]["HealthView"];
@@ -4617,6 +5262,26 @@ export interface components {
         SessionView: {
             csrf: string | null;
             person: components["schemas"]["PersonView"];
+        };
+        SeverityMeasure: {
+            /** Format: double */
+            answerP50: number | null;
+            /** Format: int64 */
+            answersLate: number;
+            /** Format: int64 */
+            answersPromised: number;
+            /** Format: int64 */
+            incidents: number;
+            /** Format: int64 */
+            open: number;
+            /** Format: double */
+            repairP50: number | null;
+            /** Format: int64 */
+            repairsLate: number;
+            /** Format: int64 */
+            repairsPromised: number;
+            /** @enum {string} */
+            severity: "critical" | "high" | "medium" | "low";
         };
         ShownComponent: {
             days: string[];
@@ -4898,6 +5563,15 @@ export interface components {
             /** Format: int64 */
             count: number;
             of: components["schemas"]["Named"];
+        };
+        VersionView: {
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["ActorView"];
+            text: string;
+            title: string;
+            /** Format: int32 */
+            version: number;
         };
         ViewWish: {
             filter?: components["schemas"]["FilterWish"];
@@ -5598,6 +6272,42 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["AbsenceActed"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    actions_1: {
+        parameters: {
+            query?: {
+                state?: string;
+                owner?: string;
+                overdue?: boolean;
+                limit?: number;
+                after?: string;
+                atLeast?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageActionView"];
                 };
             };
             /** @description Refused, or not possible now */
@@ -7124,6 +7834,70 @@ export interface operations {
             };
         };
     };
+    postmortemOfIncident: {
+        parameters: {
+            query?: {
+                atLeast?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PostmortemView"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    askPostmortem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PostmortemActed"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     priority: {
         parameters: {
             query?: never;
@@ -7953,6 +8727,41 @@ export interface operations {
             };
         };
     };
+    knowledge: {
+        parameters: {
+            query?: {
+                q?: string;
+                service?: string;
+                limit?: number;
+                after?: string;
+                atLeast?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageKnowledgeView"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     maintenance: {
         parameters: {
             query?: {
@@ -8354,6 +9163,199 @@ export interface operations {
                     "*/*": {
                         [key: string]: boolean;
                     };
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    measures: {
+        parameters: {
+            query?: {
+                from?: string;
+                until?: string;
+                zone?: string;
+                service?: string;
+                team?: string;
+                severity?: string;
+                atLeast?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["MeasuresView"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    goals: {
+        parameters: {
+            query?: {
+                from?: string;
+                until?: string;
+                zone?: string;
+                service?: string;
+                team?: string;
+                severity?: string;
+                atLeast?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["GoalsView"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    incidents: {
+        parameters: {
+            query?: {
+                from?: string;
+                until?: string;
+                service?: string;
+                team?: string;
+                severity?: string;
+                which?: string;
+                sender?: string;
+                rule?: string;
+                limit?: number;
+                after?: string;
+                atLeast?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageCountedIncident"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pages: {
+        parameters: {
+            query?: {
+                from?: string;
+                until?: string;
+                service?: string;
+                team?: string;
+                severity?: string;
+                which?: string;
+                person?: string;
+                limit?: number;
+                after?: string;
+                atLeast?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageCountedPage"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rules: {
+        parameters: {
+            query?: {
+                from?: string;
+                until?: string;
+                service?: string;
+                team?: string;
+                severity?: string;
+                limit?: number;
+                after?: string;
+                atLeast?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageRuleMeasure"];
                 };
             };
             /** @description Refused, or not possible now */
@@ -8870,6 +9872,345 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["PageTargetView"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postmortems: {
+        parameters: {
+            query?: {
+                state?: string;
+                owner?: string;
+                service?: string;
+                overdue?: boolean;
+                limit?: number;
+                after?: string;
+                atLeast?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PagePostmortemLine"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postmortem: {
+        parameters: {
+            query?: {
+                atLeast?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PostmortemView"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    writePostmortem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PostmortemWish"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PostmortemActed"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addAction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActionWish"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PostmortemActed"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeAction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                action: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActionWish"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PostmortemActed"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportPostmortem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/markdown;charset=UTF-8": string;
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    publishPostmortem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishWish"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PostmortemActed"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reopenPostmortem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PostmortemActed"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    requestReview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PostmortemActed"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postmortemVersions: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+                atLeast?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageVersionView"];
                 };
             };
             /** @description Refused, or not possible now */

@@ -176,6 +176,9 @@ function Facts({ incident }: { incident: Incident }) {
       <Link className="button" href={`/status-page?publish=${incident.id}&service=${incident.service.id}`}>
         Publish to status page…
       </Link>
+      <Link className="button" href={`/i/${incident.id}/postmortem`}>
+        Review
+      </Link>
       {incident.rating && <Rating rating={incident.rating} />}
       <Context incident={incident} />
       <section className="card">

@@ -40,8 +40,15 @@ describe('figures in words', () => {
 
 describe('a table for a spreadsheet', () => {
   it('quotes what needs it and lets nothing be a formula', () => {
-    expect(csv(['rule', 'pages'], [['a "b", c', 1], ['=cmd()', 2], ['-1', null]])).toBe(
-      'rule,pages\r\n"a ""b"", c",1\r\n\'=cmd(),2\r\n\'-1,',
-    );
+    expect(
+      csv(
+        ['rule', 'pages'],
+        [
+          ['a "b", c', 1],
+          ['=cmd()', 2],
+          ['-1', null],
+        ],
+      ),
+    ).toBe('rule,pages\r\n"a ""b"", c",1\r\n\'=cmd(),2\r\n\'-1,');
   });
 });

@@ -32,7 +32,9 @@ export function lasting(seconds: number | null | undefined): string {
 export function share(part: number, whole: number): string {
   if (whole === 0) return '–';
   const percent = (100 * part) / whole;
-  return percent > 99 && percent < 100 ? `${(Math.floor(percent * 10) / 10).toFixed(1)} %` : `${plain.format(percent)} %`;
+  return percent > 99 && percent < 100
+    ? `${(Math.floor(percent * 10) / 10).toFixed(1)} %`
+    : `${plain.format(percent)} %`;
 }
 
 /** How a figure moved against the period before, in words. */

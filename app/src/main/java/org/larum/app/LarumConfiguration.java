@@ -139,6 +139,10 @@ import org.larum.projections.measure.MeasureTable;
 import org.larum.projections.outbox.OutboxAnswers;
 import org.larum.projections.outbox.OutboxProjector;
 import org.larum.projections.outbox.OutboxTable;
+import org.larum.projections.postmortem.ActionTable;
+import org.larum.projections.postmortem.KnowledgeTable;
+import org.larum.projections.postmortem.PostmortemProjector;
+import org.larum.projections.postmortem.PostmortemTable;
 import org.larum.projections.shared.Json;
 import org.larum.projections.shared.Names;
 import org.larum.projections.shared.Projectors;
@@ -743,7 +747,11 @@ public class LarumConfiguration {
                 schema -> new MajorProjector(new MajorTable(jdbc, json, schema)),
                 schema -> new SlaProjector(new SlaTable(jdbc, schema)),
                 schema -> new MeasureProjector(new MeasureTable(jdbc, schema)),
-                schema -> new ChangeProjector(new ChangeTable(jdbc, json, schema))));
+                schema -> new ChangeProjector(new ChangeTable(jdbc, json, schema)),
+                schema -> new PostmortemProjector(
+                        new PostmortemTable(jdbc, json, schema),
+                        new ActionTable(jdbc, json, schema),
+                        new KnowledgeTable(jdbc, schema))));
     }
 
     @Bean

@@ -15,6 +15,8 @@ import org.larum.domain.escalation.PassReason;
 import org.larum.domain.incident.IncidentExamples;
 import org.larum.domain.major.MajorExamples;
 import org.larum.domain.notification.NotificationExamples;
+import org.larum.domain.postmortem.ActionState;
+import org.larum.domain.postmortem.PostmortemExamples;
 import org.larum.domain.reach.ReachExamples;
 import org.larum.domain.schedule.AgreementExamples;
 import org.larum.domain.schedule.ScheduleExamples;
@@ -186,6 +188,15 @@ public final class EventExamples {
                 AgreementExamples.begun(60, 0),
                 AgreementExamples.restEnded(20),
                 AgreementExamples.declared(AgreementExamples.hours(1, 30), 0),
-                AgreementExamples.absenceWithdrawn(90));
+                AgreementExamples.absenceWithdrawn(90),
+                PostmortemExamples.asked(),
+                PostmortemExamples.drafted(),
+                PostmortemExamples.written(),
+                PostmortemExamples.reviewRequested(),
+                PostmortemExamples.published(),
+                PostmortemExamples.reopened(),
+                PostmortemExamples.added(),
+                PostmortemExamples.changed(ActionState.STARTED),
+                PostmortemExamples.reminded(PostmortemExamples.SATURDAY));
     }
 }

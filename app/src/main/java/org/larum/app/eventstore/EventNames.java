@@ -13,6 +13,7 @@ import org.larum.domain.escalation.EscalationEvent;
 import org.larum.domain.incident.IncidentEvent;
 import org.larum.domain.major.MajorEvent;
 import org.larum.domain.notification.NotificationEvent;
+import org.larum.domain.postmortem.PostmortemEvent;
 import org.larum.domain.reach.ReachEvent;
 import org.larum.domain.schedule.ScheduleEvent;
 import org.larum.domain.shared.Event;
@@ -35,7 +36,8 @@ public final class EventNames {
             NotificationEvent.class,
             DirectoryEvent.class,
             StatusEvent.class,
-            ScheduleEvent.class);
+            ScheduleEvent.class,
+            PostmortemEvent.class);
 
     private static final Map<String, Class<?>> BY_NAME = new LinkedHashMap<>();
     private static final Map<Class<?>, String> BY_TYPE = new LinkedHashMap<>();

@@ -35,6 +35,7 @@ import org.larum.domain.major.WhenIncidentGrowsThenWeigh;
 import org.larum.domain.major.WhenMajorDeclaredThenEscalate;
 import org.larum.domain.major.WhenMajorIncidentTurnsThenTell;
 import org.larum.domain.notification.Notification;
+import org.larum.domain.postmortem.Postmortem;
 import org.larum.domain.reach.ReachRun;
 import org.larum.domain.reach.WhenPageFailsThenGoOn;
 import org.larum.domain.reach.WhenRespondersFoundThenReach;
@@ -83,7 +84,8 @@ public record Standing<E extends Event, K>(String name, Reaction<E, K> reaction,
             AgreedOverride.class,
             CoverRequest.class,
             Absence.class,
-            DoNotDisturb.class);
+            DoNotDisturb.class,
+            Postmortem.class);
 
     public static List<Standing<?, ?>> reactions(
             LongFunction<Directory> organisation,

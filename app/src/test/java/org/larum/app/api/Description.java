@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.larum.app.live.LiveFeed;
 import org.larum.app.problem.Problems;
 import org.larum.domain.major.Role;
+import org.larum.domain.postmortem.ActionState;
+import org.larum.domain.postmortem.Cause;
 import org.larum.domain.shared.ChannelKind;
 import org.larum.domain.shared.Severity;
 import org.larum.domain.sla.ClockKind;
@@ -82,6 +84,17 @@ final class Description {
             Map.entry("SlaClockView.kind", words(ClockKind.values())),
             Map.entry("SlaClockView.state", List.of("running", "paused", "met", "stopped")),
             Map.entry("SlaFigures.correction", words(Correction.values())),
+            Map.entry("PostmortemLine.state", List.of("asked", "draft", "review", "published")),
+            Map.entry("PostmortemLine.severity", SEVERITIES),
+            Map.entry("PostmortemLine.cause", words(Cause.values())),
+            Map.entry("ActionView.state", words(ActionState.values())),
+            Map.entry("SeverityMeasure.severity", SEVERITIES),
+            Map.entry("CountedIncident.severity", SEVERITIES),
+            Map.entry("CountedIncident.state", List.of("triggered", "acknowledged", "mitigated", "resolved")),
+            Map.entry("CountedPage.channel", words(ChannelKind.values())),
+            Map.entry("MeasuresView.unit", List.of("day", "week", "month")),
+            Map.entry("GoalView.unit", List.of("seconds", "percent")),
+            Map.entry("GoalView.state", List.of("met", "missed", "unknown")),
             Map.entry("MajorRole.role", words(Role.values())),
             Map.entry("Offered.kind", List.of("setup", "invitation")),
             Map.entry("NoticeView.kind", words(NoticeKind.values())),

@@ -114,6 +114,7 @@ class ArchitectureTest {
             entry("org.larum.app.api.me.MeConfiguration", "it makes the table of its room"),
             entry("org.larum.app.api.view.ViewConfiguration", "it makes the table of its room"),
             entry("org.larum.app.api.context.ContextConfiguration", "it makes tables that give up after a second"),
+            entry("org.larum.app.api.postmortem.PostmortemConfiguration", "it makes the tables of its room"),
             entry("org.larum.app.LarumConfiguration", "it hands the connection on, and draws one number"));
 
     @Test
@@ -146,6 +147,7 @@ class ArchitectureTest {
             entry("escalation", Set.of("incident", "directory", "notification")),
             entry("reach", Set.of("escalation", "incident", "directory", "notification")),
             entry("major", Set.of("incident", "correlation", "directory", "notification")),
+            entry("postmortem", Set.of("incident", "notification", "sla")),
             entry("schedule", Set.of("directory", "notification")),
             entry("sla", Set.of("incident", "directory", "notification")));
 

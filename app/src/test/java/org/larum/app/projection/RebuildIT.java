@@ -152,8 +152,9 @@ class RebuildIT {
         var last = new long[] {-2, 0};
         until(() -> {
             long head = log.head();
-            boolean isRead = List.of("alert", "incident", "timeline", "outbox", "major", "sla", "change").stream()
-                    .allMatch(room -> freshness.position("projection-" + room) >= head);
+            boolean isRead =
+                    List.of("alert", "incident", "timeline", "outbox", "major", "sla", "change", "postmortem").stream()
+                            .allMatch(room -> freshness.position("projection-" + room) >= head);
             last[1] = isRead && head == last[0] ? last[1] + 1 : 0;
             last[0] = head;
             return last[1] > 40;

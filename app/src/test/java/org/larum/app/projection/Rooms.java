@@ -34,6 +34,11 @@ import org.larum.projections.measure.MeasureTable;
 import org.larum.projections.outbox.OutboxAnswers;
 import org.larum.projections.outbox.OutboxProjector;
 import org.larum.projections.outbox.OutboxTable;
+import org.larum.projections.postmortem.ActionTable;
+import org.larum.projections.postmortem.KnowledgeTable;
+import org.larum.projections.postmortem.PostmortemAnswers;
+import org.larum.projections.postmortem.PostmortemProjector;
+import org.larum.projections.postmortem.PostmortemTable;
 import org.larum.projections.shared.Json;
 import org.larum.projections.shared.Logged;
 import org.larum.projections.shared.Page.Asked;
@@ -72,7 +77,11 @@ final class Rooms {
             new MajorProjector(new MajorTable(jdbc, json, "public")),
             new SlaProjector(new SlaTable(jdbc, "public")),
             new MeasureProjector(new MeasureTable(jdbc, "public")),
-            new ChangeProjector(new ChangeTable(jdbc, json, "public")));
+            new ChangeProjector(new ChangeTable(jdbc, json, "public")),
+            new PostmortemProjector(
+                    new PostmortemTable(jdbc, json, "public"),
+                    new ActionTable(jdbc, json, "public"),
+                    new KnowledgeTable(jdbc, "public")));
 
     final AlertAnswers alerts = new AlertAnswers(new AlertTable(jdbc, json, "public"), names);
     final IncidentAnswers incidents = new IncidentAnswers(new IncidentTable(jdbc, json, "public"), names, RATINGS);
@@ -82,6 +91,11 @@ final class Rooms {
     final SlaAnswers slas = new SlaAnswers(new SlaTable(jdbc, "public"));
     final MeasureAnswers measures = new MeasureAnswers(new FigureTable(jdbc), new CountedTable(jdbc), names);
     final ChangeAnswers changes = new ChangeAnswers(new ChangeTable(jdbc, json, "public"), names);
+    final PostmortemAnswers postmortems = new PostmortemAnswers(
+            new PostmortemTable(jdbc, json, "public"),
+            new ActionTable(jdbc, json, "public"),
+            new KnowledgeTable(jdbc, "public"),
+            names);
     final HealthAnswers healths = new HealthAnswers(new HealthTable(jdbc));
     final SimilarAnswers similar = new SimilarAnswers(new SimilarTable(jdbc, json), names);
     final StatusAnswers status = new StatusAnswers(new StatusTable(jdbc, json, "public"), names);

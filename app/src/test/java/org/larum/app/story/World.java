@@ -36,6 +36,7 @@ import java.util.stream.StreamSupport;
 import org.larum.app.Servers;
 import org.larum.app.TestDatabase;
 import org.larum.app.escalation.Timers;
+import org.larum.app.postmortem.ReviewClock;
 import org.larum.app.suppression.HushDesk;
 import org.larum.app.suppression.ScreeningDesk;
 import org.larum.app.suppression.SilenceReminders;
@@ -115,6 +116,11 @@ final class World implements AutoCloseable {
     /** Asks now, on every server, which open incidents are silenced. */
     void lookAtOpenIncidents() {
         servers.forEach(server -> server.getBean(HushDesk.class).look());
+    }
+
+    /** Drafts what is wanted and reminds of what is late, on every server. */
+    void lookAtReviews() {
+        servers.forEach(server -> server.getBean(ReviewClock.class).look());
     }
 
     void lookAtSilences() {
