@@ -47,18 +47,18 @@ import org.larum.projections.measure.MeasureQuery.Period;
 import org.larum.projections.measure.MeasureQuery.RuleOf;
 import org.larum.projections.measure.MeasureQuery.Rules;
 import org.larum.projections.measure.MeasureQuery.Which;
+import org.larum.projections.measure.MeasuresView;
 import org.larum.projections.measure.MeasuresView.MeasureFigures;
 import org.larum.projections.measure.MeasuresView.MeasureSpread;
 import org.larum.projections.measure.MeasuresView.PageHour;
 import org.larum.projections.measure.MeasuresView.PersonMeasure;
-import org.larum.projections.measure.MeasuresView;
 import org.larum.projections.measure.RuleMeasure;
 
 class MeasureProjectionIT {
 
     private static final Narrowed ALL = new Narrowed(Set.of(), Set.of(), Set.of());
-    private static final Period WEEK = new Period(
-            Instant.parse("2026-11-22T23:00:00Z"), Instant.parse("2026-11-29T23:00:00Z"));
+    private static final Period WEEK =
+            new Period(Instant.parse("2026-11-22T23:00:00Z"), Instant.parse("2026-11-29T23:00:00Z"));
 
     private final Rooms rooms = new Rooms();
 
@@ -81,8 +81,7 @@ class MeasureProjectionIT {
     /** Where it is 18:00 when it is nine o'clock in the examples. */
     private static PersonDefined ada(String zone) {
         return new PersonDefined(
-                new Definition.Person(
-                        ADA, "ada", new Sealed("key", "name"), null, zone, false, null, null, null),
+                new Definition.Person(ADA, "ada", new Sealed("key", "name"), null, zone, false, null, null, null),
                 1,
                 "api");
     }
@@ -175,7 +174,8 @@ class MeasureProjectionIT {
     void aPageWakesWhoeverWasNotPagedJustBefore() {
         rooms.given(ada("Asia/Tokyo"), raised(), opened());
         rooms.given(page("first", ADA.value(), 1), gone("first", 1), page("second", ADA.value(), 2), gone("second", 2));
-        rooms.given(page("grace", GRACE.value(), 2), gone("grace", 2), page("later", ADA.value(), 40), gone("later", 40));
+        rooms.given(
+                page("grace", GRACE.value(), 2), gone("grace", 2), page("later", ADA.value(), 40), gone("later", 40));
         assertThat(figures())
                 .returns(4L, MeasureFigures::messages)
                 .returns(3L, MeasureFigures::wakes)
@@ -219,15 +219,23 @@ class MeasureProjectionIT {
             assertThat(found.items()).describedAs(which.name()).hasSize(isIn ? 1 : 0);
         }
         var ofRule = new RuleOf(PROMETHEUS.value(), "Disk of cart-# is # % full");
-        assertThat(rooms.measures.answer(new Counted(WEEK, ALL, Which.ALL, ofRule, Rooms.ALL)).items())
+        assertThat(rooms.measures
+                        .answer(new Counted(WEEK, ALL, Which.ALL, ofRule, Rooms.ALL))
+                        .items())
                 .hasSize(1);
         var ofNone = new RuleOf(PROMETHEUS.value(), "another");
-        assertThat(rooms.measures.answer(new Counted(WEEK, ALL, Which.ALL, ofNone, Rooms.ALL)).items())
+        assertThat(rooms.measures
+                        .answer(new Counted(WEEK, ALL, Which.ALL, ofNone, Rooms.ALL))
+                        .items())
                 .isEmpty();
-        var nights = rooms.measures.answer(new Pages(WEEK, ALL, true, true, ADA.value(), Rooms.ALL)).items();
+        var nights = rooms.measures
+                .answer(new Pages(WEEK, ALL, true, true, ADA.value(), Rooms.ALL))
+                .items();
         assertThat(nights).hasSize(1);
         assertThat(nights.getFirst()).returns(1, CountedPage::hour).returns(true, CountedPage::night);
-        assertThat(rooms.measures.answer(new Pages(WEEK, ALL, true, true, GRACE.value(), Rooms.ALL)).items())
+        assertThat(rooms.measures
+                        .answer(new Pages(WEEK, ALL, true, true, GRACE.value(), Rooms.ALL))
+                        .items())
                 .isEmpty();
     }
 
@@ -242,10 +250,11 @@ class MeasureProjectionIT {
                         .figures()
                         .incidents())
                 .isZero();
-        assertThat(measures(new Narrowed(Set.of(), Set.of(), Set.of(4))).figures().incidents())
+        assertThat(measures(new Narrowed(Set.of(), Set.of(), Set.of(4)))
+                        .figures()
+                        .incidents())
                 .isZero();
-        var before = rooms.measures.answer(
-                new Measures(WEEK.before(), ZoneId.of("UTC"), ALL, Monday.at(600)));
+        var before = rooms.measures.answer(new Measures(WEEK.before(), ZoneId.of("UTC"), ALL, Monday.at(600)));
         assertThat(before.figures().incidents()).isZero();
     }
 

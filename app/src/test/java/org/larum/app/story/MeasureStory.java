@@ -56,8 +56,13 @@ class MeasureStory {
         var list = read("/api/measures/incidents?which=useful").get("items");
         assertThat(list.size()).isEqualTo(1);
         assertThat(list.get(0).get("id").asString()).isEqualTo(id);
-        assertThat(read("/api/measures/incidents?which=idle").get("items").size()).isZero();
-        assertThat(read("/api/measures/pages").get("items").get(0).get("incident").asString())
+        assertThat(read("/api/measures/incidents?which=idle").get("items").size())
+                .isZero();
+        assertThat(read("/api/measures/pages")
+                        .get("items")
+                        .get(0)
+                        .get("incident")
+                        .asString())
                 .isEqualTo(id);
         assertThat(read("/api/measures/rules").get("items").get(0).get("alerts").asLong())
                 .isEqualTo(1);

@@ -27,9 +27,13 @@ public final class CountedTable {
     /** One row more than asked for, newest first. */
     List<Positioned<CountedIncident>> incidents(Counted q, Names names) {
         var rule = q.rule();
-        return FigureTable.asked(jdbc, "with " + FigureTable.INCIDENTS + " select * from incidents where " + where(q.which())
-                        + " and number < :before and (:sender::uuid is null or integration = :sender and rule = :rule)"
-                        + " order by number desc limit :limit", q.period(), q.narrowed())
+        return FigureTable.asked(
+                        jdbc,
+                        "with " + FigureTable.INCIDENTS + " select * from incidents where " + where(q.which())
+                                + " and number < :before and (:sender::uuid is null or integration = :sender and rule = :rule)"
+                                + " order by number desc limit :limit",
+                        q.period(),
+                        q.narrowed())
                 .param("before", Cursor.read(q.page().after(), Integer.MAX_VALUE))
                 .param("sender", rule == null ? null : rule.sender())
                 .param("rule", rule == null ? null : rule.rule())

@@ -267,7 +267,8 @@ public final class FigureTable {
 
     List<PageHour> pageHours(Period period, Narrowed narrowed) {
         return asked(
-                        "with " + PAGES + " select day, hour, count(*) as wakes from pages where wakes group by 1, 2 order by 1, 2",
+                        "with " + PAGES
+                                + " select day, hour, count(*) as wakes from pages where wakes group by 1, 2 order by 1, 2",
                         period,
                         narrowed)
                 .query((row, n) -> new PageHour(row.getInt("day"), row.getInt("hour"), row.getLong("wakes")))

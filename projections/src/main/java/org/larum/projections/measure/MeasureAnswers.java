@@ -60,5 +60,4 @@ public final class MeasureAnswers {
         var length = Duration.between(period.from(), period.until());
         return length.compareTo(BY_DAY) <= 0 ? "day" : length.compareTo(BY_WEEK) <= 0 ? "week" : "month";
     }
-
 }

@@ -55,8 +55,7 @@ public final class MeasureProjector implements Projector {
 
     @Override
     public List<String> tables() {
-        return List.of(
-                "measure_incidents", "measure_pages", "measure_people", "measure_raised", "measure_alerts");
+        return List.of("measure_incidents", "measure_pages", "measure_people", "measure_raised", "measure_alerts");
     }
 
     @Override
@@ -101,7 +100,8 @@ public final class MeasureProjector implements Projector {
                 case NotificationSent e -> table.send(e.notification(), e.at(), index);
                 case PersonDefined e -> table.live(e.definition(), index);
                 case ClockStarted e -> table.promise(e.incident(), e.kind(), e.target() != null, index);
-                case ClockRecomputed e -> table.promise(e.incident(), e.kind(), e.now().target() != null, index);
+                case ClockRecomputed e ->
+                    table.promise(e.incident(), e.kind(), e.now().target() != null, index);
                 case ClockBreached e -> table.breach(e.incident(), e.kind(), index);
                 default -> {}
             }

@@ -47,13 +47,21 @@ public sealed interface MeasureQuery {
     }
 
     /** The incidents behind a figure, newest first; {@code rule}: of this one alone. */
-    record Counted(Period period, Narrowed narrowed, Which which, @Nullable RuleOf rule, Asked page)
-            implements MeasureQuery {}
+    record Counted(
+            Period period,
+            Narrowed narrowed,
+            Which which,
+            @Nullable RuleOf rule,
+            Asked page) implements MeasureQuery {}
 
     record RuleOf(UUID sender, String rule) {}
 
     /** The pages behind a figure, newest first. {@code wakes}: only those that woke somebody, {@code nights}: at night. */
     record Pages(
-            Period period, Narrowed narrowed, boolean wakes, boolean nights, @Nullable UUID person, Asked page)
-            implements MeasureQuery {}
+            Period period,
+            Narrowed narrowed,
+            boolean wakes,
+            boolean nights,
+            @Nullable UUID person,
+            Asked page) implements MeasureQuery {}
 }

@@ -101,7 +101,8 @@ public final class MeasureTable {
                   and known.integration = counted.integration and known.rule = counted.rule""".formatted(raised, alerts));
     }
 
-    // ------------------------------------------------------------ incidents; an event that a row has seen changes nothing
+    // ------------------------------------------------------------ incidents; an event that a row has seen changes
+    // nothing
 
     void open(IncidentOpened e, long index) {
         var team = e.place().team();
@@ -165,7 +166,12 @@ public final class MeasureTable {
     }
 
     void reopen(IncidentReopened e, long index) {
-        turn(e.incident(), e.at(), "triggered", index, ", resolved_at = null, resolved_by = null, reopened = reopened + 1");
+        turn(
+                e.incident(),
+                e.at(),
+                "triggered",
+                index,
+                ", resolved_at = null, resolved_by = null, reopened = reopened + 1");
     }
 
     void takeBackEnd(ResolutionWithdrawn e, long index) {
@@ -225,7 +231,8 @@ public final class MeasureTable {
     }
 
     private void change(IncidentId incident, long index, String set, @Nullable Object... values) {
-        var statement = jdbc.sql("update " + incidents + " set " + set + ", position = ? where id = ? and position < ?");
+        var statement =
+                jdbc.sql("update " + incidents + " set " + set + ", position = ? where id = ? and position < ?");
         for (var value : values) {
             statement = statement.param(value);
         }

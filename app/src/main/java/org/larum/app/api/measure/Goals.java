@@ -98,8 +98,7 @@ final class Goals {
             String things) {
         if (measured == null || of < ENOUGH) {
             var missing = "Not enough to say: " + of + " " + things + ", and " + ENOUGH + " are needed.";
-            return new GoalView(
-                    goal, name, definition, unit, baseline, target, less, null, of, "unknown", missing);
+            return new GoalView(goal, name, definition, unit, baseline, target, less, null, of, "unknown", missing);
         }
         boolean isMet = less ? measured <= target : measured >= target;
         return new GoalView(

@@ -14,8 +14,8 @@ class GoalsTest {
     private static MeasureFigures figures(long over, double mean, long handless, long told, long judged, long useful) {
         var repair = over == 0 ? NEVER : new MeasureSpread(over, mean, mean, mean, mean);
         return new MeasureFigures(
-                over, 0, over, NEVER, repair, null, 0, 0, 0, 0, 0, handless, told, judged, useful, 0, 0, 0, 0, 0, 0, 100, 0,
-                0, 0, 0, 0);
+                over, 0, over, NEVER, repair, null, 0, 0, 0, 0, 0, handless, told, judged, useful, 0, 0, 0, 0, 0, 0,
+                100, 0, 0, 0, 0, 0);
     }
 
     private static GoalView goal(String goal, MeasureFigures now, MeasureFigures before) {
@@ -32,13 +32,15 @@ class GoalsTest {
     void eachIsHeldAgainstItsTarget() {
         assertThat(goal("repair", GOOD, BAD).state()).isEqualTo("met");
         assertThat(goal("repair", BAD, BAD).state()).isEqualTo("missed");
-        assertThat(goal("handless", GOOD, BAD))
-                .returns("met", GoalView::state)
-                .returns(90.0, GoalView::measured);
+        assertThat(goal("handless", GOOD, BAD)).returns("met", GoalView::state).returns(90.0, GoalView::measured);
         assertThat(goal("noise", GOOD, BAD)).returns("met", GoalView::state).returns(90.0, GoalView::measured);
         assertThat(goal("noise", BAD, BAD)).returns("missed", GoalView::state).returns(60.0, GoalView::measured);
-        assertThat(goal("precision", BAD, BAD)).returns("missed", GoalView::state).returns(50.0, GoalView::measured);
-        assertThat(goal("false_alarms", GOOD, BAD)).returns("met", GoalView::state).returns(100.0, GoalView::measured);
+        assertThat(goal("precision", BAD, BAD))
+                .returns("missed", GoalView::state)
+                .returns(50.0, GoalView::measured);
+        assertThat(goal("false_alarms", GOOD, BAD))
+                .returns("met", GoalView::state)
+                .returns(100.0, GoalView::measured);
     }
 
     @Test
