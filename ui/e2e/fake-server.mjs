@@ -3,6 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
+import { said as feedback, figures } from './fake-feedback.mjs';
+import { reviewsOf } from './fake-reviews.mjs';
 
 const PORT = Number(process.argv[2] ?? 4400);
 const EXTRA = Number(process.argv[3] ?? 0);
@@ -174,6 +176,9 @@ const notices = [
     ],
   },
 ];
+
+const mine = { page: { message: randomUUID(), verdict: null }, mine: null, rated: 2, mean: 3.5 };
+mine.survey = figures.surveys.questions.map(({ question, sentence }) => ({ question, sentence, answer: null }));
 
 let index = 48_200;
 let head = 2047;
@@ -557,6 +562,8 @@ function answer(response, status, body) {
   response.end(body === undefined ? undefined : JSON.stringify(body));
 }
 
+const askReviews = reviewsOf({ incidents, timelines, people, page, actor });
+
 async function handle(request, response) {
   const url = new URL(request.url, 'http://x');
   const path = url.pathname;
@@ -687,6 +694,17 @@ async function handle(request, response) {
   if (path === '/api/status/notices') {
     return answer(response, 200, page(query.get('state') === 'open' ? notices : [], query));
   }
+  if (path === '/api/feedback/figures') return answer(response, 200, figures);
+  if (path === '/api/feedback') {
+    const found = feedback([...incidents.values()].at(-1));
+    const fits = (one) =>
+      ['kind', 'verdict', 'category'].every((name) => !query.get(name) || one[name] === query.get(name));
+    return answer(response, 200, page(found.filter(fits), query));
+  }
+  if (path.startsWith('/api/outbox/') && path.endsWith('/rating')) {
+    mine.page.verdict = body.verdict;
+    return answer(response, 200, mine);
+  }
   if (path === '/api/outbox/recipients') {
     return answer(response, 200, { items: people.map(({ id, name }) => ({ kind: 'person', id, name })) });
   }
@@ -774,10 +792,15 @@ async function handle(request, response) {
       );
     return answer(response, 200, page(found, query));
   }
+  const reviewed = askReviews(request.method, path, query, body);
+  if (reviewed) return answer(response, ...reviewed);
   const [, id, rest] = /^\/api\/incidents\/([\w-]+)(?:\/(\w+))?$/.exec(path) ?? [];
   const incident = incidents.get(id);
   if (!incident) return answer(response, 404, { code: 'no_such_incident', detail: 'There is no such incident.' });
   if (!rest) return answer(response, 200, incident);
+  if (rest === 'rating') mine.mine = { stars: body.stars, comment: body.comment ?? mine.mine?.comment ?? null };
+  if (rest === 'survey') mine.survey.find(({ question }) => question === body.question).answer = body.answer;
+  if (['feedback', 'rating', 'survey'].includes(rest)) return answer(response, 200, mine);
   if (rest === 'context') return answer(response, 200, around(incident));
   const story = timelines.get(id);
   if (rest === 'lanes') return answer(response, 200, lanesOf(story));

@@ -7,12 +7,15 @@ import { NotFoundPage } from './rooms/session/NotFoundPage';
 
 const IncidentPage = lazy(() => import('./rooms/incident/IncidentPage'));
 const ChannelsPage = lazy(() => import('./rooms/channel/ChannelsPage'));
+const FeedbackPage = lazy(() => import('./rooms/feedback/FeedbackPage'));
 const OutboxPage = lazy(() => import('./rooms/outbox/OutboxPage'));
 const ParkedPage = lazy(() => import('./rooms/parked/ParkedPage'));
 const PoliciesPage = lazy(() => import('./rooms/policy/PoliciesPage'));
 const PolicyPage = lazy(() => import('./rooms/policy/PolicyPage'));
 const RulesPage = lazy(() => import('./rooms/rule/RulesPage'));
 const WhyPage = lazy(() => import('./rooms/why/WhyPage'));
+const PostmortemPage = lazy(() => import('./rooms/postmortem/PostmortemPage'));
+const ReviewsPage = lazy(() => import('./rooms/postmortem/ReviewsPage'));
 const PeoplePage = lazy(() => import('./rooms/people/PeoplePage'));
 const MePage = lazy(() => import('./rooms/me/MePage'));
 const CataloguePage = lazy(() => import('./rooms/catalogue/CataloguePage'));
@@ -46,11 +49,18 @@ export function Routes() {
                   <InboxPage />
                 </Route>
                 <Route path="/i/:id">{({ id }) => <IncidentPage key={id} id={id} />}</Route>
+                <Route path="/i/:id/postmortem">{({ id }) => <PostmortemPage key={id} id={id} />}</Route>
+                <Route path="/reviews">
+                  <ReviewsPage />
+                </Route>
                 <Route path="/outbox">
                   <OutboxPage />
                 </Route>
                 <Route path="/channels">
                   <ChannelsPage />
+                </Route>
+                <Route path="/feedback">
+                  <FeedbackPage />
                 </Route>
                 <Route path="/parked">
                   <ParkedPage />

@@ -60,6 +60,12 @@ export function invalidate(batch: Batch): void {
   if ([...batch.events].some((event) => event.startsWith('notification.'))) {
     renew(['me', 'reach']);
   }
+  if ([...batch.events].some((event) => event.startsWith('feedback.'))) {
+    renew(['feedback']);
+  }
+  if ([...batch.events].some((event) => event.startsWith('postmortem.'))) {
+    renew(['reviews']);
+  }
   if ([...batch.events].some((event) => event.startsWith('status.'))) {
     renew(['status']);
   }

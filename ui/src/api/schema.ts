@@ -11,7 +11,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_13"];
+        get: operations["index_15"];
         put?: never;
         post?: never;
         delete?: never;
@@ -388,6 +388,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["actions_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/alerts": {
         parameters: {
             query?: never;
@@ -395,7 +411,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_11"];
+        get: operations["list_12"];
         put?: never;
         post?: never;
         delete?: never;
@@ -427,7 +443,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_10"];
+        get: operations["list_11"];
         put?: never;
         post?: never;
         delete?: never;
@@ -607,6 +623,38 @@ export interface paths {
         put: operations["begin"];
         post?: never;
         delete: operations["end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_10"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/feedback/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["figures"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -884,6 +932,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/incidents/{id}/feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ofIncident"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/incidents/{id}/hand-over": {
         parameters: {
             query?: never;
@@ -1012,6 +1076,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/incidents/{id}/postmortem": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["postmortemOfIncident"];
+        put?: never;
+        post: operations["askPostmortem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/incidents/{id}/priority": {
         parameters: {
             query?: never;
@@ -1022,6 +1102,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["priority"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/rating": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["rateIncident"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1134,6 +1230,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["standDown"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/survey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["answerSurvey"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1390,6 +1502,22 @@ export interface paths {
         get: operations["invitation"];
         put?: never;
         post: operations["accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/knowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["knowledge"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1748,6 +1876,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/outbox/{id}/rating": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ratePage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/people": {
         parameters: {
             query?: never;
@@ -1820,6 +1964,150 @@ export interface paths {
             cookie?: never;
         };
         get: operations["targets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/postmortems": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["postmortems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/postmortems/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["postmortem"];
+        put: operations["writePostmortem"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/postmortems/{id}/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["addAction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/postmortems/{id}/actions/{action}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["changeAction"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/postmortems/{id}/export.md": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exportPostmortem"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/postmortems/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["publishPostmortem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/postmortems/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["reopenPostmortem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/postmortems/{id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["requestReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/postmortems/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["postmortemVersions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2356,6 +2644,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["index_2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/hooks/alertmanager/{key}": {
         parameters: {
             query?: never;
@@ -2395,7 +2699,23 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_20"];
+        get: operations["index_23"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/i/{id}/postmortem": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["index_16"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2427,7 +2747,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_9"];
+        get: operations["index_11"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2443,7 +2763,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_15"];
+        get: operations["index_18"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2459,7 +2779,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_10"];
+        get: operations["index_12"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2475,7 +2795,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_12"];
+        get: operations["index_14"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2491,7 +2811,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_5"];
+        get: operations["index_6"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2507,7 +2827,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_18"];
+        get: operations["index_21"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2523,7 +2843,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_14"];
+        get: operations["index_17"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2539,7 +2859,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_6"];
+        get: operations["index_8"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2555,7 +2875,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_7"];
+        get: operations["index_9"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2571,7 +2891,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_8"];
+        get: operations["index_10"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2587,7 +2907,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_2"];
+        get: operations["index_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2603,7 +2923,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_16"];
+        get: operations["index_19"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2644,6 +2964,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["index_7"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/rules": {
         parameters: {
             query?: never;
@@ -2651,7 +2987,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_11"];
+        get: operations["index_13"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2667,7 +3003,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_3"];
+        get: operations["index_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2683,7 +3019,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_17"];
+        get: operations["index_20"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2699,7 +3035,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_19"];
+        get: operations["index_22"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2715,7 +3051,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_4"];
+        get: operations["index_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3035,7 +3371,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_21"];
+        get: operations["index_24"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3078,6 +3414,34 @@ export interface components {
             incident: components["schemas"]["IncidentView"];
             /** Format: int64 */
             index: number;
+        };
+        ActionView: {
+            /** Format: date-time */
+            changedAt: string;
+            changedBy: components["schemas"]["ActorView"];
+            doneWhen: string | null;
+            /** Format: date */
+            due: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            incident: string;
+            /** Format: int32 */
+            number: number;
+            overdue: boolean;
+            owner: components["schemas"]["Named"];
+            /** Format: uuid */
+            postmortem: string;
+            /** @enum {string} */
+            state: "proposed" | "started" | "done" | "dropped";
+            text: string;
+        };
+        ActionWish: {
+            doneWhen?: string;
+            due?: string;
+            owner?: string;
+            state?: string;
+            text?: string;
         };
         ActorView: {
             id: string | null;
@@ -3190,6 +3554,17 @@ export interface components {
             next: string | null;
             /** Format: int32 */
             total: number;
+        };
+        CategoryFigures: {
+            /** @enum {string} */
+            category: "performance" | "usability" | "features" | "reliability" | "other";
+            /** Format: int32 */
+            comments: number;
+            /** Format: int32 */
+            distinct: number;
+            /** Format: double */
+            sentiment: number;
+            tags: components["schemas"]["TagFigures"][];
         };
         Change: {
             /** @enum {string} */
@@ -3314,6 +3689,17 @@ export interface components {
         CodeWish: {
             channel?: string;
         };
+        CommentTheme: {
+            /** @enum {string} */
+            category: "performance" | "usability" | "features" | "reliability" | "other";
+            comment: string;
+            /** Format: int32 */
+            comments: number;
+            /** Format: uuid */
+            id: string;
+            /** Format: double */
+            sentiment: number;
+        };
         ComponentActed: {
             changed: boolean;
             entry: components["schemas"]["ServiceOnPage"];
@@ -3353,6 +3739,7 @@ export interface components {
             impact: components["schemas"]["ImpactView"] | null;
             /** Format: uuid */
             incident: string;
+            known: components["schemas"]["KnowledgeView"][] | null;
             missing: components["schemas"]["Missing"][];
             related: components["schemas"]["Surrounding"] | null;
             similar: components["schemas"]["SimilarView"][] | null;
@@ -3547,6 +3934,59 @@ export interface components {
         FeedWish: {
             schedule?: string;
         };
+        FeedbackFiguresView: {
+            categories: components["schemas"]["CategoryFigures"][];
+            /** Format: date-time */
+            from: string;
+            incidents: components["schemas"]["IncidentFigures"];
+            pages: components["schemas"]["PageFigures"];
+            surveys: components["schemas"]["SurveyFigures"];
+            themes: components["schemas"]["CommentTheme"][];
+            /** Format: date-time */
+            to: string;
+            weeks: components["schemas"]["FeedbackWeek"][];
+        };
+        FeedbackView: {
+            /** Format: int32 */
+            alike: number;
+            /** Format: date-time */
+            at: string;
+            /** @enum {string|null} */
+            category: "performance" | "usability" | "features" | "reliability" | "other" | null;
+            comment: string | null;
+            /** Format: uuid */
+            id: string;
+            incident: components["schemas"]["RatedIncident"] | null;
+            /** @enum {string} */
+            kind: "page" | "incident";
+            person: components["schemas"]["Named"];
+            /** Format: double */
+            sentiment: number | null;
+            service: components["schemas"]["Named"] | null;
+            /** Format: int32 */
+            stars: number | null;
+            tags: string[];
+            /** @enum {string|null} */
+            verdict: "useful" | "noise" | "wrong_person" | null;
+        };
+        FeedbackWeek: {
+            /** Format: int32 */
+            incidents: number;
+            /** Format: double */
+            mean: number | null;
+            /** Format: int32 */
+            noise: number;
+            /** Format: int32 */
+            rated: number;
+            /** Format: int32 */
+            told: number;
+            /** Format: int32 */
+            useful: number;
+            /** Format: date */
+            week: string;
+            /** Format: int32 */
+            wrongPerson: number;
+        };
         Filter: {
             service: string | null;
             severity: string | null;
@@ -3655,12 +4095,33 @@ export interface components {
             /** Format: int32 */
             withdrawn: number;
         };
+        IncidentFeedbackView: {
+            /** Format: double */
+            mean: number | null;
+            mine: components["schemas"]["MyRating"] | null;
+            page: components["schemas"]["MyPage"] | null;
+            /** Format: int32 */
+            rated: number;
+            survey: components["schemas"]["SurveyLine"][];
+        };
+        IncidentFigures: {
+            /** Format: double */
+            mean: number | null;
+            /** Format: int32 */
+            rated: number;
+            stars: number[];
+        };
         IncidentRef: {
             /** Format: uuid */
             id: string;
             /** Format: int32 */
             number: number;
             title: string;
+        };
+        IncidentVerdict: {
+            comment?: string;
+            /** Format: int32 */
+            stars?: number;
         };
         IncidentView: {
             /** Format: date-time */
@@ -3727,6 +4188,21 @@ export interface components {
             reason?: string;
             severity?: string;
         };
+        KnowledgeView: {
+            /** Format: uuid */
+            incident: string;
+            labels: string[];
+            /** Format: int32 */
+            number: number;
+            /** Format: uuid */
+            postmortem: string;
+            /** Format: date-time */
+            publishedAt: string;
+            runbook: string | null;
+            service: components["schemas"]["Named"];
+            solution: string;
+            title: string;
+        };
         Lane: {
             lane: string;
             marks: components["schemas"]["Mark"][];
@@ -3741,6 +4217,16 @@ export interface components {
             partMillis: number;
             /** Format: date-time */
             until: string;
+        };
+        Learned: {
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["ActorView"];
+            labels: string[];
+            runbook: string | null;
+            solution: string;
+            /** Format: int32 */
+            version: number;
         };
         LinePart: {
             after: string;
@@ -3933,6 +4419,17 @@ export interface components {
             severity: "critical" | "high" | "medium" | "low";
             ways: components["schemas"]["MyStep"][];
             wished: boolean;
+        };
+        MyPage: {
+            /** Format: uuid */
+            message: string;
+            /** @enum {string|null} */
+            verdict: "useful" | "noise" | "wrong_person" | null;
+        };
+        MyRating: {
+            comment: string | null;
+            /** Format: int32 */
+            stars: number;
         };
         MyReachView: {
             /** Format: date-time */
@@ -4135,6 +4632,10 @@ export interface components {
             items: components["schemas"]["AbsenceView"][];
             next: string | null;
         };
+        PageActionView: {
+            items: components["schemas"]["ActionView"][];
+            next: string | null;
+        };
         PageAlertView: {
             items: components["schemas"]["AlertView"][];
             next: string | null;
@@ -4151,12 +4652,36 @@ export interface components {
             items: components["schemas"]["DutyView"][];
             next: string | null;
         };
+        PageFeedbackView: {
+            items: components["schemas"]["FeedbackView"][];
+            next: string | null;
+        };
+        PageFigures: {
+            /** Format: int32 */
+            noise: number;
+            /** Format: double */
+            percent: number | null;
+            /** Format: int32 */
+            rated: number;
+            /** Format: int32 */
+            target: number;
+            /** Format: int32 */
+            told: number;
+            /** Format: int32 */
+            useful: number;
+            /** Format: int32 */
+            wrongPerson: number;
+        };
         PageIcalFeedView: {
             items: components["schemas"]["IcalFeedView"][];
             next: string | null;
         };
         PageIncidentView: {
             items: components["schemas"]["IncidentView"][];
+            next: string | null;
+        };
+        PageKnowledgeView: {
+            items: components["schemas"]["KnowledgeView"][];
             next: string | null;
         };
         PageNoticeView: {
@@ -4177,6 +4702,10 @@ export interface components {
         };
         PagePolicyView: {
             items: components["schemas"]["PolicyView"][];
+            next: string | null;
+        };
+        PagePostmortemLine: {
+            items: components["schemas"]["PostmortemLine"][];
             next: string | null;
         };
         PageReadinessView: {
@@ -4205,6 +4734,14 @@ export interface components {
         };
         PageTimelineView: {
             items: components["schemas"]["TimelineView"][];
+            next: string | null;
+        };
+        PageVerdict: {
+            /** @enum {string} */
+            verdict?: "useful" | "noise" | "wrong_person";
+        };
+        PageVersionView: {
+            items: components["schemas"]["VersionView"][];
             next: string | null;
         };
         ParkedEvent: {
@@ -4385,6 +4922,59 @@ export interface components {
             state?: string;
             text?: string;
         };
+        PostmortemActed: {
+            changed: boolean;
+            /** Format: int64 */
+            index: number;
+            postmortem: components["schemas"]["PostmortemView"];
+        };
+        PostmortemLine: {
+            /** @enum {string} */
+            cause: "major" | "critical" | "sla_breach" | "by_hand";
+            /** Format: date */
+            due: string | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            incident: string;
+            late: boolean;
+            /** Format: int32 */
+            number: number;
+            /** Format: int32 */
+            openActions: number;
+            /** Format: int32 */
+            overdueActions: number;
+            /** Format: date-time */
+            publishedAt: string | null;
+            service: components["schemas"]["Named"];
+            /** @enum {string} */
+            severity: "critical" | "high" | "medium" | "low";
+            /** @enum {string} */
+            state: "asked" | "draft" | "review" | "published";
+            title: string;
+            /** Format: int32 */
+            version: number;
+            /** Format: date-time */
+            writtenAt: string | null;
+            writtenBy: components["schemas"]["ActorView"] | null;
+        };
+        PostmortemView: {
+            about: components["schemas"]["PostmortemLine"];
+            actions: components["schemas"]["ActionView"][];
+            /** Format: date-time */
+            askedAt: string;
+            incidentTitle: string;
+            /** Format: int64 */
+            index: number;
+            learned: components["schemas"]["Learned"] | null;
+            text: string;
+        };
+        PostmortemWish: {
+            text?: string;
+            title?: string;
+            /** Format: int32 */
+            version?: number;
+        };
         Preview: {
             /** Format: int64 */
             failed: number;
@@ -4410,6 +5000,22 @@ export interface components {
             title: string;
             type: string;
         };
+        PublishWish: {
+            labels?: string[];
+            runbook?: string;
+            solution?: string;
+            /** Format: int32 */
+            version?: number;
+        };
+        QuestionFigures: {
+            /** Format: int32 */
+            answers: number;
+            /** Format: double */
+            mean: number | null;
+            /** @enum {string} */
+            question: "alerted" | "context" | "help" | "load";
+            sentence: string;
+        };
         Quiet: {
             by: components["schemas"]["Quieting"][];
             /** Format: date-time */
@@ -4427,6 +5033,13 @@ export interface components {
             until: string | null;
             /** Format: int32 */
             version: number;
+        };
+        RatedIncident: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            number: number;
+            title: string;
         };
         Rating: {
             byHand: boolean;
@@ -4814,6 +5427,30 @@ export interface components {
             neededBy: components["schemas"]["Neighbours"];
             needs: components["schemas"]["Neighbours"];
         };
+        SurveyAnswer: {
+            /** Format: int32 */
+            answer?: number;
+            /** @enum {string} */
+            question?: "alerted" | "context" | "help" | "load";
+        };
+        SurveyFigures: {
+            /** Format: int32 */
+            begun: number;
+            /** Format: int32 */
+            completed: number;
+            /** Format: double */
+            percent: number | null;
+            questions: components["schemas"]["QuestionFigures"][];
+            /** Format: int32 */
+            target: number;
+        };
+        SurveyLine: {
+            /** Format: int32 */
+            answer: number | null;
+            /** @enum {string} */
+            question: "alerted" | "context" | "help" | "load";
+            sentence: string;
+        };
         SwapWish: {
             from: string | null;
             until: string | null;
@@ -4826,6 +5463,11 @@ export interface components {
             /** Format: int32 */
             more: number;
             stretches: components["schemas"]["StretchPart"][];
+        };
+        TagFigures: {
+            /** Format: int32 */
+            comments: number;
+            tag: string;
         };
         TakeWish: {
             from?: string;
@@ -4899,6 +5541,15 @@ export interface components {
             count: number;
             of: components["schemas"]["Named"];
         };
+        VersionView: {
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["ActorView"];
+            text: string;
+            title: string;
+            /** Format: int32 */
+            version: number;
+        };
         ViewWish: {
             filter?: components["schemas"]["FilterWish"];
             first?: boolean;
@@ -4949,7 +5600,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    index_13: {
+    index_15: {
         parameters: {
             query?: never;
             header?: never;
@@ -5611,7 +6262,43 @@ export interface operations {
             };
         };
     };
-    list_11: {
+    actions_1: {
+        parameters: {
+            query?: {
+                state?: string;
+                owner?: string;
+                overdue?: boolean;
+                limit?: number;
+                after?: string;
+                atLeast?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageActionView"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_12: {
         parameters: {
             query?: {
                 state?: string;
@@ -5681,7 +6368,7 @@ export interface operations {
             };
         };
     };
-    list_10: {
+    list_11: {
         parameters: {
             query?: {
                 service?: string;
@@ -6207,6 +6894,81 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["DoNotDisturbActed"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_10: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                team?: string;
+                service?: string;
+                kind?: string;
+                verdict?: string;
+                category?: string;
+                limit?: number;
+                after?: string;
+                atLeast?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageFeedbackView"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    figures: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                team?: string;
+                service?: string;
+                atLeast?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["FeedbackFiguresView"];
                 };
             };
             /** @description Refused, or not possible now */
@@ -6853,6 +7615,39 @@ export interface operations {
             };
         };
     };
+    ofIncident: {
+        parameters: {
+            query?: {
+                atLeast?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["IncidentFeedbackView"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     handOver: {
         parameters: {
             query?: never;
@@ -7124,6 +7919,70 @@ export interface operations {
             };
         };
     };
+    postmortemOfIncident: {
+        parameters: {
+            query?: {
+                atLeast?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PostmortemView"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    askPostmortem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PostmortemActed"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     priority: {
         parameters: {
             query?: never;
@@ -7146,6 +8005,41 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["Acted"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rateIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IncidentVerdict"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["IncidentFeedbackView"];
                 };
             };
             /** @description Refused, or not possible now */
@@ -7383,6 +8277,41 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["MajorActed"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answerSurvey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SurveyAnswer"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["IncidentFeedbackView"];
                 };
             };
             /** @description Refused, or not possible now */
@@ -7940,6 +8869,41 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["SessionView"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    knowledge: {
+        parameters: {
+            query?: {
+                q?: string;
+                service?: string;
+                limit?: number;
+                after?: string;
+                atLeast?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageKnowledgeView"];
                 };
             };
             /** @description Refused, or not possible now */
@@ -8721,6 +9685,41 @@ export interface operations {
             };
         };
     };
+    ratePage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PageVerdict"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["IncidentFeedbackView"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_6: {
         parameters: {
             query?: {
@@ -8870,6 +9869,345 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["PageTargetView"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postmortems: {
+        parameters: {
+            query?: {
+                state?: string;
+                owner?: string;
+                service?: string;
+                overdue?: boolean;
+                limit?: number;
+                after?: string;
+                atLeast?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PagePostmortemLine"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postmortem: {
+        parameters: {
+            query?: {
+                atLeast?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PostmortemView"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    writePostmortem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PostmortemWish"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PostmortemActed"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addAction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActionWish"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PostmortemActed"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeAction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                action: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActionWish"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PostmortemActed"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportPostmortem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/markdown;charset=UTF-8": string;
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    publishPostmortem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishWish"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PostmortemActed"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reopenPostmortem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PostmortemActed"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    requestReview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PostmortemActed"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postmortemVersions: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+                atLeast?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageVersionView"];
                 };
             };
             /** @description Refused, or not possible now */
@@ -10203,6 +11541,26 @@ export interface operations {
             };
         };
     };
+    index_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+        };
+    };
     webhook_1: {
         parameters: {
             query?: never;
@@ -10247,7 +11605,27 @@ export interface operations {
             };
         };
     };
-    index_20: {
+    index_23: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    index_16: {
         parameters: {
             query?: never;
             header?: never;
@@ -10289,87 +11667,7 @@ export interface operations {
             };
         };
     };
-    index_9: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/html": string;
-                };
-            };
-        };
-    };
-    index_15: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/html": string;
-                };
-            };
-        };
-    };
-    index_10: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/html": string;
-                };
-            };
-        };
-    };
-    index_12: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/html": string;
-                };
-            };
-        };
-    };
-    index_5: {
+    index_11: {
         parameters: {
             query?: never;
             header?: never;
@@ -10390,6 +11688,26 @@ export interface operations {
         };
     };
     index_18: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    index_12: {
         parameters: {
             query?: never;
             header?: never;
@@ -10449,7 +11767,27 @@ export interface operations {
             };
         };
     };
-    index_7: {
+    index_21: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    index_17: {
         parameters: {
             query?: never;
             header?: never;
@@ -10489,7 +11827,7 @@ export interface operations {
             };
         };
     };
-    index_2: {
+    index_9: {
         parameters: {
             query?: never;
             header?: never;
@@ -10509,7 +11847,47 @@ export interface operations {
             };
         };
     };
-    index_16: {
+    index_10: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    index_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    index_19: {
         parameters: {
             query?: never;
             header?: never;
@@ -10569,7 +11947,7 @@ export interface operations {
             };
         };
     };
-    index_11: {
+    index_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -10589,47 +11967,7 @@ export interface operations {
             };
         };
     };
-    index_3: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/html": string;
-                };
-            };
-        };
-    };
-    index_17: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/html": string;
-                };
-            };
-        };
-    };
-    index_19: {
+    index_13: {
         parameters: {
             query?: never;
             header?: never;
@@ -10650,6 +11988,66 @@ export interface operations {
         };
     };
     index_4: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    index_20: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    index_22: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    index_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -11125,7 +12523,7 @@ export interface operations {
             };
         };
     };
-    index_21: {
+    index_24: {
         parameters: {
             query?: never;
             header?: never;

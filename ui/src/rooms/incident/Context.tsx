@@ -32,6 +32,7 @@ export function Context({ incident }: { incident: Incident }) {
       {data.impact && <Impact impact={data.impact} readAt={dataUpdatedAt} />}
       {data.guide && <Guide guide={data.guide} />}
       {data.changes && <Changes changes={data.changes} began={data.impact?.since ?? incident.openedAt} />}
+      {data.known && <Known known={data.known} />}
       {data.similar && <Similar similar={data.similar} incident={incident} />}
       {data.related && (
         <Card title="Related services">
@@ -148,6 +149,34 @@ function Changes({ changes, began }: { changes: Part<'changes'>; began: string }
         <ChangeList changes={changes.items} began={began} />
       )}
       {changes.more && <p className="meta">There are more; these are the newest.</p>}
+    </Card>
+  );
+}
+
+/** What was learned when it happened before. */
+function Known({ known }: { known: Part<'known'> }) {
+  if (known.length === 0) return null;
+  return (
+    <Card title="Happened before">
+      <ul className="plain stack tight">
+        {known.map((one) => (
+          <li key={one.postmortem}>
+            <p>
+              <Link href={`/i/${one.incident}/postmortem`}>
+                INC-{one.number} {one.title}
+              </Link>
+            </p>
+            <p className="breaks">
+              <b>Known solution:</b> {one.solution}
+            </p>
+            {one.runbook && (
+              <p className="breaks">
+                <WebLink href={one.runbook}>{shortAddress(one.runbook)}</WebLink>
+              </p>
+            )}
+          </li>
+        ))}
+      </ul>
     </Card>
   );
 }

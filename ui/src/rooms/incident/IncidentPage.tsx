@@ -11,6 +11,7 @@ import { Empty, Failure, useTitle, Waiting } from '../../kit/screens';
 import { span } from '../../kit/time';
 import { AlertTable } from '../alert/AlertTable';
 import { addressOf } from '../catalogue/wording';
+import { HowItWent } from '../feedback/HowItWent';
 import { useMe } from '../session/use-session';
 import { Actions } from './Actions';
 import { Clocks } from './Clocks';
@@ -176,6 +177,10 @@ function Facts({ incident }: { incident: Incident }) {
       <Link className="button" href={`/status-page?publish=${incident.id}&service=${incident.service.id}`}>
         Publish to status page…
       </Link>
+      <Link className="button" href={`/i/${incident.id}/postmortem`}>
+        Review
+      </Link>
+      <HowItWent incident={incident} />
       {incident.rating && <Rating rating={incident.rating} />}
       <Context incident={incident} />
       <section className="card">

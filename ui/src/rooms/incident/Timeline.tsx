@@ -1,4 +1,4 @@
-import { Fragment, useState } from 'react';
+import { Fragment, useEffect, useState } from 'react';
 import type { Entry, Incident } from '../../api/types';
 import { Icon, type IconName } from '../../kit/icons';
 import { Markdown } from '../../kit/markdown';
@@ -45,12 +45,20 @@ export function Timeline({ incident }: { incident: Incident }) {
   );
 }
 
+/** A review points at one event by its place in the log. */
+const wantedEvent = () => /^#(event-\d{1,15})$/.exec(window.location.hash)?.[1] ?? null;
+
 /** What happened, told in the order in which it happened. */
 function Story({ incident }: { incident: Incident }) {
   const { data, error, refetch } = useTimeline(incident.id);
   const zone = useZone();
-  const [isUnfolded, setUnfolded] = useState(false);
+  const wanted = wantedEvent();
+  const [isUnfolded, setUnfolded] = useState(wanted !== null);
   const [kinds, setKinds] = useState<Kinds>('all');
+  const isThere = data !== undefined;
+  useEffect(() => {
+    if (isThere && wanted) document.getElementById(wanted)?.scrollIntoView({ block: 'center' });
+  }, [isThere, wanted]);
   if (!data) {
     return error ? (
       <Failure what="The timeline could not be loaded." problem={error} onRetry={() => void refetch()} />
@@ -141,7 +149,7 @@ function StoryEntry({ entry, incident }: { entry: Entry; incident: Incident }) {
   const now = useNow();
   const at = Date.parse(entry.at);
   return (
-    <li data-kind={entry.kind}>
+    <li data-kind={entry.kind} id={`event-${entry.index}`}>
       <time dateTime={entry.at} title={`${clockSeconds(at, zone)}, ${fullClock(at, zone, now)}`}>
         {clock(at, zone)}
       </time>

@@ -32,14 +32,22 @@ export interface Place {
 }
 
 const PARKED = '/parked';
+const isReview = (path: string) => /^\/i\/[^/]+\/postmortem$/.test(path);
 const PLACES: Place[] = [
-  { href: '/', word: 'Inbox', icon: 'inbox', isHere: (path) => path === '/' || path.startsWith('/i/') },
+  {
+    href: '/',
+    word: 'Inbox',
+    icon: 'inbox',
+    isHere: (path) => path === '/' || (path.startsWith('/i/') && !isReview(path)),
+  },
   { href: '/on-call', word: 'On-call', icon: 'calendar', isHere: (path) => path.startsWith('/on-call') },
   { href: '/services', word: 'Services', icon: 'layers', isHere: (path) => path.startsWith('/services') },
   { href: '/policies', word: 'Policies', icon: 'steps', isHere: (path) => path.startsWith('/policies') },
   { href: '/rules', word: 'Rules', icon: 'filter', isHere: (path) => path === '/rules' },
   { href: '/simulate', word: 'Simulate', icon: 'clock', isHere: (path) => path === '/simulate' },
+  { href: '/reviews', word: 'Reviews', icon: 'book', isHere: (path) => path === '/reviews' || isReview(path) },
   { href: '/outbox', word: 'Outbox', icon: 'send', isHere: (path) => path === '/outbox' },
+  { href: '/feedback', word: 'Feedback', icon: 'star', isHere: (path) => path === '/feedback' },
   { href: '/status-page', word: 'Status', icon: 'pulse', isHere: (path) => path === '/status-page' },
 ];
 const FOR_ADMINISTRATORS: Place[] = [

@@ -128,6 +128,9 @@ import org.larum.projections.alert.AlertProjector;
 import org.larum.projections.alert.AlertTable;
 import org.larum.projections.change.ChangeProjector;
 import org.larum.projections.change.ChangeTable;
+import org.larum.projections.feedback.FeedbackProjector;
+import org.larum.projections.feedback.FeedbackSurveyTable;
+import org.larum.projections.feedback.FeedbackTable;
 import org.larum.projections.incident.IncidentAnswers;
 import org.larum.projections.incident.IncidentProjector;
 import org.larum.projections.incident.IncidentTable;
@@ -137,6 +140,10 @@ import org.larum.projections.major.MajorTable;
 import org.larum.projections.outbox.OutboxAnswers;
 import org.larum.projections.outbox.OutboxProjector;
 import org.larum.projections.outbox.OutboxTable;
+import org.larum.projections.postmortem.ActionTable;
+import org.larum.projections.postmortem.KnowledgeTable;
+import org.larum.projections.postmortem.PostmortemProjector;
+import org.larum.projections.postmortem.PostmortemTable;
 import org.larum.projections.shared.Json;
 import org.larum.projections.shared.Names;
 import org.larum.projections.shared.Projectors;
@@ -740,7 +747,12 @@ public class LarumConfiguration {
                 schema -> new StatusProjector(new StatusTable(jdbc, json, schema)),
                 schema -> new MajorProjector(new MajorTable(jdbc, json, schema)),
                 schema -> new SlaProjector(new SlaTable(jdbc, schema)),
-                schema -> new ChangeProjector(new ChangeTable(jdbc, json, schema))));
+                schema -> new FeedbackProjector(new FeedbackTable(jdbc, schema), new FeedbackSurveyTable(jdbc, schema)),
+                schema -> new ChangeProjector(new ChangeTable(jdbc, json, schema)),
+                schema -> new PostmortemProjector(
+                        new PostmortemTable(jdbc, json, schema),
+                        new ActionTable(jdbc, json, schema),
+                        new KnowledgeTable(jdbc, schema))));
     }
 
     @Bean

@@ -12,9 +12,14 @@ import org.larum.domain.directory.DirectoryExamples;
 import org.larum.domain.directory.RuleExamples;
 import org.larum.domain.escalation.EscalationExamples;
 import org.larum.domain.escalation.PassReason;
+import org.larum.domain.feedback.FeedbackExamples;
+import org.larum.domain.feedback.SurveyQuestion;
+import org.larum.domain.feedback.Verdict;
 import org.larum.domain.incident.IncidentExamples;
 import org.larum.domain.major.MajorExamples;
 import org.larum.domain.notification.NotificationExamples;
+import org.larum.domain.postmortem.ActionState;
+import org.larum.domain.postmortem.PostmortemExamples;
 import org.larum.domain.reach.ReachExamples;
 import org.larum.domain.schedule.AgreementExamples;
 import org.larum.domain.schedule.ScheduleExamples;
@@ -116,6 +121,9 @@ public final class EventExamples {
                 SlaExamples.stopped(),
                 SlaExamples.wentOn(),
                 SlaExamples.recomputed(),
+                FeedbackExamples.pageRated(Verdict.NOISE),
+                FeedbackExamples.incidentRated(4, "The runbook helped, but its link was hard to find."),
+                FeedbackExamples.answered(SurveyQuestion.HELP, 4, false),
                 MajorExamples.noted(),
                 MajorExamples.impactCarried(),
                 MajorExamples.declared(),
@@ -186,6 +194,15 @@ public final class EventExamples {
                 AgreementExamples.begun(60, 0),
                 AgreementExamples.restEnded(20),
                 AgreementExamples.declared(AgreementExamples.hours(1, 30), 0),
-                AgreementExamples.absenceWithdrawn(90));
+                AgreementExamples.absenceWithdrawn(90),
+                PostmortemExamples.asked(),
+                PostmortemExamples.drafted(),
+                PostmortemExamples.written(),
+                PostmortemExamples.reviewRequested(),
+                PostmortemExamples.published(),
+                PostmortemExamples.reopened(),
+                PostmortemExamples.added(),
+                PostmortemExamples.changed(ActionState.STARTED),
+                PostmortemExamples.reminded(PostmortemExamples.SATURDAY));
     }
 }

@@ -10,9 +10,11 @@ import org.larum.domain.alert.AlertEvent;
 import org.larum.domain.correlation.CorrelationEvent;
 import org.larum.domain.directory.DirectoryEvent;
 import org.larum.domain.escalation.EscalationEvent;
+import org.larum.domain.feedback.FeedbackEvent;
 import org.larum.domain.incident.IncidentEvent;
 import org.larum.domain.major.MajorEvent;
 import org.larum.domain.notification.NotificationEvent;
+import org.larum.domain.postmortem.PostmortemEvent;
 import org.larum.domain.reach.ReachEvent;
 import org.larum.domain.schedule.ScheduleEvent;
 import org.larum.domain.shared.Event;
@@ -32,10 +34,12 @@ public final class EventNames {
             ReachEvent.class,
             MajorEvent.class,
             SlaEvent.class,
+            FeedbackEvent.class,
             NotificationEvent.class,
             DirectoryEvent.class,
             StatusEvent.class,
-            ScheduleEvent.class);
+            ScheduleEvent.class,
+            PostmortemEvent.class);
 
     private static final Map<String, Class<?>> BY_NAME = new LinkedHashMap<>();
     private static final Map<Class<?>, String> BY_TYPE = new LinkedHashMap<>();

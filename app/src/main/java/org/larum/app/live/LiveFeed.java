@@ -19,9 +19,11 @@ import org.larum.domain.alert.AlertEvent;
 import org.larum.domain.alert.AlertEvent.AlertAttached;
 import org.larum.domain.correlation.CorrelationEvent.AlertCorrelated;
 import org.larum.domain.escalation.EscalationEvent;
+import org.larum.domain.feedback.FeedbackEvent;
 import org.larum.domain.incident.IncidentEvent;
 import org.larum.domain.major.MajorEvent;
 import org.larum.domain.notification.NotificationEvent;
+import org.larum.domain.postmortem.PostmortemEvent;
 import org.larum.domain.reach.ReachEvent;
 import org.larum.domain.shared.Event;
 import org.larum.domain.sla.SlaEvent;
@@ -173,7 +175,9 @@ public final class LiveFeed {
             case EscalationEvent e -> new Change(index, name, e.incident().toString(), null);
             case ReachEvent e -> new Change(index, name, e.incident().toString(), null);
             case MajorEvent e -> new Change(index, name, e.incident().toString(), null);
+            case PostmortemEvent e -> new Change(index, name, e.incident().toString(), null);
             case SlaEvent e -> new Change(index, name, e.incident().toString(), null);
+            case FeedbackEvent e -> new Change(index, name, e.incident().toString(), null);
             case NotificationEvent e ->
                 new Change(
                         index, name, e.incident() == null ? null : e.incident().toString(), null);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.larum.app.api.feedback.FeedbackDesk;
 import org.larum.app.api.incident.IncidentDesk;
 import org.larum.app.bus.Idempotency.Write;
 import org.larum.app.delivery.Clocks;
@@ -18,12 +19,14 @@ import org.larum.app.eventstore.EventLog;
 import org.larum.app.page.AnswerHtml.Button;
 import org.larum.app.page.AnswerHtml.Fact;
 import org.larum.app.page.AnswerHtml.Page;
+import org.larum.app.page.AnswerHtml.Question;
 import org.larum.app.page.AnswerHtml.Said;
 import org.larum.app.processing.Freshness;
 import org.larum.app.security.Accounts;
 import org.larum.app.security.AnswerLinks;
 import org.larum.app.security.AnswerLinks.Answering;
 import org.larum.domain.directory.Definition.Person;
+import org.larum.domain.feedback.Verdict;
 import org.larum.domain.incident.IncidentCommand.AcknowledgeIncident;
 import org.larum.domain.incident.IncidentCommand.PassIncidentOn;
 import org.larum.domain.incident.IncidentCommand.ResolveIncident;
@@ -50,6 +53,7 @@ final class AnswerDesk {
     private final EventLog log;
     private final Freshness freshness;
     private final Accounts accounts;
+    private final FeedbackDesk feedback;
     private final Time time;
 
     AnswerDesk(
@@ -59,6 +63,7 @@ final class AnswerDesk {
             EventLog log,
             Freshness freshness,
             Accounts accounts,
+            FeedbackDesk feedback,
             Time time) {
         this.links = links;
         this.incidents = incidents;
@@ -66,6 +71,7 @@ final class AnswerDesk {
         this.log = log;
         this.freshness = freshness;
         this.accounts = accounts;
+        this.feedback = feedback;
         this.time = time;
     }
 
@@ -109,7 +115,7 @@ final class AnswerDesk {
                 case "pass" -> incidents.act(incident.value(), write, at -> new PassIncidentOn(incident, actor, at));
                 case "resolve" ->
                     incidents.act(incident.value(), write, at -> new ResolveIncident(incident, actor, via, at));
-                default -> {}
+                default -> rate(answering.get(), verb, via, write);
             }
         } catch (Refusal tooLate) {
             // Resolved in the meantime: the page that follows says so.
@@ -129,10 +135,25 @@ final class AnswerDesk {
                 200,
                 switch (incident.state()) {
                     case "triggered" -> waiting(incident, reader, latest, link);
-                    case "resolved" -> resolved(incident, reader, latest, link);
-                    case "merged" -> merged(incident, reader, latest, link);
-                    default -> held(incident, answering, reader, latest, token, link);
+                    case "resolved" -> resolved(incident, reader, latest, link).asking(question(answering));
+                    case "merged" -> merged(incident, reader, latest, link).asking(question(answering));
+                    default ->
+                        held(incident, answering, reader, latest, token, link).asking(question(answering));
                 });
+    }
+
+    /** Only of whoever was paged, and only once it is answered: before that there is something else to do. */
+    private @Nullable Question question(Answering answering) {
+        var page = feedback.of(answering.incident().value(), answering.person()).page();
+        return page == null ? null : new Question(page.verdict());
+    }
+
+    private void rate(Answering answering, @Nullable String word, String via, Write write) {
+        var page = feedback.of(answering.incident().value(), answering.person()).page();
+        var verdict = Verdict.of(word);
+        if (page != null && verdict.isPresent()) {
+            feedback.ratePage(page.message(), answering.person(), verdict.get(), via, write);
+        }
     }
 
     private record Reader(String name, ZoneId zone, Instant now) {

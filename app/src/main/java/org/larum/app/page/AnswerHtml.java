@@ -32,6 +32,9 @@ final class AnswerHtml {
             button,.do a,form a{display:grid;place-items:center;min-height:3.5rem;padding:0 .75rem;border:1px solid var(--edge);border-radius:.625rem;background:none;color:var(--text);font:600 1.0625rem/1.25 system-ui,sans-serif;cursor:pointer;text-align:center}
             button.main,a.main{grid-column:1/-1;min-height:4.5rem;border:0;background:var(--main);color:var(--on);font-size:1.5rem;text-decoration:none}
             a.plain{grid-column:1/-1;min-height:2.75rem;border:0;font-weight:400;text-underline-offset:.2em}
+            .rate{grid-template-columns:repeat(3,1fr);margin-top:0}
+            .rate p{grid-column:1/-1}
+            [aria-pressed=true]{border-color:var(--main);box-shadow:inset 0 0 0 2px var(--main)}
             :focus-visible{outline:3px solid var(--main);outline-offset:3px}
             """;
 
@@ -77,7 +80,31 @@ final class AnswerHtml {
             List<Said> latest,
             List<Button> buttons,
             @Nullable String again,
-            @Nullable String link) {}
+            @Nullable String link,
+            @Nullable Question question) {
+
+        Page(
+                @Nullable String reader,
+                String clock,
+                boolean isNight,
+                int mark,
+                String status,
+                String headline,
+                List<Fact> facts,
+                List<Said> latest,
+                List<Button> buttons,
+                @Nullable String again,
+                @Nullable String link) {
+            this(reader, clock, isNight, mark, status, headline, facts, latest, buttons, again, link, null);
+        }
+
+        Page asking(@Nullable Question asked) {
+            return new Page(reader, clock, isNight, mark, status, headline, facts, latest, buttons, again, link, asked);
+        }
+    }
+
+    /** Whether it was worth being paged; {@code verdict}: what was said of it, null until then. */
+    record Question(@Nullable String verdict) {}
 
     static String of(Page page) {
         var html = new StringBuilder(4096);
@@ -101,6 +128,7 @@ final class AnswerHtml {
         html.append("</p>\n<h1>").append(text(page.headline())).append("</h1>\n");
         facts(html, page.facts());
         latest(html, page.latest());
+        question(html, page.question());
         actions(html, page);
         return html.append("</main>\n</body>\n</html>\n").toString();
     }
@@ -133,6 +161,29 @@ final class AnswerHtml {
                     .append("</li>\n");
         }
         html.append("</ol>\n");
+    }
+
+    private static void question(StringBuilder html, @Nullable Question question) {
+        if (question == null) {
+            return;
+        }
+        html.append("<form method=\"post\" class=\"rate\" aria-labelledby=\"q\">\n<p id=\"q\">");
+        html.append(question.verdict() == null ? "Was this page useful?" : "Was this page useful? You have answered.")
+                .append("</p>\n");
+        verdict(html, "useful", "Useful", question);
+        verdict(html, "noise", "Noise", question);
+        verdict(html, "wrong_person", "Wrong person", question);
+        html.append("</form>\n");
+    }
+
+    private static void verdict(StringBuilder html, String word, String label, Question question) {
+        html.append("<button name=\"do\" value=\"")
+                .append(word)
+                .append("\" aria-pressed=\"")
+                .append(word.equals(question.verdict()))
+                .append("\">")
+                .append(label)
+                .append("</button>\n");
     }
 
     private static void actions(StringBuilder html, Page page) {

@@ -1,5 +1,6 @@
 package org.larum.app.page;
 
+import org.larum.app.api.feedback.FeedbackDesk;
 import org.larum.app.api.incident.IncidentDesk;
 import org.larum.app.bus.Door;
 import org.larum.app.eventstore.EventLog;
@@ -37,9 +38,10 @@ class AnswerPage {
             EventLog log,
             Freshness freshness,
             Accounts accounts,
+            FeedbackDesk feedback,
             Time time) {
         this.door = door;
-        this.desk = new AnswerDesk(links, incidents, timelines, log, freshness, accounts, time);
+        this.desk = new AnswerDesk(links, incidents, timelines, log, freshness, accounts, feedback, time);
     }
 
     @GetMapping(

@@ -28,6 +28,9 @@ import org.larum.domain.escalation.WhenIncidentAnsweredThenTellSources;
 import org.larum.domain.incident.IncidentNumbers;
 import org.larum.domain.major.MajorKnown;
 import org.larum.domain.notification.NotificationEvent;
+import org.larum.domain.postmortem.WhenActionRemindedThenTell;
+import org.larum.domain.postmortem.WhenClockIsLateThenDraft;
+import org.larum.domain.postmortem.WhenIncidentResolvedThenDraft;
 import org.larum.domain.schedule.WhenDutyChangesThenTell;
 import org.larum.domain.sla.WhenClockRingsThenTell;
 import org.larum.domain.sla.WhenIncidentTurnsThenRunClocks;
@@ -90,6 +93,10 @@ public class ProcessorsConfiguration {
                 "when-duty-changes",
                 new WhenDutyChangesThenTell(),
                 index -> new WhenDutyChangesThenTell.Known(rules.asOf(index), rules::word)));
+        var course = new LogCourse(log);
+        all.add(new Standing<>("when-bad-incident-ends", new WhenIncidentResolvedThenDraft(), index -> course));
+        all.add(new Standing<>("when-late-clock-is-known", new WhenClockIsLateThenDraft(), index -> course));
+        all.add(new Standing<>("when-action-reminded", new WhenActionRemindedThenTell(), index -> course));
         var origins = new LogOrigins(log);
         all.add(new Standing<>(
                 "when-incident-answered",

@@ -25,6 +25,9 @@ import org.larum.domain.escalation.WhenEscalationAsksThenNotify;
 import org.larum.domain.escalation.WhenIncidentChangedThenTellWebhooks;
 import org.larum.domain.escalation.WhenIncidentConcernsSomebodyThenTell;
 import org.larum.domain.escalation.WhenIncidentNeedsAnswerThenEscalate;
+import org.larum.domain.feedback.IncidentRating;
+import org.larum.domain.feedback.PageRating;
+import org.larum.domain.feedback.SurveySheet;
 import org.larum.domain.incident.Incident;
 import org.larum.domain.incident.IncidentNumbers;
 import org.larum.domain.major.MajorIncident;
@@ -35,6 +38,7 @@ import org.larum.domain.major.WhenIncidentGrowsThenWeigh;
 import org.larum.domain.major.WhenMajorDeclaredThenEscalate;
 import org.larum.domain.major.WhenMajorIncidentTurnsThenTell;
 import org.larum.domain.notification.Notification;
+import org.larum.domain.postmortem.Postmortem;
 import org.larum.domain.reach.ReachRun;
 import org.larum.domain.reach.WhenPageFailsThenGoOn;
 import org.larum.domain.reach.WhenRespondersFoundThenReach;
@@ -74,6 +78,9 @@ public record Standing<E extends Event, K>(String name, Reaction<E, K> reaction,
             ReachRun.class,
             MajorIncident.class,
             SlaClock.class,
+            PageRating.class,
+            IncidentRating.class,
+            SurveySheet.class,
             Notification.class,
             Entry.class,
             ServiceChange.class,
@@ -83,7 +90,8 @@ public record Standing<E extends Event, K>(String name, Reaction<E, K> reaction,
             AgreedOverride.class,
             CoverRequest.class,
             Absence.class,
-            DoNotDisturb.class);
+            DoNotDisturb.class,
+            Postmortem.class);
 
     public static List<Standing<?, ?>> reactions(
             LongFunction<Directory> organisation,

@@ -80,7 +80,7 @@ final class IncidentCard {
             return List.of();
         }
         return switch (incident.state()) {
-            case RESOLVED -> List.of(SlackPress.NOTE);
+            case RESOLVED -> List.of(SlackPress.NOTE, SlackPress.USEFUL, SlackPress.NOISE, SlackPress.WRONG_PERSON);
             case "triggered" ->
                 List.of(SlackPress.ACKNOWLEDGE, SlackPress.ESCALATE, SlackPress.RESOLVE, SlackPress.NOTE);
             default -> List.of(SlackPress.ESCALATE, SlackPress.RESOLVE, SlackPress.NOTE);

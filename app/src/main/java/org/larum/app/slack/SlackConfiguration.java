@@ -1,5 +1,6 @@
 package org.larum.app.slack;
 
+import org.larum.app.api.feedback.FeedbackDesk;
 import org.larum.app.api.incident.IncidentDesk;
 import org.larum.app.api.incident.MajorDesk;
 import org.larum.app.api.schedule.Schedules;
@@ -78,6 +79,7 @@ class SlackConfiguration {
             SlackCommands commands,
             Accounts accounts,
             IncidentDesk incidents,
+            FeedbackDesk feedback,
             Ids ids,
             Time time) {
         var replies = new SlackReplies(new GuardedHttp(Reach.PUBLIC_ONLY), new GuardedHttp(Reach.ANY_BUT_SPECIAL));
@@ -91,6 +93,7 @@ class SlackConfiguration {
                 commands,
                 accounts,
                 incidents,
+                feedback,
                 ids,
                 time);
     }

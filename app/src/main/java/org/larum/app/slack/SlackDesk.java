@@ -1,12 +1,15 @@
 package org.larum.app.slack;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.larum.app.api.Asking;
+import org.larum.app.api.feedback.FeedbackDesk;
 import org.larum.app.api.incident.IncidentDesk;
 import org.larum.app.bus.Idempotency;
 import org.larum.app.bus.Idempotency.Write;
@@ -14,6 +17,7 @@ import org.larum.app.security.Accounts;
 import org.larum.app.security.Permission;
 import org.larum.app.security.Who;
 import org.larum.app.slack.SlackPeople.Found;
+import org.larum.domain.feedback.Verdict;
 import org.larum.domain.incident.EscalationCause;
 import org.larum.domain.incident.IncidentCommand.AcknowledgeIncident;
 import org.larum.domain.incident.IncidentCommand.EscalateIncident;
@@ -44,6 +48,9 @@ final class SlackDesk {
     static final String VIA = "Slack";
 
     private static final Logger LOG = LoggerFactory.getLogger(SlackDesk.class);
+    /** After these there is time to say whether it was worth it. */
+    private static final Set<SlackPress> ENDS = EnumSet.of(SlackPress.ACKNOWLEDGE, SlackPress.RESOLVE);
+
     private static final int LONGEST_NOTE = 10_000;
     private static final String NOT_SET_UP = "Larum is not set up for Slack any more. Nothing was done.";
 
@@ -56,6 +63,7 @@ final class SlackDesk {
     private final SlackCommands commands;
     private final Accounts accounts;
     private final IncidentDesk incidents;
+    private final FeedbackDesk feedback;
     private final Ids ids;
     private final Time time;
 
@@ -69,6 +77,7 @@ final class SlackDesk {
             SlackCommands commands,
             Accounts accounts,
             IncidentDesk incidents,
+            FeedbackDesk feedback,
             Ids ids,
             Time time) {
         this.house = house;
@@ -80,6 +89,7 @@ final class SlackDesk {
         this.commands = commands;
         this.accounts = accounts;
         this.incidents = incidents;
+        this.feedback = feedback;
         this.ids = ids;
         this.time = time;
     }
@@ -152,9 +162,17 @@ final class SlackDesk {
         }
         var user = text(payload.path("user"), "id");
         var said = as(app, user, who -> press(app, press.get(), incident, who, text(payload, "trigger_id")));
-        if (!said.isEmpty()) {
-            replies.say(text(payload, "response_url"), app, said);
+        var address = text(payload, "response_url");
+        if (ENDS.contains(press.get()) && wasPaged(app, user, incident)) {
+            replies.ask(address, app, said, incident);
+        } else if (!said.isEmpty()) {
+            replies.say(address, app, said);
         }
+    }
+
+    private boolean wasPaged(SlackApp app, String user, UUID incident) {
+        return people.person(app, user) instanceof Found.Known(var person)
+                && feedback.of(incident, person.id()).page() != null;
     }
 
     private String press(SlackApp app, SlackPress press, UUID incident, Who who, String trigger) {
@@ -189,7 +207,21 @@ final class SlackDesk {
                         ? "The window for a note could not be opened. Press again, or write into the thread of the message."
                         : "";
             }
+            case USEFUL -> rated(incident, Verdict.USEFUL, who, write);
+            case NOISE -> rated(incident, Verdict.NOISE, who, write);
+            case WRONG_PERSON -> rated(incident, Verdict.WRONG_PERSON, who, write);
         };
+    }
+
+    /** Their own page alone: nobody can say it for another. */
+    private String rated(UUID incident, Verdict verdict, Who who, Write write) {
+        var person = who.person();
+        var page = person == null ? null : feedback.of(incident, person).page();
+        if (person == null || page == null) {
+            return "You were not paged about " + name(incident) + ", so you have no page to rate.";
+        }
+        feedback.ratePage(page.message(), person, verdict, VIA, write);
+        return "Thank you. What you say of your page about " + name(incident) + " is noted.";
     }
 
     static String acknowledged(IncidentView incident, Who who) {

@@ -16,7 +16,12 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.larum.app.live.LiveFeed;
 import org.larum.app.problem.Problems;
+import org.larum.domain.feedback.Category;
+import org.larum.domain.feedback.SurveyQuestion;
+import org.larum.domain.feedback.Verdict;
 import org.larum.domain.major.Role;
+import org.larum.domain.postmortem.ActionState;
+import org.larum.domain.postmortem.Cause;
 import org.larum.domain.shared.ChannelKind;
 import org.larum.domain.shared.Severity;
 import org.larum.domain.sla.ClockKind;
@@ -82,6 +87,20 @@ final class Description {
             Map.entry("SlaClockView.kind", words(ClockKind.values())),
             Map.entry("SlaClockView.state", List.of("running", "paused", "met", "stopped")),
             Map.entry("SlaFigures.correction", words(Correction.values())),
+            Map.entry("FeedbackView.kind", List.of("page", "incident")),
+            Map.entry("FeedbackView.verdict", words(Verdict.values())),
+            Map.entry("FeedbackView.category", words(Category.values())),
+            Map.entry("CategoryFigures.category", words(Category.values())),
+            Map.entry("CommentTheme.category", words(Category.values())),
+            Map.entry("SurveyLine.question", words(SurveyQuestion.values())),
+            Map.entry("QuestionFigures.question", words(SurveyQuestion.values())),
+            Map.entry("SurveyAnswer.question", words(SurveyQuestion.values())),
+            Map.entry("MyPage.verdict", words(Verdict.values())),
+            Map.entry("PageVerdict.verdict", words(Verdict.values())),
+            Map.entry("PostmortemLine.state", List.of("asked", "draft", "review", "published")),
+            Map.entry("PostmortemLine.severity", SEVERITIES),
+            Map.entry("PostmortemLine.cause", words(Cause.values())),
+            Map.entry("ActionView.state", words(ActionState.values())),
             Map.entry("MajorRole.role", words(Role.values())),
             Map.entry("Offered.kind", List.of("setup", "invitation")),
             Map.entry("NoticeView.kind", words(NoticeKind.values())),

@@ -107,6 +107,7 @@ class ArchitectureTest {
             entry("org.larum.app.suppression.SuppressionConfiguration", "it makes the tables of its room"),
             entry("org.larum.app.status.StatusConfiguration", "it makes the table of its subscribers"),
             entry("org.larum.app.api.attachment.AttachmentConfiguration", "it makes the table of files"),
+            entry("org.larum.app.api.feedback.FeedbackConfiguration", "it makes the tables of its room"),
             entry("org.larum.app.slack.SlackConfiguration", "it makes the tables of its room"),
             entry("org.larum.app.major.MajorConfiguration", "it makes the tables of its room"),
             entry("org.larum.app.channel.ChannelConfiguration", "it makes the tables of its room"),
@@ -114,6 +115,7 @@ class ArchitectureTest {
             entry("org.larum.app.api.me.MeConfiguration", "it makes the table of its room"),
             entry("org.larum.app.api.view.ViewConfiguration", "it makes the table of its room"),
             entry("org.larum.app.api.context.ContextConfiguration", "it makes tables that give up after a second"),
+            entry("org.larum.app.api.postmortem.PostmortemConfiguration", "it makes the tables of its room"),
             entry("org.larum.app.LarumConfiguration", "it hands the connection on, and draws one number"));
 
     @Test
@@ -146,6 +148,7 @@ class ArchitectureTest {
             entry("escalation", Set.of("incident", "directory", "notification")),
             entry("reach", Set.of("escalation", "incident", "directory", "notification")),
             entry("major", Set.of("incident", "correlation", "directory", "notification")),
+            entry("postmortem", Set.of("incident", "notification", "sla")),
             entry("schedule", Set.of("directory", "notification")),
             entry("sla", Set.of("incident", "directory", "notification")));
 

@@ -74,6 +74,9 @@ class RoutesTest {
     /** Acts on one incident, which it gives the key of their caller. */
     private static final String ACTING = "org.larum.app.api.incident.Acting";
 
+    /** The same on a review. */
+    private static final String WRITING = "org.larum.app.api.postmortem.Writing";
+
     @Test
     void everyWriteIsDoneOnceForAKeyOrSaysWhyNot() {
         var without = routes().stream()
@@ -81,6 +84,7 @@ class RoutesTest {
                 .filter(route -> !knows(route.getOwner(), Idempotency.class.getName())
                         && !knows(route.getOwner(), Idempotency.Write.class.getName())
                         && !knows(route.getOwner(), ACTING)
+                        && !knows(route.getOwner(), WRITING)
                         && !knows(route.getOwner(), INTAKE))
                 .map(RoutesTest::name)
                 .toList();

@@ -44,7 +44,8 @@ class DoorTest {
                     hasBegun.countDown();
                     try {
                         return hasLeft.await(10, TimeUnit.SECONDS)
-                                && wasInterrupted.complete(Thread.currentThread().isInterrupted());
+                                && wasInterrupted.complete(
+                                        Thread.currentThread().isInterrupted());
                     } catch (InterruptedException e) {
                         return wasInterrupted.complete(true);
                     }

@@ -30,6 +30,9 @@ import org.larum.domain.alert.AlertId;
 import org.larum.domain.directory.DirectoryCommand.Define;
 import org.larum.domain.directory.DirectoryExamples;
 import org.larum.domain.directory.ServiceId;
+import org.larum.domain.feedback.FeedbackExamples;
+import org.larum.domain.feedback.SurveyQuestion;
+import org.larum.domain.feedback.Verdict;
 import org.larum.domain.incident.IncidentExamples;
 import org.larum.domain.major.MajorCommand.AddTask;
 import org.larum.domain.major.MajorExamples;
@@ -65,6 +68,9 @@ class RebuildIT {
             commands.send(new AddTask(
                     MajorExamples.MAJOR, MajorExamples.CALL_BANK, "Call the bank", null, BY_ADA, Monday.at(11)));
             commands.send(DirectoryExamples.recordChange());
+            commands.send(FeedbackExamples.ratePage(Verdict.NOISE));
+            commands.send(FeedbackExamples.rateIncident(4, "The runbook link is missing"));
+            commands.send(FeedbackExamples.answer(SurveyQuestion.HELP, 4));
             var isEnough = new AtomicBoolean();
             var written = new AtomicInteger();
             var writing = writer.submit(() -> {
@@ -152,7 +158,17 @@ class RebuildIT {
         var last = new long[] {-2, 0};
         until(() -> {
             long head = log.head();
-            boolean isRead = List.of("alert", "incident", "timeline", "outbox", "major", "sla", "change").stream()
+            boolean isRead = List.of(
+                            "alert",
+                            "incident",
+                            "timeline",
+                            "outbox",
+                            "major",
+                            "sla",
+                            "feedback",
+                            "change",
+                            "postmortem")
+                    .stream()
                     .allMatch(room -> freshness.position("projection-" + room) >= head);
             last[1] = isRead && head == last[0] ? last[1] + 1 : 0;
             last[0] = head;

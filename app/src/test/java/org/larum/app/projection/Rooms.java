@@ -15,6 +15,11 @@ import org.larum.projections.alert.AlertTable;
 import org.larum.projections.change.ChangeAnswers;
 import org.larum.projections.change.ChangeProjector;
 import org.larum.projections.change.ChangeTable;
+import org.larum.projections.feedback.FeedbackAnswers;
+import org.larum.projections.feedback.FeedbackFigureTable;
+import org.larum.projections.feedback.FeedbackProjector;
+import org.larum.projections.feedback.FeedbackSurveyTable;
+import org.larum.projections.feedback.FeedbackTable;
 import org.larum.projections.incident.HealthAnswers;
 import org.larum.projections.incident.HealthTable;
 import org.larum.projections.incident.IncidentAnswers;
@@ -29,6 +34,11 @@ import org.larum.projections.major.MajorTable;
 import org.larum.projections.outbox.OutboxAnswers;
 import org.larum.projections.outbox.OutboxProjector;
 import org.larum.projections.outbox.OutboxTable;
+import org.larum.projections.postmortem.ActionTable;
+import org.larum.projections.postmortem.KnowledgeTable;
+import org.larum.projections.postmortem.PostmortemAnswers;
+import org.larum.projections.postmortem.PostmortemProjector;
+import org.larum.projections.postmortem.PostmortemTable;
 import org.larum.projections.shared.Json;
 import org.larum.projections.shared.Logged;
 import org.larum.projections.shared.Page.Asked;
@@ -66,7 +76,12 @@ final class Rooms {
             new StatusProjector(new StatusTable(jdbc, json, "public")),
             new MajorProjector(new MajorTable(jdbc, json, "public")),
             new SlaProjector(new SlaTable(jdbc, "public")),
-            new ChangeProjector(new ChangeTable(jdbc, json, "public")));
+            new FeedbackProjector(new FeedbackTable(jdbc, "public"), new FeedbackSurveyTable(jdbc, "public")),
+            new ChangeProjector(new ChangeTable(jdbc, json, "public")),
+            new PostmortemProjector(
+                    new PostmortemTable(jdbc, json, "public"),
+                    new ActionTable(jdbc, json, "public"),
+                    new KnowledgeTable(jdbc, "public")));
 
     final AlertAnswers alerts = new AlertAnswers(new AlertTable(jdbc, json, "public"), names);
     final IncidentAnswers incidents = new IncidentAnswers(new IncidentTable(jdbc, json, "public"), names, RATINGS);
@@ -74,7 +89,17 @@ final class Rooms {
     final OutboxAnswers outbox = new OutboxAnswers(new OutboxTable(jdbc, "public"), names);
     final MajorAnswers majors = new MajorAnswers(new MajorTable(jdbc, json, "public"), names);
     final SlaAnswers slas = new SlaAnswers(new SlaTable(jdbc, "public"));
+    final FeedbackAnswers feedback = new FeedbackAnswers(
+            new FeedbackTable(jdbc, "public"),
+            new FeedbackFigureTable(jdbc, "public"),
+            new FeedbackSurveyTable(jdbc, "public"),
+            names);
     final ChangeAnswers changes = new ChangeAnswers(new ChangeTable(jdbc, json, "public"), names);
+    final PostmortemAnswers postmortems = new PostmortemAnswers(
+            new PostmortemTable(jdbc, json, "public"),
+            new ActionTable(jdbc, json, "public"),
+            new KnowledgeTable(jdbc, "public"),
+            names);
     final HealthAnswers healths = new HealthAnswers(new HealthTable(jdbc));
     final SimilarAnswers similar = new SimilarAnswers(new SimilarTable(jdbc, json), names);
     final StatusAnswers status = new StatusAnswers(new StatusTable(jdbc, json, "public"), names);

@@ -218,7 +218,19 @@ class SlackStory {
         assertThat(held.ts()).isEqualTo(first.ts());
         assertThat(held.blocks()).doesNotContain("larum-acknowledge").contains("larum-resolve");
         world.eventually("she is told what she did", () -> !slack.said().isEmpty());
-        assertThat(lastSaid()).isEqualTo("You have INC-1001, Payments fail: payments. Nobody else is asked.");
+        assertThat(lastSaid())
+                .isEqualTo("You have INC-1001, Payments fail: payments. Nobody else is asked. Was this page useful?");
+        assertThat(slack.said().getLast()).contains("larum-useful", "larum-noise", "larum-wrong-person", id());
+        press("U0ADA", "larum-noise", id());
+        world.eventually("it is noted", () -> lastSaid().startsWith("Thank you."));
+        press("U0GRACE", "larum-noise", id());
+        world.eventually("it is not hers to rate", () -> lastSaid().startsWith("You were not paged"));
+        assertThat(world.items(world.get(0, "/api/feedback", Servers.ADMIN)))
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.get("verdict").asString()).isEqualTo("noise");
+                    assertThat(one.get("person").get("name").asString()).isEqualTo("Ada Lovelace");
+                });
         untilTold("Ada Lovelace acknowledged");
 
         write("U0GRACE", first.ts(), "1774491999.000100", "The bank &lt;answers&gt; <https://bank.example|slowly>");
@@ -230,7 +242,9 @@ class SlackStory {
 
         world.act(id(), "resolve");
         cardThatSays("Resolved by");
-        assertThat(card().blocks()).contains(":white_check_mark:").doesNotContain("larum-resolve");
+        assertThat(card().blocks())
+                .contains(":white_check_mark:", "larum-useful")
+                .doesNotContain("larum-resolve");
         assertThat(thread()).noneMatch(line -> line.contains("The bank"));
         assertThat(slack.calls("chat.postMessage").stream()
                         .filter(call -> HOUSE.equals(call.form().get("channel")))

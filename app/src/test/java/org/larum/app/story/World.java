@@ -36,6 +36,8 @@ import java.util.stream.StreamSupport;
 import org.larum.app.Servers;
 import org.larum.app.TestDatabase;
 import org.larum.app.escalation.Timers;
+import org.larum.app.postmortem.ReviewClock;
+import org.larum.app.security.Keys;
 import org.larum.app.suppression.HushDesk;
 import org.larum.app.suppression.ScreeningDesk;
 import org.larum.app.suppression.SilenceReminders;
@@ -115,6 +117,11 @@ final class World implements AutoCloseable {
     /** Asks now, on every server, which open incidents are silenced. */
     void lookAtOpenIncidents() {
         servers.forEach(server -> server.getBean(HushDesk.class).look());
+    }
+
+    /** Drafts what is wanted and reminds of what is late, on every server. */
+    void lookAtReviews() {
+        servers.forEach(server -> server.getBean(ReviewClock.class).look());
     }
 
     void lookAtSilences() {
@@ -284,6 +291,16 @@ final class World implements AutoCloseable {
 
     HttpResponse<String> look(String page) {
         return send(HttpRequest.newBuilder(uri(0, page)).build());
+    }
+
+    /** What {@code ./larum rebuild} asks of the first server. */
+    String rebuilt(String room) {
+        try {
+            var token = Files.readString(data.resolve("node-0").resolve(Keys.OPERATOR_TOKEN));
+            return post(0, "/api/operations/rebuild/" + room, "", token.strip()).body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     URI uri(int server, String path) {

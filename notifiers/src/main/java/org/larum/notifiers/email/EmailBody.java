@@ -197,6 +197,10 @@ record EmailBody(String subject, String text, String html) {
         if (runbook != null) {
             links.add(new Link("Runbook", runbook, runbook.getHost()));
         }
+        URI answer = web(content.reader().answer());
+        if (content.kind() == NotificationKind.PAGE && answer != null) {
+            links.add(new Link("Say afterwards whether this page was useful", answer, null));
+        }
         return links;
     }
 

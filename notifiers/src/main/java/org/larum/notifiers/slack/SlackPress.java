@@ -1,6 +1,7 @@
 package org.larum.notifiers.slack;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +11,13 @@ public enum SlackPress {
     ESCALATE("larum-escalate", "Escalate", null),
     PASS("larum-pass", "Not for me", null),
     RESOLVE("larum-resolve", "Resolve", null),
-    NOTE("larum-note", "Note", null);
+    NOTE("larum-note", "Note", null),
+    USEFUL("larum-useful", "Useful page", null),
+    NOISE("larum-noise", "Noise", null),
+    WRONG_PERSON("larum-wrong-person", "Wrong person", null);
+
+    /** Whether it was worth being paged: who was says it afterwards. */
+    public static final List<SlackPress> RATINGS = List.of(USEFUL, NOISE, WRONG_PERSON);
 
     private final String id;
     private final String label;
@@ -22,11 +29,11 @@ public enum SlackPress {
         this.style = style;
     }
 
-    String id() {
+    public String id() {
         return id;
     }
 
-    String label() {
+    public String label() {
         return label;
     }
 

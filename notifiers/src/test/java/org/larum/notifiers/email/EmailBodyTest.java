@@ -47,6 +47,7 @@ class EmailBodyTest {
 
                         Open the incident: https://larum.example.org/i/1042
                         Runbook: https://wiki.example.org/checkout
+                        Say afterwards whether this page was useful: https://larum.example.org/a/t0ken?x=1&y=2
 
                         --\s
                         Larum for Ada

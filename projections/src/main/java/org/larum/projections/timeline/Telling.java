@@ -58,6 +58,7 @@ import org.larum.domain.notification.NotificationEvent.NotificationSent;
 import org.larum.domain.notification.NotificationEvent.NotificationWaiting;
 import org.larum.domain.notification.NotificationEvent.ReceiptArrived;
 import org.larum.domain.notification.NotificationEvent.Recipient;
+import org.larum.domain.postmortem.PostmortemEvent.PostmortemPublished;
 import org.larum.domain.reach.ReachEvent.WayScheduled;
 import org.larum.domain.shared.Actor;
 import org.larum.domain.shared.ChannelKind;
@@ -295,6 +296,12 @@ final class Telling {
                     case IncidentEvent e -> LifeTelling.of(e, memory);
                     case MajorEvent e -> MajorTelling.of(e, memory);
                     case SlaEvent e -> SlaTelling.of(e, memory);
+                    case PostmortemPublished e ->
+                        told(
+                                e.incident(),
+                                Line.of("person", "published its review.")
+                                        .by(e.by())
+                                        .detail("Version " + e.version()));
                     default -> null;
                 });
     }

@@ -9,6 +9,7 @@ import org.larum.projections.shared.Names;
 import org.larum.projections.shared.Page;
 import org.larum.projections.timeline.LanesView.Lane;
 import org.larum.projections.timeline.LanesView.Mark;
+import org.larum.projections.timeline.TimelineQuery.EntriesAt;
 import org.larum.projections.timeline.TimelineQuery.Lanes;
 import org.larum.projections.timeline.TimelineQuery.LastNotes;
 import org.larum.projections.timeline.TimelineQuery.Latest;
@@ -51,6 +52,10 @@ public final class TimelineAnswers {
 
     private static Lane lane(String lane, List<Mark> marks) {
         return new Lane(lane, marks.stream().mapToLong(Mark::count).sum(), marks);
+    }
+
+    public List<TimelineView> answer(EntriesAt query) {
+        return table.find(query, names);
     }
 
     public Map<UUID, TimelineView> answer(LastNotes query) {

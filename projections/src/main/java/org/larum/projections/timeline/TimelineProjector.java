@@ -15,6 +15,7 @@ import org.larum.domain.escalation.EscalationEvent;
 import org.larum.domain.incident.IncidentEvent;
 import org.larum.domain.major.MajorEvent;
 import org.larum.domain.notification.NotificationEvent;
+import org.larum.domain.postmortem.PostmortemEvent.PostmortemPublished;
 import org.larum.domain.reach.ReachEvent;
 import org.larum.domain.shared.Event;
 import org.larum.domain.sla.SlaEvent;
@@ -54,6 +55,7 @@ public final class TimelineProjector implements Projector {
                 ReachEvent.class,
                 MajorEvent.class,
                 SlaEvent.class,
+                PostmortemPublished.class,
                 NotificationEvent.class,
                 Retired.class);
     }

@@ -19,6 +19,9 @@ public sealed interface TimelineQuery {
     /** The newest few, newest first. */
     record Latest(UUID incident, int count) implements TimelineQuery {}
 
+    /** Those of an incident that stand at these places of the log. */
+    record EntriesAt(UUID incident, Set<Long> indexes) implements TimelineQuery {}
+
     /** The newest note of each of the incidents that has any. */
     record LastNotes(Set<UUID> incidents) implements TimelineQuery {}
 }

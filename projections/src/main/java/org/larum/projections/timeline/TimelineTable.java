@@ -22,6 +22,7 @@ import org.larum.projections.shared.Page.Positioned;
 import org.larum.projections.timeline.LanesView.Mark;
 import org.larum.projections.timeline.Telling.Remembered;
 import org.larum.projections.timeline.TimelineProjector.Entry;
+import org.larum.projections.timeline.TimelineQuery.EntriesAt;
 import org.larum.projections.timeline.TimelineQuery.LastNotes;
 import org.larum.projections.timeline.TimelineQuery.Latest;
 import org.larum.projections.timeline.TimelineQuery.Timeline;
@@ -164,6 +165,13 @@ public final class TimelineTable {
     List<TimelineView> find(Latest q, Names names) {
         return jdbc.sql("select * from " + entries + " where incident = ? order by position desc limit ?")
                 .params(q.incident(), q.count())
+                .query((row, n) -> view(row, names))
+                .list();
+    }
+
+    List<TimelineView> find(EntriesAt q, Names names) {
+        return jdbc.sql("select * from " + entries + " where incident = ? and position = any(?) order by position")
+                .params(q.incident(), q.indexes().toArray(Long[]::new))
                 .query((row, n) -> view(row, names))
                 .list();
     }

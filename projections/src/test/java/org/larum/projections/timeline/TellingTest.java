@@ -24,6 +24,7 @@ import org.larum.domain.directory.DirectoryExamples;
 import org.larum.domain.escalation.EscalationEvent.RespondersFound;
 import org.larum.domain.escalation.EscalationEvent.StepScheduled;
 import org.larum.domain.escalation.EscalationExamples;
+import org.larum.domain.feedback.FeedbackEvent;
 import org.larum.domain.incident.IncidentEvent;
 import org.larum.domain.incident.IncidentEvent.AlertHeld;
 import org.larum.domain.incident.IncidentEvent.AlertSettled;
@@ -42,6 +43,9 @@ import org.larum.domain.notification.NotificationEvent.DeliveryScheduled;
 import org.larum.domain.notification.NotificationEvent.NotificationRequested;
 import org.larum.domain.notification.NotificationEvent.TestConfirmed;
 import org.larum.domain.notification.NotificationExamples;
+import org.larum.domain.postmortem.PostmortemEvent;
+import org.larum.domain.postmortem.PostmortemEvent.PostmortemPublished;
+import org.larum.domain.postmortem.PostmortemExamples;
 import org.larum.domain.reach.ReachEvent.PlanChanged;
 import org.larum.domain.reach.ReachEvent.ReachFailed;
 import org.larum.domain.reach.ReachEvent.ReachStarted;
@@ -106,11 +110,16 @@ class TellingTest {
         for (var event : EventExamples.all()) {
             // an alert that ended before it had an incident belongs to no timeline
             var example = event.equals(AlertExamples.resolved(null)) ? AlertExamples.resolved(INCIDENT) : event;
-            // what is held back belongs to no incident yet, and what is said outside to none at all
+            // what is held back belongs to no incident yet, and what is said outside to none at all; what people
+            // thought
+            // of it is no part of what happened
             boolean isLeftOut = UNTOLD.contains(event.getClass())
                     || (event instanceof DirectoryEvent && !endsWithAnIncident(event))
                     || event instanceof SuppressionEvent
                     || event instanceof StatusEvent
+                    || event instanceof FeedbackEvent
+                    // while it is written a review has versions of its own; that it is published is told
+                    || (event instanceof PostmortemEvent && !(event instanceof PostmortemPublished))
                     || event instanceof ScheduleEvent;
             assertThat(Telling.of(example, KNOWS).isPresent())
                     .as(event.getClass().getSimpleName() + " is told")
@@ -253,6 +262,7 @@ class TellingTest {
                         MajorExamples.reminded(null),
                         "An update for stakeholders is due, and nobody has the role to write it.",
                         "Again in 10 minutes until there is one"),
+                row(PostmortemExamples.published(), "the person published its review.", "Version 2"),
                 row(SlaExamples.paused(), "The time to resolve it stands still: it is snoozed.", "The supplier has it"),
                 row(SlaExamples.resumed(), "The time to resolve it runs again.", null),
                 row(SlaExamples.foretold(), "80 % of the time to resolve it has passed.", "Promised within 1 h 40 min"),

@@ -17,6 +17,10 @@ import org.larum.projections.incident.HealthTable;
 import org.larum.projections.incident.Ratings;
 import org.larum.projections.incident.SimilarAnswers;
 import org.larum.projections.incident.SimilarTable;
+import org.larum.projections.postmortem.ActionTable;
+import org.larum.projections.postmortem.KnowledgeTable;
+import org.larum.projections.postmortem.PostmortemAnswers;
+import org.larum.projections.postmortem.PostmortemTable;
 import org.larum.projections.shared.Json;
 import org.larum.projections.shared.Names;
 import org.larum.projections.timeline.TimelineAnswers;
@@ -67,6 +71,11 @@ public class ContextConfiguration {
                 new ChangeAnswers(new ChangeTable(jdbc, json, LIVE), names),
                 new SimilarAnswers(new SimilarTable(jdbc, json), names),
                 new TimelineAnswers(new TimelineTable(jdbc, json, LIVE), names),
+                new PostmortemAnswers(
+                        new PostmortemTable(jdbc, json, LIVE),
+                        new ActionTable(jdbc, json, LIVE),
+                        new KnowledgeTable(jdbc, LIVE),
+                        names),
                 time);
     }
 }

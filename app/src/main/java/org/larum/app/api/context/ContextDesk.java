@@ -30,6 +30,9 @@ import org.larum.projections.incident.IncidentView;
 import org.larum.projections.incident.SimilarAnswers;
 import org.larum.projections.incident.SimilarQuery.Similar;
 import org.larum.projections.incident.SimilarView;
+import org.larum.projections.postmortem.KnowledgeView;
+import org.larum.projections.postmortem.PostmortemAnswers;
+import org.larum.projections.postmortem.PostmortemQuery.KnownFor;
 import org.larum.projections.shared.Named;
 import org.larum.projections.shared.Page.Asked;
 import org.larum.projections.shared.Scope;
@@ -57,6 +60,7 @@ final class ContextDesk implements AutoCloseable {
     private final ChangeAnswers changes;
     private final SimilarAnswers similar;
     private final TimelineAnswers timelines;
+    private final PostmortemAnswers postmortems;
     private final Time time;
 
     public ContextDesk(
@@ -66,6 +70,7 @@ final class ContextDesk implements AutoCloseable {
             ChangeAnswers changes,
             SimilarAnswers similar,
             TimelineAnswers timelines,
+            PostmortemAnswers postmortems,
             Time time) {
         this.rules = rules;
         this.surroundings = surroundings;
@@ -73,6 +78,7 @@ final class ContextDesk implements AutoCloseable {
         this.changes = changes;
         this.similar = similar;
         this.timelines = timelines;
+        this.postmortems = postmortems;
         this.time = time;
     }
 
@@ -83,12 +89,14 @@ final class ContextDesk implements AutoCloseable {
         var recent = gathering.part("changes", () -> recent(incident, scope));
         var alike = gathering.part("similar", () -> alike(incident, scope));
         var guide = gathering.part("guide", () -> guide(incident));
+        var same = gathering.take(alike);
         return new ContextView(
                 incident.id(),
                 gathering.take(impact),
                 gathering.take(related),
                 gathering.take(recent),
-                gathering.take(alike),
+                same == null ? null : same.incidents(),
+                same == null ? null : same.known(),
                 gathering.take(guide),
                 gathering.missing());
     }
@@ -145,14 +153,20 @@ final class ContextDesk implements AutoCloseable {
         return recent(incident, scope).items();
     }
 
-    private List<SimilarView> alike(IncidentView incident, Scope scope) {
+    /** What happened before, and what was learned from it. */
+    private record Before(List<SimilarView> incidents, List<KnowledgeView> known) {}
+
+    private Before alike(IncidentView incident, Scope scope) {
         var found = similar.answer(new Similar(incident.id(), scope));
         var ended = found.stream()
                 .filter(one -> one.ended() != null)
                 .map(SimilarView::id)
                 .collect(Collectors.toSet());
         var notes = timelines.answer(new LastNotes(ended));
-        return found.stream().map(one -> one.noted(shortened(notes, one.id()))).toList();
+        var known = postmortems.answer(
+                new KnownFor(incident.id(), ended, incident.service().id(), incident.title()));
+        return new Before(
+                found.stream().map(one -> one.noted(shortened(notes, one.id()))).toList(), known);
     }
 
     private static @Nullable String shortened(Map<UUID, TimelineView> notes, UUID incident) {

@@ -7,15 +7,20 @@ import org.larum.app.api.catalogue.ServiceView.Neighbours;
 import org.larum.domain.shared.Link;
 import org.larum.projections.change.ChangeView;
 import org.larum.projections.incident.SimilarView;
+import org.larum.projections.postmortem.KnowledgeView;
 import org.larum.projections.shared.Named;
 
-/** What stands around an incident. A part is null when it is named in {@code missing}, which says why. */
+/**
+ * What stands around an incident. {@code known}: what was learned from those that are like it, and from others of its service that
+ * speak of the same; it comes with {@code similar}. A part is null when it is named in {@code missing}, which says why.
+ */
 public record ContextView(
         UUID incident,
         @Nullable ImpactView impact,
         @Nullable Surrounding related,
         @Nullable Recent changes,
         @Nullable List<SimilarView> similar,
+        @Nullable List<KnowledgeView> known,
         @Nullable Guide guide,
         List<Missing> missing) {
 

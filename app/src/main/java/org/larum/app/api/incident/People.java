@@ -16,7 +16,7 @@ public final class People {
     }
 
     /** By word or id, of those who belong to the organisation now. */
-    PersonId find(@Nullable String text) {
+    public PersonId find(@Nullable String text) {
         var word = text == null ? "" : text.strip();
         var id = Asking.uuid(word);
         var person = id == null ? PersonId.of(word) : new PersonId(id);
