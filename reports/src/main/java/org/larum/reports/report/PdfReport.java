@@ -30,7 +30,6 @@ final class PdfReport {
         var html = page.toString().replace("</style>", Style.PAPER + "</style>");
         try (var drawer = new BatikSVGDrawer()) {
             var builder = new PdfRendererBuilder()
-                    .useFastMode()
                     .useSVGDrawer(drawer)
                     .withHtmlContent(html, null)
                     .withProducer("Larum")
