@@ -285,7 +285,8 @@ class ArchitectureTest {
                 .resideOutsideOfPackage("org.larum.reports..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("org.apache.poi..", "com.openhtmltopdf..", "org.apache.pdfbox..", "org.apache.batik..")
+                .resideInAnyPackage(
+                        "org.apache.poi..", "com.openhtmltopdf..", "org.apache.pdfbox..", "org.apache.batik..")
                 .because("what writes files is large, and one module can be looked through")
                 .check(Code.SHIPPED);
         noClasses()

@@ -18,7 +18,11 @@ public sealed interface Block {
     }
 
     /** A figure, as it was in this period; {@code change} to the one before, {@code target} as it was set: null where there is none. */
-    record Card(String label, String value, @Nullable Change change, @Nullable Target target) {}
+    record Card(
+            String label,
+            String value,
+            @Nullable Change change,
+            @Nullable Target target) {}
 
     /** Such as "12 % less"; whether that is good is not for the one who writes it down to guess. */
     record Change(String words, Turn turn) {}
@@ -67,7 +71,8 @@ public sealed interface Block {
             series = List.copyOf(series);
             for (var one : series) {
                 if (one.values().size() != labels.size()) {
-                    throw new IllegalArgumentException("A series has " + one.values().size() + " values for " + labels.size() + " labels");
+                    throw new IllegalArgumentException(
+                            "A series has " + one.values().size() + " values for " + labels.size() + " labels");
                 }
             }
         }

@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
 /** Whose report it is: a name, a color such as {@code #0a5fb4}, and a PNG if they have a logo. */
 public record Brand(String name, String accent, byte @Nullable [] logo) {
 
-    public static final Brand LARUM = new Brand("Larum", "#0a5fb4", null);
-
     private static final Pattern COLOR = Pattern.compile("#[0-9a-f]{6}");
     private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
     private static final int MOST_BYTES = 512 * 1024;
     private static final int MOST_PIXELS = 2000;
     private static final int HEAD = 24;
+
+    public static final Brand LARUM = new Brand("Larum", "#0a5fb4", null);
 
     public Brand {
         if (!COLOR.matcher(accent).matches()) {

@@ -41,7 +41,8 @@ public final class CsvTable {
             case Cell.Numeric(var number) -> number.toPlainString();
             case Cell.Lasting(var duration) -> Long.toString(duration.toSeconds());
             case Cell.Moment(var at) ->
-                DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(at.truncatedTo(ChronoUnit.SECONDS).atZone(zone));
+                DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+                        at.truncatedTo(ChronoUnit.SECONDS).atZone(zone));
             case Cell.None none -> "";
         };
     }

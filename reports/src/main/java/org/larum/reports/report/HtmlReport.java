@@ -45,7 +45,8 @@ final class HtmlReport {
         add("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"/>");
         add("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/><title>");
         add(Markup.text(report.title()) + "</title><style>" + Style.of(report.brand()) + "</style></head><body>");
-        add("<div class=\"running\">" + Markup.text(report.title()) + " · " + Markup.text(report.period().words()) + "</div>");
+        add("<div class=\"running\">" + Markup.text(report.title()) + " · "
+                + Markup.text(report.period().words()) + "</div>");
         head();
         add("<main>");
         if (report.sections().isEmpty()) {
@@ -62,9 +63,11 @@ final class HtmlReport {
         add("<header><div class=\"brand\">");
         var logo = report.brand().logo();
         if (logo != null) {
-            add("<img class=\"logo\" alt=\"\" src=\"data:image/png;base64," + Base64.getEncoder().encodeToString(logo) + "\"/>");
+            add("<img class=\"logo\" alt=\"\" src=\"data:image/png;base64,"
+                    + Base64.getEncoder().encodeToString(logo) + "\"/>");
         }
-        add("<span>" + Markup.text(report.brand().name()) + "</span></div><h1>" + Markup.text(report.title()) + "</h1>");
+        add("<span>" + Markup.text(report.brand().name()) + "</span></div><h1>" + Markup.text(report.title())
+                + "</h1>");
         if (!report.subtitle().isBlank()) {
             add("<p class=\"subtitle\">" + Markup.text(report.subtitle()) + "</p>");
         }
@@ -172,8 +175,11 @@ final class HtmlReport {
     /** The same in numbers, for whom no picture reaches; the longer side goes down. */
     private void numbers(Block.Chart chart) throws IOException {
         boolean isWide = chart.shape() == Block.Chart.Shape.HEATMAP;
-        add("<div class=\"wide\"><table class=\"rows numbers\"><thead><tr><th scope=\"col\">" + Markup.text(chart.unit()) + "</th>");
-        var across = isWide ? chart.labels() : chart.series().stream().map(Block.Series::name).toList();
+        add("<div class=\"wide\"><table class=\"rows numbers\"><thead><tr><th scope=\"col\">"
+                + Markup.text(chart.unit()) + "</th>");
+        var across = isWide
+                ? chart.labels()
+                : chart.series().stream().map(Block.Series::name).toList();
         var down = isWide ? chart.series().stream().map(Block.Series::name).toList() : chart.labels();
         for (var name : across) {
             add("<th scope=\"col\" class=\"figure\">" + Markup.text(name) + "</th>");
@@ -185,7 +191,8 @@ final class HtmlReport {
                 var value = isWide
                         ? chart.series().get(row).values().get(at)
                         : chart.series().get(at).values().get(row);
-                add("<td class=\"figure\">" + (value == null ? "–" : Wording.number(Objects.requireNonNull(value))) + "</td>");
+                add("<td class=\"figure\">" + (value == null ? "–" : Wording.number(Objects.requireNonNull(value)))
+                        + "</td>");
             }
             add("</tr>");
         }

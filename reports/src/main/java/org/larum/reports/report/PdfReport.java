@@ -35,9 +35,11 @@ final class PdfReport {
                     .withProducer("Larum")
                     .usePdfUaAccessibility(true);
             builder.useExternalResourceAccessControl(
-                    (uri, type) -> uri.startsWith("data:image/png;"), ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI);
+                    (uri, type) -> uri.startsWith("data:image/png;"),
+                    ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI);
             builder.useExternalResourceAccessControl(
-                    (uri, type) -> uri.startsWith("data:image/png;"), ExternalResourceControlPriority.RUN_AFTER_RESOLVING_URI);
+                    (uri, type) -> uri.startsWith("data:image/png;"),
+                    ExternalResourceControlPriority.RUN_AFTER_RESOLVING_URI);
             // Accessible PDF falls back on a family called serif.
             for (var family : new String[] {"Larum Sans", "serif", "sans-serif"}) {
                 font(builder, DEJAVU + "DejaVuSans.ttf", family, 400, TEXT);
@@ -48,9 +50,10 @@ final class PdfReport {
         }
     }
 
-    private static void font(PdfRendererBuilder builder, String file, String family, int weight, Set<FSFontUseCase> uses) {
-        FSSupplier<InputStream> source =
-                () -> Objects.requireNonNull(PdfReport.class.getResourceAsStream(file), "The font " + file + " is not in the jar");
+    private static void font(
+            PdfRendererBuilder builder, String file, String family, int weight, Set<FSFontUseCase> uses) {
+        FSSupplier<InputStream> source = () -> Objects.requireNonNull(
+                PdfReport.class.getResourceAsStream(file), "The font " + file + " is not in the jar");
         builder.useFont(source, family, weight, FontStyle.NORMAL, true, uses);
     }
 }

@@ -26,8 +26,8 @@ public record Report(String title, String subtitle, Period period, Brand brand, 
         var words = title.toLowerCase(java.util.Locale.ROOT)
                 .replaceAll("[^\\p{L}\\p{N}]+", "-")
                 .replaceAll("^-+|-+$", "");
-        return (words.isEmpty() ? "report" : words.substring(0, words.offsetByCodePoints(0, cut(words))))
-                + "-" + period.fromDay() + "." + format.ending();
+        return (words.isEmpty() ? "report" : words.substring(0, words.offsetByCodePoints(0, cut(words)))) + "-"
+                + period.fromDay() + "." + format.ending();
     }
 
     private static int cut(String words) {

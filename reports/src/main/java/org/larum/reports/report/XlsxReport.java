@@ -17,7 +17,8 @@ final class XlsxReport {
 
     static final int MOST_ROWS = 1_048_575;
     private static final int MOST_LETTERS = 32_767;
-    private static final BigDecimal SECONDS_OF_DAY = BigDecimal.valueOf(Duration.ofDays(1).toSeconds());
+    private static final BigDecimal SECONDS_OF_DAY =
+            BigDecimal.valueOf(Duration.ofDays(1).toSeconds());
 
     private XlsxReport() {}
 
@@ -70,7 +71,10 @@ final class XlsxReport {
                 for (int row = 0; row < chart.labels().size(); row++, at++) {
                     sheet.value(at, 0, held(chart.labels().get(row)));
                     for (int column = 0; column < chart.series().size(); column++) {
-                        sheet.value(at, column + 1, chart.series().get(column).values().get(row));
+                        sheet.value(
+                                at,
+                                column + 1,
+                                chart.series().get(column).values().get(row));
                     }
                 }
             }
@@ -105,7 +109,9 @@ final class XlsxReport {
         sheet.freezePane(0, 1);
         for (int column = 0; column < table.columns().size(); column++) {
             var head = table.columns().get(column);
-            var zone = head.kind() == Block.Column.Kind.MOMENT ? " (" + report.period().zone() + ")" : "";
+            var zone = head.kind() == Block.Column.Kind.MOMENT
+                    ? " (" + report.period().zone() + ")"
+                    : "";
             sheet.value(0, column, held(head.name() + zone));
             sheet.style(0, column).bold().set();
             sheet.width(column, head.kind() == Block.Column.Kind.TEXT ? 30 : 18);
@@ -123,7 +129,10 @@ final class XlsxReport {
             case Cell.Text(var text) -> sheet.inlineString(row, column, held(text));
             case Cell.Numeric(var number) -> sheet.value(row, column, number);
             case Cell.Lasting(var duration) ->
-                sheet.value(row, column, BigDecimal.valueOf(duration.toSeconds()).divide(SECONDS_OF_DAY, MathContext.DECIMAL64));
+                sheet.value(
+                        row,
+                        column,
+                        BigDecimal.valueOf(duration.toSeconds()).divide(SECONDS_OF_DAY, MathContext.DECIMAL64));
             case Cell.Moment(var at) ->
                 sheet.value(row, column, at.atZone(report.period().zone()).toLocalDateTime());
             case Cell.None none -> {}
@@ -137,8 +146,12 @@ final class XlsxReport {
 
     /** Excel takes 31 letters, none of some, and no name twice. */
     private static String name(String title, Set<String> names) {
-        var bare = Markup.held(title).replaceAll("[\\\\/?*\\[\\]:'\\p{Cntrl}]", " ").strip();
-        var start = bare.isEmpty() ? "Table" : bare.substring(0, Math.min(25, bare.length())).strip();
+        var bare = Markup.held(title)
+                .replaceAll("[\\\\/?*\\[\\]:'\\p{Cntrl}]", " ")
+                .strip();
+        var start = bare.isEmpty()
+                ? "Table"
+                : bare.substring(0, Math.min(25, bare.length())).strip();
         var name = start;
         for (int again = 2; !names.add(name.toLowerCase(Locale.ROOT)); again++) {
             name = start + " " + again;
