@@ -23,6 +23,8 @@ final class Style {
             table.rows { -fs-table-paginate: paginate; font-size: 8pt }
             tr, .chart, table.cards { page-break-inside: avoid }
             .wide { overflow: visible }
+            .value { font-size: 14pt }
+            footer { display: none }
             """;
 
     private static final String SCREEN = """
