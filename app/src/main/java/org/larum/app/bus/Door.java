@@ -4,6 +4,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.larum.domain.shared.Refusal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
 /**
@@ -11,6 +14,8 @@ import reactor.core.publisher.Mono;
  * so a slow query holds no carrier; the pool of connections is the bound.
  */
 public final class Door implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Door.class);
 
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("door-", 0).factory());
@@ -29,6 +34,8 @@ public final class Door implements AutoCloseable {
                 } catch (Throwable e) {
                     if (!hasLeft.get()) {
                         sink.error(e);
+                    } else if (!(e instanceof Refusal)) {
+                        LOG.warn("Work failed after its caller had left", e);
                     }
                 }
             });
