@@ -7,7 +7,7 @@ import { GoalsBoard } from './GoalsBoard';
 import { Kpis } from './Kpis';
 import './measure.css';
 import { Courses, Hours, People, Places, Rules, Severities } from './panels';
-import { askedIn, PERIODS, useMeasures } from './use-measures';
+import { askedIn, PERIODS, useLiveMeasures, useMeasures } from './use-measures';
 
 const BOARDS = [
   { board: 'executive', word: 'Executive' },
@@ -19,6 +19,7 @@ const BOARDS = [
 /** How things stand in a period, in numbers that open the lists they were made of. */
 export default function InsightsPage() {
   useTitle('Insights');
+  useLiveMeasures();
   const [search, setSearch] = useSearchParams();
   const zone = useZone();
   const asked = askedIn(search);

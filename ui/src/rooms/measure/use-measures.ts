@@ -1,9 +1,14 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { read } from '../../api/query-client';
+import { useEffect } from 'react';
+import { live } from '../../api/live';
+import { queryClient, read } from '../../api/query-client';
 import type { CountedIncident, CountedPage, Goals, Measures, Page, RuleMeasure } from '../../api/types';
 
 const KEY = 'measures';
-const SLOWLY = 15_000;
+/** The period ends now, which moves on though nothing happens. */
+const SLOWLY = 60_000;
+/** Figures cost more than rows: what happens within this time is read once. */
+const GATHERED = 3_000;
 
 /** What is asked for, as it stands in the address. */
 export interface Asked {
@@ -29,6 +34,25 @@ const query = ({ days, team, service, severity }: Asked) => ({
   service: service || null,
   severity: severity || null,
 });
+
+/** While a board is looked at, its figures follow what happens. */
+export function useLiveMeasures() {
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const renew = () => {
+      timer = undefined;
+      void queryClient.invalidateQueries({ queryKey: [KEY, 'all'] });
+      void queryClient.invalidateQueries({ queryKey: [KEY, 'goals'] });
+    };
+    const leave = live.onChange((batch) => {
+      if (batch.incidents.size + batch.alerts.size > 0) timer ??= setTimeout(renew, GATHERED);
+    });
+    return () => {
+      leave();
+      clearTimeout(timer);
+    };
+  }, []);
+}
 
 export function useMeasures(asked: Asked, zone: string) {
   return useQuery({
