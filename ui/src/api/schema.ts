@@ -1716,6 +1716,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/measures/business": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["business"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/measures/goals": {
         parameters: {
             query?: never;
@@ -3660,6 +3676,29 @@ export interface components {
             /** Format: int64 */
             weekend: number;
         };
+        BusinessFigures: {
+            /** Format: double */
+            availability: number | null;
+            /** Format: int64 */
+            incidents: number;
+            /** Format: double */
+            outSeconds: number;
+            /** Format: int64 */
+            ratings: number;
+            /** Format: double */
+            revenue: number | null;
+            /** Format: double */
+            satisfaction: number | null;
+        };
+        BusinessView: {
+            before: components["schemas"]["BusinessFigures"];
+            figures: components["schemas"]["BusinessFigures"];
+            /** Format: date-time */
+            from: string;
+            services: components["schemas"]["ServiceCost"][];
+            /** Format: date-time */
+            until: string;
+        };
         CatalogueView: {
             facets: components["schemas"]["Facets"];
             items: components["schemas"]["ServiceLine"][];
@@ -5542,6 +5581,22 @@ export interface components {
             now: components["schemas"]["DutyView"][];
             timeZone: string;
             word: string;
+        };
+        ServiceCost: {
+            /** Format: double */
+            availability: number;
+            /** Format: int64 */
+            incidents: number;
+            /** Format: double */
+            outSeconds: number;
+            process: string | null;
+            /** Format: double */
+            revenue: number | null;
+            service: components["schemas"]["Named"];
+            /** Format: int32 */
+            tier: number | null;
+            /** Format: int64 */
+            users: number | null;
         };
         ServiceHour: {
             /** Format: int32 */
@@ -9730,6 +9785,42 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["MeasuresView"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    business: {
+        parameters: {
+            query?: {
+                from?: string;
+                until?: string;
+                service?: string;
+                team?: string;
+                severity?: string;
+                atLeast?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["BusinessView"];
                 };
             };
             /** @description Refused, or not possible now */
