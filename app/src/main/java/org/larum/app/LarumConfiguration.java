@@ -93,6 +93,7 @@ import org.larum.app.security.Vault;
 import org.larum.app.spool.Spool;
 import org.larum.app.spool.SpoolTable;
 import org.larum.app.status.StatusBoard;
+import org.larum.app.suppression.HushDesk;
 import org.larum.app.suppression.RuleFaultTable;
 import org.larum.app.telephone.TelephoneDesk;
 import org.larum.app.watch.HushCheck;
@@ -536,8 +537,8 @@ public class LarumConfiguration {
     }
 
     @Bean
-    MergeDesk mergeDesk(IncidentDesk desk, EventLog log, IncidentNumbers numbers) {
-        return new MergeDesk(desk, log, numbers);
+    MergeDesk mergeDesk(IncidentDesk desk, EventLog log, IncidentNumbers numbers, HushDesk hushes) {
+        return new MergeDesk(desk, log, numbers, hushes);
     }
 
     @Bean
