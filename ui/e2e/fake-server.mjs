@@ -689,7 +689,7 @@ async function handle(request, response) {
     return answer(response, 200, page(items, query));
   }
   if (path === '/api/status/subscribers') {
-    return answer(response, 200, { items: subscribers, next: null, total: subscribers.length });
+    return answer(response, 200, { items: subscribers, next: null, total: subscribers.length - 1, ended: 1 });
   }
   if (path === '/api/status/notices') {
     return answer(response, 200, page(query.get('state') === 'open' ? notices : [], query));
