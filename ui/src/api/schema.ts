@@ -5407,6 +5407,8 @@ export interface components {
         };
         Subscriber: {
             email: string;
+            /** Format: date-time */
+            ended: string | null;
             failure: string | null;
             /** Format: uuid */
             id: string;
@@ -5417,6 +5419,8 @@ export interface components {
             since: string;
         };
         SubscriberList: {
+            /** Format: int64 */
+            ended: number;
             items: components["schemas"]["Subscriber"][];
             /** Format: uuid */
             next: string | null;

@@ -79,8 +79,7 @@ public final class Postbox implements AutoCloseable {
 
     private void serve(Socket socket) {
         try (socket;
-                var in = new BufferedReader(
-                        new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))) {
+                var in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))) {
             say(socket, "220 postbox");
             var to = "";
             for (var line = in.readLine(); line != null; line = in.readLine()) {

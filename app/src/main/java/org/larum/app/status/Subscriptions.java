@@ -168,7 +168,8 @@ public final class Subscriptions {
     public SubscriberList list(@Nullable UUID after, int limit) {
         var found = table.list(after, limit + 1);
         var items = found.stream().limit(limit).map(this::view).toList();
-        return new SubscriberList(items, found.size() > limit ? items.getLast().id() : null, table.count(), table.ended());
+        return new SubscriberList(
+                items, found.size() > limit ? items.getLast().id() : null, table.count(), table.ended());
     }
 
     private Subscriber view(SubscriberTable.Subscriber row) {

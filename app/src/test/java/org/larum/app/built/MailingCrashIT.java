@@ -48,7 +48,8 @@ class MailingCrashIT {
         try (var box = new Postbox();
                 var larum = new BuiltServer(
                         dir.resolve("data"),
-                        "channels: {email: {host: 127.0.0.1, port: %d, from: status@example.test}}".formatted(box.port()))) {
+                        "channels: {email: {host: 127.0.0.1, port: %d, from: status@example.test}}"
+                                .formatted(box.port()))) {
             subscribe(box, larum);
             for (var place : List.of("before", "after")) {
                 var where = place + " org.larum.notifiers.email.EmailChannel sendBulletin";

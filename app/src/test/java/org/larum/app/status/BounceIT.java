@@ -50,8 +50,9 @@ class BounceIT {
         // What is tried again later waits for longer than this test.
         await("all is said")
                 .atMost(PATIENCE)
-                .until(() -> number("select (select count(*) from status_mailings)"
-                                + " + (select count(*) from status_mails where due < larum_now() + interval '30 seconds' or sending)")
+                .until(() -> number(
+                                "select (select count(*) from status_mailings)"
+                                        + " + (select count(*) from status_mails where due < larum_now() + interval '30 seconds' or sending)")
                         == 0);
     }
 
@@ -128,14 +129,17 @@ class BounceIT {
             aDayPasses();
             publish("Refused after that " + day);
         }
-        assertThat(isEnded(patient)).as("it counts from the last that was taken").isFalse();
+        assertThat(isEnded(patient))
+                .as("it counts from the last that was taken")
+                .isFalse();
     }
 
     @Test
     void whatIsNoFaultOfTheAddressEndsNothing() {
         var innocent = "innocent@outside.test";
         subscribe(innocent);
-        for (var answer : new String[] {"554 5.7.1 Relay access denied", "450 4.2.1 greylisted", "554 5.7.1 Relay denied"}) {
+        for (var answer :
+                new String[] {"554 5.7.1 Relay access denied", "450 4.2.1 greylisted", "554 5.7.1 Relay denied"}) {
             BOX.refuse(innocent, answer);
             publish("Told " + answer);
             aDayPasses();

@@ -56,8 +56,7 @@ class InhibitionStory {
 
     private void causeComes(String what) {
         world.detectOn("network", what + " is down");
-        world.eventually(
-                "its people are asked", () -> !world.mailsTo(GRACE).isEmpty());
+        world.eventually("its people are asked", () -> !world.mailsTo(GRACE).isEmpty());
     }
 
     private void untilQuiet() {
@@ -102,8 +101,7 @@ class InhibitionStory {
         world.eventually(
                 "it is over", () -> consequence().get("state").asString().equals("resolved"));
         world.resolveOn("network", "switch is down");
-        world.eventually(
-                "nothing is open", () -> world.incidents("resolved").size() == 2);
+        world.eventually("nothing is open", () -> world.incidents("resolved").size() == 2);
         later(Duration.ofMinutes(10));
         assertThat(world.mailsTo(ADA)).hasSize(1);
     }
@@ -138,7 +136,8 @@ class InhibitionStory {
         assertThat(consequence().get("state").asString()).isEqualTo("acknowledged");
         later(Duration.ofMinutes(31));
         world.eventually(
-                "the lease has ended", () -> consequence().get("state").asString().equals("triggered"));
+                "the lease has ended",
+                () -> consequence().get("state").asString().equals("triggered"));
         later(Duration.ofMinutes(5));
         assertThat(world.mailsTo(ADA)).hasSize(1);
         world.resolveOn("network", "switch is down");

@@ -212,12 +212,14 @@ class QuietPartsStory {
                 .asString();
         world.eventually("it is over", () -> one(disk).get("state").asString().equals("resolved"));
         said("/api/incidents/bulk/" + operation + "/undo", "{}", 202);
-        world.eventually("it is open again", () -> one(disk).get("state").asString().equals("triggered"));
+        world.eventually(
+                "it is open again", () -> one(disk).get("state").asString().equals("triggered"));
         world.eventually("and quiet", () -> isQuiet(disk));
         nobodyIsAsked(1);
         assertThat(isQuiet(disk)).isTrue();
         overTheEndOfTheSilence();
-        world.eventually("nothing is left of it", () -> one(disk).get("state").asString().equals("resolved"));
+        world.eventually(
+                "nothing is left of it", () -> one(disk).get("state").asString().equals("resolved"));
         assertThat(world.mailsTo(ADA)).hasSize(1);
     }
 }

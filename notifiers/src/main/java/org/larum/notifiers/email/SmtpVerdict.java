@@ -71,7 +71,8 @@ final class SmtpVerdict {
     /** RFC 3463: 5.7 is about what may be sent by whom, and says nothing of the address. */
     private static boolean isNobody(SmtpConversation conversation) {
         String words = conversation.getLastServerResponse();
-        return conversation.stage() == Stage.RECIPIENT && (words == null || !POLICY.matcher(words).find());
+        return conversation.stage() == Stage.RECIPIENT
+                && (words == null || !POLICY.matcher(words).find());
     }
 
     SendOutcome cut(SmtpConversation conversation, Duration whole) {

@@ -8,18 +8,18 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.larum.notifiers.channel.ChannelExamples;
 import org.larum.notifiers.channel.Destination.Encryption;
 import org.larum.notifiers.channel.Destination.MailServer;
 import org.larum.notifiers.channel.Destination.Mailbox;
 import org.larum.notifiers.channel.Secret;
+import org.larum.notifiers.channel.SendOutcome;
 import org.larum.notifiers.channel.SendOutcome.Accepted;
 import org.larum.notifiers.channel.SendOutcome.GiveUp;
 import org.larum.notifiers.channel.SendOutcome.TryLater;
-import org.larum.notifiers.channel.SendOutcome;
 import org.larum.notifiers.email.EmailChannel.Timeouts;
 import org.larum.notifiers.email.ScriptedSmtp.Step;
 
@@ -138,7 +138,8 @@ class SmtpVerbsTest {
 
     @Test
     void whoIsNotThereIsToldFromWhatMayNotBeSent() {
-        for (var nobody : List.of("550 No such user", "550 5.1.1 unknown", "553 5.1.3 bad", "550-5.1.1 no\r\n550 5.1.1 such")) {
+        for (var nobody :
+                List.of("550 No such user", "550 5.1.1 unknown", "553 5.1.3 bad", "550-5.1.1 no\r\n550 5.1.1 such")) {
             smtp.says(Step.RCPT, nobody);
             assertThat(send()).as(nobody).matches(outcome -> outcome instanceof GiveUp gone && gone.isNobody());
         }
