@@ -91,7 +91,8 @@ final class StatusMailer {
             }
             senders.shutdown();
             if (!senders.awaitTermination(15, TimeUnit.SECONDS)) {
-                LOG.warn("mails about the status page were still being sent at shutdown; they are sent again and may come twice");
+                LOG.warn(
+                        "mails about the status page were still being sent at shutdown; they are sent again and may come twice");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -125,7 +126,9 @@ final class StatusMailer {
     private void again(MailServer server, List<Claimed> claimed) {
         long cut = claimed.stream().filter(Claimed::wasCut).count();
         if (cut > 0) {
-            LOG.warn("{} mails about the status page were cut off while they were sent; they are sent again, maybe twice", cut);
+            LOG.warn(
+                    "{} mails about the status page were cut off while they were sent; they are sent again, maybe twice",
+                    cut);
         }
         claimed.forEach(one -> inPlace(() -> send(server, one)));
     }
@@ -186,7 +189,7 @@ final class StatusMailer {
                 table.askLater(ask.id(), WAITS.get(ask.tries() - 1));
             case TryLater later when later.unknown() -> {}
             case TryLater(var reason, var unknown, var after) -> forget(ask, reason);
-            case GiveUp(var reason, _) -> forget(ask, reason);
+            case GiveUp(var reason, var isNobody) -> forget(ask, reason);
         }
     }
 
@@ -233,7 +236,7 @@ final class StatusMailer {
                 table.again(claimed, WAITS.get(claimed.tries() - 1));
             case TryLater(var reason, var unknown, var after) -> miss(claimed, reason);
             case GiveUp(var reason, var isNobody) when isNobody -> bounce(claimed, reason);
-            case GiveUp(var reason, _) -> miss(claimed, reason);
+            case GiveUp(var reason, var isNobody) -> miss(claimed, reason);
         }
     }
 
