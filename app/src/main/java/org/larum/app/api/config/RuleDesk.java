@@ -2,19 +2,21 @@ package org.larum.app.api.config;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.larum.app.api.config.ConfigDesk.Result;
 import org.larum.app.bus.Idempotency.Write;
-import org.larum.app.rulebook.RuleBook;
 import org.larum.app.rulebook.RuleBook.Version;
+import org.larum.app.rulebook.RuleBook;
 import org.larum.app.suppression.RuleFaultTable;
 import org.larum.domain.directory.Definition;
 import org.larum.domain.directory.Directory;
@@ -32,9 +34,9 @@ import org.larum.projections.alert.AlertAnswers;
 import org.larum.projections.alert.AlertQuery.Alerts;
 import org.larum.projections.alert.AlertView;
 import org.larum.projections.shared.Cursor;
-import org.larum.projections.shared.Page;
 import org.larum.projections.shared.Page.Asked;
 import org.larum.projections.shared.Page.Positioned;
+import org.larum.projections.shared.Page;
 import org.larum.projections.shared.Scope;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -390,6 +392,7 @@ public final class RuleDesk {
     public record Silenced(String word, Result result) {}
 
     Silenced silence(Wanted wanted, String word, @Nullable PersonId creator, Write write) {
+        refuseIfOver(wanted.until());
         var entry = new LinkedHashMap<String, Object>();
         put(entry, "when", wanted.when());
         put(entry, "until", wanted.until());
@@ -402,6 +405,18 @@ public final class RuleDesk {
                     .ifPresent(found -> entry.put("creator", found.definition().word()));
         }
         return new Silenced(word, desk.put(Section.SILENCES, word, JSON.writeValueAsString(entry), write));
+    }
+
+    /** In a file an old one may stand for years; who asks for one now means now. */
+    private void refuseIfOver(@Nullable String until) {
+        var end = until == null ? Optional.<Instant>empty() : Moment.read(until, ZoneId.of("UTC"));
+        if (end.isPresent() && !end.get().isAfter(time.now())) {
+            throw new Refusal(
+                    Refusal.Kind.INVALID,
+                    "silence_over",
+                    "This silence would be over before it begins. Nothing was changed: people are still told. Write an"
+                            + " \"until\" in the future.");
+        }
     }
 
     private static void put(Map<String, Object> entry, String name, @Nullable String value) {
