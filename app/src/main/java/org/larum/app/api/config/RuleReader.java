@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 import org.larum.app.api.Asking;
 import org.larum.app.suppression.CelConditions;
 import org.larum.domain.directory.PersonId;
+import org.larum.domain.directory.Rule;
 import org.larum.domain.directory.Rule.Repeat;
 import org.larum.domain.directory.Rule.Span;
 import org.larum.domain.directory.Rule.Window;
-import org.larum.domain.directory.Rule;
 import org.larum.domain.directory.ServiceId;
 
 /** Reads the rules about noise. A condition that nobody could answer later is refused here, with the place of the mistake. */

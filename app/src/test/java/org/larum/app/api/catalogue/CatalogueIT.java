@@ -8,8 +8,10 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -201,6 +203,59 @@ class CatalogueIT {
         assertThat(SERVER.caller().get("/api/services").statusCode()).isEqualTo(401);
         assertThat(Caller.json(SERVER.caller().get("/api/changes", bearer(KEY))).get("items"))
                 .isEmpty();
+    }
+
+    private static void post(int status, Object change, String... headers) {
+        var all = Stream.concat(Arrays.stream(bearer(KEY)), Arrays.stream(headers))
+                .toArray(String[]::new);
+        var answer = SERVER.caller().post("/api/changes", change, all);
+        assertThat(answer.statusCode()).describedAs(answer.body()).isEqualTo(status);
+    }
+
+    @Test
+    void changesComeInOurFormatAndAsCloudEventsAndEachOnce() {
+        var ours = Map.of("summary", "Ours", "service", "database", "key", "d-1");
+        post(202, ours);
+        post(202, ours);
+        post(202, Map.of("summary", "Of nothing known", "service", "nope"));
+        var event = Map.of(
+                "specversion",
+                "1.0",
+                "id",
+                "7",
+                "source",
+                "/ci",
+                "type",
+                "dev.deployed",
+                "subject",
+                "db",
+                "data",
+                Map.of("service", "database"));
+        post(202, event);
+        post(202, event);
+        post(
+                202,
+                Map.of("summary", "In headers", "service", "database"),
+                "ce-specversion",
+                "1.0",
+                "ce-id",
+                "8",
+                "ce-source",
+                "/ci",
+                "ce-type",
+                "dev.deployed");
+        post(400, Map.of("service", "database"));
+        post(400, Map.of("specversion", "1.0", "id", "9", "type", "t"));
+        post(400, List.of(ours));
+        var strange = SERVER.caller().post("/api/changes", ours, bearer("a-key-that-nobody-has-with-32-characters"));
+        assertThat(strange.statusCode()).isEqualTo(401);
+        assertThat(texts(
+                        read("/api/changes?service=database&atLeast=" + SERVER.head())
+                                .get("items"),
+                        "summary"))
+                .containsExactlyInAnyOrder("Ours", "dev.deployed db", "In headers");
+        assertThat(texts(read("/api/changes?service=checkout").get("items"), "summary"))
+                .contains("Of nothing known");
     }
 
     @Test
