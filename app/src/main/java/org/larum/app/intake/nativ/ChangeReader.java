@@ -2,7 +2,7 @@ package org.larum.app.intake.nativ;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.larum.app.intake.BodyRefused;
 import org.larum.app.intake.Change;
@@ -28,7 +28,7 @@ final class ChangeReader {
     record Read(Change change, Told told) {}
 
     /** @param header the value of a header by its name, null when there is none */
-    static Read read(JsonNode body, UnaryOperator<@Nullable String> header, Instant now) {
+    static Read read(JsonNode body, Function<String, @Nullable String> header, Instant now) {
         if (!body.isObject()) {
             throw new BodyRefused(400, null, "The body must be one change: a JSON object.");
         }
@@ -42,7 +42,7 @@ final class ChangeReader {
         }
     }
 
-    private static JsonNode joined(JsonNode data, UnaryOperator<@Nullable String> header) {
+    private static JsonNode joined(JsonNode data, Function<String, @Nullable String> header) {
         var event = JsonNodeFactory.instance.objectNode();
         for (var name : ATTRIBUTES) {
             var value = header.apply("ce-" + name);
