@@ -135,7 +135,7 @@ class RuleReaderTest {
                 "maintenance: {a: {services: [checkout], from: 2030-01-01T00:00, until: 2030-01-02T00:00, reason: R, repeat: daily}} | maintenance.a.repeat | before this one is over",
                 "maintenance: {a: {services: [checkout], from: 2030-01-01T00:00, until: 2030-01-19T00:00, reason: R, repeat: weekly}} | maintenance.a.repeat | before this one is over",
                 "maintenance: {a: {services: [checkout], from: 2030-01-01T00:00, until: 2030-01-29T00:00, reason: R, repeat: monthly}} | maintenance.a.repeat | before this one is over",
-                "inhibitions: {a: {source: 'true', target: 'tier >= 0 || true'}} | inhibitions.a.target | mute every alert",
+                "inhibitions: {a: {source: 'true', target: 'true'}} | inhibitions.a.target | mute every alert",
                 "inhibitions: {a: {source: 'true', target: 'true', equal: [regoin]}} | inhibitions.a.equal[0] | no fact",
                 "flapping: {a: {when: 'true', changes: 99, within: 5m}} | flapping.a.changes | 1 to 20",
                 "thresholds: {a: {when: 'true', count: 3, within: never}} | thresholds.a.within | length of time",
