@@ -25,6 +25,7 @@ class CatalogueIT {
 
     private static final String KEY = "the-key-of-the-catalogue-tests-with-32-characters";
     private static final String CHANGES = "pd-key-of-the-catalogue-tests-32";
+    private static final String DEPLOYS = "deploy-key-of-the-catalogue-tests-32";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private static final String SHOP = """
@@ -34,6 +35,7 @@ class CatalogueIT {
             integrations:
               native: {type: native, key: %s, service: checkout}
               pipeline: {type: pagerduty, key: %s, service: ledger}
+              deploys: {type: native, key: %s, service: checkout}
             services:
               shop: {name: Shop, team: web, criticality: high, policy: oncall, dependsOn: [checkout, search]}
               search: {name: Search, team: web, criticality: low, policy: oncall}
@@ -52,7 +54,7 @@ class CatalogueIT {
               ledger: {name: Ledger, team: payments, criticality: critical, policy: oncall, dependsOn: [database]}
               database: {name: Database, criticality: critical, policy: oncall}
               wiki: {name: Wiki, criticality: low, policy: oncall}
-            """.formatted(KEY, CHANGES);
+            """.formatted(KEY, CHANGES, DEPLOYS);
 
     @RegisterExtension
     private static final RunningServer SERVER = new RunningServer(1, SHOP);
@@ -206,7 +208,7 @@ class CatalogueIT {
     }
 
     private static void post(int status, Object change, String... headers) {
-        var all = Stream.concat(Arrays.stream(bearer(KEY)), Arrays.stream(headers))
+        var all = Stream.concat(Arrays.stream(bearer(DEPLOYS)), Arrays.stream(headers))
                 .toArray(String[]::new);
         var answer = SERVER.caller().post("/api/changes", change, all);
         assertThat(answer.statusCode()).describedAs(answer.body()).isEqualTo(status);
