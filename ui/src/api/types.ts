@@ -138,5 +138,6 @@ export type MeasureFigures = Shapes['MeasureFigures'];
 export type MeasurePoint = Shapes['MeasurePoint'];
 export type RuleMeasure = Shapes['RuleMeasure'];
 export type Goals = Shapes['GoalsView'];
+export type Business = Shapes['BusinessView'];
 export type CountedIncident = Shapes['CountedIncident'];
 export type CountedPage = Shapes['CountedPage'];

@@ -94,6 +94,43 @@ describe('insights', () => {
     expect(screen.getByRole('link', { name: /Time to answer/ }).textContent).toContain('–');
   });
 
+  it('say what outages cost', async () => {
+    answers = {
+      '/api/measures': () => json(200, measures({ incidents: 1 })),
+      '/api/measures/business': () =>
+        json(200, {
+          from: '2026-10-29T00:00:00Z',
+          until: '2026-11-28T00:00:00Z',
+          figures: {
+            availability: 99.9123,
+            outSeconds: 3600,
+            incidents: 2,
+            revenue: 72_000,
+            satisfaction: 4.25,
+            ratings: 8,
+          },
+          before: { availability: 100, outSeconds: 0, incidents: 0, revenue: 0, satisfaction: null, ratings: 0 },
+          services: [
+            {
+              service: { id: 's', word: 'checkout', name: 'Checkout' },
+              tier: 1,
+              process: 'Order to cash',
+              incidents: 2,
+              outSeconds: 3600,
+              availability: 99.86,
+              users: 50_000,
+              revenue: 72_000,
+            },
+          ],
+        }),
+    };
+    show(<InsightsPage />);
+    expect((await screen.findByRole('link', { name: /Availability/ })).textContent).toContain('99.912 %');
+    expect(screen.getByRole('link', { name: /Revenue lost/ }).textContent).toContain('72,000');
+    expect(screen.getByRole('link', { name: /Satisfaction/ }).textContent).toContain('4.3');
+    expect(screen.getByRole('link', { name: '2' }).getAttribute('href')).toContain('severity=critical%2Chigh');
+  });
+
   it('say that nothing happened', async () => {
     answers = { '/api/measures': () => json(200, measures()) };
     show(<InsightsPage />);

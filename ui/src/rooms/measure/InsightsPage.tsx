@@ -3,6 +3,7 @@ import type { Measures } from '../../api/types';
 import { useZone } from '../../kit/now';
 import { Empty, Failure, useTitle, Waiting } from '../../kit/screens';
 import { shortDay } from '../../kit/time';
+import { BusinessBoard } from './BusinessBoard';
 import { GoalsBoard } from './GoalsBoard';
 import { Kpis } from './Kpis';
 import './measure.css';
@@ -115,6 +116,7 @@ export default function InsightsPage() {
       )}
       {data && board === 'executive' && (
         <div className="stack">
+          <BusinessBoard asked={asked} />
           <Kpis measures={data} asked={asked} />
           <Courses measures={data} zone={zone} />
         </div>

@@ -99,7 +99,7 @@ interface KpiProps {
   children: ReactNode;
 }
 
-function Kpi({ name, href, notes, values, children }: KpiProps) {
+export function Kpi({ name, href, notes, values, children }: KpiProps) {
   return (
     <Link className="kpi" href={href}>
       <span className="meta">{name}</span>

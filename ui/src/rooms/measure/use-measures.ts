@@ -2,7 +2,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { live } from '../../api/live';
 import { queryClient, read } from '../../api/query-client';
-import type { CountedIncident, CountedPage, Goals, Measures, Page, RuleMeasure } from '../../api/types';
+import type { Business, CountedIncident, CountedPage, Goals, Measures, Page, RuleMeasure } from '../../api/types';
 
 const KEY = 'measures';
 /** The period ends now, which moves on though nothing happens. */
@@ -42,6 +42,7 @@ export function useLiveMeasures() {
     const renew = () => {
       timer = undefined;
       void queryClient.invalidateQueries({ queryKey: [KEY, 'all'] });
+      void queryClient.invalidateQueries({ queryKey: [KEY, 'business'] });
       void queryClient.invalidateQueries({ queryKey: [KEY, 'goals'] });
     };
     const leave = live.onChange((batch) => {
@@ -67,6 +68,15 @@ export function useGoals(asked: Asked) {
   return useQuery({
     queryKey: [KEY, 'goals', asked],
     queryFn: ({ signal }) => read<Goals>('/api/measures/goals', query(asked), signal),
+  });
+}
+
+export function useBusiness(asked: Asked) {
+  return useQuery({
+    queryKey: [KEY, 'business', asked],
+    queryFn: ({ signal }) => read<Business>('/api/measures/business', query(asked), signal),
+    refetchInterval: SLOWLY,
+    placeholderData: (before) => before,
   });
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { csv, lasting, moved, share, valued } from './wording';
+import { available, csv, lasting, moved, share, valued } from './wording';
 
 describe('figures in words', () => {
   it('say how long something lasted, no more exactly than helps', () => {
@@ -51,4 +51,12 @@ describe('a table for a spreadsheet', () => {
       ),
     ).toBe('rule,pages\r\n"a ""b"", c",1\r\n\'=cmd(),2\r\n\'-1,');
   });
+});
+
+it('says availability with as many nines as there are', () => {
+  expect(available(null)).toBe('–');
+  expect(available(100)).toBe('100 %');
+  expect(available(99.99999)).toBe('99.999 %');
+  expect(available(99.9)).toBe('99.900 %');
+  expect(available(87.66)).toBe('87.6 %');
 });

@@ -37,6 +37,14 @@ export function share(part: number, whole: number): string {
     : `${plain.format(percent)} %`;
 }
 
+/** A percentage of availability with the decimals that tell three nines from two; never rounded up to all. */
+export function available(percent: number | null): string {
+  if (percent === null) return '–';
+  if (percent >= 100) return '100 %';
+  const digits = percent >= 99 ? 3 : 1;
+  return `${(Math.floor(percent * 10 ** digits) / 10 ** digits).toFixed(digits)} %`;
+}
+
 /** How a figure moved against the period before, in words. */
 export function moved(now: number | null, before: number | null): string {
   if (now === null || before === null || before === 0) return 'nothing to compare with before';
