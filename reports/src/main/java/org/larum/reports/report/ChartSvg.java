@@ -20,7 +20,7 @@ final class ChartSvg {
     private static final int NAMES = 130;
     private static final String INK = "#12181f";
     private static final String MUTED = "#4a5764";
-    private static final List<String> FILLS = List.of("#7a8794", "#12181f", "#b9c2cb", "#4a5764");
+    static final List<String> FILLS = List.of("#7a8794", "#12181f", "#b9c2cb", "#4a5764");
     private static final List<String> DASHES = List.of("", "7 4", "2 3", "10 3 2 3");
 
     private final Block.Chart chart;

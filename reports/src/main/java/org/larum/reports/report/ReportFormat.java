@@ -22,6 +22,12 @@ public enum ReportFormat {
         public void write(Report report, OutputStream out) throws IOException {
             XlsxReport.write(report, out);
         }
+    },
+    PPTX("pptx", "application/vnd.openxmlformats-officedocument.presentationml.presentation") {
+        @Override
+        public void write(Report report, OutputStream out) throws IOException {
+            PptxReport.write(report, out);
+        }
     };
 
     private final String ending;

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 class ReportFormatTest {
 
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
-    private static final Period OCTOBER =
+    static final Period OCTOBER =
             new Period(Instant.parse("2026-09-30T22:00:00Z"), Instant.parse("2026-10-31T23:00:00Z"), BERLIN);
     private static final String EVIL = "=HYPERLINK(\"http://evil\")<script>alert(1)</script>&\u0000\uD800";
 
@@ -133,7 +133,7 @@ class ReportFormatTest {
         assertThatThrownBy(() -> new Brand("A", "red;}", new byte[0])).hasMessageContaining("#0a5fb4");
     }
 
-    private static byte[] written(ReportFormat format, Report report) throws IOException {
+    static byte[] written(ReportFormat format, Report report) throws IOException {
         var out = new ByteArrayOutputStream();
         format.write(report, out);
         return out.toByteArray();
@@ -147,7 +147,7 @@ class ReportFormatTest {
                 new Block.Column("Opened", Block.Column.Kind.MOMENT));
     }
 
-    private static Report month() {
+    static Report month() {
         var days = IntStream.rangeClosed(1, 31).mapToObj(Integer::toString).toList();
         var opened = IntStream.range(0, 31)
                 .mapToObj(at -> 6 + at * 7 % 11 + (at > 20 ? -3.0 : 2.0))
