@@ -17,6 +17,8 @@ const WhyPage = lazy(() => import('./rooms/why/WhyPage'));
 const PostmortemPage = lazy(() => import('./rooms/postmortem/PostmortemPage'));
 const ReviewsPage = lazy(() => import('./rooms/postmortem/ReviewsPage'));
 const PeoplePage = lazy(() => import('./rooms/people/PeoplePage'));
+const InsightsPage = lazy(() => import('./rooms/measure/InsightsPage'));
+const ListPage = lazy(() => import('./rooms/measure/ListPage'));
 const MePage = lazy(() => import('./rooms/me/MePage'));
 const CataloguePage = lazy(() => import('./rooms/catalogue/CataloguePage'));
 const ServicePage = lazy(() => import('./rooms/catalogue/ServicePage'));
@@ -93,6 +95,12 @@ export function Routes() {
                 <Route path="/why/:what/:id">{({ what, id }) => <WhyPage what={what} id={id} />}</Route>
                 <Route path="/status-page">
                   <StatusPage />
+                </Route>
+                <Route path="/insights">
+                  <InsightsPage />
+                </Route>
+                <Route path="/insights/list">
+                  <ListPage />
                 </Route>
                 <Route path="/me">
                   <MePage />

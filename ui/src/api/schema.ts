@@ -11,7 +11,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_15"];
+        get: operations["index_17"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1700,6 +1700,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/measures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["measures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/measures/goals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["goals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/measures/incidents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["incidents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/measures/pages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["pages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/measures/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["rules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/on-call": {
         parameters: {
             query?: never;
@@ -2635,7 +2715,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_1"];
+        get: operations["index_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2651,7 +2731,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_2"];
+        get: operations["index_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2699,7 +2779,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_23"];
+        get: operations["index_25"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2715,7 +2795,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_16"];
+        get: operations["index_18"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2747,7 +2827,39 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_11"];
+        get: operations["index_13"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/insights": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["index_4"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/insights/list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["index"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2763,7 +2875,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_18"];
+        get: operations["index_20"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2779,7 +2891,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_12"];
+        get: operations["index_14"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2795,7 +2907,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_14"];
+        get: operations["index_16"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2811,7 +2923,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_6"];
+        get: operations["index_8"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2827,7 +2939,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_21"];
+        get: operations["index_23"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2843,7 +2955,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_17"];
+        get: operations["index_19"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2859,7 +2971,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_8"];
+        get: operations["index_10"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2875,7 +2987,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_9"];
+        get: operations["index_11"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2891,7 +3003,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_10"];
+        get: operations["index_12"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2907,7 +3019,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_3"];
+        get: operations["index_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2923,7 +3035,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_19"];
+        get: operations["index_21"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2971,7 +3083,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_7"];
+        get: operations["index_9"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2987,7 +3099,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_13"];
+        get: operations["index_15"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3003,7 +3115,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_4"];
+        get: operations["index_6"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3019,7 +3131,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_20"];
+        get: operations["index_22"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3035,7 +3147,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_22"];
+        get: operations["index_24"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3051,7 +3163,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_5"];
+        get: operations["index_7"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3131,7 +3243,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index"];
+        get: operations["index_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3371,7 +3483,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_24"];
+        get: operations["index_26"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3749,6 +3861,46 @@ export interface components {
             alerts: number;
             what: string;
         };
+        CountedIncident: {
+            /** Format: double */
+            answerSeconds: number | null;
+            /** Format: uuid */
+            id: string;
+            idle: boolean;
+            /** Format: int32 */
+            number: number;
+            /** Format: date-time */
+            openedAt: string;
+            /** Format: double */
+            repairSeconds: number | null;
+            service: components["schemas"]["Named"];
+            /** @enum {string} */
+            severity: "critical" | "high" | "medium" | "low";
+            /** @enum {string} */
+            state: "triggered" | "acknowledged" | "mitigated" | "resolved";
+            title: string;
+            told: boolean;
+        };
+        CountedPage: {
+            /** @enum {string} */
+            channel: "email" | "webhook" | "sms" | "call" | "push" | "slack" | "source";
+            /** Format: int32 */
+            hour: number;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            incident: string;
+            night: boolean;
+            /** Format: int32 */
+            number: number;
+            person: components["schemas"]["Named"];
+            /** Format: date-time */
+            sentAt: string;
+            /** Format: double */
+            sleepSeconds: number;
+            title: string;
+            wakes: boolean;
+        };
         CoverActed: {
             changed: boolean;
             request: components["schemas"]["CoverView"];
@@ -4022,6 +4174,32 @@ export interface components {
             name?: string;
             password?: string;
             timeZone?: string;
+        };
+        GoalView: {
+            /** Format: double */
+            baseline: number | null;
+            definition: string;
+            goal: string;
+            less: boolean;
+            /** Format: double */
+            measured: number | null;
+            missing: string | null;
+            name: string;
+            /** Format: int64 */
+            of: number;
+            /** @enum {string} */
+            state: "met" | "missed" | "unknown";
+            /** Format: double */
+            target: number;
+            /** @enum {string} */
+            unit: "seconds" | "percent";
+        };
+        GoalsView: {
+            /** Format: date-time */
+            from: string;
+            goals: components["schemas"]["GoalView"][];
+            /** Format: date-time */
+            until: string;
         };
         GraphView: {
             /** Format: uuid */
@@ -4353,6 +4531,105 @@ export interface components {
             /** Format: date-time */
             until: string;
         };
+        MeasureFigures: {
+            /** Format: double */
+            acknowledgedSeconds: number;
+            /** Format: int64 */
+            alerts: number;
+            answer: components["schemas"]["MeasureSpread"];
+            /** Format: int64 */
+            answersLate: number;
+            /** Format: int64 */
+            answersPromised: number;
+            /** Format: double */
+            between: number | null;
+            /** Format: int64 */
+            escalated: number;
+            /** Format: int64 */
+            foundFirst: number;
+            /** Format: int64 */
+            handless: number;
+            /** Format: int64 */
+            held: number;
+            /** Format: int64 */
+            impactKnown: number;
+            /** Format: int64 */
+            incidents: number;
+            /** Format: int64 */
+            judged: number;
+            /** Format: int64 */
+            messages: number;
+            /** Format: double */
+            mitigatedSeconds: number;
+            /** Format: int64 */
+            nights: number;
+            /** Format: int64 */
+            open: number;
+            /** Format: int64 */
+            over: number;
+            /** Format: int64 */
+            reopened: number;
+            repair: components["schemas"]["MeasureSpread"];
+            /** Format: int64 */
+            repairsLate: number;
+            /** Format: int64 */
+            repairsPromised: number;
+            /** Format: double */
+            sleepSeconds: number;
+            /** Format: int64 */
+            told: number;
+            /** Format: double */
+            triggeredSeconds: number;
+            /** Format: int64 */
+            useful: number;
+            /** Format: int64 */
+            wakes: number;
+        };
+        MeasurePoint: {
+            /** Format: int64 */
+            alerts: number;
+            /** Format: double */
+            answerP50: number | null;
+            /** Format: date-time */
+            at: string;
+            /** Format: int64 */
+            incidents: number;
+            /** Format: int64 */
+            nights: number;
+            /** Format: double */
+            repairP50: number | null;
+            /** Format: int64 */
+            wakes: number;
+        };
+        MeasureSpread: {
+            /** Format: int64 */
+            count: number;
+            /** Format: double */
+            mean: number | null;
+            /** Format: double */
+            p50: number | null;
+            /** Format: double */
+            p90: number | null;
+            /** Format: double */
+            p95: number | null;
+        };
+        MeasuresView: {
+            before: components["schemas"]["MeasureFigures"];
+            figures: components["schemas"]["MeasureFigures"];
+            /** Format: date-time */
+            from: string;
+            pageHours: components["schemas"]["PageHour"][];
+            people: components["schemas"]["PersonMeasure"][];
+            series: components["schemas"]["MeasurePoint"][];
+            serviceHours: components["schemas"]["ServiceHour"][];
+            services: components["schemas"]["PlaceMeasure"][];
+            severities: components["schemas"]["SeverityMeasure"][];
+            teams: components["schemas"]["PlaceMeasure"][];
+            /** @enum {string} */
+            unit: "day" | "week" | "month";
+            /** Format: date-time */
+            until: string;
+        };
         Merging: {
             into?: string;
         };
@@ -4644,6 +4921,14 @@ export interface components {
             items: components["schemas"]["ChangeView"][];
             next: string | null;
         };
+        PageCountedIncident: {
+            items: components["schemas"]["CountedIncident"][];
+            next: string | null;
+        };
+        PageCountedPage: {
+            items: components["schemas"]["CountedPage"][];
+            next: string | null;
+        };
         PageCoverView: {
             items: components["schemas"]["CoverView"][];
             next: string | null;
@@ -4671,6 +4956,14 @@ export interface components {
             useful: number;
             /** Format: int32 */
             wrongPerson: number;
+        };
+        PageHour: {
+            /** Format: int32 */
+            day: number;
+            /** Format: int32 */
+            hour: number;
+            /** Format: int64 */
+            wakes: number;
         };
         PageIcalFeedView: {
             items: components["schemas"]["IcalFeedView"][];
@@ -4710,6 +5003,10 @@ export interface components {
         };
         PageReadinessView: {
             items: components["schemas"]["ReadinessView"][];
+            next: string | null;
+        };
+        PageRuleMeasure: {
+            items: components["schemas"]["RuleMeasure"][];
             next: string | null;
         };
         PageRuleView: {
@@ -4772,6 +5069,17 @@ export interface components {
             parked: number;
             readers: components["schemas"]["ParkedReader"][];
         };
+        PersonMeasure: {
+            /** Format: int64 */
+            messages: number;
+            /** Format: int64 */
+            nights: number;
+            person: components["schemas"]["Named"];
+            /** Format: double */
+            sleepSeconds: number;
+            /** Format: int64 */
+            wakes: number;
+        };
         PersonView: {
             /** @enum {string} */
             account: "none" | "invited" | "active";
@@ -4782,6 +5090,23 @@ export interface components {
             name: string;
             timeZone: string;
             word: string;
+        };
+        PlaceMeasure: {
+            /** Format: double */
+            answerP50: number | null;
+            /** Format: double */
+            brokenSeconds: number;
+            /** Format: int64 */
+            incidents: number;
+            /** Format: int64 */
+            open: number;
+            place: components["schemas"]["Named"] | null;
+            /** Format: double */
+            repairP50: number | null;
+            /** Format: int64 */
+            repeated: number;
+            /** Format: int64 */
+            told: number;
         };
         PlanDay: {
             /** Format: date */
@@ -5103,6 +5428,29 @@ export interface components {
             person?: string;
             role?: string;
         };
+        RuleMeasure: {
+            /** Format: int64 */
+            alerts: number;
+            deletable: boolean;
+            /** Format: int64 */
+            held: number;
+            /** Format: int64 */
+            idle: number;
+            /** Format: int64 */
+            incidents: number;
+            /** Format: int64 */
+            judged: number;
+            /** Format: int64 */
+            nights: number;
+            rule: string;
+            sender: components["schemas"]["Named"];
+            /** Format: double */
+            sleepSeconds: number;
+            /** Format: int64 */
+            told: number;
+            /** Format: int64 */
+            wakes: number;
+        };
         RuleView: {
             fault: string | null;
             /** Format: int64 */
@@ -5195,6 +5543,13 @@ export interface components {
             timeZone: string;
             word: string;
         };
+        ServiceHour: {
+            /** Format: int32 */
+            hour: number;
+            /** Format: int64 */
+            incidents: number;
+            service: components["schemas"]["Named"];
+        };
         ServiceLine: {
             criticality: string;
             health: components["schemas"]["HealthView"];
@@ -5230,6 +5585,26 @@ export interface components {
         SessionView: {
             csrf: string | null;
             person: components["schemas"]["PersonView"];
+        };
+        SeverityMeasure: {
+            /** Format: double */
+            answerP50: number | null;
+            /** Format: int64 */
+            answersLate: number;
+            /** Format: int64 */
+            answersPromised: number;
+            /** Format: int64 */
+            incidents: number;
+            /** Format: int64 */
+            open: number;
+            /** Format: double */
+            repairP50: number | null;
+            /** Format: int64 */
+            repairsLate: number;
+            /** Format: int64 */
+            repairsPromised: number;
+            /** @enum {string} */
+            severity: "critical" | "high" | "medium" | "low";
         };
         ShownComponent: {
             days: string[];
@@ -5600,7 +5975,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    index_15: {
+    index_17: {
         parameters: {
             query?: never;
             header?: never;
@@ -9331,6 +9706,199 @@ export interface operations {
             };
         };
     };
+    measures: {
+        parameters: {
+            query?: {
+                from?: string;
+                until?: string;
+                zone?: string;
+                service?: string;
+                team?: string;
+                severity?: string;
+                atLeast?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["MeasuresView"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    goals: {
+        parameters: {
+            query?: {
+                from?: string;
+                until?: string;
+                zone?: string;
+                service?: string;
+                team?: string;
+                severity?: string;
+                atLeast?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["GoalsView"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    incidents: {
+        parameters: {
+            query?: {
+                from?: string;
+                until?: string;
+                service?: string;
+                team?: string;
+                severity?: string;
+                which?: string;
+                sender?: string;
+                rule?: string;
+                limit?: number;
+                after?: string;
+                atLeast?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageCountedIncident"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pages: {
+        parameters: {
+            query?: {
+                from?: string;
+                until?: string;
+                service?: string;
+                team?: string;
+                severity?: string;
+                which?: string;
+                person?: string;
+                limit?: number;
+                after?: string;
+                atLeast?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageCountedPage"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rules: {
+        parameters: {
+            query?: {
+                from?: string;
+                until?: string;
+                service?: string;
+                team?: string;
+                severity?: string;
+                limit?: number;
+                after?: string;
+                atLeast?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageRuleMeasure"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     onCall: {
         parameters: {
             query?: {
@@ -11521,7 +12089,7 @@ export interface operations {
             };
         };
     };
-    index_1: {
+    index_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -11541,7 +12109,7 @@ export interface operations {
             };
         };
     };
-    index_2: {
+    index_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -11605,7 +12173,7 @@ export interface operations {
             };
         };
     };
-    index_23: {
+    index_25: {
         parameters: {
             query?: never;
             header?: never;
@@ -11625,7 +12193,7 @@ export interface operations {
             };
         };
     };
-    index_16: {
+    index_18: {
         parameters: {
             query?: never;
             header?: never;
@@ -11667,7 +12235,7 @@ export interface operations {
             };
         };
     };
-    index_11: {
+    index_13: {
         parameters: {
             query?: never;
             header?: never;
@@ -11687,7 +12255,7 @@ export interface operations {
             };
         };
     };
-    index_18: {
+    index_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -11707,7 +12275,27 @@ export interface operations {
             };
         };
     };
-    index_12: {
+    index: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    index_20: {
         parameters: {
             query?: never;
             header?: never;
@@ -11747,47 +12335,7 @@ export interface operations {
             };
         };
     };
-    index_6: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/html": string;
-                };
-            };
-        };
-    };
-    index_21: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/html": string;
-                };
-            };
-        };
-    };
-    index_17: {
+    index_16: {
         parameters: {
             query?: never;
             header?: never;
@@ -11827,7 +12375,27 @@ export interface operations {
             };
         };
     };
-    index_9: {
+    index_23: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    index_19: {
         parameters: {
             query?: never;
             header?: never;
@@ -11867,7 +12435,7 @@ export interface operations {
             };
         };
     };
-    index_3: {
+    index_11: {
         parameters: {
             query?: never;
             header?: never;
@@ -11887,7 +12455,47 @@ export interface operations {
             };
         };
     };
-    index_19: {
+    index_12: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    index_5: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    index_21: {
         parameters: {
             query?: never;
             header?: never;
@@ -11947,7 +12555,7 @@ export interface operations {
             };
         };
     };
-    index_7: {
+    index_9: {
         parameters: {
             query?: never;
             header?: never;
@@ -11967,7 +12575,7 @@ export interface operations {
             };
         };
     };
-    index_13: {
+    index_15: {
         parameters: {
             query?: never;
             header?: never;
@@ -11987,27 +12595,7 @@ export interface operations {
             };
         };
     };
-    index_4: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/html": string;
-                };
-            };
-        };
-    };
-    index_20: {
+    index_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -12047,7 +12635,27 @@ export interface operations {
             };
         };
     };
-    index_5: {
+    index_24: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    index_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -12147,7 +12755,7 @@ export interface operations {
             };
         };
     };
-    index: {
+    index_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -12523,7 +13131,7 @@ export interface operations {
             };
         };
     };
-    index_24: {
+    index_26: {
         parameters: {
             query?: never;
             header?: never;

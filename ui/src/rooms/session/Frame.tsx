@@ -44,6 +44,7 @@ const PLACES: Place[] = [
   { href: '/services', word: 'Services', icon: 'layers', isHere: (path) => path.startsWith('/services') },
   { href: '/policies', word: 'Policies', icon: 'steps', isHere: (path) => path.startsWith('/policies') },
   { href: '/rules', word: 'Rules', icon: 'filter', isHere: (path) => path === '/rules' },
+  { href: '/insights', word: 'Insights', icon: 'chart', isHere: (path) => path.startsWith('/insights') },
   { href: '/simulate', word: 'Simulate', icon: 'clock', isHere: (path) => path === '/simulate' },
   { href: '/reviews', word: 'Reviews', icon: 'book', isHere: (path) => path === '/reviews' || isReview(path) },
   { href: '/outbox', word: 'Outbox', icon: 'send', isHere: (path) => path === '/outbox' },

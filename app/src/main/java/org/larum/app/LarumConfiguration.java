@@ -137,6 +137,8 @@ import org.larum.projections.incident.IncidentTable;
 import org.larum.projections.incident.Ratings;
 import org.larum.projections.major.MajorProjector;
 import org.larum.projections.major.MajorTable;
+import org.larum.projections.measure.MeasureProjector;
+import org.larum.projections.measure.MeasureTable;
 import org.larum.projections.outbox.OutboxAnswers;
 import org.larum.projections.outbox.OutboxProjector;
 import org.larum.projections.outbox.OutboxTable;
@@ -748,6 +750,7 @@ public class LarumConfiguration {
                 schema -> new MajorProjector(new MajorTable(jdbc, json, schema)),
                 schema -> new SlaProjector(new SlaTable(jdbc, schema)),
                 schema -> new FeedbackProjector(new FeedbackTable(jdbc, schema), new FeedbackSurveyTable(jdbc, schema)),
+                schema -> new MeasureProjector(new MeasureTable(jdbc, schema)),
                 schema -> new ChangeProjector(new ChangeTable(jdbc, json, schema)),
                 schema -> new PostmortemProjector(
                         new PostmortemTable(jdbc, json, schema),

@@ -29,6 +29,8 @@ class WebApp {
                 "/outbox",
                 "/channels",
                 "/feedback",
+                "/insights",
+                "/insights/list",
                 "/reviews",
                 "/i/{id}/postmortem",
                 "/parked",

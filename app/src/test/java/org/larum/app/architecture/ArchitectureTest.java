@@ -108,6 +108,7 @@ class ArchitectureTest {
             entry("org.larum.app.status.StatusConfiguration", "it makes the table of its subscribers"),
             entry("org.larum.app.api.attachment.AttachmentConfiguration", "it makes the table of files"),
             entry("org.larum.app.api.feedback.FeedbackConfiguration", "it makes the tables of its room"),
+            entry("org.larum.app.api.measure.MeasureConfiguration", "it makes the tables of its room"),
             entry("org.larum.app.slack.SlackConfiguration", "it makes the tables of its room"),
             entry("org.larum.app.major.MajorConfiguration", "it makes the tables of its room"),
             entry("org.larum.app.channel.ChannelConfiguration", "it makes the tables of its room"),

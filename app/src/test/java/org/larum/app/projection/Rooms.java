@@ -31,6 +31,11 @@ import org.larum.projections.incident.SimilarTable;
 import org.larum.projections.major.MajorAnswers;
 import org.larum.projections.major.MajorProjector;
 import org.larum.projections.major.MajorTable;
+import org.larum.projections.measure.CountedTable;
+import org.larum.projections.measure.FigureTable;
+import org.larum.projections.measure.MeasureAnswers;
+import org.larum.projections.measure.MeasureProjector;
+import org.larum.projections.measure.MeasureTable;
 import org.larum.projections.outbox.OutboxAnswers;
 import org.larum.projections.outbox.OutboxProjector;
 import org.larum.projections.outbox.OutboxTable;
@@ -77,6 +82,7 @@ final class Rooms {
             new MajorProjector(new MajorTable(jdbc, json, "public")),
             new SlaProjector(new SlaTable(jdbc, "public")),
             new FeedbackProjector(new FeedbackTable(jdbc, "public"), new FeedbackSurveyTable(jdbc, "public")),
+            new MeasureProjector(new MeasureTable(jdbc, "public")),
             new ChangeProjector(new ChangeTable(jdbc, json, "public")),
             new PostmortemProjector(
                     new PostmortemTable(jdbc, json, "public"),
@@ -94,6 +100,7 @@ final class Rooms {
             new FeedbackFigureTable(jdbc, "public"),
             new FeedbackSurveyTable(jdbc, "public"),
             names);
+    final MeasureAnswers measures = new MeasureAnswers(new FigureTable(jdbc), new CountedTable(jdbc), names);
     final ChangeAnswers changes = new ChangeAnswers(new ChangeTable(jdbc, json, "public"), names);
     final PostmortemAnswers postmortems = new PostmortemAnswers(
             new PostmortemTable(jdbc, json, "public"),

@@ -1,0 +1,19 @@
+package org.larum.app.api.measure;
+
+import org.larum.projections.measure.CountedTable;
+import org.larum.projections.measure.FigureTable;
+import org.larum.projections.measure.MeasureAnswers;
+import org.larum.projections.shared.Names;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Puts the parts of measures together. */
+@Configuration(proxyBeanMethods = false)
+public class MeasureConfiguration {
+
+    @Bean
+    MeasureAnswers measureAnswers(JdbcClient jdbc, Names names) {
+        return new MeasureAnswers(new FigureTable(jdbc), new CountedTable(jdbc), names);
+    }
+}

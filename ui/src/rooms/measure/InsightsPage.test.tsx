@@ -1,0 +1,151 @@
+// @vitest-environment jsdom
+import { QueryClientProvider } from '@tanstack/react-query';
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { queryClient } from '../../api/query-client';
+import type { MeasureFigures, Measures } from '../../api/types';
+import InsightsPage from './InsightsPage';
+import ListPage from './ListPage';
+
+const never = { count: 0, mean: null, p50: null, p90: null, p95: null };
+
+const figures = (more: Partial<MeasureFigures> = {}): MeasureFigures => ({
+  incidents: 0,
+  open: 0,
+  over: 0,
+  answer: never,
+  repair: never,
+  between: null,
+  triggeredSeconds: 0,
+  acknowledgedSeconds: 0,
+  mitigatedSeconds: 0,
+  escalated: 0,
+  reopened: 0,
+  handless: 0,
+  told: 0,
+  judged: 0,
+  useful: 0,
+  impactKnown: 0,
+  foundFirst: 0,
+  answersPromised: 0,
+  answersLate: 0,
+  repairsPromised: 0,
+  repairsLate: 0,
+  alerts: 0,
+  held: 0,
+  messages: 0,
+  wakes: 0,
+  nights: 0,
+  sleepSeconds: 0,
+  ...more,
+});
+
+const measures = (more: Partial<MeasureFigures> = {}): Measures => ({
+  from: '2026-10-29T00:00:00Z',
+  until: '2026-11-28T00:00:00Z',
+  figures: figures(more),
+  before: figures(),
+  unit: 'day',
+  series: [],
+  severities: [],
+  services: [],
+  teams: [],
+  people: [],
+  pageHours: [],
+  serviceHours: [],
+});
+
+const json = (status: number, body: unknown) => new Response(JSON.stringify(body), { status });
+const send = vi.fn<typeof fetch>();
+let answers: Record<string, () => Response>;
+
+const show = (page: React.ReactNode) => render(<QueryClientProvider client={queryClient}>{page}</QueryClientProvider>);
+
+beforeEach(() => {
+  vi.stubGlobal('fetch', send);
+  send.mockReset();
+  send.mockImplementation(async (path) => {
+    const answer = answers[String(path).split('?')[0] ?? ''];
+    if (!answer) throw new TypeError('Failed to fetch');
+    return answer();
+  });
+});
+
+afterEach(() => {
+  cleanup();
+  queryClient.clear();
+  vi.unstubAllGlobals();
+  window.history.replaceState(null, '', '/');
+});
+
+describe('insights', () => {
+  it('say the figures, and each opens its list', async () => {
+    answers = {
+      '/api/measures': () =>
+        json(200, measures({ incidents: 4, judged: 3, useful: 2, nights: 2, sleepSeconds: 3600, alerts: 40, told: 4 })),
+    };
+    show(<InsightsPage />);
+    const woken = await screen.findByRole('link', { name: /Woken at night/ });
+    expect(woken.textContent).toContain('2 times');
+    expect(woken.textContent).toContain('1 h of sleep lost');
+    expect(woken.getAttribute('href')).toBe('/insights/list?list=pages&days=30&which=nights');
+    expect(screen.getByRole('link', { name: /Acted on/ }).textContent).toContain('67 %');
+    expect(screen.getByRole('link', { name: /Noise taken away/ }).textContent).toContain('90 %');
+    expect(screen.getByRole('link', { name: /Time to answer/ }).textContent).toContain('–');
+  });
+
+  it('say that nothing happened', async () => {
+    answers = { '/api/measures': () => json(200, measures()) };
+    show(<InsightsPage />);
+    expect(await screen.findByText('Nothing happened')).toBeTruthy();
+  });
+
+  it('ask for what is chosen', async () => {
+    answers = { '/api/measures': () => json(200, measures({ incidents: 1 })) };
+    show(<InsightsPage />);
+    fireEvent.change(await screen.findByRole('combobox', { name: 'Severity' }), { target: { value: 'critical' } });
+    await vi.waitFor(() =>
+      expect(send.mock.calls.some(([path]) => String(path).includes('severity=critical'))).toBe(true),
+    );
+  });
+
+  it('do not pass for figures when they cannot be made', async () => {
+    answers = { '/api/measures': () => json(500, { detail: 'A mistake.' }) };
+    show(<InsightsPage />);
+    expect((await screen.findByRole('alert')).textContent).toContain('Alerts and pages go on. A mistake.');
+  });
+});
+
+describe('the list behind a figure', () => {
+  it('names what happened in each incident', async () => {
+    window.history.replaceState(null, '', '/insights/list?list=incidents&which=idle');
+    answers = {
+      '/api/measures/incidents': () =>
+        json(200, {
+          items: [
+            {
+              id: 'one',
+              number: 1001,
+              title: 'Disk is full',
+              severity: 'critical',
+              state: 'resolved',
+              service: { id: 's', word: 'checkout', name: 'Checkout' },
+              openedAt: '2026-11-20T03:00:00Z',
+              answerSeconds: 108,
+              repairSeconds: null,
+              told: true,
+              idle: true,
+            },
+          ],
+          next: null,
+        }),
+    };
+    show(<ListPage />);
+    const row = within(
+      (await screen.findByRole('link', { name: 'INC-1001 Disk is full' })).closest('tr') as HTMLElement,
+    );
+    expect(row.getByText('1 min 48 s')).toBeTruthy();
+    expect(row.getByText(/led to nothing/)).toBeTruthy();
+    expect(send.mock.calls.some(([path]) => String(path).includes('which=idle'))).toBe(true);
+  });
+});
