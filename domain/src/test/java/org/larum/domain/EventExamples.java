@@ -163,6 +163,7 @@ public final class EventExamples {
                 DirectoryExamples.limits().defined(1, FILE),
                 DirectoryExamples.majorRule().defined(1, FILE),
                 DirectoryExamples.slaRule().defined(1, FILE),
+                DirectoryExamples.report().defined(1, FILE),
                 DirectoryExamples.payments().defined(1, FILE),
                 RuleExamples.silence().defined(1, FILE),
                 RuleExamples.maintenance().defined(1, FILE),
