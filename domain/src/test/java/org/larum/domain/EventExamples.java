@@ -20,6 +20,7 @@ import org.larum.domain.major.MajorExamples;
 import org.larum.domain.notification.NotificationExamples;
 import org.larum.domain.postmortem.ActionState;
 import org.larum.domain.postmortem.PostmortemExamples;
+import org.larum.domain.report.ReportExamples;
 import org.larum.domain.reach.ReachExamples;
 import org.larum.domain.schedule.AgreementExamples;
 import org.larum.domain.schedule.ScheduleExamples;
@@ -204,6 +205,14 @@ public final class EventExamples {
                 PostmortemExamples.reopened(),
                 PostmortemExamples.added(),
                 PostmortemExamples.changed(ActionState.STARTED),
-                PostmortemExamples.reminded(PostmortemExamples.SATURDAY));
+                PostmortemExamples.reminded(PostmortemExamples.SATURDAY),
+                ReportExamples.asked(),
+                ReportExamples.made(),
+                ReportExamples.begun(1),
+                ReportExamples.delivered(),
+                ReportExamples.postponed(),
+                ReportExamples.missed(),
+                ReportExamples.finished(),
+                ReportExamples.failed());
     }
 }

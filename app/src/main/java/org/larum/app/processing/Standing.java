@@ -39,6 +39,7 @@ import org.larum.domain.major.WhenMajorDeclaredThenEscalate;
 import org.larum.domain.major.WhenMajorIncidentTurnsThenTell;
 import org.larum.domain.notification.Notification;
 import org.larum.domain.postmortem.Postmortem;
+import org.larum.domain.report.ReportRun;
 import org.larum.domain.reach.ReachRun;
 import org.larum.domain.reach.WhenPageFailsThenGoOn;
 import org.larum.domain.reach.WhenRespondersFoundThenReach;
@@ -91,7 +92,8 @@ public record Standing<E extends Event, K>(String name, Reaction<E, K> reaction,
             CoverRequest.class,
             Absence.class,
             DoNotDisturb.class,
-            Postmortem.class);
+            Postmortem.class,
+            ReportRun.class);
 
     public static List<Standing<?, ?>> reactions(
             LongFunction<Directory> organisation,
