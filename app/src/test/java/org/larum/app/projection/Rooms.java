@@ -44,6 +44,8 @@ import org.larum.projections.postmortem.KnowledgeTable;
 import org.larum.projections.postmortem.PostmortemAnswers;
 import org.larum.projections.postmortem.PostmortemProjector;
 import org.larum.projections.postmortem.PostmortemTable;
+import org.larum.projections.report.ReportProjector;
+import org.larum.projections.report.ReportTable;
 import org.larum.projections.shared.Json;
 import org.larum.projections.shared.Logged;
 import org.larum.projections.shared.Page.Asked;
@@ -84,6 +86,7 @@ final class Rooms {
             new FeedbackProjector(new FeedbackTable(jdbc, "public"), new FeedbackSurveyTable(jdbc, "public")),
             new MeasureProjector(new MeasureTable(jdbc, "public")),
             new ChangeProjector(new ChangeTable(jdbc, json, "public")),
+            new ReportProjector(new ReportTable(jdbc, "public")),
             new PostmortemProjector(
                     new PostmortemTable(jdbc, json, "public"),
                     new ActionTable(jdbc, json, "public"),
