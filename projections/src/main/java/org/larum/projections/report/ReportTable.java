@@ -111,7 +111,7 @@ public final class ReportTable {
     List<UUID> open(int limit) {
         return jdbc.sql("select id from " + runs + " where state = 'running' order by asked_index limit ?")
                 .param(limit)
-                .query(UUID.class)
+                .query((row, n) -> row.getObject(1, UUID.class))
                 .list();
     }
 

@@ -21,7 +21,8 @@ public record Period(Instant from, Instant until, ZoneId zone) {
         return until.minusNanos(1).atZone(zone).toLocalDate();
     }
 
-    String words() {
+    /** Such as "2026-11-16 to 2026-11-22 (Europe/London)". */
+    public String words() {
         var days = fromDay().equals(lastDay()) ? fromDay().toString() : fromDay() + " to " + lastDay();
         return days + " (" + zone + ")";
     }
