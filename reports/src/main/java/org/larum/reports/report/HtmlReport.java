@@ -174,7 +174,7 @@ final class HtmlReport {
 
     /** The same in numbers, for whom no picture reaches; the longer side goes down. */
     private void numbers(Block.Chart chart) throws IOException {
-        boolean isWide = chart.shape() == Block.Chart.Shape.HEATMAP;
+        boolean isWide = chart.labels().size() < chart.series().size();
         add("<div class=\"wide\"><table class=\"rows numbers\"><thead><tr><th scope=\"col\">"
                 + Markup.text(chart.unit()) + "</th>");
         var across = isWide

@@ -10,7 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** Values as people read them, in the zone of the report. */
-record Wording(ZoneId zone) {
+public record Wording(ZoneId zone) {
 
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
@@ -34,7 +34,7 @@ record Wording(ZoneId zone) {
     }
 
     /** The two largest units are enough to compare. */
-    static String duration(Duration duration) {
+    public static String duration(Duration duration) {
         if (duration.isNegative()) {
             return "-" + duration(duration.negated());
         }
