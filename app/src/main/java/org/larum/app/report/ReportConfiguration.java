@@ -1,6 +1,6 @@
 package org.larum.app.report;
 
-import static org.larum.app.processing.Projecting.LIVE;
+import static org.larum.app.LarumConfiguration.LIVE;
 
 import org.larum.app.bus.Commands;
 import org.larum.app.config.Settings;
