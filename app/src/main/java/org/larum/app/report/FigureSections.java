@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.larum.domain.directory.ReportPlan.Part;
@@ -120,25 +121,24 @@ record FigureSections(MeasuresView found, ZoneId zone) {
         var blocks = new ArrayList<Block>();
         var points = found.series();
         if (!points.isEmpty()) {
-            blocks.add(line("Incidents by " + found.unit(), "incidents", "Incidents", point -> (double) point.incidents()));
+            blocks.add(line("Incidents by " + found.unit(), "incidents", "Incidents", MeasurePoint::incidents));
             blocks.add(trend("incidents", points.stream().map(point -> (double) point.incidents()).toList()));
-            blocks.add(line("Alerts by " + found.unit(), "alerts", "Alerts", point -> (double) point.alerts()));
+            blocks.add(line("Alerts by " + found.unit(), "alerts", "Alerts", MeasurePoint::alerts));
             blocks.add(line("Time to answer by " + found.unit(), "minutes", "Median", point -> minutes(point.answerP50())));
         }
         return blocks;
     }
 
-    private Chart line(String title, String unit, String name, Function<MeasurePoint, @Nullable Double> value) {
+    private Chart line(String title, String unit, String name, ToDoubleFunction<MeasurePoint> value) {
         var labels = found.series().stream()
                 .map(point -> DAY.format(point.at().atZone(zone)))
                 .toList();
-        var values = new ArrayList<@Nullable Double>();
-        found.series().forEach(point -> values.add(value.apply(point)));
-        return new Chart(title, Shape.LINE, unit, labels, List.of(new Series(name, values)));
+        var values = found.series().stream().mapToDouble(value).toArray();
+        return new Chart(title, Shape.LINE, unit, labels, List.of(Series.of(name, values)));
     }
 
-    private static @Nullable Double minutes(@Nullable Double seconds) {
-        return seconds == null ? null : seconds / 60;
+    private static double minutes(@Nullable Double seconds) {
+        return seconds == null ? Double.NaN : seconds / 60;
     }
 
     private Block trend(String what, List<Double> values) {
@@ -215,9 +215,9 @@ record FigureSections(MeasuresView found, ZoneId zone) {
                 Shape.BAR,
                 "incidents",
                 most.stream().map(FigureSections::name).toList(),
-                List.of(new Series(
+                List.of(Series.of(
                         "Incidents",
-                        new ArrayList<>(most.stream().map(one -> (double) one.incidents()).toList()))));
+                        most.stream().mapToDouble(PlaceMeasure::incidents).toArray())));
         return List.of(chart, table);
     }
 
@@ -258,11 +258,7 @@ record FigureSections(MeasuresView found, ZoneId zone) {
                 "pages",
                 IntStream.range(0, 24).mapToObj("%02d"::formatted).toList(),
                 IntStream.range(0, 7)
-                        .mapToObj(day -> new Series(
-                                DAYS.get(day),
-                                new ArrayList<>(IntStream.range(0, 24)
-                                        .mapToObj(hour -> counts[day][hour])
-                                        .toList())))
+                        .mapToObj(day -> Series.of(DAYS.get(day), counts[day]))
                         .toList());
     }
 }

@@ -67,7 +67,7 @@ final class ReportPaper {
                 plan.title(),
                 subtitle(plan),
                 period(asked),
-                new Brand(plan.brand().name(), plan.brand().color(), null),
+                Brand.of(plan.brand().name(), plan.brand().color()),
                 sections);
     }
 

@@ -89,6 +89,15 @@ public sealed interface Block {
                 throw new IllegalArgumentException("A value is a number, or none");
             }
         }
+
+        /** What is no number (NaN) is none. */
+        public static Series of(String name, double... values) {
+            var boxed = new java.util.ArrayList<@Nullable Double>(values.length);
+            for (double value : values) {
+                boxed.add(Double.isNaN(value) ? null : value);
+            }
+            return new Series(name, boxed);
+        }
     }
 
     /** In place of a chart or figure of which there is too little to say: so many are there, so many are needed. */

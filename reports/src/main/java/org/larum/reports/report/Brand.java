@@ -16,6 +16,11 @@ public record Brand(String name, String accent, byte @Nullable [] logo) {
 
     public static final Brand LARUM = new Brand("Larum", "#0a5fb4", null);
 
+    /** One without a logo. */
+    public static Brand of(String name, String accent) {
+        return new Brand(name, accent, null);
+    }
+
     public Brand {
         if (!COLOR.matcher(accent).matches()) {
             throw new IllegalArgumentException("A color is written as #0a5fb4");
