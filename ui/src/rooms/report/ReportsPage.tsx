@@ -1,8 +1,9 @@
-import { useState } from 'react';
 import type { ReportPlan, ReportRun } from '../../api/types';
+import { Problem } from '../../kit/field';
 import { Moment } from '../../kit/moments';
 import { Empty, Failure, useTitle, Waiting } from '../../kit/screens';
 import { say } from '../../kit/toasts';
+import { useSending } from '../../kit/use-sending';
 import './report.css';
 import { runReport, useReports, useRuns } from './use-reports';
 import { days, progress, size } from './wording';
@@ -52,17 +53,10 @@ export default function ReportsPage() {
 }
 
 function PlanCard({ plan }: { plan: ReportPlan }) {
-  const [isBusy, setBusy] = useState(false);
+  const { send, renew, problem, isBusy } = useSending();
   const run = async (isMailed: boolean) => {
-    setBusy(true);
-    try {
-      await runReport(plan.report, isMailed, crypto.randomUUID());
-      say(`${plan.title} is being made.`);
-    } catch {
-      say(`${plan.title} could not be begun. Try again in a moment.`);
-    } finally {
-      setBusy(false);
-    }
+    renew();
+    if (await send((key) => runReport(plan.report, isMailed, key))) say(`${plan.title} is being made.`);
   };
   return (
     <li className="card report-card">
@@ -74,12 +68,13 @@ function PlanCard({ plan }: { plan: ReportPlan }) {
       <p className="meta">{plan.sections.join(', ')}</p>
       <div className="report-acts">
         <button type="button" className="button" disabled={isBusy} onClick={() => void run(false)}>
-          Make it now<span className="visually-hidden">: {plan.title}</span>
+          Make it now<span className="unseen">: {plan.title}</span>
         </button>
         <button type="button" className="button" disabled={isBusy} onClick={() => void run(true)}>
-          Make and send<span className="visually-hidden"> {plan.title}</span>
+          Make and send<span className="unseen"> {plan.title}</span>
         </button>
       </div>
+      {problem && <Problem>{problem}</Problem>}
     </li>
   );
 }
@@ -110,7 +105,7 @@ function Archive({ runs }: { runs: ReportRun[] }) {
               {run.files.map((file) => (
                 <a key={file.format} className="button" href={`/api/reports/runs/${run.id}/${file.format}`} download>
                   {file.format.toUpperCase()}
-                  <span className="visually-hidden"> of {run.title}, {days(run)}</span> {size(file.size)}
+                  <span className="unseen"> of {run.title}, {days(run)}</span> {size(file.size)}
                 </a>
               ))}
             </div>

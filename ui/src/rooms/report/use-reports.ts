@@ -26,8 +26,8 @@ export function useRuns() {
     queryKey: RUNS,
     queryFn: ({ pageParam, signal }) =>
       read<Page<ReportRun>>('/api/reports/runs', { limit: 50, after: pageParam }, signal),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (last) => last.next ?? undefined,
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
     refetchInterval: ({ state }) =>
       state.data?.pages.some(({ items }) => items.some(isUnderWay)) ? SOON : SLOWLY,
   });
