@@ -56,9 +56,18 @@ record FigureSections(MeasuresView found, ZoneId zone) {
         var before = found.before();
         return new Block.Cards(List.of(
                 count("Incidents", now.incidents(), before.incidents()),
-                lasting("Time to answer, median", now.answer().p50(), before.answer().p50()),
-                lasting("Time to answer, p90", now.answer().p90(), before.answer().p90()),
-                lasting("Time to repair, median", now.repair().p50(), before.repair().p50()),
+                lasting(
+                        "Time to answer, median",
+                        now.answer().p50(),
+                        before.answer().p50()),
+                lasting(
+                        "Time to answer, p90",
+                        now.answer().p90(),
+                        before.answer().p90()),
+                lasting(
+                        "Time to repair, median",
+                        now.repair().p50(),
+                        before.repair().p50()),
                 count("Alerts", now.alerts(), before.alerts()),
                 share("Acted on, of those told", now.useful(), now.judged(), before.useful(), before.judged()),
                 count("People woken", now.wakes(), before.wakes()),
@@ -70,7 +79,7 @@ record FigureSections(MeasuresView found, ZoneId zone) {
     }
 
     private static Card count(String label, long now, long before) {
-        return new Card(label, "%,d".formatted(now), change(now, before), null);
+        return new Card(label, "%,d".formatted(now), change((double) now, (double) before), null);
     }
 
     private static Card lasting(String label, @Nullable Double now, @Nullable Double before) {
@@ -122,9 +131,12 @@ record FigureSections(MeasuresView found, ZoneId zone) {
         var points = found.series();
         if (!points.isEmpty()) {
             blocks.add(line("Incidents by " + found.unit(), "incidents", "Incidents", MeasurePoint::incidents));
-            blocks.add(trend("incidents", points.stream().map(point -> (double) point.incidents()).toList()));
+            blocks.add(trend(
+                    "incidents",
+                    points.stream().map(point -> (double) point.incidents()).toList()));
             blocks.add(line("Alerts by " + found.unit(), "alerts", "Alerts", MeasurePoint::alerts));
-            blocks.add(line("Time to answer by " + found.unit(), "minutes", "Median", point -> minutes(point.answerP50())));
+            blocks.add(line(
+                    "Time to answer by " + found.unit(), "minutes", "Median", point -> minutes(point.answerP50())));
         }
         return blocks;
     }
@@ -154,7 +166,8 @@ record FigureSections(MeasuresView found, ZoneId zone) {
         return switch (trend.direction()) {
             case NONE -> "There is no trend of " + what + " that is more than chance (Mann-Kendall, 5 %).";
             case UP -> "There are more " + what + ": by " + by + " each " + found.unit() + " (Sen; Mann-Kendall, 5 %).";
-            case DOWN -> "There are fewer " + what + ": by " + by + " each " + found.unit() + " (Sen; Mann-Kendall, 5 %).";
+            case DOWN ->
+                "There are fewer " + what + ": by " + by + " each " + found.unit() + " (Sen; Mann-Kendall, 5 %).";
         };
     }
 

@@ -71,7 +71,8 @@ record ListSections(MeasureAnswers measures, Period period, Narrowed narrowed) {
         }
         var low = new Narrowed(narrowed.services(), narrowed.teams(), Set.of(mark));
         return List.of(
-                new Block.Paragraph("Nobody was paged for these. What stands here again and again wants a lasting cure."),
+                new Block.Paragraph(
+                        "Nobody was paged for these. What stands here again and again wants a lasting cure."),
                 incidents("Incidents of low severity", low));
     }
 
@@ -79,8 +80,7 @@ record ListSections(MeasureAnswers measures, Period period, Narrowed narrowed) {
         return new Block.Table(
                 title,
                 INCIDENT,
-                () -> all(after -> measures.answer(
-                                new Counted(period, which, Which.ALL, null, new Asked(PAGE, after))))
+                () -> all(after -> measures.answer(new Counted(period, which, Which.ALL, null, new Asked(PAGE, after))))
                         .map(ListSections::row));
     }
 
@@ -118,7 +118,8 @@ record ListSections(MeasureAnswers measures, Period period, Narrowed narrowed) {
 
     private static <T> Stream<T> all(Function<@Nullable String, Page<T>> page) {
         return StreamSupport.stream(
-                Spliterators.spliteratorUnknownSize(new Pages<>(page), Spliterator.ORDERED | Spliterator.NONNULL), false);
+                Spliterators.spliteratorUnknownSize(new Pages<>(page), Spliterator.ORDERED | Spliterator.NONNULL),
+                false);
     }
 
     private static final class Pages<T> implements Iterator<T> {

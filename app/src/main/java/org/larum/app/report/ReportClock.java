@@ -91,8 +91,7 @@ public final class ReportClock {
     private void ask(ReportPlan plan, Instant now) {
         var calendar = ReportCalendar.of(plan);
         var id = plan.id().value();
-        var next = archive.next(id)
-                .filter(known -> known.rhythm().equals(calendar.toString()));
+        var next = archive.next(id).filter(known -> known.rhythm().equals(calendar.toString()));
         if (next.isPresent() && next.get().at().isAfter(now)) {
             return;
         }

@@ -55,8 +55,7 @@ public class ReportConfiguration {
             EmailChannel channel,
             ReportEnvelope envelope,
             Time time) {
-        return new ReportMail(
-                commands, rules, seals, secrets, new Post(channel, briefing::mailServer), envelope, time);
+        return new ReportMail(commands, rules, seals, secrets, new Post(channel, briefing::mailServer), envelope, time);
     }
 
     @Bean

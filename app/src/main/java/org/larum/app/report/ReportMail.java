@@ -163,15 +163,11 @@ final class ReportMail {
         recipients
                 .addresses()
                 .forEach(print -> readers.put(
-                        Ids.of("report-address", print),
-                        secrets.find(print).map(secret -> secret.value())));
+                        Ids.of("report-address", print), secrets.find(print).map(secret -> secret.value())));
         return readers;
     }
 
     private Optional<String> address(PersonId id) {
-        return rules.now()
-                .person(id)
-                .map(Person::email)
-                .flatMap(email -> seals.open(id, email));
+        return rules.now().person(id).map(Person::email).flatMap(email -> seals.open(id, email));
     }
 }

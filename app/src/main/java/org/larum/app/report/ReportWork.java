@@ -41,13 +41,7 @@ final class ReportWork {
     private final ReportMail mail;
     private final Time time;
 
-    ReportWork(
-            EventLog log,
-            Commands commands,
-            ReportArchive archive,
-            ReportPaper paper,
-            ReportMail mail,
-            Time time) {
+    ReportWork(EventLog log, Commands commands, ReportArchive archive, ReportPaper paper, ReportMail mail, Time time) {
         this.log = log;
         this.commands = commands;
         this.archive = archive;
@@ -72,7 +66,8 @@ final class ReportWork {
         if (tries < TRIES) {
             archive.putBack(run.value(), AGAIN, true);
         } else {
-            var reason = "It could not be made in " + TRIES + " tries: " + e.getClass().getSimpleName()
+            var reason = "It could not be made in " + TRIES + " tries: "
+                    + e.getClass().getSimpleName()
                     + ". The log of the server says more. Make it again when that is mended.";
             commands.send(new FailReport(run, reason, time.now()));
             archive.forget(run.value());
@@ -139,8 +134,7 @@ final class ReportWork {
 
     private static String digest(byte[] bytes) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }

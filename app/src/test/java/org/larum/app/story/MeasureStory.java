@@ -85,7 +85,10 @@ class MeasureStory {
         }) {
             var answer = world.get(0, "/api/measures" + wrong, Servers.ADMIN);
             assertThat(answer.statusCode()).describedAs(wrong).isEqualTo(400);
-            assertThat(answer.body()).describedAs(wrong).containsIgnoringCase("write").doesNotContain("Exception");
+            assertThat(answer.body())
+                    .describedAs(wrong)
+                    .containsIgnoringCase("write")
+                    .doesNotContain("Exception");
         }
     }
 }

@@ -85,7 +85,12 @@ class ReportStory {
         assertThat(answer.statusCode()).describedAs(answer.body()).isEqualTo(200);
         world.eventually("it is made again, for the archive", () -> runs().size() == many + 1 && areOver());
         assertThat(letters("ada@example.test")).isEqualTo(before);
-        assertThat(read("/api/reports").get("items").get(0).get("last").get("mailed").asBoolean())
+        assertThat(read("/api/reports")
+                        .get("items")
+                        .get(0)
+                        .get("last")
+                        .get("mailed")
+                        .asBoolean())
                 .isFalse();
         var rebuilt = runs().toString();
         world.rebuilt("report");
@@ -99,7 +104,8 @@ class ReportStory {
         assertThat(answer.body()).contains("no_such_report");
         assertThat(world.get(0, "/api/reports/runs/1/pdf", Servers.ADMIN).statusCode())
                 .isEqualTo(404);
-        assertThat(world.get(0, "/api/reports/runs?report=nothing", Servers.ADMIN).statusCode())
+        assertThat(world.get(0, "/api/reports/runs?report=nothing", Servers.ADMIN)
+                        .statusCode())
                 .isEqualTo(404);
         assertThat(read("/api/reports").get("items").size()).isZero();
     }

@@ -60,8 +60,7 @@ public record Seasonal(List<@Nullable Double> trend, List<Double> season, List<@
         for (int at = 0; at < values.length; at++) {
             rest[at] = values[at] - trend[at] - season[at % period];
         }
-        return new Seasonal(
-                boxed(trend), Arrays.stream(season).boxed().toList(), boxed(rest));
+        return new Seasonal(boxed(trend), Arrays.stream(season).boxed().toList(), boxed(rest));
     }
 
     /** Over an even season, the first and the last step count half. */

@@ -78,7 +78,9 @@ class ReportCalendarTest {
         var report = org.larum.domain.directory.ReportId.of("weekly");
         var calendar = berlin(Rhythm.WEEKLY, "08:00");
         var one = ReportRunId.of(report, calendar.last(at("2026-11-24T00:00:00Z")));
-        assertThat(ReportRunId.of(report, calendar.last(at("2026-11-28T00:00:00Z")))).isEqualTo(one);
-        assertThat(ReportRunId.of(report, calendar.next(at("2026-11-28T00:00:00Z")))).isNotEqualTo(one);
+        assertThat(ReportRunId.of(report, calendar.last(at("2026-11-28T00:00:00Z"))))
+                .isEqualTo(one);
+        assertThat(ReportRunId.of(report, calendar.next(at("2026-11-28T00:00:00Z"))))
+                .isNotEqualTo(one);
     }
 }

@@ -22,7 +22,8 @@ public final class ReportExamples {
     public static final Instant UNTIL = Instant.parse("2026-11-23T00:00:00Z");
     public static final UUID ADA = DirectoryExamples.ADA.value();
     public static final ReportRunId RUN = ReportRunId.of(
-            DirectoryExamples.report().id(), new ReportCalendar.Due(Instant.parse("2026-11-23T08:00:00Z"), FROM, UNTIL));
+            DirectoryExamples.report().id(),
+            new ReportCalendar.Due(Instant.parse("2026-11-23T08:00:00Z"), FROM, UNTIL));
 
     private ReportExamples() {}
 

@@ -63,7 +63,8 @@ class ReportRunTest {
 
     @Test
     void mailThatWasNotTakenIsBegunAgain() {
-        var postpone = new PostponeDelivery(RUN, ADA, postponed().reason(), postponed().until(), Monday.at(3));
+        var postpone =
+                new PostponeDelivery(RUN, ADA, postponed().reason(), postponed().until(), Monday.at(3));
         report.given(asked(), begun(1)).when(postpone).expectEvents(postponed());
         report.given(asked(), begun(1), postponed()).when(begin()).expectEvents(begun(2));
         report.given(asked(), begun(1), delivered()).when(postpone).expectNoEvents();

@@ -70,8 +70,8 @@ class TrendTest {
         Map<String, Object> one = reference().read("$.percentiles");
         var values = numbers(one, "values");
         Map<String, Number> expected = reference().read("$.percentiles.percentiles");
-        expected.forEach((percent, value) ->
-                assertThat(known(Percentiles.of(values, Integer.parseInt(percent)))).isCloseTo(value.doubleValue(), CLOSE));
+        expected.forEach((percent, value) -> assertThat(known(Percentiles.of(values, Integer.parseInt(percent))))
+                .isCloseTo(value.doubleValue(), CLOSE));
     }
 
     @Test

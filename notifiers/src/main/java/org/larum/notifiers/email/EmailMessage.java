@@ -79,8 +79,7 @@ final class EmailMessage extends MimeMessage {
         mail.setSentDate(Date.from(now));
         mail.setHeader("Auto-Submitted", "auto-generated");
         var body = new MimeBodyPart();
-        body.setContent(
-                new MimeMultipart("alternative", part(letter.text(), "plain"), part(letter.html(), "html")));
+        body.setContent(new MimeMultipart("alternative", part(letter.text(), "plain"), part(letter.html(), "html")));
         var whole = new MimeMultipart("mixed", body);
         for (var file : letter.files()) {
             var part = new MimeBodyPart();

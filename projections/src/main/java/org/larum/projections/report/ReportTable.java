@@ -146,11 +146,8 @@ public final class ReportTable {
                 IntStream.range(0, made.size())
                         .mapToObj(at -> new ReportFile(made.get(at), sizes.get(at)))
                         .toList(),
-                new ReportReaders(
-                        row.getLong("told"),
-                        row.getLong("waiting"),
-                        row.getLong("missed"),
-                        List.of((String[]) array(row, "reasons"))),
+                new ReportReaders(row.getLong("told"), row.getLong("waiting"), row.getLong("missed"), List.of((String[])
+                        array(row, "reasons"))),
                 row.getLong("index"));
     }
 

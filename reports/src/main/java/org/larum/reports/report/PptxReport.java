@@ -88,8 +88,8 @@ final class PptxReport {
                 }
                 case Block.Table table -> parts.addAll(tables.parts(table));
                 case Block.Chart chart when chart.isEmpty() -> parts.add(lacking(chart.title(), "Not enough data."));
-                case Block.Chart chart when chart.shape() == Block.Chart.Shape.HEATMAP ->
-                    parts.addAll(tables.heat(chart));
+                case Block.Chart chart
+                when chart.shape() == Block.Chart.Shape.HEATMAP -> parts.addAll(tables.heat(chart));
                 case Block.Chart chart -> parts.add(charts.part(chart));
                 case Block.Lacking lacking -> parts.add(lacking(lacking.title(), lacking.words()));
             }

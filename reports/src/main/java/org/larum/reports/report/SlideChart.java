@@ -83,7 +83,9 @@ final class SlideChart {
         for (int at = 0; at < chart.series().size(); at++) {
             var one = chart.series().get(at);
             var values = XDDFDataSourcesFactory.fromArray(
-                    one.values().toArray(Double[]::new), drawn.formatRange(new CellRangeAddress(1, most, at + 1, at + 1)), at + 1);
+                    one.values().toArray(Double[]::new),
+                    drawn.formatRange(new CellRangeAddress(1, most, at + 1, at + 1)),
+                    at + 1);
             var series = data.addSeries(names, values);
             var name = Markup.held(one.name());
             series.setTitle(name, drawn.setSheetTitle(name, at + 1));
@@ -124,8 +126,7 @@ final class SlideChart {
     }
 
     private Color color(int series) {
-        return Color.decode(
-                series == 0 ? brand.ink() : ChartSvg.FILLS.get((series - 1) % ChartSvg.FILLS.size()));
+        return Color.decode(series == 0 ? brand.ink() : ChartSvg.FILLS.get((series - 1) % ChartSvg.FILLS.size()));
     }
 
     private static XDDFLineProperties line(Color color, double width, PresetLineDash dash) {
@@ -136,7 +137,7 @@ final class SlideChart {
     }
 
     private static XDDFSolidFillProperties solid(Color color) {
-        return new XDDFSolidFillProperties(XDDFColor.from(
-                new byte[] {(byte) color.getRed(), (byte) color.getGreen(), (byte) color.getBlue()}));
+        return new XDDFSolidFillProperties(
+                XDDFColor.from(new byte[] {(byte) color.getRed(), (byte) color.getGreen(), (byte) color.getBlue()}));
     }
 }

@@ -56,7 +56,8 @@ final class SlideTable {
     }
 
     private PptxReport.Part part(Block.Table table, List<List<Cell>> rows, boolean isCut) {
-        var columns = table.columns().subList(0, Math.min(MOST_COLUMNS, table.columns().size()));
+        var columns = table.columns()
+                .subList(0, Math.min(MOST_COLUMNS, table.columns().size()));
         int height = HEAD + ROW * (rows.size() + 1);
         return new PptxReport.Part(height + (isCut ? 24 : 0), (slide, top) -> {
             slide.text(new Rectangle(Slide.LEFT, top, Slide.ACROSS, 24), table.title(), Slide.Look.HEAD);
@@ -117,9 +118,7 @@ final class SlideTable {
         var parts = new ArrayList<PptxReport.Part>();
         for (int from = 0; from < chart.series().size(); from += HEAT_ROWS) {
             parts.add(heat(
-                    chart,
-                    chart.series().subList(from, Math.min(chart.series().size(), from + HEAT_ROWS)),
-                    most));
+                    chart, chart.series().subList(from, Math.min(chart.series().size(), from + HEAT_ROWS)), most));
         }
         return parts;
     }
@@ -134,9 +133,7 @@ final class SlideTable {
                     chart.title() + " (" + chart.unit() + ")",
                     Slide.Look.HEAD);
             var table = slide.table(
-                    rows.size() + 1,
-                    columns + 1,
-                    new Rectangle(Slide.LEFT, top + HEAD, Slide.ACROSS, height - HEAD));
+                    rows.size() + 1, columns + 1, new Rectangle(Slide.LEFT, top + HEAD, Slide.ACROSS, height - HEAD));
             for (int row = 0; row <= rows.size(); row++) {
                 table.setRowHeight(row, ROW);
                 var series = row == 0 ? new Block.Series("", Collections.nCopies(columns, null)) : rows.get(row - 1);

@@ -56,8 +56,8 @@ class PptxReportTest {
         var line = new String(parts.get(charts.getFirst()), StandardCharsets.UTF_8);
         assertThat(line).contains("lineChart", "externalData", "dispBlanksAs val=\"gap\"", "Opened");
         for (var name : charts) {
-            var rels = new String(
-                    parts.get(name.replace("charts/", "charts/_rels/") + ".rels"), StandardCharsets.UTF_8);
+            var rels =
+                    new String(parts.get(name.replace("charts/", "charts/_rels/") + ".rels"), StandardCharsets.UTF_8);
             var inside = rels.replaceAll("(?s).*Target=\"[^\"]*/(embeddings/[^\"]+\\.xlsx)\".*", "ppt/$1");
             try (var book = new XSSFWorkbook(new ByteArrayInputStream(parts.get(inside)))) {
                 assertThat(book.getSheetAt(0).getLastRowNum()).isGreaterThanOrEqualTo(3);

@@ -29,8 +29,8 @@ import org.larum.notifiers.email.EmailChannel;
 /** Reads which reports are made, when, and who gets them. */
 final class ReportReader {
 
-    private static final List<String> FIELDS = List.of(
-            "title", "schedule", "at", "timeZone", "sections", "formats", "recipients", "brand", "filters");
+    private static final List<String> FIELDS =
+            List.of("title", "schedule", "at", "timeZone", "sections", "formats", "recipients", "brand", "filters");
     private static final List<String> RECIPIENTS = List.of("people", "teams", "addresses");
     private static final List<String> BRAND = List.of("name", "color");
     private static final List<String> FILTERS = List.of("teams", "services", "severities");
@@ -142,8 +142,7 @@ final class ReportReader {
         var teams = references(block, "teams", Section.TEAMS, TeamId::of);
         var addresses = addresses(block);
         if (mistakes.count() == before && people.isEmpty() && teams.isEmpty() && addresses.isEmpty()) {
-            mistakes.add(
-                    report.at("recipients"), "Nobody would get this report. Write " + RECIPIENTS_HINT + ".");
+            mistakes.add(report.at("recipients"), "Nobody would get this report. Write " + RECIPIENTS_HINT + ".");
         }
         return new Readers(people, teams, addresses);
     }
@@ -227,7 +226,8 @@ final class ReportReader {
         put(recipients, "addresses", plan.recipients().addresses(), name);
         fields.put("recipients", recipients);
         fields.put(
-                "brand", Map.of("name", plan.brand().name(), "color", plan.brand().color()));
+                "brand",
+                Map.of("name", plan.brand().name(), "color", plan.brand().color()));
         var filters = new LinkedHashMap<String, Object>();
         put(filters, "teams", plan.filters().teams(), name);
         put(filters, "services", plan.filters().services(), name);
@@ -238,8 +238,7 @@ final class ReportReader {
         return fields;
     }
 
-    private static void put(
-            Map<String, Object> fields, String name, List<?> values, Function<Object, String> word) {
+    private static void put(Map<String, Object> fields, String name, List<?> values, Function<Object, String> word) {
         if (!values.isEmpty()) {
             fields.put(name, values.stream().map(word).toList());
         }

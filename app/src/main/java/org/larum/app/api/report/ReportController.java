@@ -62,8 +62,7 @@ public class ReportController {
 
     /** Made now, of the last whole period. {@code mail}: true when its recipients get it, otherwise it is for the archive alone. */
     @PostMapping("/{name}/run")
-    public Mono<ReportRunView> run(
-            @PathVariable String name, @RequestParam(required = false) @Nullable Boolean mail) {
+    public Mono<ReportRunView> run(@PathVariable String name, @RequestParam(required = false) @Nullable Boolean mail) {
         boolean isMailed = Boolean.TRUE.equals(mail);
         return Mono.deferContextual(context -> Callers.current().flatMap(who -> {
             var write = Write.of(who.actor(), context, Idempotency.bytes("report", name, Boolean.toString(isMailed)));
@@ -80,7 +79,8 @@ public class ReportController {
             @RequestParam(required = false) @Nullable Long atLeast) {
         return door.go(() -> {
             freshness.await("report", atLeast);
-            @Nullable UUID plan = report == null || report.isBlank()
+            @Nullable
+            UUID plan = report == null || report.isBlank()
                     ? null
                     : desk.plan(report.strip()).id().value();
             return answers.answer(new Runs(plan, Asking.page(limit, after)));
@@ -89,17 +89,18 @@ public class ReportController {
 
     @GetMapping("/runs/{id}/{format}")
     public Mono<ResponseEntity<byte[]>> file(@PathVariable String id, @PathVariable String format) {
-        return door.go(() -> desk.file(id, format)).map(file -> ResponseEntity.ok()
-                .header("Content-Security-Policy", CONTENT)
-                .header("X-Content-Type-Options", "nosniff")
-                .cacheControl(CacheControl.noCache().cachePrivate())
-                .contentType(MediaType.valueOf(file.mediaType()))
-                .header(
-                        "Content-Disposition",
-                        ContentDisposition.attachment()
-                                .filename(file.name(), StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .body(file.bytes()));
+        return door.go(() -> desk.file(id, format))
+                .map(file -> ResponseEntity.ok()
+                        .header("Content-Security-Policy", CONTENT)
+                        .header("X-Content-Type-Options", "nosniff")
+                        .cacheControl(CacheControl.noCache().cachePrivate())
+                        .contentType(MediaType.valueOf(file.mediaType()))
+                        .header(
+                                "Content-Disposition",
+                                ContentDisposition.attachment()
+                                        .filename(file.name(), StandardCharsets.UTF_8)
+                                        .build()
+                                        .toString())
+                        .body(file.bytes()));
     }
 }

@@ -79,7 +79,8 @@ public final class ReportDesk {
     }
 
     private ReportPlanView view(ReportPlan plan) {
-        var last = answers.answer(new Runs(plan.id().value(), new Asked(1, null))).items();
+        var last =
+                answers.answer(new Runs(plan.id().value(), new Asked(1, null))).items();
         return new ReportPlanView(
                 plan.word(),
                 plan.title(),
@@ -94,9 +95,9 @@ public final class ReportDesk {
 
     private int readers(ReportPlan plan) {
         var people = new HashSet<PersonId>(plan.recipients().people());
-        plan.recipients().teams().forEach(team -> rules.now()
-                .team(team)
-                .ifPresent(known -> people.addAll(known.members())));
+        plan.recipients()
+                .teams()
+                .forEach(team -> rules.now().team(team).ifPresent(known -> people.addAll(known.members())));
         return people.size() + plan.recipients().addresses().size();
     }
 
@@ -136,8 +137,10 @@ public final class ReportDesk {
                                 + " /api/reports/runs."));
         var kind = ReportFormat.valueOf(format.name());
         return new FileOfReport(
-                found.report() + "-" + found.from().atZone(java.time.ZoneId.of(found.timeZone())).toLocalDate() + "."
-                        + kind.ending(),
+                found.report() + "-"
+                        + found.from()
+                                .atZone(java.time.ZoneId.of(found.timeZone()))
+                                .toLocalDate() + "." + kind.ending(),
                 kind.mediaType(),
                 bytes);
     }

@@ -75,7 +75,8 @@ class ReportReaderTest {
         assertThat(mistakes(SHORT.replace(", recipients: {people: [ada]}", ""))).contains("recipients", "who gets it");
         assertThat(mistakes(SHORT.replace("{people: [ada]}", "{}"))).contains("Nobody would get this report");
         assertThat(mistakes(SHORT.replace("[ada]", "[grace]"))).contains("There is no person");
-        assertThat(mistakes(SHORT.replace("schedule: weekly", "schedule: hourly"))).contains("daily, weekly or monthly");
+        assertThat(mistakes(SHORT.replace("schedule: weekly", "schedule: hourly")))
+                .contains("daily, weekly or monthly");
         assertThat(mistakes(SHORT.replace("schedule: weekly,", ""))).contains("schedule");
         assertThat(mistakes(with("sections: [sumary]"))).contains("Write a list of summary, course");
         assertThat(mistakes(with("sections: []"))).contains("summary");
