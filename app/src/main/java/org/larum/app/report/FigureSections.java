@@ -11,9 +11,6 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.larum.domain.directory.ReportPlan.Part;
-import org.larum.domain.trend.Finding.Known;
-import org.larum.domain.trend.Finding.TooLittle;
-import org.larum.domain.trend.MannKendall;
 import org.larum.projections.measure.MeasuresView;
 import org.larum.projections.measure.MeasuresView.MeasureFigures;
 import org.larum.projections.measure.MeasuresView.MeasurePoint;
@@ -131,9 +128,10 @@ record FigureSections(MeasuresView found, ZoneId zone) {
         var points = found.series();
         if (!points.isEmpty()) {
             blocks.add(line("Incidents by " + found.unit(), "incidents", "Incidents", MeasurePoint::incidents));
-            blocks.add(trend(
-                    "incidents",
-                    points.stream().map(point -> (double) point.incidents()).toList()));
+            var labels = points.stream().map(this::label).toList();
+            var incidents =
+                    points.stream().map(point -> (double) point.incidents()).toList();
+            blocks.addAll(new CourseWords("incidents", found.unit(), labels).of(incidents));
             blocks.add(line("Alerts by " + found.unit(), "alerts", "Alerts", MeasurePoint::alerts));
             blocks.add(line(
                     "Time to answer by " + found.unit(), "minutes", "Median", point -> minutes(point.answerP50())));
@@ -142,33 +140,17 @@ record FigureSections(MeasuresView found, ZoneId zone) {
     }
 
     private Chart line(String title, String unit, String name, ToDoubleFunction<MeasurePoint> value) {
-        var labels = found.series().stream()
-                .map(point -> DAY.format(point.at().atZone(zone)))
-                .toList();
+        var labels = found.series().stream().map(this::label).toList();
         var values = found.series().stream().mapToDouble(value).toArray();
         return new Chart(title, Shape.LINE, unit, labels, List.of(Series.of(name, values)));
     }
 
+    private String label(MeasurePoint point) {
+        return DAY.format(point.at().atZone(zone));
+    }
+
     private static double minutes(@Nullable Double seconds) {
         return seconds == null ? Double.NaN : seconds / 60;
-    }
-
-    private Block trend(String what, List<Double> values) {
-        return switch (MannKendall.of(values)) {
-            case TooLittle<MannKendall>(var have, var need, var of) ->
-                new Block.Lacking("Trend of " + what, have, need, found.unit() + "s");
-            case Known<MannKendall>(var found) -> new Block.Paragraph(words(what, found));
-        };
-    }
-
-    private String words(String what, MannKendall trend) {
-        var by = String.format(Locale.ROOT, "%.2f", Math.abs(trend.slope().median()));
-        return switch (trend.direction()) {
-            case NONE -> "There is no trend of " + what + " that is more than chance (Mann-Kendall, 5 %).";
-            case UP -> "There are more " + what + ": by " + by + " each " + found.unit() + " (Sen; Mann-Kendall, 5 %).";
-            case DOWN ->
-                "There are fewer " + what + ": by " + by + " each " + found.unit() + " (Sen; Mann-Kendall, 5 %).";
-        };
     }
 
     // ------------------------------------------------------------ whose

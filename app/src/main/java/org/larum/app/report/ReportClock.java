@@ -6,7 +6,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.larum.app.bus.Commands;
-import org.larum.app.report.ReportArchive.Next;
+import org.larum.app.report.ReportArchiveTable.Next;
 import org.larum.app.rulebook.RuleBook;
 import org.larum.domain.directory.ReportPlan;
 import org.larum.domain.report.ReportCalendar;
@@ -23,13 +23,13 @@ import org.slf4j.LoggerFactory;
  * Asks for what is due, and has what was asked for made. When nobody was there at the time, the last one is made late, those before it
  * are not. Every node looks: a report of a period has one id, and one node at a time works on it.
  */
-public final class ReportClock {
+final class ReportClock {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReportClock.class);
     private static final Duration EVERY = Duration.ofSeconds(2);
     private static final int EACH_LOOK = 20;
 
-    private final ReportArchive archive;
+    private final ReportArchiveTable archive;
     private final ReportAnswers answers;
     private final ReportWork work;
     private final Commands commands;
@@ -39,7 +39,7 @@ public final class ReportClock {
             Thread.ofPlatform().name("report-clock").daemon().factory());
 
     ReportClock(
-            ReportArchive archive,
+            ReportArchiveTable archive,
             ReportAnswers answers,
             ReportWork work,
             Commands commands,

@@ -31,8 +31,8 @@ public class ReportConfiguration {
     }
 
     @Bean
-    ReportArchive reportArchive(JdbcClient jdbc) {
-        return new ReportArchive(jdbc);
+    ReportArchiveTable reportArchive(JdbcClient jdbc) {
+        return new ReportArchiveTable(jdbc);
     }
 
     @Bean
@@ -41,7 +41,7 @@ public class ReportConfiguration {
     }
 
     @Bean
-    ReportEnvelope reportEnvelope(ReportArchive archive, ReportPaper paper, Settings settings) {
+    ReportEnvelope reportEnvelope(ReportArchiveTable archive, ReportPaper paper, Settings settings) {
         return new ReportEnvelope(archive, paper, settings.url().toString());
     }
 
@@ -60,13 +60,13 @@ public class ReportConfiguration {
 
     @Bean
     ReportWork reportWork(
-            EventLog log, Commands commands, ReportArchive archive, ReportPaper paper, ReportMail mail, Time time) {
+            EventLog log, Commands commands, ReportArchiveTable archive, ReportPaper paper, ReportMail mail, Time time) {
         return new ReportWork(log, commands, archive, paper, mail, time);
     }
 
     @Bean(initMethod = "start", destroyMethod = "stop")
     ReportClock reportClock(
-            ReportArchive archive,
+            ReportArchiveTable archive,
             ReportAnswers answers,
             ReportWork work,
             Commands commands,

@@ -13,11 +13,11 @@ final class ReportEnvelope {
 
     private static final int MOST_BYTES = 10 * 1024 * 1024;
 
-    private final ReportArchive archive;
+    private final ReportArchiveTable archive;
     private final ReportPaper paper;
     private final String url;
 
-    ReportEnvelope(ReportArchive archive, ReportPaper paper, String url) {
+    ReportEnvelope(ReportArchiveTable archive, ReportPaper paper, String url) {
         this.archive = archive;
         this.paper = paper;
         this.url = url;

@@ -36,12 +36,12 @@ final class ReportWork {
 
     private final EventLog log;
     private final Commands commands;
-    private final ReportArchive archive;
+    private final ReportArchiveTable archive;
     private final ReportPaper paper;
     private final ReportMail mail;
     private final Time time;
 
-    ReportWork(EventLog log, Commands commands, ReportArchive archive, ReportPaper paper, ReportMail mail, Time time) {
+    ReportWork(EventLog log, Commands commands, ReportArchiveTable archive, ReportPaper paper, ReportMail mail, Time time) {
         this.log = log;
         this.commands = commands;
         this.archive = archive;

@@ -151,6 +151,7 @@ class ArchitectureTest {
             entry("reach", Set.of("escalation", "incident", "directory", "notification")),
             entry("major", Set.of("incident", "correlation", "directory", "notification")),
             entry("postmortem", Set.of("incident", "notification", "sla")),
+            entry("report", Set.of("directory")),
             entry("schedule", Set.of("directory", "notification")),
             entry("sla", Set.of("incident", "directory", "notification")));
 
@@ -162,6 +163,7 @@ class ArchitectureTest {
             entry("org.larum.domain.directory.Rule", "events carry rules whole"),
             entry("org.larum.domain.directory.Schedule", "events carry schedules whole"),
             entry("org.larum.domain.directory.Calendar", "a promise carries it"),
+            entry("org.larum.domain.directory.ReportPlan", "ReportAsked carries it"),
             entry("org.larum.domain.directory.Promise", "ClockStarted carries it"),
             entry("org.larum.domain.directory.Sealed", "events carry what people wrote sealed"),
             entry("org.larum.domain.directory.Directory", "the knowledge that reactions are given"),

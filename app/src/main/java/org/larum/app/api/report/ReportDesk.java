@@ -11,7 +11,7 @@ import org.larum.app.bus.Idempotency;
 import org.larum.app.bus.Idempotency.Write;
 import org.larum.app.eventstore.EventLog;
 import org.larum.app.processing.Freshness;
-import org.larum.app.report.ReportArchive;
+import org.larum.app.report.ReportArchiveTable;
 import org.larum.app.rulebook.RuleBook;
 import org.larum.domain.directory.PersonId;
 import org.larum.domain.directory.ReportId;
@@ -32,14 +32,14 @@ import org.larum.projections.shared.Page.Asked;
 import org.larum.reports.report.ReportFormat;
 
 /** Which reports there are, one made now, and what was made. Blocking. */
-public final class ReportDesk {
+final class ReportDesk {
 
     private final Commands commands;
     private final Idempotency idempotency;
     private final EventLog log;
     private final Freshness freshness;
     private final ReportAnswers answers;
-    private final ReportArchive archive;
+    private final ReportArchiveTable archive;
     private final RuleBook rules;
     private final Ids ids;
     private final Time time;
@@ -50,7 +50,7 @@ public final class ReportDesk {
             EventLog log,
             Freshness freshness,
             ReportAnswers answers,
-            ReportArchive archive,
+            ReportArchiveTable archive,
             RuleBook rules,
             Ids ids,
             Time time) {

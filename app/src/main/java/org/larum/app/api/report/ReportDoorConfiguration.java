@@ -4,7 +4,7 @@ import org.larum.app.bus.Commands;
 import org.larum.app.bus.Idempotency;
 import org.larum.app.eventstore.EventLog;
 import org.larum.app.processing.Freshness;
-import org.larum.app.report.ReportArchive;
+import org.larum.app.report.ReportArchiveTable;
 import org.larum.app.rulebook.RuleBook;
 import org.larum.domain.shared.Ids;
 import org.larum.domain.shared.Time;
@@ -23,7 +23,7 @@ public class ReportDoorConfiguration {
             EventLog log,
             Freshness freshness,
             ReportAnswers answers,
-            ReportArchive archive,
+            ReportArchiveTable archive,
             RuleBook rules,
             Ids ids,
             Time time) {

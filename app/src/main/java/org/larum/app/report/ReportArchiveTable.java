@@ -10,11 +10,11 @@ import org.larum.domain.directory.ReportPlan.Format;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The rows beside the log: what files hold, when each report is due next, who works on one. */
-public final class ReportArchive {
+public final class ReportArchiveTable {
 
     private final JdbcClient jdbc;
 
-    ReportArchive(JdbcClient jdbc) {
+    ReportArchiveTable(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
