@@ -60,7 +60,12 @@ public class ReportConfiguration {
 
     @Bean
     ReportWork reportWork(
-            EventLog log, Commands commands, ReportArchiveTable archive, ReportPaper paper, ReportMail mail, Time time) {
+            EventLog log,
+            Commands commands,
+            ReportArchiveTable archive,
+            ReportPaper paper,
+            ReportMail mail,
+            Time time) {
         return new ReportWork(log, commands, archive, paper, mail, time);
     }
 

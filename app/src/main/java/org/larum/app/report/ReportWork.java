@@ -41,7 +41,13 @@ final class ReportWork {
     private final ReportMail mail;
     private final Time time;
 
-    ReportWork(EventLog log, Commands commands, ReportArchiveTable archive, ReportPaper paper, ReportMail mail, Time time) {
+    ReportWork(
+            EventLog log,
+            Commands commands,
+            ReportArchiveTable archive,
+            ReportPaper paper,
+            ReportMail mail,
+            Time time) {
         this.log = log;
         this.commands = commands;
         this.archive = archive;

@@ -23,8 +23,7 @@ class CourseWordsTest {
     @Test
     void riseIsToldWithItsSlope() {
         assertThat(words(20, day -> 2 * day).getFirst())
-                .isEqualTo(new Block.Paragraph(
-                        "There are more incidents: by 2.0 each day (Sen; Mann-Kendall, 5 %)."));
+                .isEqualTo(new Block.Paragraph("There are more incidents: by 2.0 each day (Sen; Mann-Kendall, 5 %)."));
     }
 
     @Test
