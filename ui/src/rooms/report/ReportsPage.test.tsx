@@ -75,7 +75,7 @@ describe('the page of reports', () => {
   it('gives the files of the archive, and says whom it did not reach', async () => {
     serve([plan], [run]);
     open();
-    const pdf = await screen.findByRole('link', { name: /PDF of Our week/ });
+    const pdf = await screen.findByRole('link', { name: /PDF 81 kB.*of Our week/ });
     expect(pdf.getAttribute('href')).toBe('/api/reports/runs/r1/pdf');
     expect(screen.getByText('2 told, 1 mail missed')).toBeTruthy();
     expect(screen.getByText('No mail server is set up.')).toBeTruthy();
@@ -86,9 +86,9 @@ describe('the page of reports', () => {
     open();
     fireEvent.click(await screen.findByRole('button', { name: /Make it now/ }));
     await vi.waitFor(() =>
-      expect(send.mock.calls.some(([path, init]) => init?.method === 'POST' && path === '/api/reports/weekly/run')).toBe(
-        true,
-      ),
+      expect(
+        send.mock.calls.some(([path, init]) => init?.method === 'POST' && path === '/api/reports/weekly/run'),
+      ).toBe(true),
     );
     await vi.waitFor(() =>
       expect(screen.getByRole('button', { name: /Make and send/ }).hasAttribute('disabled')).toBe(false),

@@ -68,10 +68,10 @@ function PlanCard({ plan }: { plan: ReportPlan }) {
       <p className="meta">{plan.sections.join(', ')}</p>
       <div className="report-acts">
         <button type="button" className="button" disabled={isBusy} onClick={() => void run(false)}>
-          Make it now<span className="unseen">: {plan.title}</span>
+          Make it now<span className="unseen">{`: ${plan.title}`}</span>
         </button>
         <button type="button" className="button" disabled={isBusy} onClick={() => void run(true)}>
-          Make and send<span className="unseen"> {plan.title}</span>
+          Make and send<span className="unseen">{`: ${plan.title}`}</span>
         </button>
       </div>
       {problem && <Problem>{problem}</Problem>}
@@ -104,8 +104,8 @@ function Archive({ runs }: { runs: ReportRun[] }) {
             <div className="report-files">
               {run.files.map((file) => (
                 <a key={file.format} className="button" href={`/api/reports/runs/${run.id}/${file.format}`} download>
-                  {file.format.toUpperCase()}
-                  <span className="unseen"> of {run.title}, {days(run)}</span> {size(file.size)}
+                  {`${file.format.toUpperCase()} ${size(file.size)}`}
+                  <span className="unseen">{` of ${run.title}, ${days(run)}`}</span>
                 </a>
               ))}
             </div>

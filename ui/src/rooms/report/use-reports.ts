@@ -28,8 +28,7 @@ export function useRuns() {
       read<Page<ReportRun>>('/api/reports/runs', { limit: 50, after: pageParam }, signal),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
-    refetchInterval: ({ state }) =>
-      state.data?.pages.some(({ items }) => items.some(isUnderWay)) ? SOON : SLOWLY,
+    refetchInterval: ({ state }) => (state.data?.pages.some(({ items }) => items.some(isUnderWay)) ? SOON : SLOWLY),
   });
 }
 
