@@ -1,6 +1,6 @@
 import type { ReportPlan, ReportRun } from '../../api/types';
 import { Problem } from '../../kit/field';
-import { Moment } from '../../kit/moments';
+import { Clock } from '../../kit/moments';
 import { Empty, Failure, useTitle, Waiting } from '../../kit/screens';
 import { say } from '../../kit/toasts';
 import { useSending } from '../../kit/use-sending';
@@ -62,7 +62,7 @@ function PlanCard({ plan }: { plan: ReportPlan }) {
     <li className="card report-card">
       <h2>{plan.title}</h2>
       <p>
-        {plan.schedule}, next <Moment at={plan.next} />; {plan.readers} {plan.readers === 1 ? 'reader' : 'readers'};{' '}
+        {plan.schedule}, next <Clock at={plan.next} />; {plan.readers} {plan.readers === 1 ? 'reader' : 'readers'};{' '}
         {plan.formats.join(', ')}
       </p>
       <p className="meta">{plan.sections.join(', ')}</p>

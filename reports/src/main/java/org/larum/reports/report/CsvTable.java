@@ -15,11 +15,11 @@ import java.util.List;
  * A table as RFC 4180 has it, in UTF-8. Text that a spreadsheet would take for a formula is told that it is text; numbers are plain,
  * durations seconds, moments ISO 8601 with the offset of the zone.
  */
-public final class CsvTable {
+final class CsvTable {
 
     private CsvTable() {}
 
-    public static void write(Block.Table table, ZoneId zone, OutputStream out) throws IOException {
+    static void write(Block.Table table, ZoneId zone, OutputStream out) throws IOException {
         var writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         line(writer, table.columns().stream().map(column -> text(column.name())).toList());
         try (var rows = table.rows().get()) {
