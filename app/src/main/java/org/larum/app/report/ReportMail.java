@@ -137,7 +137,7 @@ final class ReportMail {
                 return wait.plusSeconds(1);
             }
             case TryLater(var reason, var unknown, var after) -> miss(asked, reader, reason);
-            case GiveUp(var reason) -> miss(asked, reader, reason);
+            case GiveUp(var reason, var isNobody) -> miss(asked, reader, reason);
         }
         return Duration.ZERO;
     }
