@@ -18,6 +18,7 @@ const PostmortemPage = lazy(() => import('./rooms/postmortem/PostmortemPage'));
 const ReviewsPage = lazy(() => import('./rooms/postmortem/ReviewsPage'));
 const PeoplePage = lazy(() => import('./rooms/people/PeoplePage'));
 const InsightsPage = lazy(() => import('./rooms/measure/InsightsPage'));
+const ReportsPage = lazy(() => import('./rooms/report/ReportsPage'));
 const ListPage = lazy(() => import('./rooms/measure/ListPage'));
 const MePage = lazy(() => import('./rooms/me/MePage'));
 const CataloguePage = lazy(() => import('./rooms/catalogue/CataloguePage'));
@@ -98,6 +99,9 @@ export function Routes() {
                 </Route>
                 <Route path="/insights">
                   <InsightsPage />
+                </Route>
+                <Route path="/reports">
+                  <ReportsPage />
                 </Route>
                 <Route path="/insights/list">
                   <ListPage />

@@ -11,7 +11,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_17"];
+        get: operations["index_18"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2244,6 +2244,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["reports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["runs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/runs/{id}/{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{name}/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["run"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/rules": {
         parameters: {
             query?: never;
@@ -2811,7 +2875,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_25"];
+        get: operations["index_26"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2827,7 +2891,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_18"];
+        get: operations["index_19"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2859,7 +2923,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_13"];
+        get: operations["index_14"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2907,7 +2971,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_20"];
+        get: operations["index_21"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2923,7 +2987,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_14"];
+        get: operations["index_15"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2939,7 +3003,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_16"];
+        get: operations["index_17"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2971,7 +3035,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_23"];
+        get: operations["index_24"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2987,7 +3051,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_19"];
+        get: operations["index_20"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3003,7 +3067,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_10"];
+        get: operations["index_11"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3019,7 +3083,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_11"];
+        get: operations["index_12"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3035,7 +3099,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_12"];
+        get: operations["index_13"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3067,7 +3131,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_21"];
+        get: operations["index_22"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3108,7 +3172,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/reviews": {
+    "/reports": {
         parameters: {
             query?: never;
             header?: never;
@@ -3124,6 +3188,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["index_10"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/rules": {
         parameters: {
             query?: never;
@@ -3131,7 +3211,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_15"];
+        get: operations["index_16"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3163,7 +3243,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_22"];
+        get: operations["index_23"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3179,7 +3259,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_24"];
+        get: operations["index_25"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3515,7 +3595,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_26"];
+        get: operations["index_27"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5060,6 +5140,10 @@ export interface components {
             items: components["schemas"]["ReadinessView"][];
             next: string | null;
         };
+        PageReportRunView: {
+            items: components["schemas"]["ReportRunView"][];
+            next: string | null;
+        };
         PageRuleMeasure: {
             items: components["schemas"]["RuleMeasure"][];
             next: string | null;
@@ -5455,6 +5539,60 @@ export interface components {
             /** Format: int32 */
             number: number;
             title: string;
+        };
+        ReportFile: {
+            /** @enum {string} */
+            format: "html" | "pdf" | "xlsx" | "pptx";
+            /** Format: int64 */
+            size: number;
+        };
+        ReportPlanView: {
+            formats: string[];
+            last: components["schemas"]["ReportRunView"] | null;
+            /** Format: date-time */
+            next: string;
+            /** Format: int32 */
+            readers: number;
+            report: string;
+            /** @enum {string} */
+            schedule: "daily" | "weekly" | "monthly";
+            sections: string[];
+            timeZone: string;
+            title: string;
+        };
+        ReportPlans: {
+            items: components["schemas"]["ReportPlanView"][];
+        };
+        ReportReaders: {
+            /** Format: int64 */
+            missed: number;
+            reasons: string[];
+            /** Format: int64 */
+            told: number;
+            /** Format: int64 */
+            waiting: number;
+        };
+        ReportRunView: {
+            /** Format: date-time */
+            askedAt: string;
+            failure: string | null;
+            files: components["schemas"]["ReportFile"][];
+            formats: string[];
+            /** Format: date-time */
+            from: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: int64 */
+            index: number;
+            mailed: boolean;
+            readers: components["schemas"]["ReportReaders"];
+            report: string;
+            /** @enum {string} */
+            state: "running" | "done" | "failed";
+            timeZone: string;
+            title: string;
+            /** Format: date-time */
+            until: string;
         };
         Result: {
             applied: boolean;
@@ -6050,7 +6188,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    index_17: {
+    index_18: {
         parameters: {
             query?: never;
             header?: never;
@@ -10990,6 +11128,136 @@ export interface operations {
             };
         };
     };
+    reports: {
+        parameters: {
+            query?: {
+                atLeast?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ReportPlans"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    runs: {
+        parameters: {
+            query?: {
+                report?: string;
+                limit?: number;
+                after?: string;
+                atLeast?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageReportRunView"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                format: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    run: {
+        parameters: {
+            query?: {
+                mail?: boolean;
+            };
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ReportRunView"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_5: {
         parameters: {
             query?: {
@@ -12342,7 +12610,7 @@ export interface operations {
             };
         };
     };
-    index_25: {
+    index_26: {
         parameters: {
             query?: never;
             header?: never;
@@ -12362,7 +12630,7 @@ export interface operations {
             };
         };
     };
-    index_18: {
+    index_19: {
         parameters: {
             query?: never;
             header?: never;
@@ -12404,7 +12672,7 @@ export interface operations {
             };
         };
     };
-    index_13: {
+    index_14: {
         parameters: {
             query?: never;
             header?: never;
@@ -12464,7 +12732,7 @@ export interface operations {
             };
         };
     };
-    index_20: {
+    index_21: {
         parameters: {
             query?: never;
             header?: never;
@@ -12484,7 +12752,7 @@ export interface operations {
             };
         };
     };
-    index_14: {
+    index_15: {
         parameters: {
             query?: never;
             header?: never;
@@ -12504,7 +12772,7 @@ export interface operations {
             };
         };
     };
-    index_16: {
+    index_17: {
         parameters: {
             query?: never;
             header?: never;
@@ -12544,7 +12812,7 @@ export interface operations {
             };
         };
     };
-    index_23: {
+    index_24: {
         parameters: {
             query?: never;
             header?: never;
@@ -12564,27 +12832,7 @@ export interface operations {
             };
         };
     };
-    index_19: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/html": string;
-                };
-            };
-        };
-    };
-    index_10: {
+    index_20: {
         parameters: {
             query?: never;
             header?: never;
@@ -12644,6 +12892,26 @@ export interface operations {
             };
         };
     };
+    index_13: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+        };
+    };
     index_5: {
         parameters: {
             query?: never;
@@ -12664,7 +12932,7 @@ export interface operations {
             };
         };
     };
-    index_21: {
+    index_22: {
         parameters: {
             query?: never;
             header?: never;
@@ -12744,7 +13012,27 @@ export interface operations {
             };
         };
     };
-    index_15: {
+    index_10: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    index_16: {
         parameters: {
             query?: never;
             header?: never;
@@ -12784,7 +13072,7 @@ export interface operations {
             };
         };
     };
-    index_22: {
+    index_23: {
         parameters: {
             query?: never;
             header?: never;
@@ -12804,7 +13092,7 @@ export interface operations {
             };
         };
     };
-    index_24: {
+    index_25: {
         parameters: {
             query?: never;
             header?: never;
@@ -13300,7 +13588,7 @@ export interface operations {
             };
         };
     };
-    index_26: {
+    index_27: {
         parameters: {
             query?: never;
             header?: never;

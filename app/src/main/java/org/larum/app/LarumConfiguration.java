@@ -147,6 +147,8 @@ import org.larum.projections.postmortem.ActionTable;
 import org.larum.projections.postmortem.KnowledgeTable;
 import org.larum.projections.postmortem.PostmortemProjector;
 import org.larum.projections.postmortem.PostmortemTable;
+import org.larum.projections.report.ReportProjector;
+import org.larum.projections.report.ReportTable;
 import org.larum.projections.shared.Json;
 import org.larum.projections.shared.Names;
 import org.larum.projections.shared.Projectors;
@@ -753,6 +755,7 @@ public class LarumConfiguration {
                 schema -> new FeedbackProjector(new FeedbackTable(jdbc, schema), new FeedbackSurveyTable(jdbc, schema)),
                 schema -> new MeasureProjector(new MeasureTable(jdbc, schema)),
                 schema -> new ChangeProjector(new ChangeTable(jdbc, json, schema)),
+                schema -> new ReportProjector(new ReportTable(jdbc, schema)),
                 schema -> new PostmortemProjector(
                         new PostmortemTable(jdbc, json, schema),
                         new ActionTable(jdbc, json, schema),

@@ -21,6 +21,7 @@ import org.larum.domain.notification.NotificationExamples;
 import org.larum.domain.postmortem.ActionState;
 import org.larum.domain.postmortem.PostmortemExamples;
 import org.larum.domain.reach.ReachExamples;
+import org.larum.domain.report.ReportExamples;
 import org.larum.domain.schedule.AgreementExamples;
 import org.larum.domain.schedule.ScheduleExamples;
 import org.larum.domain.shared.ChannelKind;
@@ -163,6 +164,7 @@ public final class EventExamples {
                 DirectoryExamples.limits().defined(1, FILE),
                 DirectoryExamples.majorRule().defined(1, FILE),
                 DirectoryExamples.slaRule().defined(1, FILE),
+                DirectoryExamples.report().defined(1, FILE),
                 DirectoryExamples.payments().defined(1, FILE),
                 RuleExamples.silence().defined(1, FILE),
                 RuleExamples.maintenance().defined(1, FILE),
@@ -203,6 +205,14 @@ public final class EventExamples {
                 PostmortemExamples.reopened(),
                 PostmortemExamples.added(),
                 PostmortemExamples.changed(ActionState.STARTED),
-                PostmortemExamples.reminded(PostmortemExamples.SATURDAY));
+                PostmortemExamples.reminded(PostmortemExamples.SATURDAY),
+                ReportExamples.asked(),
+                ReportExamples.made(),
+                ReportExamples.begun(1),
+                ReportExamples.delivered(),
+                ReportExamples.postponed(),
+                ReportExamples.missed(),
+                ReportExamples.finished(),
+                ReportExamples.failed());
     }
 }

@@ -16,6 +16,7 @@ import org.larum.domain.major.MajorEvent;
 import org.larum.domain.notification.NotificationEvent;
 import org.larum.domain.postmortem.PostmortemEvent;
 import org.larum.domain.reach.ReachEvent;
+import org.larum.domain.report.ReportEvent;
 import org.larum.domain.schedule.ScheduleEvent;
 import org.larum.domain.shared.Event;
 import org.larum.domain.sla.SlaEvent;
@@ -39,7 +40,8 @@ public final class EventNames {
             DirectoryEvent.class,
             StatusEvent.class,
             ScheduleEvent.class,
-            PostmortemEvent.class);
+            PostmortemEvent.class,
+            ReportEvent.class);
 
     private static final Map<String, Class<?>> BY_NAME = new LinkedHashMap<>();
     private static final Map<Class<?>, String> BY_TYPE = new LinkedHashMap<>();

@@ -31,6 +31,7 @@ class WebApp {
                 "/feedback",
                 "/insights",
                 "/insights/list",
+                "/reports",
                 "/reviews",
                 "/i/{id}/postmortem",
                 "/parked",

@@ -43,6 +43,7 @@ import org.larum.domain.reach.ReachRun;
 import org.larum.domain.reach.WhenPageFailsThenGoOn;
 import org.larum.domain.reach.WhenRespondersFoundThenReach;
 import org.larum.domain.reach.WhenWayTriedThenNotify;
+import org.larum.domain.report.ReportRun;
 import org.larum.domain.schedule.Absence;
 import org.larum.domain.schedule.AgreedOverride;
 import org.larum.domain.schedule.CoverRequest;
@@ -91,7 +92,8 @@ public record Standing<E extends Event, K>(String name, Reaction<E, K> reaction,
             CoverRequest.class,
             Absence.class,
             DoNotDisturb.class,
-            Postmortem.class);
+            Postmortem.class,
+            ReportRun.class);
 
     public static List<Standing<?, ?>> reactions(
             LongFunction<Directory> organisation,

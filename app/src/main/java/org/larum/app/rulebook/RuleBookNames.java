@@ -4,6 +4,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.larum.domain.directory.Definition;
 import org.larum.domain.directory.Definition.Person;
+import org.larum.domain.directory.ReportPlan;
 import org.larum.domain.directory.Rule;
 import org.larum.domain.directory.Schedule;
 import org.larum.domain.directory.Seals;
@@ -77,6 +78,7 @@ public final class RuleBookNames implements Names {
             case Definition.Webhook webhook -> webhook.word();
             case Definition.MajorRule rule -> rule.word();
             case Definition.SlaRule rule -> rule.word();
+            case ReportPlan report -> report.title();
             case Rule rule -> rule.word();
         };
     }

@@ -108,6 +108,7 @@ class ArchitectureTest {
             entry("org.larum.app.status.StatusConfiguration", "it makes the table of its subscribers"),
             entry("org.larum.app.api.attachment.AttachmentConfiguration", "it makes the table of files"),
             entry("org.larum.app.api.feedback.FeedbackConfiguration", "it makes the tables of its room"),
+            entry("org.larum.app.report.ReportConfiguration", "it makes the tables of its room"),
             entry("org.larum.app.api.measure.MeasureConfiguration", "it makes the tables of its room"),
             entry("org.larum.app.slack.SlackConfiguration", "it makes the tables of its room"),
             entry("org.larum.app.major.MajorConfiguration", "it makes the tables of its room"),
@@ -150,6 +151,7 @@ class ArchitectureTest {
             entry("reach", Set.of("escalation", "incident", "directory", "notification")),
             entry("major", Set.of("incident", "correlation", "directory", "notification")),
             entry("postmortem", Set.of("incident", "notification", "sla")),
+            entry("report", Set.of("directory")),
             entry("schedule", Set.of("directory", "notification")),
             entry("sla", Set.of("incident", "directory", "notification")));
 
@@ -161,6 +163,7 @@ class ArchitectureTest {
             entry("org.larum.domain.directory.Rule", "events carry rules whole"),
             entry("org.larum.domain.directory.Schedule", "events carry schedules whole"),
             entry("org.larum.domain.directory.Calendar", "a promise carries it"),
+            entry("org.larum.domain.directory.ReportPlan", "ReportAsked carries it"),
             entry("org.larum.domain.directory.Promise", "ClockStarted carries it"),
             entry("org.larum.domain.directory.Sealed", "events carry what people wrote sealed"),
             entry("org.larum.domain.directory.Directory", "the knowledge that reactions are given"),
@@ -276,6 +279,32 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .areAssignableTo(Command.class)
                 .because("a projection answers; it never acts")
+                .check(Code.SHIPPED);
+    }
+
+    @Test
+    void reportsAreWrittenInOnePlaceAndKnowNobody() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.larum.reports..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.apache.poi..", "com.openhtmltopdf..", "org.apache.pdfbox..", "org.apache.batik..")
+                .because("what writes files is large, and one module can be looked through")
+                .check(Code.SHIPPED);
+        noClasses()
+                .that()
+                .resideInAPackage("org.larum.reports..")
+                .should()
+                .dependOnClassesThat(new DescribedPredicate<>("are of another module") {
+                    @Override
+                    public boolean test(JavaClass type) {
+                        return type.getPackageName().startsWith("org.larum.")
+                                && !type.getPackageName().startsWith("org.larum.reports");
+                    }
+                })
+                .because("a report is words and numbers, whoever gives them")
                 .check(Code.SHIPPED);
     }
 

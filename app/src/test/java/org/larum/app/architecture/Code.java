@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Everything that is shipped: the classes of the four modules without their tests, and the sources of them. */
+/** Everything that is shipped: the classes of the five modules without their tests, and the sources of them. */
 final class Code {
 
     static final JavaClasses SHIPPED = new ClassFileImporter()
@@ -29,7 +29,7 @@ final class Code {
     }
 
     static List<Path> sources(String ending) {
-        return Stream.of("domain", "projections", "notifiers", "app")
+        return Stream.of("domain", "projections", "notifiers", "reports", "app")
                 .map(module -> Path.of("..", module, "src", "main", "java"))
                 .flatMap(root -> {
                     try (var files = Files.walk(root)) {

@@ -23,6 +23,7 @@ class MapOfRoomsTest {
             "domain", "domain/src/main/java/org/larum/domain",
             "projections", "projections/src/main/java/org/larum/projections",
             "notifiers", "notifiers/src/main/java/org/larum/notifiers",
+            "reports", "reports/src/main/java/org/larum/reports",
             "app", "app/src/main/java/org/larum/app",
             "ui", "ui/src/rooms");
 

@@ -45,6 +45,8 @@ import org.larum.projections.postmortem.KnowledgeTable;
 import org.larum.projections.postmortem.PostmortemAnswers;
 import org.larum.projections.postmortem.PostmortemProjector;
 import org.larum.projections.postmortem.PostmortemTable;
+import org.larum.projections.report.ReportProjector;
+import org.larum.projections.report.ReportTable;
 import org.larum.projections.shared.Json;
 import org.larum.projections.shared.Logged;
 import org.larum.projections.shared.Page.Asked;
@@ -85,6 +87,7 @@ final class Rooms {
             new FeedbackProjector(new FeedbackTable(jdbc, "public"), new FeedbackSurveyTable(jdbc, "public")),
             new MeasureProjector(new MeasureTable(jdbc, "public")),
             new ChangeProjector(new ChangeTable(jdbc, json, "public")),
+            new ReportProjector(new ReportTable(jdbc, "public")),
             new PostmortemProjector(
                     new PostmortemTable(jdbc, json, "public"),
                     new ActionTable(jdbc, json, "public"),
@@ -101,7 +104,8 @@ final class Rooms {
             new FeedbackFigureTable(jdbc, "public"),
             new FeedbackSurveyTable(jdbc, "public"),
             names);
-    final MeasureAnswers measures = new MeasureAnswers(new FigureTable(jdbc), new CountedTable(jdbc), new OutageTable(jdbc), names);
+    final MeasureAnswers measures =
+            new MeasureAnswers(new FigureTable(jdbc), new CountedTable(jdbc), new OutageTable(jdbc), names);
     final ChangeAnswers changes = new ChangeAnswers(new ChangeTable(jdbc, json, "public"), names);
     final PostmortemAnswers postmortems = new PostmortemAnswers(
             new PostmortemTable(jdbc, json, "public"),

@@ -314,6 +314,22 @@ public final class DirectoryExamples {
                 SlaRuleId.ONLY, "sla", Promise.USUAL, List.of(new Special(CHECKOUT, quick)), List.of(office));
     }
 
+    /** Monday's report for Ada, her team and somebody outside. */
+    public static ReportPlan report() {
+        return new ReportPlan(
+                ReportId.of("weekly"),
+                "weekly",
+                "Our week",
+                ReportPlan.Rhythm.WEEKLY,
+                LocalTime.of(8, 0),
+                "Europe/London",
+                List.of(ReportPlan.Part.SUMMARY, ReportPlan.Part.LOW),
+                List.of(ReportPlan.Format.HTML, ReportPlan.Format.PDF),
+                new ReportPlan.Readers(List.of(ADA), List.of(), List.of("fingerprint-of-board")),
+                new ReportPlan.Look("Larum", "#0a5fb4"),
+                new ReportPlan.Filters(List.of(), List.of(CHECKOUT), List.of()));
+    }
+
     private record Shop(
             List<Person> administrators,
             List<Webhook> webhooks,

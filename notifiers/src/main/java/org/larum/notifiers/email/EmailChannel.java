@@ -105,6 +105,17 @@ public final class EmailChannel implements Channel, Probe<MailServer> {
         return send(server, envelope, session -> EmailMessage.of(session, envelope, bulletin, time.now()));
     }
 
+    /** A letter with files. The same outcomes, and no more tries than this one. */
+    public SendOutcome sendLetter(MailServer server, String address, Letter letter) {
+        var to = Envelope.address(address);
+        var from = Envelope.address(server.from());
+        if (to.isEmpty() || from.isEmpty()) {
+            return new GiveUp("The address or the sender address is not one that mail can be sent to.");
+        }
+        var envelope = new Envelope(from.get(), to.get());
+        return send(server, envelope, session -> EmailMessage.of(session, envelope, letter, time.now()));
+    }
+
     /** Greets, logs in, and asks whether mail from the sender's address would be taken. */
     @Override
     public SendOutcome probe(MailServer server) {

@@ -1,11 +1,13 @@
 package org.larum.notifiers.email;
 
+import jakarta.activation.DataHandler;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -65,6 +67,27 @@ final class EmailMessage extends MimeMessage {
                 "alternative",
                 part(EmailText.of(title, bulletin.text(), links, "Status page"), "plain"),
                 part(EmailHtml.of(title, bulletin.text(), links, "Status page"), "html")));
+        mail.saveChanges();
+        return mail;
+    }
+
+    static EmailMessage of(Session session, Envelope envelope, Letter letter, Instant now) throws MessagingException {
+        var mail = new EmailMessage(session, letter.id(), envelope.fromDomain());
+        mail.setFrom(new InternetAddress(envelope.from()));
+        mail.setRecipient(RecipientType.TO, new InternetAddress(envelope.to()));
+        mail.setSubject(OneLine.of(letter.subject(), TITLE_LENGTH), "UTF-8");
+        mail.setSentDate(Date.from(now));
+        mail.setHeader("Auto-Submitted", "auto-generated");
+        var body = new MimeBodyPart();
+        body.setContent(new MimeMultipart("alternative", part(letter.text(), "plain"), part(letter.html(), "html")));
+        var whole = new MimeMultipart("mixed", body);
+        for (var file : letter.files()) {
+            var part = new MimeBodyPart();
+            part.setDataHandler(new DataHandler(new ByteArrayDataSource(file.bytes(), file.mediaType())));
+            part.setFileName(file.name());
+            whole.addBodyPart(part);
+        }
+        mail.setContent(whole);
         mail.saveChanges();
         return mail;
     }

@@ -15,6 +15,7 @@ import org.larum.app.api.config.Change.Kind;
 import org.larum.app.rulebook.RuleBook.Version;
 import org.larum.domain.directory.Definition;
 import org.larum.domain.directory.Entry;
+import org.larum.domain.directory.ReportPlan;
 import org.larum.domain.directory.Rule;
 import org.larum.domain.directory.Schedule;
 import org.larum.domain.directory.Sealed;
@@ -145,6 +146,7 @@ final class ConfigDiff {
             }
             case Rule rule -> fields.putAll(RuleFields.of(rule));
             case Definition.SlaRule rule -> fields.putAll(SlaFields.of(rule, Identifier::toString));
+            case ReportPlan report -> fields.putAll(ReportReader.written(report, String::valueOf));
             case Definition.MajorRule rule -> {
                 fields.putAll(RuleFields.major(rule));
                 fields.put("executives", rule.executives());

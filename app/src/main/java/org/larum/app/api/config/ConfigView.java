@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.larum.domain.directory.Definition;
 import org.larum.domain.directory.Definition.Executives;
+import org.larum.domain.directory.ReportPlan;
 import org.larum.domain.directory.Rule;
 import org.larum.domain.directory.Schedule;
 import org.larum.domain.directory.Sealed;
@@ -62,6 +63,10 @@ final class ConfigView {
         });
         file.putAll(view.entries(inUse, Section.MAJOR));
         file.putAll(view.entries(inUse, Section.SLA));
+        var reports = view.entries(inUse, Section.REPORTS);
+        if (!reports.isEmpty()) {
+            file.put(Section.REPORTS.path(), reports);
+        }
         return file;
     }
 
@@ -159,6 +164,12 @@ final class ConfigView {
             case Rule rule -> entry.putAll(RuleFields.of(rule));
             case Definition.SlaRule rule ->
                 entry.putAll(SlaFields.of(rule, id -> Objects.requireNonNullElse(word(id), id.toString())));
+            case ReportPlan report ->
+                entry.putAll(ReportReader.written(
+                        report,
+                        id -> id instanceof Identifier known
+                                ? Objects.requireNonNullElse(word(known), known.toString())
+                                : HIDDEN));
             case Definition.MajorRule rule ->
                 entry.putAll(RuleFields.major(rule)).put("executives", executives(rule.executives()));
         }

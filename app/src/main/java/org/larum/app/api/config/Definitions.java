@@ -9,6 +9,7 @@ import org.larum.domain.directory.Definition;
 import org.larum.domain.directory.IntegrationId;
 import org.larum.domain.directory.PersonId;
 import org.larum.domain.directory.PolicyId;
+import org.larum.domain.directory.ReportPlan;
 import org.larum.domain.directory.Sealed;
 import org.larum.domain.directory.ServiceId;
 import org.larum.domain.directory.SmsGateway;
@@ -58,6 +59,7 @@ final class Definitions {
         if (organisation.slaRule() != null) {
             all.add(organisation.slaRule());
         }
+        organisation.reports().forEach(report -> all.add(make.report(report)));
         return all;
     }
 
@@ -116,6 +118,25 @@ final class Definitions {
                 given.quiet(),
                 given.user(),
                 given.secret() == null ? null : prints.secret(given.secret().value()));
+    }
+
+    private Definition report(ReportPlan given) {
+        var readers = given.recipients();
+        return new ReportPlan(
+                given.id(),
+                given.word(),
+                given.title(),
+                given.rhythm(),
+                given.at(),
+                given.timeZone(),
+                given.sections(),
+                given.formats(),
+                new ReportPlan.Readers(
+                        readers.people(),
+                        readers.teams(),
+                        readers.addresses().stream().map(prints::secret).toList()),
+                given.brand(),
+                given.filters());
     }
 
     private Definition email(Organisation.MailServer server) {

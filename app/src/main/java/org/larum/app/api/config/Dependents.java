@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.larum.app.rulebook.RuleBook;
 import org.larum.domain.directory.Definition;
 import org.larum.domain.directory.PersonId;
+import org.larum.domain.directory.ReportPlan;
 import org.larum.domain.directory.Rule;
 import org.larum.domain.directory.Schedule;
 import org.larum.domain.directory.SmsGateway;
@@ -60,6 +61,14 @@ final class Dependents {
                         .map(Identifier::value);
             case Definition.SlaRule rule ->
                 rule.services().stream().map(special -> special.service().value());
+            case ReportPlan report ->
+                Stream.of(
+                                report.recipients().people(),
+                                report.recipients().teams(),
+                                report.filters().teams(),
+                                report.filters().services())
+                        .<Identifier>flatMap(List::stream)
+                        .map(Identifier::value);
             case Rule rule -> Stream.empty();
             case Definition.Person person -> Stream.empty();
             case Definition.EmailChannel email -> Stream.empty();

@@ -11,6 +11,7 @@ import org.larum.domain.directory.Definition.Policy;
 import org.larum.domain.directory.Definition.SlaRule;
 import org.larum.domain.directory.Definition.Worth;
 import org.larum.domain.directory.Reach;
+import org.larum.domain.directory.ReportPlan;
 import org.larum.domain.directory.Rule;
 import org.larum.domain.directory.Schedule;
 import org.larum.notifiers.channel.Secret;
@@ -31,7 +32,8 @@ record Organisation(
         @Nullable Limits limits,
         List<Rule> rules,
         @Nullable MajorRule majorRule,
-        @Nullable SlaRule slaRule) {
+        @Nullable SlaRule slaRule,
+        List<ReportPlan> reports) {
 
     record Person(
             String name,

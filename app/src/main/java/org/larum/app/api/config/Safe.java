@@ -3,6 +3,7 @@ package org.larum.app.api.config;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.larum.domain.directory.Definition;
+import org.larum.domain.directory.ReportPlan;
 import org.larum.domain.directory.Rule;
 import org.larum.domain.directory.Schedule;
 import org.larum.domain.directory.Seals;
@@ -70,6 +71,13 @@ final class Safe {
             }
             case Definition.MajorRule rule -> rule;
             case Definition.SlaRule rule -> rule;
+            case ReportPlan report -> {
+                file.reports().stream()
+                        .filter(given -> given.id().equals(report.id()))
+                        .flatMap(given -> given.recipients().addresses().stream())
+                        .forEach(keep);
+                yield report;
+            }
             case Rule rule -> rule;
         };
     }

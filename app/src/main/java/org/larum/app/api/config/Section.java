@@ -10,6 +10,8 @@ import org.larum.domain.directory.IntegrationId;
 import org.larum.domain.directory.MajorRuleId;
 import org.larum.domain.directory.PersonId;
 import org.larum.domain.directory.PolicyId;
+import org.larum.domain.directory.ReportId;
+import org.larum.domain.directory.ReportPlan;
 import org.larum.domain.directory.Rule;
 import org.larum.domain.directory.RuleId;
 import org.larum.domain.directory.Schedule;
@@ -41,7 +43,8 @@ enum Section {
     HOLDS("holds", "hold"),
     CORRELATION("correlation", "correlation rule"),
     MAJOR("majorIncident", "rule about major incidents"),
-    SLA("sla", "promise");
+    SLA("sla", "promise"),
+    REPORTS("reports", "report");
 
     /** Rules about noise, in the order in which they are asked. */
     static final List<Section> RULES =
@@ -81,6 +84,7 @@ enum Section {
             case Definition.Integration integration -> INTEGRATIONS;
             case Definition.MajorRule rule -> MAJOR;
             case Definition.SlaRule rule -> SLA;
+            case ReportPlan report -> REPORTS;
             case Rule.Maintenance maintenance -> MAINTENANCE;
             case Rule.Silence silence -> SILENCES;
             case Rule.KnownIssue issue -> KNOWN_ISSUES;
@@ -147,6 +151,7 @@ enum Section {
                 rule(word).value();
             case MAJOR -> MajorRuleId.ONLY.value();
             case SLA -> SlaRuleId.ONLY.value();
+            case REPORTS -> ReportId.of(word).value();
         };
     }
 

@@ -98,7 +98,8 @@ class ConfigReaderTest {
             null,
             List.of(),
             null,
-            null);
+            null,
+            List.of());
 
     @Test
     void rightFileIsReadWhole() {

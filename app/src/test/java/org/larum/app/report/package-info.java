@@ -1,0 +1,4 @@
+@NullMarked
+package org.larum.app.report;
+
+import org.jspecify.annotations.NullMarked;
