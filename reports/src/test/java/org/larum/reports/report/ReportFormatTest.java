@@ -44,7 +44,10 @@ class ReportFormatTest {
 
     @Test
     void paperHasItsTitlePagesAndChineseNames() throws IOException {
-        var bytes = written(ReportFormat.PDF, month());
+        timed(ReportFormat.PDF, "first");
+        timed(ReportFormat.PPTX, "first");
+        timed(ReportFormat.PPTX, "again");
+        var bytes = timed(ReportFormat.PDF, "again");
         try (var document = Loader.loadPDF(bytes)) {
             var text = new PDFTextStripper().getText(document);
             assertThat(text).contains("Operations in October", "Page 1 of", "王小明", "<script>");
@@ -131,6 +134,14 @@ class ReportFormatTest {
                         new Brand("A", "#0a5fb4", "<svg onload=x>".repeat(9).getBytes(StandardCharsets.UTF_8)))
                 .hasMessageContaining("PNG");
         assertThatThrownBy(() -> new Brand("A", "red;}", new byte[0])).hasMessageContaining("#0a5fb4");
+    }
+
+    private static byte[] timed(ReportFormat format, String which) throws IOException {
+        long begun = System.nanoTime();
+        var bytes = written(format, month());
+        System.out.println("a month as " + format + ", " + which + ": "
+                + Duration.ofNanos(System.nanoTime() - begun).toMillis() + " ms");
+        return bytes;
     }
 
     static byte[] written(ReportFormat format, Report report) throws IOException {
