@@ -38,6 +38,7 @@ public sealed interface Definition
                 Definition.MajorRule,
                 Definition.SlaRule,
                 Schedule,
+                Slo,
                 Rule {
 
     Identifier id();
