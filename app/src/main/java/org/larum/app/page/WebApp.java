@@ -31,6 +31,8 @@ class WebApp {
                 "/feedback",
                 "/insights",
                 "/insights/list",
+                "/slos",
+                "/slos/{word}",
                 "/reviews",
                 "/i/{id}/postmortem",
                 "/parked",

@@ -2,11 +2,13 @@ package org.larum.app.rulebook;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.larum.domain.directory.Definition;
 import org.larum.domain.directory.Definition.Person;
+import org.larum.domain.directory.Definition;
 import org.larum.domain.directory.Rule;
 import org.larum.domain.directory.Schedule;
 import org.larum.domain.directory.Seals;
+import org.larum.domain.directory.Slo;
+import org.larum.domain.slo.BudgetWatch;
 import org.larum.projections.shared.Named;
 import org.larum.projections.shared.Names;
 
@@ -38,6 +40,9 @@ public final class RuleBookNames implements Names {
 
     @Override
     public Named integration(UUID id) {
+        if (id.equals(BudgetWatch.SENDER.value())) {
+            return new Named(id, "slo", "Error budgets");
+        }
         return id.equals(RuleBook.IN_SLACK.value()) ? new Named(id, "slack", "Slack") : named(id);
     }
 
@@ -77,6 +82,7 @@ public final class RuleBookNames implements Names {
             case Definition.Webhook webhook -> webhook.word();
             case Definition.MajorRule rule -> rule.word();
             case Definition.SlaRule rule -> rule.word();
+            case Slo slo -> slo.word();
             case Rule rule -> rule.word();
         };
     }

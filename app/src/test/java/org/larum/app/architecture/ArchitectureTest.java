@@ -151,7 +151,8 @@ class ArchitectureTest {
             entry("major", Set.of("incident", "correlation", "directory", "notification")),
             entry("postmortem", Set.of("incident", "notification", "sla")),
             entry("schedule", Set.of("directory", "notification")),
-            entry("sla", Set.of("incident", "directory", "notification")));
+            entry("sla", Set.of("incident", "directory", "notification")),
+            entry("slo", Set.of("directory")));
 
     /** What a room lends beside its commands, events and ids. */
     private static final Map<String, String> LENT = Map.ofEntries(
@@ -160,6 +161,7 @@ class ArchitectureTest {
             entry("org.larum.domain.directory.Definition", "events carry definitions whole"),
             entry("org.larum.domain.directory.Rule", "events carry rules whole"),
             entry("org.larum.domain.directory.Schedule", "events carry schedules whole"),
+            entry("org.larum.domain.directory.Slo", "events carry what is owed whole"),
             entry("org.larum.domain.directory.Calendar", "a promise carries it"),
             entry("org.larum.domain.directory.Promise", "ClockStarted carries it"),
             entry("org.larum.domain.directory.Sealed", "events carry what people wrote sealed"),

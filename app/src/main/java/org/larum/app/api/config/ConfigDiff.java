@@ -18,6 +18,7 @@ import org.larum.domain.directory.Entry;
 import org.larum.domain.directory.Rule;
 import org.larum.domain.directory.Schedule;
 import org.larum.domain.directory.Sealed;
+import org.larum.domain.directory.Slo;
 import org.larum.domain.shared.Identifier;
 import org.larum.domain.shared.Refusal;
 
@@ -145,6 +146,10 @@ final class ConfigDiff {
             }
             case Rule rule -> fields.putAll(RuleFields.of(rule));
             case Definition.SlaRule rule -> fields.putAll(SlaFields.of(rule, Identifier::toString));
+            case Slo slo -> {
+                fields.put("service", slo.service());
+                fields.putAll(SloReader.fields(slo));
+            }
             case Definition.MajorRule rule -> {
                 fields.putAll(RuleFields.major(rule));
                 fields.put("executives", rule.executives());

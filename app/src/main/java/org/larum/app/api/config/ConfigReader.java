@@ -21,7 +21,7 @@ final class ConfigReader {
                     Stream.of("people", "teams", "services", "schedules", "policies", "integrations", "channels"),
                     Stream.concat(
                             Section.RULES.stream().map(Section::path),
-                            Stream.of(Section.MAJOR.path(), Section.SLA.path())))
+                            Stream.of(Section.MAJOR.path(), Section.SLA.path(), Section.SLOS.path())))
             .toList();
     private static final List<String> TEAM = List.of("name", "members");
     private static final int MOST_NEEDS = 200;
@@ -84,7 +84,8 @@ final class ConfigReader {
                 new LimitReader(reading.mistakes()).limits(channels).orElse(null),
                 new RuleReader(reading).rules(file),
                 new MajorReader(reading).rule(file).orElse(null),
-                new SlaReader(reading).rule(file).orElse(null));
+                new SlaReader(reading).rule(file).orElse(null),
+                new SloReader(reading).slos(file));
     }
 
     private Team team(Object value, String path) {

@@ -10,12 +10,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.larum.domain.directory.Definition;
 import org.larum.domain.directory.Definition.Executives;
+import org.larum.domain.directory.Definition;
 import org.larum.domain.directory.Rule;
 import org.larum.domain.directory.Schedule;
 import org.larum.domain.directory.Sealed;
 import org.larum.domain.directory.Seals;
+import org.larum.domain.directory.Slo;
 import org.larum.domain.directory.SmsGateway;
 import org.larum.domain.shared.Identifier;
 import org.larum.notifiers.channel.ChatFormat;
@@ -62,6 +63,10 @@ final class ConfigView {
         });
         file.putAll(view.entries(inUse, Section.MAJOR));
         file.putAll(view.entries(inUse, Section.SLA));
+        var slos = view.entries(inUse, Section.SLOS);
+        if (!slos.isEmpty()) {
+            file.put(Section.SLOS.path(), slos);
+        }
         return file;
     }
 
@@ -159,6 +164,7 @@ final class ConfigView {
             case Rule rule -> entry.putAll(RuleFields.of(rule));
             case Definition.SlaRule rule ->
                 entry.putAll(SlaFields.of(rule, id -> Objects.requireNonNullElse(word(id), id.toString())));
+            case Slo slo -> entry.put("service", word(slo.service())).putAll(SloReader.fields(slo));
             case Definition.MajorRule rule ->
                 entry.putAll(RuleFields.major(rule)).put("executives", executives(rule.executives()));
         }

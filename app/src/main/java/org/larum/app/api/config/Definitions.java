@@ -58,6 +58,7 @@ final class Definitions {
         if (organisation.slaRule() != null) {
             all.add(organisation.slaRule());
         }
+        all.addAll(organisation.slos());
         return all;
     }
 

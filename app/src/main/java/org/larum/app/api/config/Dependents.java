@@ -8,6 +8,7 @@ import org.larum.domain.directory.Definition;
 import org.larum.domain.directory.PersonId;
 import org.larum.domain.directory.Rule;
 import org.larum.domain.directory.Schedule;
+import org.larum.domain.directory.Slo;
 import org.larum.domain.directory.SmsGateway;
 import org.larum.domain.shared.Identifier;
 
@@ -60,6 +61,7 @@ final class Dependents {
                         .map(Identifier::value);
             case Definition.SlaRule rule ->
                 rule.services().stream().map(special -> special.service().value());
+            case Slo slo -> Stream.of(slo.service().value());
             case Rule rule -> Stream.empty();
             case Definition.Person person -> Stream.empty();
             case Definition.EmailChannel email -> Stream.empty();

@@ -13,6 +13,7 @@ import org.larum.domain.directory.Definition.Worth;
 import org.larum.domain.directory.Reach;
 import org.larum.domain.directory.Rule;
 import org.larum.domain.directory.Schedule;
+import org.larum.domain.directory.Slo;
 import org.larum.notifiers.channel.Secret;
 
 /** What a file describes, free of mistakes: each entry by its word, in the order of the file. */
@@ -31,7 +32,8 @@ record Organisation(
         @Nullable Limits limits,
         List<Rule> rules,
         @Nullable MajorRule majorRule,
-        @Nullable SlaRule slaRule) {
+        @Nullable SlaRule slaRule,
+        List<Slo> slos) {
 
     record Person(
             String name,

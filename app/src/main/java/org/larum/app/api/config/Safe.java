@@ -6,6 +6,7 @@ import org.larum.domain.directory.Definition;
 import org.larum.domain.directory.Rule;
 import org.larum.domain.directory.Schedule;
 import org.larum.domain.directory.Seals;
+import org.larum.domain.directory.Slo;
 
 /** Puts away what the log must not hold: personal fields under the key of their person, secrets in the sealed table. */
 final class Safe {
@@ -70,6 +71,7 @@ final class Safe {
             }
             case Definition.MajorRule rule -> rule;
             case Definition.SlaRule rule -> rule;
+            case Slo slo -> slo;
             case Rule rule -> rule;
         };
     }

@@ -16,6 +16,8 @@ import org.larum.domain.directory.Schedule;
 import org.larum.domain.directory.ScheduleId;
 import org.larum.domain.directory.ServiceId;
 import org.larum.domain.directory.SlaRuleId;
+import org.larum.domain.directory.Slo;
+import org.larum.domain.directory.SloId;
 import org.larum.domain.directory.TeamId;
 
 /** A part of the file, in the order in which entries need each other. */
@@ -41,7 +43,8 @@ enum Section {
     HOLDS("holds", "hold"),
     CORRELATION("correlation", "correlation rule"),
     MAJOR("majorIncident", "rule about major incidents"),
-    SLA("sla", "promise");
+    SLA("sla", "promise"),
+    SLOS("slos", "SLO");
 
     /** Rules about noise, in the order in which they are asked. */
     static final List<Section> RULES =
@@ -81,6 +84,7 @@ enum Section {
             case Definition.Integration integration -> INTEGRATIONS;
             case Definition.MajorRule rule -> MAJOR;
             case Definition.SlaRule rule -> SLA;
+            case Slo slo -> SLOS;
             case Rule.Maintenance maintenance -> MAINTENANCE;
             case Rule.Silence silence -> SILENCES;
             case Rule.KnownIssue issue -> KNOWN_ISSUES;
@@ -147,6 +151,7 @@ enum Section {
                 rule(word).value();
             case MAJOR -> MajorRuleId.ONLY.value();
             case SLA -> SlaRuleId.ONLY.value();
+            case SLOS -> SloId.of(word).value();
         };
     }
 
