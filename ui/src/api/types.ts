@@ -139,4 +139,6 @@ export type MeasurePoint = Shapes['MeasurePoint'];
 export type RuleMeasure = Shapes['RuleMeasure'];
 export type Goals = Shapes['GoalsView'];
 export type CountedIncident = Shapes['CountedIncident'];
+export type Slo = Shapes['SloView'];
+export type SloWhole = Shapes['SloWhole'];
 export type CountedPage = Shapes['CountedPage'];

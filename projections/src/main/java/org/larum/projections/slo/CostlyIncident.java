@@ -5,4 +5,4 @@ import java.util.UUID;
 
 /** An incident that kept a service down. {@code seconds}: of the window alone; two at once both count here. */
 public record CostlyIncident(
-        UUID id, int number, String title, int severity, Instant beganAt, boolean ongoing, long seconds) {}
+        UUID id, int number, String title, String severity, Instant beganAt, boolean ongoing, long seconds) {}

@@ -174,7 +174,7 @@ public final class SloTable {
                         row.getObject("id", UUID.class),
                         row.getInt("number"),
                         row.getString("title"),
-                        row.getInt("severity"),
+                        Slo.word(Severity.of(row.getInt("severity"))),
                         instant(row, "began_at"),
                         row.getBoolean("ongoing"),
                         Math.round(row.getDouble("seconds"))))

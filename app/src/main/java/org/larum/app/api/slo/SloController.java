@@ -7,7 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.larum.app.api.Asking;
-import org.larum.app.api.slo.SloDesk.Counted;
+import org.larum.app.api.slo.SloDesk.CountsTaken;
 import org.larum.app.bus.Door;
 import org.larum.app.bus.Idempotency.Write;
 import org.larum.app.processing.Freshness;
@@ -61,7 +61,7 @@ public class SloController {
 
     /** One of them, with the course of its budget and the incidents that cost the most. */
     @GetMapping("/{word}")
-    public Mono<SloView.Whole> whole(
+    public Mono<SloView.SloWhole> whole(
             @PathVariable String word, @RequestParam(required = false) @Nullable Long atLeast) {
         return door.go(() -> {
             freshness.await(ROOM, atLeast);
@@ -85,7 +85,7 @@ public class SloController {
      * sources are added.
      */
     @PostMapping("/{word}/counts")
-    public Mono<Counted> tell(
+    public Mono<CountsTaken> tell(
             @PathVariable String word,
             @RequestParam(required = false) @Nullable String source,
             @RequestBody List<CountBody> body) {

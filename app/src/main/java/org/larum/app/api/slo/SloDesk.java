@@ -84,14 +84,14 @@ public final class SloDesk {
                 .map(Slo.class::cast);
     }
 
-    SloView.Whole whole(String word) {
+    SloView.SloWhole whole(String word) {
         var now = time.now();
         var slo = one(word);
         var budget = budget(slo, now);
         var course = budget.course(STEPS).stream()
                 .map(point -> new LeftAt(point.at(), point.left()))
                 .toList();
-        return new SloView.Whole(
+        return new SloView.SloWhole(
                 view(slo, budget), course, answers.answer(new Costliest(slo, now, MOST_INCIDENTS)));
     }
 
@@ -155,7 +155,7 @@ public final class SloDesk {
     }
 
     /** All of them or none. */
-    Counted tell(String word, String source, List<Bucket> buckets, Write write) {
+    CountsTaken tell(String word, String source, List<Bucket> buckets, Write write) {
         var slo = one(word);
         if (slo.from() != Slo.Source.COUNTS) {
             throw new Refusal(
@@ -172,14 +172,14 @@ public final class SloDesk {
                 .map(day -> new TellCounts(
                         TallyId.of(slo.id(), source, day.getKey()), slo.id(), source, day.getValue(), now))
                 .toList();
-        return commands.inOneUnit(() -> idempotency.once(write, Counted.class, () -> {
+        return commands.inOneUnit(() -> idempotency.once(write, CountsTaken.class, () -> {
             wishes.forEach(wish -> commands.within(Map.of(), wish));
-            return new Counted(word, source, buckets.size());
+            return new CountsTaken(word, source, buckets.size());
         }));
     }
 
     /** What was taken. */
-    public record Counted(String slo, String source, int buckets) {}
+    public record CountsTaken(String slo, String source, int buckets) {}
 
     private static LocalDate day(Bucket bucket) {
         return bucket.from().atOffset(ZoneOffset.UTC).toLocalDate();

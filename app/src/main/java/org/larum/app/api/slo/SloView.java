@@ -42,7 +42,7 @@ public record SloView(
             @Nullable Instant since) {}
 
     /** {@code course}: the share of the budget that was left, from the beginning of the window. */
-    public record Whole(SloView slo, List<LeftAt> course, List<CostlyIncident> incidents) {}
+    public record SloWhole(SloView slo, List<LeftAt> course, List<CostlyIncident> incidents) {}
 
     public record LeftAt(Instant at, double left) {}
 }
