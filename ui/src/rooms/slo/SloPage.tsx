@@ -4,7 +4,7 @@ import { SeverityMark } from '../../kit/marks';
 import { Clock } from '../../kit/moments';
 import { Failure, useTitle, Waiting } from '../../kit/screens';
 import { shortDay } from '../../kit/time';
-import { Lines } from '../measure/charts';
+import { lastOf, path, ticks } from '../measure/drawing';
 import '../measure/measure.css';
 import { Card } from '../measure/panels';
 import { Twin } from '../measure/Twin';
@@ -35,10 +35,12 @@ export default function SloPage({ word }: { word: string }) {
           </p>
         </div>
       </div>
-      <Standing slo={slo} />
-      {data.course.length > 0 && <Course whole={data} />}
-      <Burns slo={slo} />
-      {slo.from === 'incidents' && <Costly whole={data} />}
+      <div className="budget-cards">
+        <Standing slo={slo} />
+        {data.course.length > 0 && <Course whole={data} />}
+        <Burns slo={slo} />
+        {slo.from === 'incidents' && <Costly whole={data} />}
+      </div>
     </div>
   );
 }
@@ -74,24 +76,35 @@ function Standing({ slo }: { slo: Slo }) {
   );
 }
 
+/** What was left, and the share below which the policy acts. */
 function Course({ whole: { slo, course } }: { whole: SloWhole }) {
   const now = Date.now();
   const axis = course.map(({ at }) => shortDay(Date.parse(at), zone, now));
+  const values = course.map(({ left }) => Math.max(0, left));
   return (
-    <Card title="How it was spent" note={`of the last ${lasting(slo.windowSeconds)}`}>
-      <Lines
-        label="The share of the budget that was left over the window; the table below has the numbers"
-        curves={[
-          {
-            name: `${slo.policy} policy`,
-            values: course.map(() => slo.policyShare),
-            isSecond: true,
-          },
-          { name: 'left', values: course.map(({ left }) => Math.max(0, left)) },
-        ]}
-        axis={axis}
-        say={(value) => (value === slo.policyShare ? leftOf(value) : leftOf(slo.left))}
-      />
+    <Card title="How it was spent" note={`of the last ${lasting(slo.windowSeconds)}; dotted: where the policy acts`}>
+      <figure className="chart">
+        <div className="plot">
+          <svg
+            viewBox="0 0 100 100"
+            preserveAspectRatio="none"
+            role="img"
+            aria-label="The share of the budget that was left over the window; the table below has the numbers"
+          >
+            <path className="grid" d="M0 0H100M0 50H100M0 100H100" />
+            <path className="goal" d={`M0 ${100 - 100 * slo.policyShare}H100`} />
+            <path d={path(values, 1)} />
+          </svg>
+          <span className="label" style={{ '--y': 100 - 100 * (lastOf(values) ?? 0) } as React.CSSProperties}>
+            <b>{leftOf(slo.left)} left</b>
+          </span>
+        </div>
+        <figcaption className="plot-axis">
+          {ticks(axis).map((word) => (
+            <span key={word}>{word}</span>
+          ))}
+        </figcaption>
+      </figure>
       <Twin
         name={`budget-${slo.word}`}
         head={['until', 'left']}

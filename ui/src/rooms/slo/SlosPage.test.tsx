@@ -80,7 +80,10 @@ describe('the budgets', () => {
   it('say what is left, how fast it goes and what the policy asks', async () => {
     answers = {
       '/api/slos': () =>
-        json(200, { items: [slo(), slo({ word: 'orders', left: null, good: null, asks: null, missing: 'Nothing was counted.' })], next: null }),
+        json(200, {
+          items: [slo(), slo({ word: 'orders', left: null, good: null, asks: null, missing: 'Nothing was counted.' })],
+          next: null,
+        }),
     };
     show(<SlosPage />);
     const row = within((await screen.findByRole('link', { name: 'checkout-up' })).closest('tr') as HTMLElement);

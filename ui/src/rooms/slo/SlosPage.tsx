@@ -17,8 +17,8 @@ export default function SlosPage() {
         <div>
           <h1>Error budgets</h1>
           <p>
-            What services owe their users, and how much may still go wrong. A burn of 1× ends with nothing left at the end
-            of the window.
+            What services owe their users, and how much may still go wrong. A burn of 1× ends with nothing left at the
+            end of the window.
           </p>
         </div>
       </div>

@@ -18,7 +18,11 @@ export const leftOf = (share: number | null | undefined) =>
 export const rated = (rate: number | null | undefined) =>
   rate === null || rate === undefined ? 'too little seen' : `${short.format(rate)}×`;
 
-const KINDS: Record<Slo['kind'], string> = { availability: 'available', latency: 'fast enough', errors: 'without error' };
+const KINDS: Record<Slo['kind'], string> = {
+  availability: 'available',
+  latency: 'fast enough',
+  errors: 'without error',
+};
 
 /** `99.9 % of 30 days available` */
 export function promised({ objective, windowSeconds, kind, withinMillis }: Slo): string {

@@ -19,10 +19,12 @@ class SloProjectionIT {
 
     private final Rooms rooms = new Rooms();
 
-    private double downSeconds(int minute) {
+    private long downSeconds(int minute) {
         var slo = SloExamples.checkoutUp();
         Instant now = Monday.at(minute);
-        return new ErrorBudget(slo, rooms.slos.answer(new Seen(slo, now)), now).share().bad();
+        return Math.round(new ErrorBudget(slo, rooms.slos.answer(new Seen(slo, now)), now)
+                .share()
+                .bad());
     }
 
     @Test

@@ -72,7 +72,11 @@ public final class ErrorBudget {
     private boolean isLow(boolean isTold) {
         var left = left();
         double wanted = slo.policy().share();
-        return left != null && left < (isTold ? wanted * RECOVERED : wanted) - HAIR && share.bad() > 0;
+        return left != null && isEnough(share) && left < (isTold ? wanted * RECOVERED : wanted) - HAIR;
+    }
+
+    private boolean isEnough(Share seen) {
+        return seen.total() + HAIR >= observed.least();
     }
 
     /** A stretch longer than the window would tell of what is forgiven already. */
@@ -89,10 +93,10 @@ public final class ErrorBudget {
         return burn + HAIR >= alarm.rate() && still != null && still + HAIR >= alarm.rate();
     }
 
-    /** What the policy asks for, as a sentence; null while enough is left. */
+    /** What the policy asks for, as a sentence; null while enough is left, or too little was seen to ask for anything. */
     public @Nullable String asks(String service) {
         var left = left();
-        return left == null || left >= slo.policy().share() - HAIR
+        return left == null || !isEnough(share) || left >= slo.policy().share() - HAIR
                 ? null
                 : slo.policy().asks(service) + ": " + said(left) + ".";
     }

@@ -79,7 +79,9 @@ class ErrorBudgetTest {
         var few = orders(99, minutes(3, 0, 1, 2));
         assertThat(few.burn(Duration.ofHours(1))).isNull();
         assertThat(few.sounds(Alarm.FAST, false)).isFalse();
-        assertThat(few.left()).isNotNull();
+        assertThat(left(few)).isNegative();
+        assertThat(few.sounds(Alarm.LOW, false)).isFalse();
+        assertThat(few.asks("checkout")).isNull();
         assertThat(orders(99, minutes(60, 0, 0, 0)).burn(Duration.ofHours(1))).isNull();
     }
 

@@ -55,7 +55,8 @@ public final class OutageTable {
                         e.place().service().value())
                 .update();
         if (fresh == 1) {
-            join(e.incident(), List.of(e.first()), e.at());
+            belong(List.of(e.first()), e.incident());
+            weigh(e.incident().value(), e.at());
         }
     }
 
@@ -93,19 +94,27 @@ public final class OutageTable {
     // ------------------------------------------------------------ alerts
 
     void join(IncidentId incident, List<AlertId> joined, Instant at) {
-        var rows = new Columns("uuid", "uuid");
-        joined.stream().distinct().forEach(alert -> rows.add(alert.value(), incident.value()));
-        rows.update(jdbc, "insert into " + alerts + " (alert, incident, is_open)"
-                + " select r.alert, r.incident, true from {rows} as r (alert, incident)"
-                + " on conflict (alert) do update set incident = excluded.incident, is_open = true");
-        weigh(incident.value(), at);
+        belong(joined, incident);
+        weighWhatIsOwn(incident, at);
     }
 
     void settle(IncidentId incident, AlertId alert, Instant at) {
         jdbc.sql("update " + alerts + " set is_open = false where alert = ?")
                 .param(alert.value())
                 .update();
-        weigh(incident.value(), at);
+        weighWhatIsOwn(incident, at);
+    }
+
+    /** Alerts come by the thousand, and mostly say nothing of the end of their incident. */
+    private void weighWhatIsOwn(IncidentId incident, Instant at) {
+        boolean hasOwn = jdbc.sql("select exists (select from " + alerts + " a join " + own
+                        + " o on o.alert = a.alert where a.incident = ?)")
+                .param(incident.value())
+                .query(Boolean.class)
+                .single();
+        if (hasOwn) {
+            weigh(incident.value(), at);
+        }
     }
 
     void leave(IncidentId from, IncidentId to, List<AlertId> left, Instant at) {
@@ -113,11 +122,13 @@ public final class OutageTable {
         weigh(from.value(), at);
     }
 
+    /** One that has ended stays so where it moves to. */
     private void belong(List<AlertId> moved, IncidentId to) {
         var rows = new Columns("uuid", "uuid");
         moved.stream().distinct().forEach(alert -> rows.add(alert.value(), to.value()));
-        rows.update(jdbc, "update " + alerts + " a set incident = r.incident"
-                + " from {rows} as r (alert, incident) where a.alert = r.alert");
+        rows.update(jdbc, "insert into " + alerts + " (alert, incident, is_open)"
+                + " select r.alert, r.incident, true from {rows} as r (alert, incident)"
+                + " on conflict (alert) do update set incident = excluded.incident");
     }
 
     // ------------------------------------------------------------ turns
