@@ -286,12 +286,13 @@ function lanesOf(story) {
 }
 
 const subscribers = [
-  { email: 'status@customer.example', services: [], missed: 0, failure: null },
+  { email: 'status@customer.example', services: [], missed: 0, failure: null, ended: null },
   {
     email: 'noc@partner.example',
     services: [service('checkout')],
-    missed: 2,
+    missed: 3,
     failure: 'The mail server refused the recipient: 550 no such user.',
+    ended: minutes(300),
   },
 ].map((one, n) => ({ id: randomUUID(), since: minutes(5000 + n * 3000), ...one }));
 
@@ -690,7 +691,7 @@ async function handle(request, response) {
     return answer(response, 200, page(items, query));
   }
   if (path === '/api/status/subscribers') {
-    return answer(response, 200, { items: subscribers, next: null, total: subscribers.length });
+    return answer(response, 200, { items: subscribers, next: null, total: subscribers.length - 1, ended: 1 });
   }
   if (path === '/api/status/notices') {
     return answer(response, 200, page(query.get('state') === 'open' ? notices : [], query));

@@ -443,9 +443,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_11"];
+        get: operations["list"];
         put?: never;
-        post?: never;
+        post: operations["change_3"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/changes/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["change_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -635,7 +651,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_10"];
+        get: operations["list_11"];
         put?: never;
         post?: never;
         delete?: never;
@@ -667,7 +683,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_1"];
+        get: operations["list_2"];
         put?: never;
         post: operations["make_1"];
         delete?: never;
@@ -699,7 +715,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_9"];
+        get: operations["list_10"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1716,6 +1732,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/measures/business": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["business"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/measures/goals": {
         parameters: {
             query?: never;
@@ -1819,7 +1851,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_8"];
+        get: operations["list_9"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1915,7 +1947,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_7"];
+        get: operations["list_8"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1979,7 +2011,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_6"];
+        get: operations["list_7"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2011,7 +2043,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_5"];
+        get: operations["list_6"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2219,7 +2251,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_4"];
+        get: operations["list_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2251,7 +2283,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_3"];
+        get: operations["list_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2379,7 +2411,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_2"];
+        get: operations["list_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2667,7 +2699,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list"];
+        get: operations["list_1"];
         put?: never;
         post: operations["make"];
         delete?: never;
@@ -3659,6 +3691,29 @@ export interface components {
             nights: number;
             /** Format: int64 */
             weekend: number;
+        };
+        BusinessFigures: {
+            /** Format: double */
+            availability: number | null;
+            /** Format: int64 */
+            incidents: number;
+            /** Format: double */
+            outSeconds: number;
+            /** Format: int64 */
+            ratings: number;
+            /** Format: double */
+            revenue: number | null;
+            /** Format: double */
+            satisfaction: number | null;
+        };
+        BusinessView: {
+            before: components["schemas"]["BusinessFigures"];
+            figures: components["schemas"]["BusinessFigures"];
+            /** Format: date-time */
+            from: string;
+            services: components["schemas"]["ServiceCost"][];
+            /** Format: date-time */
+            until: string;
         };
         CatalogueView: {
             facets: components["schemas"]["Facets"];
@@ -5543,6 +5598,22 @@ export interface components {
             timeZone: string;
             word: string;
         };
+        ServiceCost: {
+            /** Format: double */
+            availability: number;
+            /** Format: int64 */
+            incidents: number;
+            /** Format: double */
+            outSeconds: number;
+            process: string | null;
+            /** Format: double */
+            revenue: number | null;
+            service: components["schemas"]["Named"];
+            /** Format: int32 */
+            tier: number | null;
+            /** Format: int64 */
+            users: number | null;
+        };
         ServiceHour: {
             /** Format: int32 */
             hour: number;
@@ -5782,6 +5853,8 @@ export interface components {
         };
         Subscriber: {
             email: string;
+            /** Format: date-time */
+            ended: string | null;
             failure: string | null;
             /** Format: uuid */
             id: string;
@@ -5792,6 +5865,8 @@ export interface components {
             since: string;
         };
         SubscriberList: {
+            /** Format: int64 */
+            ended: number;
             items: components["schemas"]["Subscriber"][];
             /** Format: uuid */
             next: string | null;
@@ -6743,7 +6818,7 @@ export interface operations {
             };
         };
     };
-    list_11: {
+    list: {
         parameters: {
             query?: {
                 service?: string;
@@ -6766,6 +6841,64 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["PageChangeView"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
                 };
             };
             /** @description Refused, or not possible now */
@@ -7282,7 +7415,7 @@ export interface operations {
             };
         };
     };
-    list_10: {
+    list_11: {
         parameters: {
             query?: {
                 from?: string;
@@ -7357,7 +7490,7 @@ export interface operations {
             };
         };
     };
-    list_1: {
+    list_2: {
         parameters: {
             query?: {
                 limit?: number;
@@ -7453,7 +7586,7 @@ export interface operations {
             };
         };
     };
-    list_9: {
+    list_10: {
         parameters: {
             query?: {
                 state?: string;
@@ -9743,6 +9876,42 @@ export interface operations {
             };
         };
     };
+    business: {
+        parameters: {
+            query?: {
+                from?: string;
+                until?: string;
+                service?: string;
+                team?: string;
+                severity?: string;
+                atLeast?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["BusinessView"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     goals: {
         parameters: {
             query?: {
@@ -9962,7 +10131,7 @@ export interface operations {
             };
         };
     };
-    list_8: {
+    list_9: {
         parameters: {
             query?: {
                 limit?: number;
@@ -10151,7 +10320,7 @@ export interface operations {
             };
         };
     };
-    list_7: {
+    list_8: {
         parameters: {
             query?: {
                 state?: string;
@@ -10288,7 +10457,7 @@ export interface operations {
             };
         };
     };
-    list_6: {
+    list_7: {
         parameters: {
             query?: {
                 limit?: number;
@@ -10353,7 +10522,7 @@ export interface operations {
             };
         };
     };
-    list_5: {
+    list_6: {
         parameters: {
             query?: {
                 limit?: number;
@@ -10821,7 +10990,7 @@ export interface operations {
             };
         };
     };
-    list_4: {
+    list_5: {
         parameters: {
             query?: {
                 limit?: number;
@@ -10886,7 +11055,7 @@ export interface operations {
             };
         };
     };
-    list_3: {
+    list_4: {
         parameters: {
             query?: {
                 limit?: number;
@@ -11189,7 +11358,7 @@ export interface operations {
             };
         };
     };
-    list_2: {
+    list_3: {
         parameters: {
             query?: {
                 search?: string;
@@ -11896,7 +12065,7 @@ export interface operations {
             };
         };
     };
-    list: {
+    list_1: {
         parameters: {
             query?: {
                 limit?: number;

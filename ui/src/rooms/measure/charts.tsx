@@ -1,4 +1,4 @@
-import { lastOf, path, ticks } from './drawing';
+import { lastOf, path, spread, ticks } from './drawing';
 
 interface Curve {
   name: string;
@@ -16,6 +16,11 @@ interface LinesProps {
 /** Curves over time, each named at its end. */
 export function Lines({ label, curves, axis, say }: LinesProps) {
   const top = Math.max(1, ...curves.flatMap(({ values }) => values.map((value) => value ?? 0)));
+  const named = curves.flatMap(({ name, values, isSecond }) => {
+    const last = lastOf(values);
+    return last === null ? [] : [{ name, last, isSecond }];
+  });
+  const heights = spread(named.map(({ last }) => 100 - (100 * last) / top));
   return (
     <figure className="chart">
       <div className="plot">
@@ -25,20 +30,15 @@ export function Lines({ label, curves, axis, say }: LinesProps) {
             <path key={name} className={isSecond ? 'second' : undefined} d={path(values, top)} />
           ))}
         </svg>
-        {curves.map(({ name, values, isSecond }) => {
-          const last = lastOf(values);
-          return (
-            last !== null && (
-              <span
-                key={name}
-                className={isSecond ? 'label soft' : 'label'}
-                style={{ '--y': 100 - (100 * last) / top } as React.CSSProperties}
-              >
-                {isSecond ? `${name} ${say(last)}` : <b>{`${name} ${say(last)}`}</b>}
-              </span>
-            )
-          );
-        })}
+        {named.map(({ name, last, isSecond }, at) => (
+          <span
+            key={name}
+            className={isSecond ? 'label soft' : 'label'}
+            style={{ '--y': heights[at] } as React.CSSProperties}
+          >
+            {isSecond ? `${name} ${say(last)}` : <b>{`${name} ${say(last)}`}</b>}
+          </span>
+        ))}
       </div>
       <Axis words={axis} />
     </figure>

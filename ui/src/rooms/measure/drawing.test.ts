@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { heat, lastOf, path, ticks } from './drawing';
+import { heat, lastOf, path, spread, ticks } from './drawing';
 
 describe('a curve', () => {
   it('goes from left to right, the most at the top', () => {
@@ -30,4 +30,10 @@ describe('heat', () => {
   it('shows one of many, too', () => {
     expect([heat(0, 100), heat(1, 100), heat(50, 100), heat(100, 100)]).toEqual([0, 1, 3, 6]);
   });
+});
+
+describe('names at the ends of curves', () => {
+  it('stand at the height of each', () => expect(spread([10, 80])).toEqual([10, 80]));
+  it('move apart when they would lie on one another', () => expect(spread([97, 99])).toEqual([76, 100]));
+  it('keep their order at the top', () => expect(spread([2, 0])).toEqual([24, 0]));
 });

@@ -31,3 +31,23 @@ export function ticks(words: string[]): string[] {
 
 /** From 0 for none to 6 for the most. */
 export const heat = (value: number, most: number) => (value === 0 ? 0 : Math.max(1, Math.round((6 * value) / most)));
+
+/** How far apart two names must stand to be read, in hundredths of a plot's height. */
+const APART = 24;
+
+/** Where names stand beside the ends of their curves: at the height of each, moved apart where they would lie on one another. */
+export function spread(heights: number[]): number[] {
+  const order = heights.map((_, at) => at).sort((a, b) => (heights[a] ?? 0) - (heights[b] ?? 0));
+  const placed = [...heights];
+  let floor = Number.NEGATIVE_INFINITY;
+  for (const at of order) {
+    placed[at] = Math.max(placed[at] ?? 0, floor);
+    floor = (placed[at] ?? 0) + APART;
+  }
+  let ceiling = 100;
+  for (const at of order.reverse()) {
+    placed[at] = Math.min(placed[at] ?? 0, ceiling);
+    ceiling = (placed[at] ?? 0) - APART;
+  }
+  return placed;
+}

@@ -16,8 +16,9 @@ export function Subscribers() {
     return <Failure what="The subscribers could not be loaded." problem={error} onRetry={() => void refetch()} />;
   }
   const total = data?.pages[0]?.total ?? 0;
+  const ended = data?.pages[0]?.ended ?? 0;
   const people = data?.pages.flatMap(({ items }) => items) ?? [];
-  if (total === 0) {
+  if (total + ended === 0) {
     return (
       <p className="meta">
         Nobody yet. Visitors ask for it at <a href="/status/subscribe">By mail</a> on the public page.
@@ -29,6 +30,8 @@ export function Subscribers() {
       <p className="meta">
         {total === 1 ? 'One address is' : `${total.toLocaleString('en')} addresses are`} told of each public notice and
         update.
+        {ended > 0 &&
+          ` ${ended === 1 ? 'One more is' : `${ended.toLocaleString('en')} more are`} told nothing any more: their mail came back too often.`}
       </p>
       <table className="table cards subscribers">
         <thead>
@@ -50,6 +53,12 @@ export function Subscribers() {
                   <span className="meta">
                     {' '}
                     {one.missed === 1 ? 'One mail' : `${one.missed} mails`} did not arrive. {one.failure}
+                  </span>
+                )}
+                {one.ended && (
+                  <span className="meta">
+                    {' '}
+                    Told no more since <Clock at={one.ended} />; forgotten 30 days later.
                   </span>
                 )}
               </td>

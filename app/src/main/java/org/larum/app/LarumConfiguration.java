@@ -40,7 +40,6 @@ import org.larum.app.bus.Door;
 import org.larum.app.bus.Idempotency;
 import org.larum.app.channel.CheckClock;
 import org.larum.app.compat.alertmanager.OpenAlerts;
-import org.larum.app.compat.pagerduty.ChangeIntake;
 import org.larum.app.config.Limits;
 import org.larum.app.config.Settings;
 import org.larum.app.config.SystemTime;
@@ -56,6 +55,7 @@ import org.larum.app.eventstore.EventJson;
 import org.larum.app.eventstore.EventLog;
 import org.larum.app.eventstore.LogStore;
 import org.larum.app.eventstore.RowsWithEvents;
+import org.larum.app.intake.ChangeIntake;
 import org.larum.app.intake.FairIntake;
 import org.larum.app.intake.FairShare;
 import org.larum.app.intake.InFlight;
@@ -93,6 +93,7 @@ import org.larum.app.security.Vault;
 import org.larum.app.spool.Spool;
 import org.larum.app.spool.SpoolTable;
 import org.larum.app.status.StatusBoard;
+import org.larum.app.suppression.HushDesk;
 import org.larum.app.suppression.RuleFaultTable;
 import org.larum.app.telephone.TelephoneDesk;
 import org.larum.app.watch.HushCheck;
@@ -541,8 +542,8 @@ public class LarumConfiguration {
     }
 
     @Bean
-    MergeDesk mergeDesk(IncidentDesk desk, EventLog log, IncidentNumbers numbers) {
-        return new MergeDesk(desk, log, numbers);
+    MergeDesk mergeDesk(IncidentDesk desk, EventLog log, IncidentNumbers numbers, HushDesk hushes) {
+        return new MergeDesk(desk, log, numbers, hushes);
     }
 
     @Bean
@@ -563,8 +564,8 @@ public class LarumConfiguration {
 
     @Bean
     ChangeIntake changeIntake(
-            Door door, Commands commands, Idempotency idempotency, Ids ids, RawTable raws, Time time) {
-        return new ChangeDesk(door, commands, idempotency, ids, raws, time);
+            Door door, Commands commands, Idempotency idempotency, Ids ids, RawTable raws, Time time, RuleBook rules) {
+        return new ChangeDesk(door, commands, idempotency, ids, raws, time, rules);
     }
 
     @Bean

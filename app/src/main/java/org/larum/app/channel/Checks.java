@@ -65,7 +65,7 @@ public final class Checks {
         return switch (outcome) {
             case Accepted(var receipt) -> Objects.requireNonNullElse(receipt, "");
             case TryLater later -> later.reason();
-            case GiveUp(var reason) -> reason;
+            case GiveUp(var reason, var isNobody) -> reason;
         };
     }
 

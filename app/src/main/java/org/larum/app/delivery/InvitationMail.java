@@ -36,7 +36,7 @@ public final class InvitationMail {
         return switch (mail.sendPlain(server.get(), address, "Your invitation to Larum", text)) {
             case Accepted ok -> new Told(true, null);
             case TryLater(var reason, var unknown, var after) -> new Told(false, reason);
-            case GiveUp(var reason) -> new Told(false, reason);
+            case GiveUp(var reason, var isNobody) -> new Told(false, reason);
         };
     }
 }

@@ -66,9 +66,7 @@ public class ProblemAdvice {
 
     @ExceptionHandler
     ResponseEntity<Problem> on(ServerWebInputException input) {
-        var sentence =
-                "The request could not be read: send the JSON that docs/http-api.md describes. Nothing was changed.";
-        return Problems.of(HttpStatus.BAD_REQUEST, "bad_request", sentence);
+        return Problems.of(HttpStatus.BAD_REQUEST, "bad_request", Unreadable.sentence(input));
     }
 
     @ExceptionHandler

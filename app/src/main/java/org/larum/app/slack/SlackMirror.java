@@ -155,7 +155,7 @@ final class SlackMirror {
                 LOG.info("the message of {} in Slack waits {} s: {}", due.incident(), wait.toSeconds(), later.reason());
                 table.later(due, wait, later.unknown(), later.reason());
             }
-            case GiveUp(var reason) -> {
+            case GiveUp(var reason, var isNobody) -> {
                 LOG.warn("the message of {} in Slack is given up until something happens: {}", due.incident(), reason);
                 table.done(due, reason);
                 faults.raise(FAULT, Severity.HIGH, "Larum cannot show an incident in Slack: " + reason);

@@ -31,9 +31,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Mails what the status page says to those who asked for it. A mail is claimed, and that is committed, before it is sent: when its
- * node stops in between, it is lost rather than sent twice, because it is news and no page. Slow on purpose: pages to people on
- * call go through the same mail server.
+ * Mails what the status page says to those who asked for it, once to each. A mail is claimed, and that is committed, before it is
+ * sent: when its node is killed, another one takes over after a while what it had claimed. What it was sending at that moment may
+ * have been taken already and comes twice then, with the same Message-ID. Slow on purpose: pages to people on call go through the
+ * same mail server.
  */
 final class StatusMailer {
 
@@ -45,6 +46,12 @@ final class StatusMailer {
     private static final int EACH_LOOK = 20;
     private static final int OLDEST = 10;
     private static final long LOOK_MILLIS = 1000;
+
+    /** Refused so often, each time a day or more after the last and with nothing taken in between, an address is told no more. */
+    static final int MOST_BOUNCES = 3;
+
+    static final Duration BOUNCES_APART = Duration.ofDays(1);
+    private static final Duration REMEMBERED = Duration.ofDays(30);
 
     private final SubscriberTable table;
     private final StatusAnswers answers;
@@ -74,7 +81,7 @@ final class StatusMailer {
         thread.scheduleWithFixedDelay(this::lookQuietly, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
-    /** Waits for what is under way: what is not known to be sent is not sent again. */
+    /** Waits for what is under way: its end must be known, or it is sent again. */
     void stop() {
         thread.shutdown();
         try {
@@ -84,7 +91,8 @@ final class StatusMailer {
             }
             senders.shutdown();
             if (!senders.awaitTermination(15, TimeUnit.SECONDS)) {
-                LOG.warn("mails about the status page were still being sent at shutdown; they are not sent again");
+                LOG.warn(
+                        "mails about the status page were still being sent at shutdown; they are sent again and may come twice");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -102,12 +110,9 @@ final class StatusMailer {
     }
 
     private void look(MailServer server) {
-        int lost = table.forgetLost();
-        if (lost > 0) {
-            LOG.warn("nobody knows whether {} mails about the status page were sent; they are not sent again", lost);
-        }
+        table.forgetEnded(REMEMBERED);
         table.claimAsks(EACH_LOOK).forEach(ask -> inPlace(() -> askBack(server, ask)));
-        table.claimAgain(EACH_LOOK, LEASE).forEach(one -> inPlace(() -> send(server, one)));
+        again(server, table.claimAgain(EACH_LOOK, LEASE));
         // In order; what cannot be read at the moment holds up nothing else.
         for (var mailing : table.oldest(OLDEST)) {
             var told = news(mailing);
@@ -116,6 +121,16 @@ final class StatusMailer {
                 return;
             }
         }
+    }
+
+    private void again(MailServer server, List<Claimed> claimed) {
+        long cut = claimed.stream().filter(Claimed::wasCut).count();
+        if (cut > 0) {
+            LOG.warn(
+                    "{} mails about the status page were cut off while they were sent; they are sent again, maybe twice",
+                    cut);
+        }
+        claimed.forEach(one -> inPlace(() -> send(server, one)));
     }
 
     private void begin(MailServer server, Mailing mailing, NewsView told) {
@@ -174,7 +189,7 @@ final class StatusMailer {
                 table.askLater(ask.id(), WAITS.get(ask.tries() - 1));
             case TryLater later when later.unknown() -> {}
             case TryLater(var reason, var unknown, var after) -> forget(ask, reason);
-            case GiveUp(var reason) -> forget(ask, reason);
+            case GiveUp(var reason, var isNobody) -> forget(ask, reason);
         }
     }
 
@@ -193,6 +208,9 @@ final class StatusMailer {
             table.done(claimed);
             return;
         }
+        if (!table.begin(claimed, LEASE)) {
+            return;
+        }
         var bulletin = of(news.get(), claimed.subscriber());
         record(claimed, mail.channel().sendBulletin(server, vault.unwrapText(address.get()), bulletin));
     }
@@ -209,12 +227,26 @@ final class StatusMailer {
 
     private void record(Claimed claimed, SendOutcome outcome) {
         switch (outcome) {
-            case Accepted sent -> table.done(claimed);
+            case Accepted sent -> {
+                table.done(claimed);
+                table.arrived(claimed.subscriber());
+            }
             case TryLater later
             when !later.unknown() && claimed.tries() <= WAITS.size() ->
                 table.again(claimed, WAITS.get(claimed.tries() - 1));
             case TryLater(var reason, var unknown, var after) -> miss(claimed, reason);
-            case GiveUp(var reason) -> miss(claimed, reason);
+            case GiveUp(var reason, var isNobody) when isNobody -> bounce(claimed, reason);
+            case GiveUp(var reason, var isNobody) -> miss(claimed, reason);
+        }
+    }
+
+    private void bounce(Claimed claimed, String reason) {
+        table.done(claimed);
+        if (table.bounced(claimed.subscriber(), reason, MOST_BOUNCES, BOUNCES_APART)) {
+            LOG.info(
+                    "subscriber {} of the status page is told no more: their mail came back {} times",
+                    claimed.subscriber(),
+                    MOST_BOUNCES);
         }
     }
 

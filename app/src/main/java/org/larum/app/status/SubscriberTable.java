@@ -77,7 +77,13 @@ final class SubscriberTable implements RowsWithEvents {
     }
 
     long count() {
-        return jdbc.sql("select count(*) from status_subscribers")
+        return jdbc.sql("select count(*) from status_subscribers where ended_at is null")
+                .query(Long.class)
+                .single();
+    }
+
+    long ended() {
+        return jdbc.sql("select count(*) from status_subscribers where ended_at is not null")
                 .query(Long.class)
                 .single();
     }
@@ -148,7 +154,9 @@ final class SubscriberTable implements RowsWithEvents {
                         insert into status_subscribers (id, address, sealed, services, since)
                         select id, address, sealed, services, larum_now() from asked
                         on conflict (address) do update set sealed = excluded.sealed, services = excluded.services,
-                          missed = 0, failure = null""").param(token).update() == 1;
+                          missed = 0, failure = null, bounced = 0, bounced_at = null, ended_at = null,
+                          since = case when status_subscribers.ended_at is null then status_subscribers.since
+                            else excluded.since end""").param(token).update() == 1;
     }
 
     // ------------------------------------------------------------ those who are told
@@ -159,7 +167,8 @@ final class SubscriberTable implements RowsWithEvents {
             List<UUID> services,
             Instant since,
             int missed,
-            @Nullable String failure) {}
+            @Nullable String failure,
+            @Nullable Instant ended) {}
 
     /** One more than asked for, the newest first. */
     List<Subscriber> list(@Nullable UUID after, int limit) {
@@ -174,13 +183,15 @@ final class SubscriberTable implements RowsWithEvents {
 
     private static Subscriber subscriber(ResultSet row) throws SQLException {
         Array services = row.getArray("services");
+        var ended = row.getObject("ended_at", OffsetDateTime.class);
         return new Subscriber(
                 row.getObject("id", UUID.class),
                 row.getBytes("sealed"),
                 services == null ? List.of() : Arrays.asList((UUID[]) services.getArray()),
                 row.getObject("since", OffsetDateTime.class).toInstant(),
                 row.getInt("missed"),
-                row.getString("failure"));
+                row.getString("failure"),
+                ended == null ? null : ended.toInstant());
     }
 
     Optional<byte[]> address(UUID subscriber) {
@@ -219,8 +230,8 @@ final class SubscriberTable implements RowsWithEvents {
                 .update();
     }
 
-    /** A mail that this node sends now. */
-    record Claimed(Mailing mailing, UUID subscriber, int tries) {}
+    /** A mail that this node sends next. {@code wasCut}: whoever sent it before stopped while it did. */
+    record Claimed(Mailing mailing, UUID subscriber, int tries, boolean wasCut) {}
 
     /**
      * The next that hear of it. Nobody else makes the same mails meanwhile, because the row of the mailing is locked by the same
@@ -235,7 +246,7 @@ final class SubscriberTable implements RowsWithEvents {
                           for update skip locked),
                         next as (
                           select s.id from status_subscribers s, mailing m
-                          where (m.reached is null or s.id > m.reached) and s.since <= m.said_at
+                          where (m.reached is null or s.id > m.reached) and s.since <= m.said_at and s.ended_at is null
                             and (s.services is null or cardinality(:services::uuid[]) = 0 or s.services && :services)
                           order by s.id limit :limit),
                         moved as (
@@ -245,9 +256,9 @@ final class SubscriberTable implements RowsWithEvents {
                           delete from status_mailings where notice = :notice and number = :number
                             and exists (select 1 from mailing) and not exists (select 1 from next))
                         insert into status_mails (notice, number, subscriber, tries, sending, due)
-                        select :notice, :number, id, 1, true, larum_now() + make_interval(secs => :lease) from next
+                        select :notice, :number, id, 1, false, larum_now() + make_interval(secs => :lease) from next
                         on conflict do nothing
-                        returning notice, number, subscriber, tries""")
+                        returning notice, number, subscriber, tries, false as was_cut""")
                 .param("notice", mailing.notice())
                 .param("number", mailing.number())
                 .param("services", services.toArray(UUID[]::new))
@@ -257,15 +268,15 @@ final class SubscriberTable implements RowsWithEvents {
                 .list();
     }
 
-    /** Mails whose last try failed for a reason that may have passed. */
+    /** Mails whose last try failed for a reason that may have passed, or whose node stopped before their end was known. */
     List<Claimed> claimAgain(int limit, Duration lease) {
         return jdbc.sql("""
-                        update status_mails set sending = true, tries = tries + 1,
+                        update status_mails m set sending = false, tries = tries + 1,
                           due = larum_now() + make_interval(secs => :lease)
-                        where (notice, number, subscriber) in (
-                          select notice, number, subscriber from status_mails where not sending and due <= larum_now()
-                          order by due limit :limit for update skip locked)
-                        returning notice, number, subscriber, tries""")
+                        from (select notice, number, subscriber, sending as was_cut from status_mails
+                          where due <= larum_now() order by due limit :limit for update skip locked) as next
+                        where (m.notice, m.number, m.subscriber) = (next.notice, next.number, next.subscriber)
+                        returning m.notice, m.number, m.subscriber, m.tries, was_cut""")
                 .param("limit", limit)
                 .param("lease", lease.toSeconds())
                 .query((row, n) -> claimed(row))
@@ -276,7 +287,23 @@ final class SubscriberTable implements RowsWithEvents {
         return new Claimed(
                 new Mailing(row.getObject("notice", UUID.class), row.getInt("number")),
                 row.getObject("subscriber", UUID.class),
-                row.getInt("tries"));
+                row.getInt("tries"),
+                row.getBoolean("was_cut"));
+    }
+
+    /** Before the mail server hears of it; false when there is nobody any more, or another node has taken it over. */
+    boolean begin(Claimed mail, Duration lease) {
+        return jdbc.sql("""
+                                update status_mails set sending = true, due = larum_now() + make_interval(secs => ?)
+                                where notice = ? and number = ? and subscriber = ? and tries = ? and not sending""")
+                        .params(
+                                lease.toSeconds(),
+                                mail.mailing().notice(),
+                                mail.mailing().number(),
+                                mail.subscriber(),
+                                mail.tries())
+                        .update()
+                > 0;
     }
 
     void done(Claimed mail) {
@@ -297,15 +324,49 @@ final class SubscriberTable implements RowsWithEvents {
                 .update();
     }
 
-    void missed(UUID subscriber, String reason) {
-        jdbc.sql("update status_subscribers set missed = missed + 1, failure = ? where id = ?")
-                .params(reason, subscriber)
+    /** It was taken: what was refused before was no sign of a dead address. */
+    void arrived(UUID subscriber) {
+        jdbc.sql("update status_subscribers set bounced = 0, bounced_at = null where id = ? and bounced > 0")
+                .param(subscriber)
                 .update();
     }
 
-    /** Mails of which nobody knows whether they were sent, because their node stopped: they are not sent again. */
-    int forgetLost() {
-        return jdbc.sql("delete from status_mails where sending and due <= larum_now()")
+    /**
+     * There is nobody at the address, says the mail server. Of several within {@code apart} one counts: an hour in which the mail
+     * server is out of its mind ends nothing.
+     *
+     * @return whether it was once too often, so that the address is told no more
+     */
+    boolean bounced(UUID subscriber, String reason, int most, Duration apart) {
+        return jdbc.sql("""
+                        update status_subscribers as s set missed = missed + 1, failure = :reason,
+                          bounced = bounced + case when counts then 1 else 0 end,
+                          bounced_at = case when counts then larum_now() else bounced_at end,
+                          ended_at = case when counts and bounced + 1 >= :most then larum_now() else ended_at end
+                        from (select id as told, bounced_at is null
+                            or bounced_at <= larum_now() - make_interval(secs => :apart) as counts
+                          from status_subscribers where id = :id for update) as known
+                        where s.id = told
+                        returning ended_at is not null""")
+                .param("id", subscriber)
+                .param("reason", reason)
+                .param("most", most)
+                .param("apart", apart.toSeconds())
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
+    /** Addresses that came back too often are kept only for as long as somebody may wonder. */
+    void forgetEnded(Duration after) {
+        jdbc.sql("delete from status_subscribers where ended_at <= larum_now() - make_interval(secs => ?)")
+                .param(after.toSeconds())
+                .update();
+    }
+
+    void missed(UUID subscriber, String reason) {
+        jdbc.sql("update status_subscribers set missed = missed + 1, failure = ? where id = ?")
+                .params(reason, subscriber)
                 .update();
     }
 }

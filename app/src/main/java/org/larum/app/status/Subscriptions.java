@@ -147,23 +147,29 @@ public final class Subscriptions {
 
     // ------------------------------------------------------------ for administrators
 
-    /** {@code services}: none means whatever is said. {@code missed}: mails that did not reach them, and why the last one did not. */
+    /**
+     * {@code services}: none means whatever is said. {@code missed}: mails that did not reach them, and why the last one did not.
+     * {@code ended}: since when they are told no more, because their mail came back too often.
+     */
     public record Subscriber(
             UUID id,
             String email,
             List<Named> services,
             Instant since,
             int missed,
-            @Nullable String failure) {}
+            @Nullable String failure,
+            @Nullable Instant ended) {}
 
+    /** {@code total}: who are told; {@code ended}: who are told no more, because their mail came back. */
     public record SubscriberList(
-            List<Subscriber> items, @Nullable UUID next, long total) {}
+            List<Subscriber> items, @Nullable UUID next, long total, long ended) {}
 
     /** The newest first. */
     public SubscriberList list(@Nullable UUID after, int limit) {
         var found = table.list(after, limit + 1);
         var items = found.stream().limit(limit).map(this::view).toList();
-        return new SubscriberList(items, found.size() > limit ? items.getLast().id() : null, table.count());
+        return new SubscriberList(
+                items, found.size() > limit ? items.getLast().id() : null, table.count(), table.ended());
     }
 
     private Subscriber view(SubscriberTable.Subscriber row) {
@@ -173,7 +179,8 @@ public final class Subscriptions {
                 row.services().stream().map(names::service).toList(),
                 row.since(),
                 row.missed(),
-                row.failure());
+                row.failure(),
+                row.ended());
     }
 
     public void remove(UUID subscriber) {

@@ -21,6 +21,8 @@ import org.larum.domain.alert.AlertEvent;
 import org.larum.domain.alert.AlertId;
 import org.larum.domain.directory.Directory;
 import org.larum.domain.incident.IncidentCommand.EndHush;
+import org.larum.domain.incident.IncidentCommand.EndIfQuiet;
+import org.larum.domain.incident.IncidentCommand.HushIncident;
 import org.larum.domain.incident.IncidentEvent;
 import org.larum.domain.incident.IncidentId;
 import org.larum.domain.incident.Standing;
@@ -180,6 +182,9 @@ public final class HushDesk implements HushCheck {
             var wishes = new ArrayList<>(reports);
             if (hushing.isPresent()) {
                 wishes.add(hushing.get().command(incident, at));
+            } else if (standing.isHushed() && standing.alerts().isEmpty()) {
+                // Its time is over and there is nothing left to tell of.
+                wishes.addAll(standing.restsEmpty(at) ? List.of() : List.of(new EndIfQuiet(incident, at)));
             } else if (standing.isHushed()) {
                 wishes.add(new EndHush(incident, at));
             }
@@ -246,13 +251,23 @@ public final class HushDesk implements HushCheck {
             boolean wasLost = table.putIn(incident);
             var at = micros(table.now());
             var hushing = new Round(at).hushing(standing.alerts());
-            if (hushing.isPresent() && hushing.get().hasReason()) {
+            boolean isGrounded = hushing.isPresent() && hushing.get().hasReason();
+            if (isGrounded || standing.alerts().isEmpty()) {
                 return wasLost;
             }
             LOG.error("incident {} was quiet and no rule silences it; it asks again", incident);
             commands.within(Map.of(), new EndHush(id, at));
             return true;
         });
+    }
+
+    /**
+     * What to say to an incident that these alerts become, in the unit of work in which they do: nobody is paged for what is being held
+     * back. Empty as soon as one of them is not silenced.
+     */
+    public Optional<HushIncident> silence(IncidentId incident, List<AlertId> alerts, Instant at) {
+        rules.catchUp();
+        return new Round(at).hushing(alerts).filter(Hushing::hasReason).map(found -> found.command(incident, at));
     }
 
     private Standing standing(IncidentId incident) {

@@ -3,10 +3,8 @@ package org.larum.app.watch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -73,10 +71,7 @@ public final class Watch {
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("standing-check").factory());
 
-    /** Where each reader stood at the last look, and since when it has stood there while there was more to read. */
-    private final Map<String, Standing> standing = new HashMap<>();
-
-    private record Standing(long index, Instant since) {}
+    private final Standstill standstill = new Standstill(EVERY);
 
     /** @param running the names of the readers of the log */
     public Watch(
@@ -161,22 +156,14 @@ public final class Watch {
 
     private void readers() {
         long head = log.head();
-        for (var reader : table.readers(running.get())) {
-            var before = standing.get(reader.name());
-            boolean isBehind = reader.index() < head;
-            if (!isBehind || before == null || before.index() != reader.index()) {
-                standing.put(reader.name(), new Standing(reader.index(), time.now()));
-                if (before != null) {
-                    faults.clear("reader/" + reader.name());
-                }
-            } else if (before.since().plus(EVERY).isBefore(time.now())) {
-                faults.raise(
+        var look = standstill.look(time.now(), head, table.readers(running.get()));
+        look.moving().forEach(reader -> faults.clear("reader/" + reader.name()));
+        look.standing()
+                .forEach(reader -> faults.raise(
                         "reader/" + reader.name(),
                         Severity.CRITICAL,
                         reader.name() + " has stood still at event " + reader.index() + " of " + head
-                                + ". What depends on it waits.");
-            }
-        }
+                                + ". What depends on it waits."));
     }
 
     /** Whether it was truly forgotten: the projection may be behind, so the log has the last word. */

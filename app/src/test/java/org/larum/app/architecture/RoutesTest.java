@@ -68,8 +68,10 @@ class RoutesTest {
             Map.entry("ScheduleController.draft", "it changes nothing"),
             Map.entry("AttachmentController.forget", "a second time there is nothing to forget"));
 
-    /** Doors whose detections all go through the one unit of work that keeps the answer. */
+    /** Doors whose detections and changes all go through the one unit of work that keeps the answer. */
     private static final String INTAKE = "org.larum.app.intake.Intake";
+
+    private static final String CHANGES = "org.larum.app.intake.ChangeIntake";
 
     /** Acts on one incident, which it gives the key of their caller. */
     private static final String ACTING = "org.larum.app.api.incident.Acting";
@@ -85,7 +87,8 @@ class RoutesTest {
                         && !knows(route.getOwner(), Idempotency.Write.class.getName())
                         && !knows(route.getOwner(), ACTING)
                         && !knows(route.getOwner(), WRITING)
-                        && !knows(route.getOwner(), INTAKE))
+                        && !knows(route.getOwner(), INTAKE)
+                        && !knows(route.getOwner(), CHANGES))
                 .map(RoutesTest::name)
                 .toList();
         assertThat(WITHOUT_A_KEY.keySet()).containsAll(without);

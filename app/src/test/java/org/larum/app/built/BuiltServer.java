@@ -177,15 +177,20 @@ final class BuiltServer implements AutoCloseable {
                 insert into parked_events (processor, event_index, reason, parked_at)
                 select ?, min(global_index), 'java.lang.IllegalStateException: a fault of the test', now()
                 from event where name = ?""";
+        assertThat(change(sql, processor, event)).isEqualTo(1);
+    }
+
+    /** Changes the database behind its back; how many rows. */
+    int change(String sql, String... parameters) {
         try {
-            var port = databasePort();
             var password = Files.readString(data.resolve("database-password")).strip();
-            var url = "jdbc:postgresql://127.0.0.1:" + port + "/larum";
+            var url = "jdbc:postgresql://127.0.0.1:" + databasePort() + "/larum";
             try (var connection = DriverManager.getConnection(url, "postgres", password);
                     var statement = connection.prepareStatement(sql)) {
-                statement.setString(1, processor);
-                statement.setString(2, event);
-                assertThat(statement.executeUpdate()).isEqualTo(1);
+                for (int n = 0; n < parameters.length; n++) {
+                    statement.setString(n + 1, parameters[n]);
+                }
+                return statement.executeUpdate();
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

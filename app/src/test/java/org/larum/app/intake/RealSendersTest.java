@@ -21,7 +21,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.larum.app.built.Debian;
 import org.larum.app.compat.alertmanager.OpenAlerts;
-import org.larum.app.compat.pagerduty.ChangeIntake;
 import org.larum.app.intake.Detection.Action;
 import org.larum.app.intake.Fakes.RecordingIntake;
 import org.larum.domain.shared.Ids;
@@ -71,7 +70,7 @@ class RealSendersTest {
         context.registerBean(Time.class, () -> (Time) Instant::now);
         context.registerBean(Ids.class, () -> Fakes.IDS);
         context.registerBean(OpenAlerts.class, () -> sender -> Mono.just(List.of()));
-        context.registerBean(ChangeIntake.class, () -> (sender, raw, change) -> Mono.empty());
+        context.registerBean(ChangeIntake.class, () -> (sender, raw, change, told) -> Mono.empty());
         context.register(Doors.class);
         context.refresh();
         server = HttpServer.create()

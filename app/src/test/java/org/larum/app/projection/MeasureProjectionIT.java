@@ -9,11 +9,14 @@ import static org.larum.domain.directory.DirectoryExamples.ADA;
 import static org.larum.domain.directory.DirectoryExamples.CHECKOUT;
 import static org.larum.domain.directory.DirectoryExamples.GRACE;
 import static org.larum.domain.directory.DirectoryExamples.PROMETHEUS;
+import static org.larum.domain.incident.IncidentExamples.GROUP;
 import static org.larum.domain.incident.IncidentExamples.INCIDENT;
+import static org.larum.domain.incident.IncidentExamples.NEXT;
 import static org.larum.domain.incident.IncidentExamples.acknowledged;
 import static org.larum.domain.incident.IncidentExamples.ended;
 import static org.larum.domain.incident.IncidentExamples.helpCalled;
 import static org.larum.domain.incident.IncidentExamples.merged;
+import static org.larum.domain.incident.IncidentExamples.mitigated;
 import static org.larum.domain.incident.IncidentExamples.noted;
 import static org.larum.domain.incident.IncidentExamples.opened;
 import static org.larum.domain.incident.IncidentExamples.reopened;
@@ -26,32 +29,37 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.larum.domain.directory.Definition;
 import org.larum.domain.directory.DirectoryEvent.PersonDefined;
 import org.larum.domain.directory.Sealed;
+import org.larum.domain.incident.IncidentEvent.IncidentOpened;
 import org.larum.domain.notification.NotificationEvent.NotificationRequested;
 import org.larum.domain.notification.NotificationEvent.NotificationSent;
 import org.larum.domain.notification.NotificationEvent.Recipient;
 import org.larum.domain.notification.NotificationId;
 import org.larum.domain.shared.ChannelKind;
 import org.larum.domain.shared.Monday;
+import org.larum.domain.shared.Severity;
 import org.larum.projections.measure.CountedPage;
 import org.larum.projections.measure.MeasureQuery.Counted;
 import org.larum.projections.measure.MeasureQuery.Measures;
 import org.larum.projections.measure.MeasureQuery.Narrowed;
+import org.larum.projections.measure.MeasureQuery.Outages;
 import org.larum.projections.measure.MeasureQuery.Pages;
 import org.larum.projections.measure.MeasureQuery.Period;
 import org.larum.projections.measure.MeasureQuery.RuleOf;
 import org.larum.projections.measure.MeasureQuery.Rules;
 import org.larum.projections.measure.MeasureQuery.Which;
-import org.larum.projections.measure.MeasuresView;
 import org.larum.projections.measure.MeasuresView.MeasureFigures;
 import org.larum.projections.measure.MeasuresView.MeasureSpread;
 import org.larum.projections.measure.MeasuresView.PageHour;
 import org.larum.projections.measure.MeasuresView.PersonMeasure;
+import org.larum.projections.measure.MeasuresView;
+import org.larum.projections.measure.OutageMeasure;
 import org.larum.projections.measure.RuleMeasure;
 
 class MeasureProjectionIT {
@@ -256,6 +264,34 @@ class MeasureProjectionIT {
                 .isZero();
         var before = rooms.measures.answer(new Measures(WEEK.before(), ZoneId.of("UTC"), ALL, Monday.at(600)));
         assertThat(before.figures().incidents()).isZero();
+    }
+
+    private List<OutageMeasure> outages(int until) {
+        var period = new Period(WEEK.from(), Monday.at(until));
+        return rooms.measures.answer(new Outages(period, ALL, Monday.at(600)));
+    }
+
+    @Test
+    void twoIncidentsAtOnceAreOneOutage() {
+        var other = new IncidentOpened(
+                NEXT, 1002, GROUP, opened().place(), Severity.CRITICAL, "It fails", DISK, null, Monday.at(4));
+        rooms.given(raised(), opened(), other, resolved(DISK));
+        assertThat(outages(20)).containsExactly(new OutageMeasure(PlainNames.of(CHECKOUT), 2, 20 * 60));
+        assertThat(outages(6)).containsExactly(new OutageMeasure(PlainNames.of(CHECKOUT), 2, 6 * 60));
+    }
+
+    @Test
+    void anOutageEndsWhenItIsMitigated() {
+        rooms.given(raised(), opened(), mitigated());
+        assertThat(outages(20)).containsExactly(new OutageMeasure(PlainNames.of(CHECKOUT), 1, 13 * 60));
+    }
+
+    @Test
+    void whatIsNotSevereTakesNothingOut() {
+        var low = new IncidentOpened(
+                NEXT, 1002, GROUP, opened().place(), Severity.LOW, "It is slow", DISK, null, Monday.at(4));
+        rooms.given(raised(), low);
+        assertThat(outages(20)).isEmpty();
     }
 
     @Test

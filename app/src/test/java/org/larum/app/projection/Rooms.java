@@ -36,6 +36,7 @@ import org.larum.projections.measure.FigureTable;
 import org.larum.projections.measure.MeasureAnswers;
 import org.larum.projections.measure.MeasureProjector;
 import org.larum.projections.measure.MeasureTable;
+import org.larum.projections.measure.OutageTable;
 import org.larum.projections.outbox.OutboxAnswers;
 import org.larum.projections.outbox.OutboxProjector;
 import org.larum.projections.outbox.OutboxTable;
@@ -106,7 +107,7 @@ final class Rooms {
             new FeedbackFigureTable(jdbc, "public"),
             new FeedbackSurveyTable(jdbc, "public"),
             names);
-    final MeasureAnswers measures = new MeasureAnswers(new FigureTable(jdbc), new CountedTable(jdbc), names);
+    final MeasureAnswers measures = new MeasureAnswers(new FigureTable(jdbc), new CountedTable(jdbc), new OutageTable(jdbc), names);
     final ChangeAnswers changes = new ChangeAnswers(new ChangeTable(jdbc, json, "public"), names);
     final PostmortemAnswers postmortems = new PostmortemAnswers(
             new PostmortemTable(jdbc, json, "public"),

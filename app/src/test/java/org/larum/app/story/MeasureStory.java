@@ -65,6 +65,9 @@ class MeasureStory {
                         .get("incident")
                         .asString())
                 .isEqualTo(id);
+        var business = read("/api/measures/business");
+        assertThat(business.get("services").get(0).get("outSeconds").asDouble()).isBetween(1380.0, 1400.0);
+        assertThat(business.get("figures").get("availability").asDouble()).isBetween(99.9, 99.99);
         assertThat(read("/api/measures/rules").get("items").get(0).get("alerts").asLong())
                 .isEqualTo(1);
         assertThat(read("/api/measures/goals").get("goals").get(0).get("state").asString())
@@ -85,7 +88,10 @@ class MeasureStory {
         }) {
             var answer = world.get(0, "/api/measures" + wrong, Servers.ADMIN);
             assertThat(answer.statusCode()).describedAs(wrong).isEqualTo(400);
-            assertThat(answer.body()).describedAs(wrong).containsIgnoringCase("write").doesNotContain("Exception");
+            assertThat(answer.body())
+                    .describedAs(wrong)
+                    .containsIgnoringCase("write")
+                    .doesNotContain("Exception");
         }
     }
 }

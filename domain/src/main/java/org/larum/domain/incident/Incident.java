@@ -137,6 +137,10 @@ public final class Incident {
     private boolean isSnoozed;
     private boolean isEscalated;
     private @Nullable Hushed hushed;
+
+    /** What silenced it when it was resolved. */
+    private @Nullable Hushed formerHush;
+
     private @Nullable IncidentId whole;
     private @Nullable IncidentId suggested;
     private List<AlertId> moved;
@@ -483,6 +487,10 @@ public final class Incident {
         if (state == IncidentState.RESOLVED) {
             apply(new ResolutionWithdrawn(id, runOf(former), place, former, c.by(), c.at(), severity));
             holdAgain(c.by(), c.at());
+            // Its alerts have ended with it: whoever takes back the end of a quiet one wakes nobody by that.
+            if (formerHush != null && formerHush.lastsBeyond(c.at())) {
+                hush(formerHush, c.at());
+            }
         }
     }
 
@@ -820,6 +828,7 @@ public final class Incident {
         former = state;
         state = IncidentState.RESOLVED;
         isSnoozed = false;
+        formerHush = hushed;
         hushed = null;
         open.endAll();
     }

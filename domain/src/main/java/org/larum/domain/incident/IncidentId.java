@@ -12,7 +12,7 @@ public record IncidentId(UUID value) implements Identifier {
     }
 
     /** Of what was split off from an incident, as its {@code nth}. */
-    static IncidentId splitFrom(IncidentId whole, int nth) {
+    public static IncidentId splitFrom(IncidentId whole, int nth) {
         return new IncidentId(Ids.of("incident-split", whole, nth));
     }
 

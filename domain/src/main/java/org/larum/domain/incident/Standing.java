@@ -1,6 +1,8 @@
 package org.larum.domain.incident;
 
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.larum.domain.alert.AlertId;
 import org.larum.domain.incident.IncidentEvent.AlertSettled;
 import org.larum.domain.incident.IncidentEvent.AlertsJoined;
@@ -18,6 +20,7 @@ public final class Standing {
 
     private final OpenAlerts open = new OpenAlerts();
     private boolean isHushed;
+    private @Nullable Instant quietUntil;
 
     /** @param events all of the incident, in their order */
     public static Standing of(Iterable<? extends IncidentEvent> events) {
@@ -36,7 +39,10 @@ public final class Standing {
             case AlertsMovedOut e -> e.alerts().forEach(one -> open.end(one.alert()));
             case IncidentResolved e -> end();
             case IncidentMerged e -> end();
-            case IncidentHushed e -> isHushed = true;
+            case IncidentHushed e -> {
+                isHushed = true;
+                quietUntil = e.until();
+            }
             case HushEnded e -> isHushed = false;
             default -> {}
         }
@@ -53,5 +59,10 @@ public final class Standing {
 
     public boolean isHushed() {
         return isHushed;
+    }
+
+    /** It is quiet and has no alert that could be asked about: its end was taken back. What silenced it then still does. */
+    public boolean restsEmpty(Instant at) {
+        return isHushed && open.isEmpty() && (quietUntil == null || at.isBefore(quietUntil));
     }
 }

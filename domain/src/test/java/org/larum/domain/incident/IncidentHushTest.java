@@ -44,6 +44,7 @@ import org.larum.domain.incident.IncidentCommand.PassIncidentOn;
 import org.larum.domain.incident.IncidentCommand.ReopenIncident;
 import org.larum.domain.incident.IncidentCommand.RerouteIncident;
 import org.larum.domain.incident.IncidentCommand.WithdrawAcknowledgement;
+import org.larum.domain.incident.IncidentCommand.WithdrawResolution;
 import org.larum.domain.incident.IncidentCommand.WorsenIncident;
 import org.larum.domain.incident.IncidentEvent.AcknowledgementExpired;
 import org.larum.domain.incident.IncidentEvent.AlertsMovedIn;
@@ -59,6 +60,7 @@ import org.larum.domain.incident.IncidentEvent.IncidentSplit;
 import org.larum.domain.incident.IncidentEvent.IncidentWorsened;
 import org.larum.domain.incident.IncidentEvent.Joining;
 import org.larum.domain.incident.IncidentEvent.Moving;
+import org.larum.domain.incident.IncidentEvent.ResolutionWithdrawn;
 import org.larum.domain.incident.IncidentEvent.SnoozeEnded;
 import org.larum.domain.shared.Actor;
 import org.larum.domain.shared.Monday;
@@ -264,6 +266,28 @@ class IncidentHushTest {
         }
 
         @Test
+        void anEndThatIsTakenBackAsksNobodyBeforeTheSilenceIsOver() {
+            var back = new ResolutionWithdrawn(
+                    INCIDENT, 2, checkout(), IncidentState.TRIGGERED, BY_ADA, Monday.at(20), Severity.HIGH);
+            incident.given(opened(), hushed(), resolved(DISK))
+                    .when(new WithdrawResolution(INCIDENT, BY_ADA, Monday.at(20)))
+                    .expectEvents(back, hushed(2, 20, DISK));
+            incident.given(opened(), hushed(), resolved(DISK))
+                    .when(new WithdrawResolution(INCIDENT, BY_ADA, Monday.at(60)))
+                    .expectEvents(new ResolutionWithdrawn(
+                            INCIDENT, 2, checkout(), IncidentState.TRIGGERED, BY_ADA, Monday.at(60), Severity.HIGH));
+        }
+
+        /** Whoever opens it again says that it is not over: that is no mistake taken back. */
+        @Test
+        void oneThatWasOverAndIsOpenedAgainByHandAsks() {
+            incident.given(opened(), hushed(), resolved(DISK))
+                    .when(new ReopenIncident(INCIDENT, BY_ADA, Monday.at(20)))
+                    .expectEvents(new IncidentReopened(
+                            INCIDENT, 2, checkout(), BY_ADA, IncidentState.RESOLVED, Monday.at(20), Severity.HIGH));
+        }
+
+        @Test
         void nobodyPassesOnWhatNobodyIsAskedFor() {
             incident.given(opened(), hushed())
                     .when(new PassIncidentOn(INCIDENT, BY_ADA, Monday.at(20)))
@@ -303,6 +327,18 @@ class IncidentHushTest {
             var slow = new Joining(SLOW, checkout(), Severity.MEDIUM, "Checkout is slow");
             return new IncidentSplit(
                     INCIDENT, INCIDENT.value(), NEXT, 1002, false, List.of(slow), Actor.person(ADA), Monday.at(16));
+        }
+
+        @Test
+        void itKnowsWhetherItIsQuietWithoutAnAlert() {
+            var back = IncidentExamples.resolutionWithdrawn();
+            var rests = Standing.of(List.of(opened(), hushed(), resolved(DISK), back, hushed(2, 20, DISK)));
+            assertThat(rests.restsEmpty(Monday.at(59))).isTrue();
+            assertThat(rests.restsEmpty(Monday.at(60))).isFalse();
+            assertThat(Standing.of(List.of(opened(), hushed())).restsEmpty(Monday.at(20)))
+                    .isFalse();
+            assertThat(Standing.of(List.of(opened(), resolved(DISK), back)).restsEmpty(Monday.at(20)))
+                    .isFalse();
         }
 
         @Test

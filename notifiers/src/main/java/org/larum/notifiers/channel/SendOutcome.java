@@ -16,6 +16,14 @@ public sealed interface SendOutcome {
     record TryLater(
             String reason, boolean unknown, @Nullable Duration retryAfter) implements SendOutcome {}
 
-    /** It will never work: the address or the request itself is refused. */
-    record GiveUp(String reason) implements SendOutcome {}
+    /**
+     * It will never work: the address or the request itself is refused. {@code isNobody}: the provider says that there is nobody at
+     * this address, so that whatever else is sent there is refused too.
+     */
+    record GiveUp(String reason, boolean isNobody) implements SendOutcome {
+
+        public GiveUp(String reason) {
+            this(reason, false);
+        }
+    }
 }

@@ -128,7 +128,7 @@ public final class Sending {
             case Accepted(var receipt) -> new RecordSent(id, attempt.number(), receipt, time.now(), bundle);
             case TryLater(var reason, var unknown, var retryAfter) ->
                 new RecordFailure(id, attempt.number(), reason, unknown, retryAfter, time.now());
-            case GiveUp(var reason) -> new GiveUpNotification(id, attempt.number(), reason, time.now());
+            case GiveUp(var reason, var isNobody) -> new GiveUpNotification(id, attempt.number(), reason, time.now());
         };
     }
 

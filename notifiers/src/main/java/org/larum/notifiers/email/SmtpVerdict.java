@@ -29,6 +29,7 @@ import org.larum.notifiers.email.SmtpConversation.Stage;
 final class SmtpVerdict {
 
     private static final int ANSWER_LENGTH = 300;
+    private static final Pattern POLICY = Pattern.compile("^5\\d\\d[ -]5\\.7\\.");
 
     private final MailServer server;
     private final Envelope envelope;
@@ -61,10 +62,17 @@ final class SmtpVerdict {
         }
         String said = refused(conversation.stage()) + ": " + answer(conversation);
         return switch (code / 100) {
-            case 5 -> new GiveUp(said);
+            case 5 -> new GiveUp(said, isNobody(conversation));
             case 4 -> new TryLater(said, false, null);
             default -> odd(conversation, said);
         };
+    }
+
+    /** RFC 3463: 5.7 is about what may be sent by whom, and says nothing of the address. */
+    private static boolean isNobody(SmtpConversation conversation) {
+        String words = conversation.getLastServerResponse();
+        return conversation.stage() == Stage.RECIPIENT
+                && (words == null || !POLICY.matcher(words).find());
     }
 
     SendOutcome cut(SmtpConversation conversation, Duration whole) {

@@ -3,6 +3,7 @@ package org.larum.notifiers.email;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -133,6 +134,25 @@ class SmtpVerbsTest {
         assertThat(send())
                 .isEqualTo(new GiveUp("The mail server did not accept Larum's user name and password ("
                         + words.substring(0, 3) + ")."));
+    }
+
+    @Test
+    void whoIsNotThereIsToldFromWhatMayNotBeSent() {
+        for (var nobody :
+                List.of("550 No such user", "550 5.1.1 unknown", "553 5.1.3 bad", "550-5.1.1 no\r\n550 5.1.1 such")) {
+            smtp.says(Step.RCPT, nobody);
+            assertThat(send()).as(nobody).matches(outcome -> outcome instanceof GiveUp gone && gone.isNobody());
+        }
+        smtp.says(Step.RCPT, "554 5.7.1 Relay access denied");
+        assertThat(send()).matches(outcome -> outcome instanceof GiveUp denied && !denied.isNobody());
+        smtp.says(Step.RCPT, "450 4.2.1 greylisted");
+        assertThat(send()).isInstanceOf(TryLater.class);
+        smtp.behaves();
+        for (var step : List.of(Step.GREETING, Step.MAIL, Step.DATA, Step.DOT)) {
+            smtp.says(step, "550 not now, not ever");
+            assertThat(send()).as(step.name()).matches(outcome -> outcome instanceof GiveUp other && !other.isNobody());
+            smtp.behaves();
+        }
     }
 
     @Test

@@ -37,7 +37,7 @@ public final class FigureTable {
     private static final int MOST_SERVICES_BY_HOUR = 12;
 
     /** What belongs to another incident is counted there. */
-    private static final String NARROWED = """
+    static final String NARROWED = """
             i.state <> 'merged'
             and (cardinality(:services::uuid[]) = 0 or i.service = any(:services))
             and (cardinality(:teams::uuid[]) = 0 or i.team = any(:teams))

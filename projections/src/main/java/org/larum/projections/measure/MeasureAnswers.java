@@ -1,8 +1,10 @@
 package org.larum.projections.measure;
 
 import java.time.Duration;
+import java.util.List;
 import org.larum.projections.measure.MeasureQuery.Counted;
 import org.larum.projections.measure.MeasureQuery.Measures;
+import org.larum.projections.measure.MeasureQuery.Outages;
 import org.larum.projections.measure.MeasureQuery.Pages;
 import org.larum.projections.measure.MeasureQuery.Period;
 import org.larum.projections.measure.MeasureQuery.Rules;
@@ -17,11 +19,13 @@ public final class MeasureAnswers {
 
     private final FigureTable table;
     private final CountedTable counted;
+    private final OutageTable outages;
     private final Names names;
 
-    public MeasureAnswers(FigureTable table, CountedTable counted, Names names) {
+    public MeasureAnswers(FigureTable table, CountedTable counted, OutageTable outages, Names names) {
         this.table = table;
         this.counted = counted;
+        this.outages = outages;
         this.names = names;
     }
 
@@ -42,6 +46,10 @@ public final class MeasureAnswers {
                 table.people(period, narrowed, names),
                 table.pageHours(period, narrowed),
                 table.serviceHours(period, q.zone(), narrowed, names));
+    }
+
+    public List<OutageMeasure> answer(Outages q) {
+        return outages.outages(q.period(), q.narrowed(), q.now(), names);
     }
 
     public Page<RuleMeasure> answer(Rules q) {

@@ -26,6 +26,9 @@ public sealed interface MeasureQuery {
     /** All figures of a period at {@code now}; {@code zone}: in which days and hours are counted, but of people in their own. */
     record Measures(Period period, ZoneId zone, Narrowed narrowed, Instant now) implements MeasureQuery {}
 
+    /** For how long services were out, up to {@code now}. */
+    record Outages(Period period, Narrowed narrowed, Instant now) implements MeasureQuery {}
+
     /** The rules of senders, those first that cost the most sleep. */
     record Rules(Period period, Narrowed narrowed, Asked page) implements MeasureQuery {}
 

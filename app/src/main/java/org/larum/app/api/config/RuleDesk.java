@@ -2,11 +2,13 @@ package org.larum.app.api.config;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
@@ -390,6 +392,7 @@ public final class RuleDesk {
     public record Silenced(String word, Result result) {}
 
     Silenced silence(Wanted wanted, String word, @Nullable PersonId creator, Write write) {
+        refuseIfOver(wanted.until());
         var entry = new LinkedHashMap<String, Object>();
         put(entry, "when", wanted.when());
         put(entry, "until", wanted.until());
@@ -402,6 +405,18 @@ public final class RuleDesk {
                     .ifPresent(found -> entry.put("creator", found.definition().word()));
         }
         return new Silenced(word, desk.put(Section.SILENCES, word, JSON.writeValueAsString(entry), write));
+    }
+
+    /** In a file an old one may stand for years; who asks for one now means now. */
+    private void refuseIfOver(@Nullable String until) {
+        var end = until == null ? Optional.<Instant>empty() : Moment.read(until, ZoneId.of("UTC"));
+        if (end.isPresent() && !end.get().isAfter(time.now())) {
+            throw new Refusal(
+                    Refusal.Kind.INVALID,
+                    "silence_over",
+                    "This silence would be over before it begins. Nothing was changed: people are still told. Write an"
+                            + " \"until\" in the future.");
+        }
     }
 
     private static void put(Map<String, Object> entry, String name, @Nullable String value) {

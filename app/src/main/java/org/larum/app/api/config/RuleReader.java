@@ -159,13 +159,20 @@ final class RuleReader {
 
     private Rule inhibition(Entry entry, String word) {
         var block = block(entry, "an inhibition", "source", "target", "equal");
-        return new Rule.Inhibition(
+        var rule = new Rule.Inhibition(
                 Section.INHIBITIONS.rule(word),
                 word,
                 order(block),
                 condition(block, "source"),
                 condition(block, "target"),
                 facts(block, "equal"));
+        if (!block.has("equal") && matchesEverything(rule.source()) && matchesEverything(rule.target())) {
+            mistakes.add(
+                    block.at("target"),
+                    "Whatever is open first would mute every alert after it. Write a narrower source or target, or"
+                            + " what must be \"equal\", such as [labels.host].");
+        }
+        return rule;
     }
 
     private Rule flapping(Entry entry, String word) {
@@ -218,13 +225,17 @@ final class RuleReader {
     /** Whoever mutes everything must have meant it. */
     private String notAll(Block block, String name, String condition) {
         boolean isMeant = block.flag("everything");
-        if (!condition.isEmpty() && !isMeant && CelConditions.matchesEverything(condition)) {
+        if (!isMeant && matchesEverything(condition)) {
             mistakes.add(
                     block.at(name),
                     "This matches every alert there is: nobody would be told of anything. Write a narrower condition, or"
                             + " \"everything: true\" beside it when that is meant.");
         }
         return condition;
+    }
+
+    private static boolean matchesEverything(String condition) {
+        return !condition.isEmpty() && CelConditions.matchesEverything(condition);
     }
 
     private List<String> facts(Block block, String name) {
@@ -288,7 +299,22 @@ final class RuleReader {
         var until = moment(block, "until", ZoneId.of(zone));
         inOrder(block, from, until);
         var repeat = Repeat.valueOf(block.oneOf("repeat", REPEATS, "never").toUpperCase(Locale.ROOT));
+        if (from != null && until != null && isNeverOver(Duration.between(from, until), repeat)) {
+            mistakes.add(
+                    block.at("repeat"),
+                    "The next one begins before this one is over, so that nobody would ever be told again. Write an earlier"
+                            + " \"until\", or leave \"repeat\" out.");
+        }
         return new Window(from == null ? Instant.EPOCH : from, until == null ? Instant.EPOCH : until, repeat, zone);
+    }
+
+    private static boolean isNeverOver(Duration length, Repeat repeat) {
+        return switch (repeat) {
+            case NEVER -> false;
+            case DAILY -> length.toDays() >= 1;
+            case WEEKLY -> length.toDays() >= 7;
+            case MONTHLY -> length.toDays() >= 28;
+        };
     }
 
     private void inOrder(Block block, @Nullable Instant from, @Nullable Instant until) {

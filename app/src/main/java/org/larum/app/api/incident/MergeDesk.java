@@ -1,27 +1,36 @@
 package org.larum.app.api.incident;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.larum.app.api.incident.IncidentDesk.Acted;
 import org.larum.app.bus.Idempotency.Write;
 import org.larum.app.eventstore.EventLog;
+import org.larum.app.suppression.HushDesk;
 import org.larum.domain.alert.AlertEvent.AlertAttached;
 import org.larum.domain.alert.AlertEvent.AlertRaised;
 import org.larum.domain.alert.AlertEvent.AlertWorsened;
 import org.larum.domain.alert.AlertId;
+import org.larum.domain.incident.IncidentCommand;
 import org.larum.domain.incident.IncidentCommand.MergeIncident;
 import org.larum.domain.incident.IncidentCommand.MoveAlerts;
 import org.larum.domain.incident.IncidentCommand.SplitIncident;
 import org.larum.domain.incident.IncidentCommand.UnmergeIncident;
+import org.larum.domain.incident.IncidentEvent;
 import org.larum.domain.incident.IncidentEvent.IncidentMerged;
+import org.larum.domain.incident.IncidentEvent.IncidentSplit;
 import org.larum.domain.incident.IncidentEvent.IncidentUnmerged;
 import org.larum.domain.incident.IncidentEvent.Joining;
+import org.larum.domain.incident.IncidentEvent.Moving;
 import org.larum.domain.incident.IncidentId;
 import org.larum.domain.incident.IncidentNumbers;
+import org.larum.domain.incident.Standing;
 import org.larum.domain.shared.Actor;
 
 /** Merges, splits and moves, with what the log knows of the incidents and alerts. Blocking. */
@@ -30,11 +39,13 @@ public final class MergeDesk {
     private final IncidentDesk desk;
     private final EventLog log;
     private final IncidentNumbers numbers;
+    private final HushDesk hushes;
 
-    public MergeDesk(IncidentDesk desk, EventLog log, IncidentNumbers numbers) {
+    public MergeDesk(IncidentDesk desk, EventLog log, IncidentNumbers numbers, HushDesk hushes) {
         this.desk = desk;
         this.log = log;
         this.numbers = numbers;
+        this.hushes = hushes;
     }
 
     Acted merge(UUID incident, UUID into, Actor by, Write write) {
@@ -46,28 +57,54 @@ public final class MergeDesk {
     Acted unmerge(UUID incident, Actor by, Write write) {
         var id = new IncidentId(incident);
         return desk.actAll(incident, write, at -> {
-            var whole = whole(id);
-            return whole == null ? List.of() : List.of(new UnmergeIncident(id, whole, by, at));
+            var merged = merged(id);
+            return merged == null
+                    ? List.of()
+                    : quietly(new UnmergeIncident(id, merged.into(), by, at), id, returning(merged), at);
         });
     }
 
-    private @Nullable IncidentId whole(IncidentId incident) {
-        IncidentId whole = null;
+    private @Nullable IncidentMerged merged(IncidentId incident) {
+        IncidentMerged merged = null;
         for (var event : events(incident.value())) {
-            whole = switch (event) {
-                case IncidentMerged e -> e.into();
+            merged = switch (event) {
+                case IncidentMerged e -> e;
                 case IncidentUnmerged e -> null;
-                default -> whole;
+                default -> merged;
             };
         }
-        return whole;
+        return merged;
+    }
+
+    /** What it gets back: as far as it is open, and has not moved on. */
+    private List<AlertId> returning(IncidentMerged merged) {
+        var came = merged.alerts().stream().map(Moving::alert).collect(Collectors.toSet());
+        var there = events(merged.into().value()).stream()
+                .filter(IncidentEvent.class::isInstance)
+                .map(IncidentEvent.class::cast)
+                .toList();
+        return Standing.of(there).alerts().stream().filter(came::contains).toList();
+    }
+
+    /** What rules silence is silenced in the incident that it becomes too, and its run ends before it begins. */
+    private List<IncidentCommand> quietly(IncidentCommand move, IncidentId to, List<AlertId> alerts, Instant at) {
+        return Stream.concat(Stream.of(move), hushes.silence(to, alerts, at).stream())
+                .toList();
     }
 
     Acted split(UUID incident, List<AlertId> alerts, Actor by, Write write) {
+        var id = new IncidentId(incident);
         return desk.actAll(incident, write, at -> {
             var joining = alerts.stream().map(this::joining).toList();
-            return List.of(new SplitIncident(new IncidentId(incident), numbers.next(), joining, by, at));
+            return quietly(new SplitIncident(id, numbers.next(), joining, by, at), nextPart(id), alerts, at);
         });
+    }
+
+    private IncidentId nextPart(IncidentId whole) {
+        var parts = events(whole.value()).stream()
+                .filter(IncidentSplit.class::isInstance)
+                .count();
+        return IncidentId.splitFrom(whole, Math.toIntExact(parts) + 1);
     }
 
     /** As it would join an incident now. */

@@ -3,6 +3,7 @@ package org.larum.app.api.measure;
 import org.larum.projections.measure.CountedTable;
 import org.larum.projections.measure.FigureTable;
 import org.larum.projections.measure.MeasureAnswers;
+import org.larum.projections.measure.OutageTable;
 import org.larum.projections.shared.Names;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,6 +15,6 @@ public class MeasureConfiguration {
 
     @Bean
     MeasureAnswers measureAnswers(JdbcClient jdbc, Names names) {
-        return new MeasureAnswers(new FigureTable(jdbc), new CountedTable(jdbc), names);
+        return new MeasureAnswers(new FigureTable(jdbc), new CountedTable(jdbc), new OutageTable(jdbc), names);
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.larum.app.compat.pagerduty.PagerDutyTranslator.Wrong;
+import org.larum.app.intake.Change;
 import org.larum.app.intake.Item;
 import org.larum.app.intake.Lenient;
 import tools.jackson.databind.JsonNode;

@@ -6,6 +6,8 @@ import java.util.function.BiFunction;
 import org.larum.app.intake.Answer;
 import org.larum.app.intake.Away;
 import org.larum.app.intake.BodyRefused;
+import org.larum.app.intake.ChangeIntake;
+import org.larum.app.intake.ChangeIntake.Told;
 import org.larum.app.intake.Intake;
 import org.larum.app.intake.Item;
 import org.larum.app.intake.JsonBody;
@@ -129,7 +131,7 @@ class PagerDutyIntake implements MachineDoor {
         var change = translated.change();
         return change == null
                 ? Mono.just(PagerDutyAnswer.invalid(translated.wrong()))
-                : changes.record(sender, body.raw(CHANGE_DIALECT), change)
+                : changes.record(sender, body.raw(CHANGE_DIALECT), change, Told.NOTHING)
                         .then(Mono.fromSupplier(PagerDutyAnswer::changeProcessed));
     }
 

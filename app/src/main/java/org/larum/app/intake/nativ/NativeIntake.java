@@ -41,7 +41,7 @@ class NativeIntake implements MachineDoor {
 
     @PostMapping({ADDRESS, ADDRESS + "/"})
     Mono<ResponseEntity<byte[]>> detections(ServerHttpRequest request) {
-        return sender(request)
+        return sender(request, senders)
                 .map(sender -> JsonBody.of(request).flatMap(body -> take(sender, body)))
                 .orElseGet(() -> Mono.just(NativeAnswer.unknownKey()))
                 .onErrorResume(BodyRefused.class, e -> Mono.just(Answer.problem(Answer.Problem.of(e))))
@@ -78,7 +78,7 @@ class NativeIntake implements MachineDoor {
                         .map(became -> Answer.of(became, NativeAnswer.accepted(body.json(), items, became)));
     }
 
-    private Optional<Sender> sender(ServerHttpRequest request) {
+    static Optional<Sender> sender(ServerHttpRequest request, Senders senders) {
         var header = request.getHeaders().getFirst(HttpHeaders.AUTHORIZATION);
         return header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
                 ? senders.byKey(header.substring(SCHEME.length()).strip())

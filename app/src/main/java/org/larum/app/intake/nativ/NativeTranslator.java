@@ -64,7 +64,14 @@ final class NativeTranslator {
                 fields.labels("labels", Lenient.MOST_LABELS, Lenient.LONGEST_NAME, Lenient.LONGEST_VALUE),
                 fields.links("links", Links.MOST));
         return new Detection(
-                key, action, severity, summary == null ? "" : summary, about, details(fields), seen(fields, now), null);
+                key,
+                action,
+                severity,
+                summary == null ? "" : summary,
+                about,
+                details(fields),
+                seen(fields, "occurredAt", now),
+                null);
     }
 
     private static @Nullable String details(Fields fields) {
@@ -80,17 +87,17 @@ final class NativeTranslator {
         return text;
     }
 
-    private static Instant seen(Fields fields, Instant now) {
-        var text = fields.text("occurredAt", 64);
+    static Instant seen(Fields fields, String name, Instant now) {
+        var text = fields.text(name, 64);
         if (text == null) {
             return now;
         }
         var seen = IsoTime.parse(text);
         if (seen == null) {
-            throw new Fields.Flaw(fields.at("occurredAt"), "must be an ISO 8601 time such as 2026-11-23T09:00:00Z");
+            throw new Fields.Flaw(fields.at(name), "must be an ISO 8601 time such as 2026-11-23T09:00:00Z");
         }
         if (!IsoTime.isPlausible(seen, now)) {
-            throw new Fields.Flaw(fields.at("occurredAt"), "is before 1970 or more than 24 hours in the future");
+            throw new Fields.Flaw(fields.at(name), "is before 1970 or more than 24 hours in the future");
         }
         return seen;
     }

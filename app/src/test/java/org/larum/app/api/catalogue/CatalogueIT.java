@@ -8,8 +8,10 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -23,6 +25,7 @@ class CatalogueIT {
 
     private static final String KEY = "the-key-of-the-catalogue-tests-with-32-characters";
     private static final String CHANGES = "pd-key-of-the-catalogue-tests-32";
+    private static final String DEPLOYS = "deploy-key-of-the-catalogue-tests-32";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private static final String SHOP = """
@@ -32,6 +35,7 @@ class CatalogueIT {
             integrations:
               native: {type: native, key: %s, service: checkout}
               pipeline: {type: pagerduty, key: %s, service: ledger}
+              deploys: {type: native, key: %s, service: checkout}
             services:
               shop: {name: Shop, team: web, criticality: high, policy: oncall, dependsOn: [checkout, search]}
               search: {name: Search, team: web, criticality: low, policy: oncall}
@@ -50,7 +54,7 @@ class CatalogueIT {
               ledger: {name: Ledger, team: payments, criticality: critical, policy: oncall, dependsOn: [database]}
               database: {name: Database, criticality: critical, policy: oncall}
               wiki: {name: Wiki, criticality: low, policy: oncall}
-            """.formatted(KEY, CHANGES);
+            """.formatted(KEY, CHANGES, DEPLOYS);
 
     @RegisterExtension
     private static final RunningServer SERVER = new RunningServer(1, SHOP);
@@ -201,6 +205,59 @@ class CatalogueIT {
         assertThat(SERVER.caller().get("/api/services").statusCode()).isEqualTo(401);
         assertThat(Caller.json(SERVER.caller().get("/api/changes", bearer(KEY))).get("items"))
                 .isEmpty();
+    }
+
+    private static void post(int status, Object change, String... headers) {
+        var all = Stream.concat(Arrays.stream(bearer(DEPLOYS)), Arrays.stream(headers))
+                .toArray(String[]::new);
+        var answer = SERVER.caller().post("/api/changes", change, all);
+        assertThat(answer.statusCode()).describedAs(answer.body()).isEqualTo(status);
+    }
+
+    @Test
+    void changesComeInOurFormatAndAsCloudEventsAndEachOnce() {
+        var ours = Map.of("summary", "Ours", "service", "database", "key", "d-1");
+        post(202, ours);
+        post(202, ours);
+        post(202, Map.of("summary", "Of nothing known", "service", "nope"));
+        var event = Map.of(
+                "specversion",
+                "1.0",
+                "id",
+                "7",
+                "source",
+                "/ci",
+                "type",
+                "dev.deployed",
+                "subject",
+                "db",
+                "data",
+                Map.of("service", "database"));
+        post(202, event);
+        post(202, event);
+        post(
+                202,
+                Map.of("summary", "In headers", "service", "database"),
+                "ce-specversion",
+                "1.0",
+                "ce-id",
+                "8",
+                "ce-source",
+                "/ci",
+                "ce-type",
+                "dev.deployed");
+        post(400, Map.of("service", "database"));
+        post(400, Map.of("specversion", "1.0", "id", "9", "type", "t"));
+        post(400, List.of(ours));
+        var strange = SERVER.caller().post("/api/changes", ours, bearer("a-key-that-nobody-has-with-32-characters"));
+        assertThat(strange.statusCode()).isEqualTo(401);
+        assertThat(texts(
+                        read("/api/changes?service=database&atLeast=" + SERVER.head())
+                                .get("items"),
+                        "summary"))
+                .containsExactlyInAnyOrder("Ours", "dev.deployed db", "In headers");
+        assertThat(texts(read("/api/changes?service=checkout").get("items"), "summary"))
+                .contains("Of nothing known");
     }
 
     @Test

@@ -101,6 +101,13 @@ class RuleApiIT {
     }
 
     @Test
+    void aSilenceThatIsOverAlreadyIsRefused() {
+        var refused = post("/api/silences", """
+                {"when": "tier == 1", "until": "2021-01-01T00:00:00Z", "reason": "Late"}""", 400);
+        assertThat(refused.get("code").asString()).isEqualTo("silence_over");
+    }
+
+    @Test
     void aSilenceThatIsSentAgainIsTheSameOne() {
         var body = """
                 {"when": "labels.host == \\"again\\"", "until": "2031-01-01T00:00:00Z", "reason": "Sent twice"}""";

@@ -6,6 +6,8 @@ import static org.larum.app.intake.Fakes.bytes;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.larum.app.intake.Change;
+import org.larum.app.intake.ChangeIntake;
 import org.larum.app.intake.DoorContract;
 import org.larum.app.intake.Fakes;
 import org.larum.app.intake.Fakes.RecordingIntake;
@@ -19,7 +21,7 @@ class PagerDutyIntakeTest extends DoorContract {
 
     @Override
     protected Object doors(RecordingIntake recording) {
-        ChangeIntake port = (sender, raw, change) -> recording.failure == null
+        ChangeIntake port = (sender, raw, change, told) -> recording.failure == null
                 ? Mono.<Void>fromRunnable(() -> changes.add(change))
                 : Mono.error(recording.failure);
         return new PagerDutyIntake(Fakes.SENDERS, recording, port, Fakes.TIME, Fakes.IDS);

@@ -1,4 +1,4 @@
-package org.larum.app.compat.pagerduty;
+package org.larum.app.intake;
 
 import java.time.Instant;
 import java.util.List;
