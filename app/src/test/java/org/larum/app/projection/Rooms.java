@@ -52,7 +52,7 @@ import org.larum.projections.shared.Projector;
 import org.larum.projections.sla.SlaAnswers;
 import org.larum.projections.sla.SlaProjector;
 import org.larum.projections.sla.SlaTable;
-import org.larum.projections.slo.OutageTable;
+import org.larum.projections.slo.DowntimeTable;
 import org.larum.projections.slo.SloAnswers;
 import org.larum.projections.slo.SloProjector;
 import org.larum.projections.slo.SloTable;
@@ -86,7 +86,7 @@ final class Rooms {
             new StatusProjector(new StatusTable(jdbc, json, "public")),
             new MajorProjector(new MajorTable(jdbc, json, "public")),
             new SlaProjector(new SlaTable(jdbc, "public")),
-            new SloProjector(new SloTable(jdbc, "public"), new OutageTable(jdbc, "public")),
+            new SloProjector(new SloTable(jdbc, "public"), new DowntimeTable(jdbc, "public")),
             new FeedbackProjector(new FeedbackTable(jdbc, "public"), new FeedbackSurveyTable(jdbc, "public")),
             new MeasureProjector(new MeasureTable(jdbc, "public")),
             new ChangeProjector(new ChangeTable(jdbc, json, "public")),

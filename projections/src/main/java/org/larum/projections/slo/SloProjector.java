@@ -33,9 +33,9 @@ import org.larum.projections.shared.Projector;
 public final class SloProjector implements Projector {
 
     private final SloTable table;
-    private final OutageTable outages;
+    private final DowntimeTable outages;
 
-    public SloProjector(SloTable table, OutageTable outages) {
+    public SloProjector(SloTable table, DowntimeTable outages) {
         this.table = table;
         this.outages = outages;
     }

@@ -1,6 +1,6 @@
 package org.larum.projections.slo;
 
-import static org.larum.projections.slo.OutageTable.utc;
+import static org.larum.projections.slo.DowntimeTable.utc;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -21,7 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Writes when incidents kept services down. A part of another one goes on as long as the whole does, for its own service. What only an
  * alert about a budget keeps open keeps nothing down: otherwise a budget that burns would burn on by itself.
  */
-public final class OutageTable {
+public final class DowntimeTable {
 
     private final JdbcClient jdbc;
     private final String incidents;
@@ -29,7 +29,7 @@ public final class OutageTable {
     private final String alerts;
     private final String own;
 
-    public OutageTable(JdbcClient jdbc, String schema) {
+    public DowntimeTable(JdbcClient jdbc, String schema) {
         this.jdbc = jdbc;
         this.incidents = schema + ".slo_incidents";
         this.outages = schema + ".slo_outages";
