@@ -54,7 +54,10 @@ class SloStory {
         world.startServer();
         world.detect("disk", "trigger");
         var incident = world.onlyIncident();
-        world.wind(Duration.ofMinutes(45));
+        world.wind(Duration.ofMinutes(2));
+        untilAlerts(1);
+        world.untilAlerts(incident, 2);
+        world.wind(Duration.ofMinutes(43));
         untilAlerts(4);
         assertThat(alerts("triggered"))
                 .extracting(alert -> alert.get("key").asString())
@@ -63,10 +66,10 @@ class SloStory {
                         "slo/checkout-up/slow",
                         "slo/checkout-up/creeping",
                         "slo/checkout-up/low");
-        assertThat(alerts("triggered")).allSatisfy(alert -> assertThat(
-                        alert.get("summary").asString())
-                .contains("Halt deployments of checkout: nothing of the budget is left."));
-        world.untilAlerts(incident, 5);
+        assertThat(alerts("triggered"))
+                .filteredOn(alert -> !alert.get("key").asString().endsWith("fast"))
+                .allSatisfy(alert -> assertThat(alert.get("summary").asString())
+                        .contains("Halt deployments of checkout: nothing of the budget is left."));
         var one = slo("checkout-up");
         assertThat(one.get("slo").get("left").asDouble()).isBetween(-0.1, -0.03);
         assertThat(one.get("slo").get("asks").asString()).startsWith("Halt deployments of checkout");

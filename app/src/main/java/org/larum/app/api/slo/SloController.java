@@ -124,7 +124,7 @@ public class SloController {
             throw invalid("A bucket is of one \"minute\", or goes \"from\" an instant \"until\" another, such as"
                     + " 2026-11-28T09:00:00Z.");
         }
-        if (from.isBefore(FIRST) || until.isAfter(LAST)) {
+        if (from.isBefore(FIRST) || from.isAfter(LAST) || until.isAfter(LAST)) {
             throw invalid("A bucket lies in the last 90 days. Look at its times.");
         }
         return new Bucket(from, until, body.good(), body.total());
