@@ -110,6 +110,7 @@ class ArchitectureTest {
             entry("org.larum.app.api.feedback.FeedbackConfiguration", "it makes the tables of its room"),
             entry("org.larum.app.api.measure.MeasureConfiguration", "it makes the tables of its room"),
             entry("org.larum.app.slack.SlackConfiguration", "it makes the tables of its room"),
+            entry("org.larum.app.slo.SloClockConfiguration", "it makes the tables of its room"),
             entry("org.larum.app.major.MajorConfiguration", "it makes the tables of its room"),
             entry("org.larum.app.channel.ChannelConfiguration", "it makes the tables of its room"),
             entry("org.larum.app.api.ical.IcalConfiguration", "it makes the table of its room"),
