@@ -11,7 +11,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_17"];
+        get: operations["index_18"];
         put?: never;
         post?: never;
         delete?: never;
@@ -411,7 +411,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_12"];
+        get: operations["list_13"];
         put?: never;
         post?: never;
         delete?: never;
@@ -651,7 +651,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_11"];
+        get: operations["list_12"];
         put?: never;
         post?: never;
         delete?: never;
@@ -715,7 +715,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_10"];
+        get: operations["list_11"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1851,7 +1851,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_9"];
+        get: operations["list_10"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1947,7 +1947,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_8"];
+        get: operations["list_9"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2011,7 +2011,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_7"];
+        get: operations["list_8"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2043,7 +2043,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_6"];
+        get: operations["list_7"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2251,7 +2251,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_5"];
+        get: operations["list_6"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2283,7 +2283,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_4"];
+        get: operations["list_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2411,7 +2411,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_3"];
+        get: operations["list_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2510,6 +2510,54 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["simulate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/slos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_3"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/slos/{word}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["whole"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/slos/{word}/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["tell"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2811,7 +2859,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_25"];
+        get: operations["index_27"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2827,7 +2875,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_18"];
+        get: operations["index_19"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2907,7 +2955,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_20"];
+        get: operations["index_21"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2939,7 +2987,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_16"];
+        get: operations["index_17"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2971,7 +3019,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_23"];
+        get: operations["index_24"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2987,7 +3035,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_19"];
+        get: operations["index_20"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3067,7 +3115,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_21"];
+        get: operations["index_22"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3163,7 +3211,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_22"];
+        get: operations["index_23"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3179,7 +3227,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_24"];
+        get: operations["index_25"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3246,6 +3294,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["events"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/slos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["index_16"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/slos/{word}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["index_26"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3515,7 +3595,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_26"];
+        get: operations["index_28"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3691,6 +3771,19 @@ export interface components {
             nights: number;
             /** Format: int64 */
             weekend: number;
+        };
+        BurnView: {
+            /** @enum {string} */
+            alarm: "fast" | "slow" | "creeping";
+            /** Format: double */
+            limit: number;
+            /** Format: double */
+            rate: number | null;
+            /** Format: date-time */
+            since: string | null;
+            sounds: boolean;
+            /** @enum {string} */
+            stretch: "1h" | "6h" | "3d";
         };
         BusinessFigures: {
             /** Format: double */
@@ -3911,10 +4004,36 @@ export interface components {
             related: components["schemas"]["Surrounding"] | null;
             similar: components["schemas"]["SimilarView"][] | null;
         };
+        CostlyIncident: {
+            /** Format: date-time */
+            beganAt: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            number: number;
+            ongoing: boolean;
+            /** Format: int64 */
+            seconds: number;
+            /** @enum {string} */
+            severity: "critical" | "high" | "medium" | "low";
+            title: string;
+        };
         Count: {
             /** Format: int64 */
             alerts: number;
             what: string;
+        };
+        CountBody: {
+            /** Format: date-time */
+            from: string | null;
+            /** Format: int64 */
+            good: number | null;
+            /** Format: date-time */
+            minute: string | null;
+            /** Format: int64 */
+            total: number | null;
+            /** Format: date-time */
+            until: string | null;
         };
         CountedIncident: {
             /** Format: double */
@@ -3955,6 +4074,12 @@ export interface components {
             sleepSeconds: number;
             title: string;
             wakes: boolean;
+        };
+        CountsTaken: {
+            /** Format: int32 */
+            buckets: number;
+            slo: string;
+            source: string;
         };
         CoverActed: {
             changed: boolean;
@@ -4460,6 +4585,12 @@ export interface components {
             solution: string;
             /** Format: int32 */
             version: number;
+        };
+        LeftAt: {
+            /** Format: date-time */
+            at: string;
+            /** Format: double */
+            left: number;
         };
         LinePart: {
             after: string;
@@ -5078,6 +5209,10 @@ export interface components {
         };
         PageServiceOnPage: {
             items: components["schemas"]["ServiceOnPage"][];
+            next: string | null;
+        };
+        PageSloView: {
+            items: components["schemas"]["SloView"][];
             next: string | null;
         };
         PageTargetView: {
@@ -5796,6 +5931,44 @@ export interface components {
             /** Format: int64 */
             usedSeconds: number;
         };
+        SloView: {
+            asks: string | null;
+            /** Format: double */
+            budget: number;
+            burns: components["schemas"]["BurnView"][];
+            /** @enum {string} */
+            from: "incidents" | "counts";
+            /** Format: double */
+            good: number | null;
+            /** @enum {string} */
+            kind: "availability" | "latency" | "errors";
+            /** Format: double */
+            left: number | null;
+            low: boolean;
+            missing: string | null;
+            /** Format: double */
+            objective: number;
+            /** @enum {string} */
+            policy: "conservative" | "moderate" | "aggressive";
+            /** Format: double */
+            policyShare: number;
+            service: components["schemas"]["Named"];
+            severities: string[];
+            /** Format: double */
+            spent: number;
+            /** @enum {string} */
+            unit: "seconds" | "events";
+            /** Format: int64 */
+            windowSeconds: number;
+            /** Format: int64 */
+            withinMillis: number | null;
+            word: string;
+        };
+        SloWhole: {
+            course: components["schemas"]["LeftAt"][];
+            incidents: components["schemas"]["CostlyIncident"][];
+            slo: components["schemas"]["SloView"];
+        };
         Snooze: {
             reason: string;
             /** Format: date-time */
@@ -6050,7 +6223,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    index_17: {
+    index_18: {
         parameters: {
             query?: never;
             header?: never;
@@ -6748,7 +6921,7 @@ export interface operations {
             };
         };
     };
-    list_12: {
+    list_13: {
         parameters: {
             query?: {
                 state?: string;
@@ -7415,7 +7588,7 @@ export interface operations {
             };
         };
     };
-    list_11: {
+    list_12: {
         parameters: {
             query?: {
                 from?: string;
@@ -7586,7 +7759,7 @@ export interface operations {
             };
         };
     };
-    list_10: {
+    list_11: {
         parameters: {
             query?: {
                 state?: string;
@@ -10131,7 +10304,7 @@ export interface operations {
             };
         };
     };
-    list_9: {
+    list_10: {
         parameters: {
             query?: {
                 limit?: number;
@@ -10320,7 +10493,7 @@ export interface operations {
             };
         };
     };
-    list_8: {
+    list_9: {
         parameters: {
             query?: {
                 state?: string;
@@ -10457,7 +10630,7 @@ export interface operations {
             };
         };
     };
-    list_7: {
+    list_8: {
         parameters: {
             query?: {
                 limit?: number;
@@ -10522,7 +10695,7 @@ export interface operations {
             };
         };
     };
-    list_6: {
+    list_7: {
         parameters: {
             query?: {
                 limit?: number;
@@ -10990,7 +11163,7 @@ export interface operations {
             };
         };
     };
-    list_5: {
+    list_6: {
         parameters: {
             query?: {
                 limit?: number;
@@ -11055,7 +11228,7 @@ export interface operations {
             };
         };
     };
-    list_4: {
+    list_5: {
         parameters: {
             query?: {
                 limit?: number;
@@ -11358,7 +11531,7 @@ export interface operations {
             };
         };
     };
-    list_3: {
+    list_4: {
         parameters: {
             query?: {
                 search?: string;
@@ -11632,6 +11805,109 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["SimulationView"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_3: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+                atLeast?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageSloView"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    whole: {
+        parameters: {
+            query?: {
+                atLeast?: number;
+            };
+            header?: never;
+            path: {
+                word: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["SloWhole"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tell: {
+        parameters: {
+            query?: {
+                source?: string;
+            };
+            header?: never;
+            path: {
+                word: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CountBody"][];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["CountsTaken"];
                 };
             };
             /** @description Refused, or not possible now */
@@ -12342,7 +12618,7 @@ export interface operations {
             };
         };
     };
-    index_25: {
+    index_27: {
         parameters: {
             query?: never;
             header?: never;
@@ -12362,7 +12638,7 @@ export interface operations {
             };
         };
     };
-    index_18: {
+    index_19: {
         parameters: {
             query?: never;
             header?: never;
@@ -12464,7 +12740,7 @@ export interface operations {
             };
         };
     };
-    index_20: {
+    index_21: {
         parameters: {
             query?: never;
             header?: never;
@@ -12504,7 +12780,7 @@ export interface operations {
             };
         };
     };
-    index_16: {
+    index_17: {
         parameters: {
             query?: never;
             header?: never;
@@ -12544,7 +12820,7 @@ export interface operations {
             };
         };
     };
-    index_23: {
+    index_24: {
         parameters: {
             query?: never;
             header?: never;
@@ -12564,7 +12840,7 @@ export interface operations {
             };
         };
     };
-    index_19: {
+    index_20: {
         parameters: {
             query?: never;
             header?: never;
@@ -12664,7 +12940,7 @@ export interface operations {
             };
         };
     };
-    index_21: {
+    index_22: {
         parameters: {
             query?: never;
             header?: never;
@@ -12784,7 +13060,7 @@ export interface operations {
             };
         };
     };
-    index_22: {
+    index_23: {
         parameters: {
             query?: never;
             header?: never;
@@ -12804,7 +13080,7 @@ export interface operations {
             };
         };
     };
-    index_24: {
+    index_25: {
         parameters: {
             query?: never;
             header?: never;
@@ -12900,6 +13176,46 @@ export interface operations {
                 };
                 content: {
                     "*/*": string;
+                };
+            };
+        };
+    };
+    index_16: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    index_26: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
                 };
             };
         };
@@ -13300,7 +13616,7 @@ export interface operations {
             };
         };
     };
-    index_26: {
+    index_28: {
         parameters: {
             query?: never;
             header?: never;

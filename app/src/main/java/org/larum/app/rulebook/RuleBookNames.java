@@ -2,8 +2,8 @@ package org.larum.app.rulebook;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.larum.domain.directory.Definition.Person;
 import org.larum.domain.directory.Definition;
+import org.larum.domain.directory.Definition.Person;
 import org.larum.domain.directory.Rule;
 import org.larum.domain.directory.Schedule;
 import org.larum.domain.directory.Seals;

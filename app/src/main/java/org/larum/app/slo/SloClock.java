@@ -48,12 +48,7 @@ public final class SloClock {
             Thread.ofPlatform().name("slo-clock").daemon().factory());
 
     SloClock(
-            SloAnswers answers,
-            UntoldTable untold,
-            BudgetAlerts alerts,
-            Commands commands,
-            RuleBook rules,
-            Time time) {
+            SloAnswers answers, UntoldTable untold, BudgetAlerts alerts, Commands commands, RuleBook rules, Time time) {
         this.answers = answers;
         this.untold = untold;
         this.alerts = alerts;
@@ -86,7 +81,8 @@ public final class SloClock {
                 .filter(Slo.class::isInstance)
                 .map(Slo.class::cast)
                 .toList();
-        slos.forEach(slo -> alone(slo.word(), () -> look(slo, bySlo.getOrDefault(slo.id().value(), List.of()), now)));
+        slos.forEach(slo ->
+                alone(slo.word(), () -> look(slo, bySlo.getOrDefault(slo.id().value(), List.of()), now)));
         var inUse = slos.stream().map(slo -> slo.id().value()).collect(Collectors.toSet());
         sounding.stream()
                 .filter(alarm -> !inUse.contains(alarm.slo()))
@@ -101,7 +97,16 @@ public final class SloClock {
             boolean sounds = budget.sounds(alarm, isTold);
             if (sounds != isTold) {
                 var stretch = alarm == Alarm.LOW ? Alarm.CREEPING.stretch() : alarm.stretch();
-                judge(slo.id(), slo.word(), slo.service(), alarm, sounds, budget.burn(stretch), budget.left(), asks, now);
+                judge(
+                        slo.id(),
+                        slo.word(),
+                        slo.service(),
+                        alarm,
+                        sounds,
+                        budget.burn(stretch),
+                        budget.left(),
+                        asks,
+                        now);
             }
         }
     }
@@ -126,8 +131,7 @@ public final class SloClock {
             @Nullable Double left,
             @Nullable String asks,
             Instant now) {
-        commands.send(
-                new JudgeBudget(WatchId.of(slo), slo, word, service, alarm, sounds, burn, left, asks, now));
+        commands.send(new JudgeBudget(WatchId.of(slo), slo, word, service, alarm, sounds, burn, left, asks, now));
     }
 
     /** Sends what was decided and is not sent yet. */

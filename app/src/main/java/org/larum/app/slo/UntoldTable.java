@@ -17,8 +17,9 @@ final class UntoldTable {
 
     /** Also what has calmed down. */
     List<AlarmView> untold() {
-        return jdbc.sql("select a.* from slo_alarms a left join slo_alarms_told t on t.slo = a.slo and t.alarm = a.alarm"
-                        + " where coalesce(t.position, -1) < a.position order by a.position")
+        return jdbc.sql(
+                        "select a.* from slo_alarms a left join slo_alarms_told t on t.slo = a.slo and t.alarm = a.alarm"
+                                + " where coalesce(t.position, -1) < a.position order by a.position")
                 .query((row, n) -> SloTable.alarm(row))
                 .list();
     }

@@ -107,7 +107,8 @@ final class Rooms {
             new FeedbackFigureTable(jdbc, "public"),
             new FeedbackSurveyTable(jdbc, "public"),
             names);
-    final MeasureAnswers measures = new MeasureAnswers(new FigureTable(jdbc), new CountedTable(jdbc), new OutageTable(jdbc), names);
+    final MeasureAnswers measures =
+            new MeasureAnswers(new FigureTable(jdbc), new CountedTable(jdbc), new OutageTable(jdbc), names);
     final ChangeAnswers changes = new ChangeAnswers(new ChangeTable(jdbc, json, "public"), names);
     final PostmortemAnswers postmortems = new PostmortemAnswers(
             new PostmortemTable(jdbc, json, "public"),

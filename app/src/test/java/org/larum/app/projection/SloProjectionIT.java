@@ -41,9 +41,8 @@ class SloProjectionIT {
         var reopened = IncidentExamples.reopened();
         rooms.given(reopened);
         assertThat(downSeconds(600))
-                .isEqualTo(first
-                        + Duration.between(reopened.at(), Monday.at(600))
-                                .toSeconds());
+                .isEqualTo(
+                        first + Duration.between(reopened.at(), Monday.at(600)).toSeconds());
         var before = rooms.rows();
         assertThat(rooms.replayed().rows()).isEqualTo(before);
         assertThat(rooms.slos.answer(new Costliest(SloExamples.checkoutUp(), Monday.at(600), 5)))
@@ -86,8 +85,9 @@ class SloProjectionIT {
     @Test
     void whatBurnsIsKnownUntilItIsCalm() {
         rooms.given(SloExamples.burned());
-        assertThat(rooms.slos.answer(new AllSounding())).singleElement().matches(one -> one.sounds()
-                && String.valueOf(one.asks()).contains("Halt deployments"));
+        assertThat(rooms.slos.answer(new AllSounding()))
+                .singleElement()
+                .matches(one -> one.sounds() && String.valueOf(one.asks()).contains("Halt deployments"));
         rooms.given(SloExamples.calmed());
         assertThat(rooms.slos.answer(new AllSounding())).isEmpty();
     }

@@ -81,12 +81,16 @@ class SloStory {
         world.rebuilt("slo");
         world.lookAtBudgets();
         world.lookAtBudgets();
-        assertThat(alerts("triggered")).allSatisfy(alert -> assertThat(
-                        alert.get("count").asInt())
-                .isLessThanOrEqualTo(2));
+        assertThat(alerts("triggered"))
+                .allSatisfy(alert -> assertThat(alert.get("count").asInt()).isLessThanOrEqualTo(2));
 
         world.detect("disk", "resolve");
+        world.eventually(
+                "the outage is over",
+                () -> !slo("checkout-up").get("incidents").get(0).get("ongoing").asBoolean());
         world.wind(Duration.ofMinutes(10));
+        untilAlerts(3);
+        world.wind(Duration.ofMinutes(30));
         untilAlerts(2);
         world.wind(Duration.ofDays(31));
         untilAlerts(0);
@@ -96,7 +100,8 @@ class SloStory {
     }
 
     private int tell(String word, String body) {
-        return world.post(0, "/api/slos/" + word + "/counts", body, Servers.ADMIN).statusCode();
+        return world.post(0, "/api/slos/" + word + "/counts", body, Servers.ADMIN)
+                .statusCode();
     }
 
     private static String bucket(Instant minute, long good, long total) {
@@ -131,13 +136,17 @@ class SloStory {
                 "[{\"from\": \"+1000000000-12-31T00:00:00Z\", \"until\": \"%s\", \"good\": 1, \"total\": 1}]"
                         .formatted(minute),
                 "[" + bucket(minute, 1, 1) + ", ".concat(bucket(minute, 1, 1)).repeat(1000) + "]")) {
-            assertThat(tell("orders", wrong)).describedAs(wrong.substring(0, Math.min(90, wrong.length()))).isEqualTo(400);
+            assertThat(tell("orders", wrong))
+                    .describedAs(wrong.substring(0, Math.min(90, wrong.length())))
+                    .isEqualTo(400);
         }
         assertThat(tell("checkout-up", "[" + bucket(minute, 1, 1) + "]")).isEqualTo(409);
         assertThat(tell("nothing", "[" + bucket(minute, 1, 1) + "]")).isEqualTo(404);
         assertThat(slo("orders").get("slo").get("spent").asDouble()).isEqualTo(5);
         var page = world.get(0, "/api/slos?limit=1", Servers.ADMIN);
-        assertThat(world.items(page)).extracting(one -> one.get("word").asString()).containsExactly("checkout-up");
+        assertThat(world.items(page))
+                .extracting(one -> one.get("word").asString())
+                .containsExactly("checkout-up");
         var next = JSON.readTree(page.body()).get("next").asString();
         assertThat(world.items(world.get(0, "/api/slos?limit=1&after=" + next, Servers.ADMIN)))
                 .extracting(one -> one.get("word").asString())

@@ -46,8 +46,7 @@ public final class BudgetWatch {
                                 c.left(),
                                 c.asks(),
                                 c.at())
-                        : new BudgetCalmed(
-                                c.watch(), c.slo(), c.word(), c.service(), c.alarm(), c.left(), c.at()));
+                        : new BudgetCalmed(c.watch(), c.slo(), c.word(), c.service(), c.alarm(), c.left(), c.at()));
     }
 
     @EventSourcingHandler

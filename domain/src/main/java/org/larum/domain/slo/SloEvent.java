@@ -43,6 +43,5 @@ public sealed interface SloEvent extends Event {
             ServiceId service,
             Alarm alarm,
             @Nullable Double left,
-            Instant at)
-            implements SloEvent {}
+            Instant at) implements SloEvent {}
 }

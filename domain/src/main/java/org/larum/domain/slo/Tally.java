@@ -67,7 +67,9 @@ public final class Tally {
         if (bucket.total() > MOST) {
             throw invalid(where + "counts more than " + MOST + ". Write what happened in it alone.");
         }
-        if (!isMinute(bucket.from()) || !isMinute(bucket.until()) || !bucket.from().isBefore(bucket.until())) {
+        if (!isMinute(bucket.from())
+                || !isMinute(bucket.until())
+                || !bucket.from().isBefore(bucket.until())) {
             throw invalid(where + "does not go from a full minute to a later one. Write full minutes.");
         }
         if (bucket.until().isAfter(bucket.from().truncatedTo(ChronoUnit.HOURS).plus(Duration.ofHours(1)))) {

@@ -58,7 +58,8 @@ class ErrorBudgetTest {
     void twoIncidentsAtOnceAreOneDowntimeAndAnOpenOneLastsUntilNow() {
         assertThat(up(outage(100, 30), outage(90, 30), outage(85, 5)).share().bad())
                 .isEqualTo(40 * 60);
-        assertThat(up(new Outage(ago(Duration.ofMinutes(7)), null)).share().bad()).isEqualTo(7 * 60);
+        assertThat(up(new Outage(ago(Duration.ofMinutes(7)), null)).share().bad())
+                .isEqualTo(7 * 60);
         assertThat(up(outage(30 * 1440 + 10, 15)).share().bad()).isEqualTo(5 * 60);
     }
 
@@ -114,7 +115,8 @@ class ErrorBudgetTest {
                 .isEqualTo("Halt deployments of checkout: nothing of the budget is left.");
         assertThat(up(outage(10_000, 39)).sounds(Alarm.LOW, false)).isTrue();
         assertThat(up(outage(10_000, 38)).sounds(Alarm.LOW, false)).isFalse();
-        var between = up(new Outage(ago(Duration.ofDays(2)), ago(Duration.ofDays(2)).plusSeconds(2320)));
+        var between =
+                up(new Outage(ago(Duration.ofDays(2)), ago(Duration.ofDays(2)).plusSeconds(2320)));
         assertThat(between.sounds(Alarm.LOW, false)).isFalse();
         assertThat(between.sounds(Alarm.LOW, true)).isTrue();
         assertThat(up(outage(10_000, 38)).sounds(Alarm.LOW, true)).isFalse();
@@ -134,7 +136,8 @@ class ErrorBudgetTest {
             assertThat(course.getFirst().left()).isEqualTo(1);
             assertThat(course.getLast().left()).isCloseTo(left(budget), within(HAIR));
             for (int i = 1; i < course.size(); i++) {
-                assertThat(course.get(i).left()).isLessThanOrEqualTo(course.get(i - 1).left() + HAIR);
+                assertThat(course.get(i).left())
+                        .isLessThanOrEqualTo(course.get(i - 1).left() + HAIR);
             }
         }
     }

@@ -85,7 +85,7 @@ public final class DowntimeTable {
     /** Users felt it earlier or later than it was opened. */
     void begin(IncidentId incident, Instant began) {
         jdbc.sql("update %1$s o set began_at = least(?, coalesce(o.ended_at, ?)) where o.incident = ? and o.began_at ="
-                        .formatted(outages)
+                                .formatted(outages)
                         + " (select min(first.began_at) from " + outages + " first where first.incident = o.incident)")
                 .params(utc(began), utc(began), incident.value())
                 .update();
@@ -126,9 +126,11 @@ public final class DowntimeTable {
     private void belong(List<AlertId> moved, IncidentId to) {
         var rows = new Columns("uuid", "uuid");
         moved.stream().distinct().forEach(alert -> rows.add(alert.value(), to.value()));
-        rows.update(jdbc, "insert into " + alerts + " (alert, incident, is_open)"
-                + " select r.alert, r.incident, true from {rows} as r (alert, incident)"
-                + " on conflict (alert) do update set incident = excluded.incident");
+        rows.update(
+                jdbc,
+                "insert into " + alerts + " (alert, incident, is_open)"
+                        + " select r.alert, r.incident, true from {rows} as r (alert, incident)"
+                        + " on conflict (alert) do update set incident = excluded.incident");
     }
 
     // ------------------------------------------------------------ turns
@@ -141,8 +143,7 @@ public final class DowntimeTable {
     /** That it had ended was a mistake: it was down all the time. */
     void goOn(IncidentId incident, Instant at) {
         set(incident, "hurts", true);
-        jdbc.sql("update %1$s o set ended_at = null where o.incident = ? and o.began_at ="
-                        .formatted(outages)
+        jdbc.sql("update %1$s o set ended_at = null where o.incident = ? and o.began_at =".formatted(outages)
                         + " (select max(last.began_at) from " + outages + " last where last.incident = o.incident)")
                 .param(incident.value())
                 .update();

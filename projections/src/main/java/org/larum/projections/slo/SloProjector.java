@@ -118,7 +118,8 @@ public final class SloProjector implements Projector {
             case AlertsMovedIn e ->
                 outages.join(incident, e.alerts().stream().map(Moving::alert).toList(), e.at());
             case AlertsMovedOut e ->
-                outages.leave(incident, e.to(), e.alerts().stream().map(Moving::alert).toList(), e.at());
+                outages.leave(
+                        incident, e.to(), e.alerts().stream().map(Moving::alert).toList(), e.at());
             case IncidentMitigated e -> outages.hurts(incident, false, e.at());
             case IncidentResolved e -> outages.hurts(incident, false, e.at());
             case ResolutionWithdrawn e -> {

@@ -51,8 +51,7 @@ public final class SloTable {
         var rows = new Columns("timestamptz", "timestamptz", "bigint", "bigint", "uuid", "text", "bigint");
         var touched = new Columns("timestamptz", "uuid");
         var slo = e.slo().value();
-        e.buckets()
-                .forEach(one -> rows.add(one.from(), one.until(), one.good(), one.total(), slo, e.source(), index));
+        e.buckets().forEach(one -> rows.add(one.from(), one.until(), one.good(), one.total(), slo, e.source(), index));
         e.buckets().stream()
                 .map(one -> one.from().truncatedTo(ChronoUnit.HOURS))
                 .distinct()
@@ -64,11 +63,13 @@ public final class SloTable {
                 on conflict (slo, source, from_at) do update set until_at = excluded.until_at, good = excluded.good,
                   total = excluded.total, position = excluded.position
                 where known.position < excluded.position""");
-        touched.update(jdbc, "insert into " + hours + " (slo, hour, good, total)"
-                + " select r.slo, r.hour, sum(c.good), sum(c.total) from {rows} as r (hour, slo) join " + counts
-                + " c on c.slo = r.slo and c.from_at >= r.hour and c.from_at < r.hour + interval '1 hour'"
-                + " group by r.slo, r.hour"
-                + " on conflict (slo, hour) do update set good = excluded.good, total = excluded.total");
+        touched.update(
+                jdbc,
+                "insert into " + hours + " (slo, hour, good, total)"
+                        + " select r.slo, r.hour, sum(c.good), sum(c.total) from {rows} as r (hour, slo) join " + counts
+                        + " c on c.slo = r.slo and c.from_at >= r.hour and c.from_at < r.hour + interval '1 hour'"
+                        + " group by r.slo, r.hour"
+                        + " on conflict (slo, hour) do update set good = excluded.good, total = excluded.total");
     }
 
     void burn(BudgetBurned e, long index) {
@@ -115,11 +116,12 @@ public final class SloTable {
     /** What was counted since an instant, as far as it has happened: by the hour, and lately by the bucket. */
     List<Bucket> buckets(SloId slo, Instant from, Instant now) {
         var fine = now.minus(FINE).truncatedTo(ChronoUnit.HOURS);
-        var found = new ArrayList<>(jdbc.sql("select hour as from_at, hour + interval '1 hour' as until_at, good, total from "
-                        + hours + " where slo = ? and hour >= ? and hour < ?")
-                .params(slo.value(), utc(from.truncatedTo(ChronoUnit.HOURS)), utc(fine))
-                .query((row, n) -> bucket(row, now))
-                .list());
+        var found = new ArrayList<>(
+                jdbc.sql("select hour as from_at, hour + interval '1 hour' as until_at, good, total from " + hours
+                                + " where slo = ? and hour >= ? and hour < ?")
+                        .params(slo.value(), utc(from.truncatedTo(ChronoUnit.HOURS)), utc(fine))
+                        .query((row, n) -> bucket(row, now))
+                        .list());
         found.addAll(jdbc.sql("select from_at, until_at, good, total from " + counts
                         + " where slo = ? and from_at >= ? and from_at < ?")
                 .params(slo.value(), utc(fine), utc(now))

@@ -23,8 +23,8 @@ final class SloReader {
     private static final Duration USUAL = Duration.ofDays(30);
     private static final Duration SLOWEST = Duration.ofHours(1);
 
-    private static final List<String> FIELDS = List.of(
-            "service", "kind", "objective", "window", "policy", "from", "severity", "within");
+    private static final List<String> FIELDS =
+            List.of("service", "kind", "objective", "window", "policy", "from", "severity", "within");
     private static final List<String> KINDS = words(Slo.Kind.values());
     private static final List<String> SOURCES = words(Slo.Source.values());
     private static final List<String> POLICIES = words(Slo.Policy.values());
@@ -163,7 +163,8 @@ final class SloReader {
                     found::add,
                     () -> mistakes.add(
                             block.at("severity"),
-                            Suggestion.shown(Block.printable(one)) + " is not a severity. Write " + SEVERITY_HINT + "."));
+                            Suggestion.shown(Block.printable(one)) + " is not a severity. Write " + SEVERITY_HINT
+                                    + "."));
         }
         return found.stream().sorted().toList();
     }

@@ -15,12 +15,7 @@ class SloConfiguration {
 
     @Bean
     SloDesk sloDesk(
-            RuleBook rules,
-            SloAnswers answers,
-            Names names,
-            Commands commands,
-            Idempotency idempotency,
-            Time time) {
+            RuleBook rules, SloAnswers answers, Names names, Commands commands, Idempotency idempotency, Time time) {
         return new SloDesk(rules, answers, names, commands, idempotency, time);
     }
 }

@@ -7,7 +7,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.larum.app.api.Asking;
-import org.larum.app.api.slo.SloDesk.CountsTaken;
 import org.larum.app.bus.Door;
 import org.larum.app.bus.Idempotency.Write;
 import org.larum.app.processing.Freshness;
@@ -80,6 +79,9 @@ public class SloController {
             @Nullable Long good,
             @Nullable Long total) {}
 
+    /** What was kept; so many of {@code buckets}. */
+    public record CountsTaken(String slo, String source, int buckets) {}
+
     /**
      * Takes what a sender counted. A bucket that begins when an earlier one of the same {@code source} did replaces it; those of other
      * sources are added.
@@ -89,11 +91,12 @@ public class SloController {
             @PathVariable String word,
             @RequestParam(required = false) @Nullable String source,
             @RequestBody List<CountBody> body) {
-        return Callers.current().flatMap(who -> Mono.deferContextual(context -> {
-            var request = ("counts/" + word + "/" + source + "/" + body).getBytes(StandardCharsets.UTF_8);
-            var write = Write.of(who.actor(), context, request);
-            return door.go(() -> desk.tell(word, source(source), buckets(body), write));
-        }));
+        return Callers.current()
+                .flatMap(who -> Mono.deferContextual(context -> {
+                    var request = ("counts/" + word + "/" + source + "/" + body).getBytes(StandardCharsets.UTF_8);
+                    var write = Write.of(who.actor(), context, request);
+                    return door.go(() -> desk.tell(word, source(source), buckets(body), write));
+                }));
     }
 
     private static String source(@Nullable String source) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.larum.app.api.WordCursor;
+import org.larum.app.api.slo.SloController.CountsTaken;
 import org.larum.app.api.slo.SloView.BurnView;
 import org.larum.app.api.slo.SloView.LeftAt;
 import org.larum.app.bus.Commands;
@@ -34,7 +35,7 @@ import org.larum.projections.slo.SloQuery.Seen;
 import org.larum.projections.slo.SloQuery.Sounding;
 
 /** Works out budgets as they stand now, and takes what senders count. */
-public final class SloDesk {
+final class SloDesk {
 
     private static final int STEPS = 60;
     private static final int MOST_INCIDENTS = 20;
@@ -46,13 +47,7 @@ public final class SloDesk {
     private final Idempotency idempotency;
     private final Time time;
 
-    SloDesk(
-            RuleBook rules,
-            SloAnswers answers,
-            Names names,
-            Commands commands,
-            Idempotency idempotency,
-            Time time) {
+    SloDesk(RuleBook rules, SloAnswers answers, Names names, Commands commands, Idempotency idempotency, Time time) {
         this.rules = rules;
         this.answers = answers;
         this.names = names;
@@ -91,8 +86,7 @@ public final class SloDesk {
         var course = budget.course(STEPS).stream()
                 .map(point -> new LeftAt(point.at(), point.left()))
                 .toList();
-        return new SloView.SloWhole(
-                view(slo, budget), course, answers.answer(new Costliest(slo, now, MOST_INCIDENTS)));
+        return new SloView.SloWhole(view(slo, budget), course, answers.answer(new Costliest(slo, now, MOST_INCIDENTS)));
     }
 
     private Slo one(String word) {
@@ -177,9 +171,6 @@ public final class SloDesk {
             return new CountsTaken(word, source, buckets.size());
         }));
     }
-
-    /** What was taken. */
-    public record CountsTaken(String slo, String source, int buckets) {}
 
     private static LocalDate day(Bucket bucket) {
         return bucket.from().atOffset(ZoneOffset.UTC).toLocalDate();

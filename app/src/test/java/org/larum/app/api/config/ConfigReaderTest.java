@@ -36,8 +36,8 @@ import org.larum.domain.directory.MajorRuleId;
 import org.larum.domain.directory.MessageLimit;
 import org.larum.domain.directory.PersonId;
 import org.larum.domain.directory.PolicyId;
-import org.larum.domain.directory.Promise.Goal;
 import org.larum.domain.directory.Promise;
+import org.larum.domain.directory.Promise.Goal;
 import org.larum.domain.directory.Schedule.Hours;
 import org.larum.domain.directory.ServiceId;
 import org.larum.domain.directory.Slo;
@@ -393,9 +393,12 @@ class ConfigReaderTest {
                 .contains("conservative, moderate or aggressive");
         assertThat(badSlo("service: checkout, objective: 99, window: 91d")).contains("1d to 90d");
         assertThat(badSlo("service: checkout, objective: 99, window: 23h")).contains("1d to 90d");
-        assertThat(badSlo("service: checkout, objective: 99, kind: errors, from: incidents")).contains("from: counts");
-        assertThat(badSlo("service: checkout, objective: 99, from: counts, severity: [high]")).contains("incidents");
+        assertThat(badSlo("service: checkout, objective: 99, kind: errors, from: incidents"))
+                .contains("from: counts");
+        assertThat(badSlo("service: checkout, objective: 99, from: counts, severity: [high]"))
+                .contains("incidents");
         assertThat(badSlo("service: checkout, objective: 99, severity: []")).contains("critical");
-        assertThat(badSlo("service: checkout, objective: 99, kind: latency, within: soon")).contains("500ms");
+        assertThat(badSlo("service: checkout, objective: 99, kind: latency, within: soon"))
+                .contains("500ms");
     }
 }
