@@ -5,6 +5,7 @@ import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
 import { said as feedback, figures } from './fake-feedback.mjs';
 import { reviewsOf } from './fake-reviews.mjs';
+import { sloOf, slos } from './fake-slos.mjs';
 
 const PORT = Number(process.argv[2] ?? 4400);
 const EXTRA = Number(process.argv[3] ?? 0);
@@ -694,6 +695,13 @@ async function handle(request, response) {
   }
   if (path === '/api/status/notices') {
     return answer(response, 200, page(query.get('state') === 'open' ? notices : [], query));
+  }
+  if (path === '/api/slos') return answer(response, 200, page(slos, query));
+  if (path.startsWith('/api/slos/')) {
+    const one = sloOf(path.split('/')[3]);
+    return one
+      ? answer(response, 200, one)
+      : answer(response, 404, { code: 'no_such_slo', detail: 'There is no such SLO.' });
   }
   if (path === '/api/feedback/figures') return answer(response, 200, figures);
   if (path === '/api/feedback') {

@@ -50,6 +50,8 @@ for (const [device, viewport] of Object.entries(sizes)) {
       ['outbox', '/outbox'],
       ['channels', '/channels'],
       ['feedback', '/feedback'],
+      ['budgets', '/slos'],
+      ['budget', '/slos/checkout-up'],
       ['people', '/people'],
       ['status', '/status-page'],
       ['parked', '/parked'],

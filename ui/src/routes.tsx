@@ -20,6 +20,8 @@ const PeoplePage = lazy(() => import('./rooms/people/PeoplePage'));
 const InsightsPage = lazy(() => import('./rooms/measure/InsightsPage'));
 const ReportsPage = lazy(() => import('./rooms/report/ReportsPage'));
 const ListPage = lazy(() => import('./rooms/measure/ListPage'));
+const SloPage = lazy(() => import('./rooms/slo/SloPage'));
+const SlosPage = lazy(() => import('./rooms/slo/SlosPage'));
 const MePage = lazy(() => import('./rooms/me/MePage'));
 const CataloguePage = lazy(() => import('./rooms/catalogue/CataloguePage'));
 const ServicePage = lazy(() => import('./rooms/catalogue/ServicePage'));
@@ -106,6 +108,10 @@ export function Routes() {
                 <Route path="/insights/list">
                   <ListPage />
                 </Route>
+                <Route path="/slos">
+                  <SlosPage />
+                </Route>
+                <Route path="/slos/:word">{({ word }) => <SloPage key={word} word={word} />}</Route>
                 <Route path="/me">
                   <MePage />
                 </Route>

@@ -411,7 +411,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_12"];
+        get: operations["list_13"];
         put?: never;
         post?: never;
         delete?: never;
@@ -651,7 +651,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_11"];
+        get: operations["list_12"];
         put?: never;
         post?: never;
         delete?: never;
@@ -715,7 +715,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_10"];
+        get: operations["list_11"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1851,7 +1851,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_9"];
+        get: operations["list_10"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1947,7 +1947,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_8"];
+        get: operations["list_9"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2011,7 +2011,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_7"];
+        get: operations["list_8"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2043,7 +2043,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_6"];
+        get: operations["list_7"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2315,7 +2315,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_5"];
+        get: operations["list_6"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2347,7 +2347,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_4"];
+        get: operations["list_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2475,7 +2475,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_3"];
+        get: operations["list_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2574,6 +2574,54 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["simulate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/slos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_3"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/slos/{word}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["whole"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/slos/{word}/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["tell"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3332,6 +3380,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/slos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["index_16"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/slos/{word}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["index_26"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/status": {
         parameters: {
             query?: never;
@@ -3772,6 +3852,19 @@ export interface components {
             /** Format: int64 */
             weekend: number;
         };
+        BurnView: {
+            /** @enum {string} */
+            alarm: "fast" | "slow" | "creeping";
+            /** Format: double */
+            limit: number;
+            /** Format: double */
+            rate: number | null;
+            /** Format: date-time */
+            since: string | null;
+            sounds: boolean;
+            /** @enum {string} */
+            stretch: "1h" | "6h" | "3d";
+        };
         BusinessFigures: {
             /** Format: double */
             availability: number | null;
@@ -3991,10 +4084,36 @@ export interface components {
             related: components["schemas"]["Surrounding"] | null;
             similar: components["schemas"]["SimilarView"][] | null;
         };
+        CostlyIncident: {
+            /** Format: date-time */
+            beganAt: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            number: number;
+            ongoing: boolean;
+            /** Format: int64 */
+            seconds: number;
+            /** @enum {string} */
+            severity: "critical" | "high" | "medium" | "low";
+            title: string;
+        };
         Count: {
             /** Format: int64 */
             alerts: number;
             what: string;
+        };
+        CountBody: {
+            /** Format: date-time */
+            from: string | null;
+            /** Format: int64 */
+            good: number | null;
+            /** Format: date-time */
+            minute: string | null;
+            /** Format: int64 */
+            total: number | null;
+            /** Format: date-time */
+            until: string | null;
         };
         CountedIncident: {
             /** Format: double */
@@ -4035,6 +4154,12 @@ export interface components {
             sleepSeconds: number;
             title: string;
             wakes: boolean;
+        };
+        CountsTaken: {
+            /** Format: int32 */
+            buckets: number;
+            slo: string;
+            source: string;
         };
         CoverActed: {
             changed: boolean;
@@ -4540,6 +4665,12 @@ export interface components {
             solution: string;
             /** Format: int32 */
             version: number;
+        };
+        LeftAt: {
+            /** Format: date-time */
+            at: string;
+            /** Format: double */
+            left: number;
         };
         LinePart: {
             after: string;
@@ -5162,6 +5293,10 @@ export interface components {
         };
         PageServiceOnPage: {
             items: components["schemas"]["ServiceOnPage"][];
+            next: string | null;
+        };
+        PageSloView: {
+            items: components["schemas"]["SloView"][];
             next: string | null;
         };
         PageTargetView: {
@@ -5933,6 +6068,44 @@ export interface components {
             targetSeconds: number | null;
             /** Format: int64 */
             usedSeconds: number;
+        };
+        SloView: {
+            asks: string | null;
+            /** Format: double */
+            budget: number;
+            burns: components["schemas"]["BurnView"][];
+            /** @enum {string} */
+            from: "incidents" | "counts";
+            /** Format: double */
+            good: number | null;
+            /** @enum {string} */
+            kind: "availability" | "latency" | "errors";
+            /** Format: double */
+            left: number | null;
+            low: boolean;
+            missing: string | null;
+            /** Format: double */
+            objective: number;
+            /** @enum {string} */
+            policy: "conservative" | "moderate" | "aggressive";
+            /** Format: double */
+            policyShare: number;
+            service: components["schemas"]["Named"];
+            severities: string[];
+            /** Format: double */
+            spent: number;
+            /** @enum {string} */
+            unit: "seconds" | "events";
+            /** Format: int64 */
+            windowSeconds: number;
+            /** Format: int64 */
+            withinMillis: number | null;
+            word: string;
+        };
+        SloWhole: {
+            course: components["schemas"]["LeftAt"][];
+            incidents: components["schemas"]["CostlyIncident"][];
+            slo: components["schemas"]["SloView"];
         };
         Snooze: {
             reason: string;
@@ -6886,7 +7059,7 @@ export interface operations {
             };
         };
     };
-    list_12: {
+    list_13: {
         parameters: {
             query?: {
                 state?: string;
@@ -7553,7 +7726,7 @@ export interface operations {
             };
         };
     };
-    list_11: {
+    list_12: {
         parameters: {
             query?: {
                 from?: string;
@@ -7724,7 +7897,7 @@ export interface operations {
             };
         };
     };
-    list_10: {
+    list_11: {
         parameters: {
             query?: {
                 state?: string;
@@ -10269,7 +10442,7 @@ export interface operations {
             };
         };
     };
-    list_9: {
+    list_10: {
         parameters: {
             query?: {
                 limit?: number;
@@ -10458,7 +10631,7 @@ export interface operations {
             };
         };
     };
-    list_8: {
+    list_9: {
         parameters: {
             query?: {
                 state?: string;
@@ -10595,7 +10768,7 @@ export interface operations {
             };
         };
     };
-    list_7: {
+    list_8: {
         parameters: {
             query?: {
                 limit?: number;
@@ -10660,7 +10833,7 @@ export interface operations {
             };
         };
     };
-    list_6: {
+    list_7: {
         parameters: {
             query?: {
                 limit?: number;
@@ -11323,7 +11496,7 @@ export interface operations {
             };
         };
     };
-    list_4: {
+    list_5: {
         parameters: {
             query?: {
                 limit?: number;
@@ -11626,7 +11799,7 @@ export interface operations {
             };
         };
     };
-    list_3: {
+    list_4: {
         parameters: {
             query?: {
                 search?: string;
@@ -11900,6 +12073,109 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["SimulationView"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_3: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+                atLeast?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageSloView"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    whole: {
+        parameters: {
+            query?: {
+                atLeast?: number;
+            };
+            header?: never;
+            path: {
+                word: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["SloWhole"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tell: {
+        parameters: {
+            query?: {
+                source?: string;
+            };
+            header?: never;
+            path: {
+                word: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CountBody"][];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["CountsTaken"];
                 };
             };
             /** @description Refused, or not possible now */
@@ -13188,6 +13464,46 @@ export interface operations {
                 };
                 content: {
                     "*/*": string;
+                };
+            };
+        };
+    };
+    index_16: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    index_26: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
                 };
             };
         };

@@ -143,4 +143,6 @@ export type RuleMeasure = Shapes['RuleMeasure'];
 export type Goals = Shapes['GoalsView'];
 export type Business = Shapes['BusinessView'];
 export type CountedIncident = Shapes['CountedIncident'];
+export type Slo = Shapes['SloView'];
+export type SloWhole = Shapes['SloWhole'];
 export type CountedPage = Shapes['CountedPage'];

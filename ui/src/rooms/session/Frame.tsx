@@ -46,6 +46,7 @@ const PLACES: Place[] = [
   { href: '/rules', word: 'Rules', icon: 'filter', isHere: (path) => path === '/rules' },
   { href: '/insights', word: 'Insights', icon: 'chart', isHere: (path) => path.startsWith('/insights') },
   { href: '/reports', word: 'Reports', icon: 'book', isHere: (path) => path === '/reports' },
+  { href: '/slos', word: 'Budgets', icon: 'check-circle', isHere: (path) => path.startsWith('/slos') },
   { href: '/simulate', word: 'Simulate', icon: 'clock', isHere: (path) => path === '/simulate' },
   { href: '/reviews', word: 'Reviews', icon: 'book', isHere: (path) => path === '/reviews' || isReview(path) },
   { href: '/outbox', word: 'Outbox', icon: 'send', isHere: (path) => path === '/outbox' },

@@ -155,6 +155,9 @@ import org.larum.projections.shared.Projectors;
 import org.larum.projections.sla.SlaAnswers;
 import org.larum.projections.sla.SlaProjector;
 import org.larum.projections.sla.SlaTable;
+import org.larum.projections.slo.DowntimeTable;
+import org.larum.projections.slo.SloProjector;
+import org.larum.projections.slo.SloTable;
 import org.larum.projections.status.StatusAnswers;
 import org.larum.projections.status.StatusProjector;
 import org.larum.projections.status.StatusTable;
@@ -752,6 +755,7 @@ public class LarumConfiguration {
                 schema -> new StatusProjector(new StatusTable(jdbc, json, schema)),
                 schema -> new MajorProjector(new MajorTable(jdbc, json, schema)),
                 schema -> new SlaProjector(new SlaTable(jdbc, schema)),
+                schema -> new SloProjector(new SloTable(jdbc, schema), new DowntimeTable(jdbc, schema)),
                 schema -> new FeedbackProjector(new FeedbackTable(jdbc, schema), new FeedbackSurveyTable(jdbc, schema)),
                 schema -> new MeasureProjector(new MeasureTable(jdbc, schema)),
                 schema -> new ChangeProjector(new ChangeTable(jdbc, json, schema)),

@@ -27,6 +27,7 @@ import org.larum.domain.schedule.ScheduleExamples;
 import org.larum.domain.shared.ChannelKind;
 import org.larum.domain.shared.Event;
 import org.larum.domain.sla.SlaExamples;
+import org.larum.domain.slo.SloExamples;
 import org.larum.domain.status.StatusExamples;
 import org.larum.domain.suppression.SuppressionExamples;
 
@@ -122,6 +123,9 @@ public final class EventExamples {
                 SlaExamples.stopped(),
                 SlaExamples.wentOn(),
                 SlaExamples.recomputed(),
+                SloExamples.told(),
+                SloExamples.burned(),
+                SloExamples.calmed(),
                 FeedbackExamples.pageRated(Verdict.NOISE),
                 FeedbackExamples.incidentRated(4, "The runbook helped, but its link was hard to find."),
                 FeedbackExamples.answered(SurveyQuestion.HELP, 4, false),
@@ -165,6 +169,7 @@ public final class EventExamples {
                 DirectoryExamples.majorRule().defined(1, FILE),
                 DirectoryExamples.slaRule().defined(1, FILE),
                 DirectoryExamples.report().defined(1, FILE),
+                SloExamples.checkoutUp().defined(1, FILE),
                 DirectoryExamples.payments().defined(1, FILE),
                 RuleExamples.silence().defined(1, FILE),
                 RuleExamples.maintenance().defined(1, FILE),

@@ -20,6 +20,7 @@ import org.larum.domain.report.ReportEvent;
 import org.larum.domain.schedule.ScheduleEvent;
 import org.larum.domain.shared.Event;
 import org.larum.domain.sla.SlaEvent;
+import org.larum.domain.slo.SloEvent;
 import org.larum.domain.status.StatusEvent;
 import org.larum.domain.suppression.SuppressionEvent;
 
@@ -36,6 +37,7 @@ public final class EventNames {
             MajorEvent.class,
             SlaEvent.class,
             FeedbackEvent.class,
+            SloEvent.class,
             NotificationEvent.class,
             DirectoryEvent.class,
             StatusEvent.class,

@@ -32,6 +32,8 @@ class WebApp {
                 "/insights",
                 "/insights/list",
                 "/reports",
+                "/slos",
+                "/slos/{word}",
                 "/reviews",
                 "/i/{id}/postmortem",
                 "/parked",

@@ -52,6 +52,8 @@ import org.larum.domain.shared.Command;
 import org.larum.domain.shared.Event;
 import org.larum.domain.shared.Reaction;
 import org.larum.domain.sla.SlaClock;
+import org.larum.domain.slo.BudgetWatch;
+import org.larum.domain.slo.Tally;
 import org.larum.domain.status.Component;
 import org.larum.domain.status.Notice;
 import org.larum.domain.suppression.Conditions;
@@ -82,6 +84,8 @@ public record Standing<E extends Event, K>(String name, Reaction<E, K> reaction,
             PageRating.class,
             IncidentRating.class,
             SurveySheet.class,
+            Tally.class,
+            BudgetWatch.class,
             Notification.class,
             Entry.class,
             ServiceChange.class,

@@ -8,6 +8,8 @@ import org.larum.domain.directory.ReportPlan;
 import org.larum.domain.directory.Rule;
 import org.larum.domain.directory.Schedule;
 import org.larum.domain.directory.Seals;
+import org.larum.domain.directory.Slo;
+import org.larum.domain.slo.BudgetWatch;
 import org.larum.projections.shared.Named;
 import org.larum.projections.shared.Names;
 
@@ -39,6 +41,9 @@ public final class RuleBookNames implements Names {
 
     @Override
     public Named integration(UUID id) {
+        if (id.equals(BudgetWatch.SENDER.value())) {
+            return new Named(id, "slo", "Error budgets");
+        }
         return id.equals(RuleBook.IN_SLACK.value()) ? new Named(id, "slack", "Slack") : named(id);
     }
 
@@ -79,6 +84,7 @@ public final class RuleBookNames implements Names {
             case Definition.MajorRule rule -> rule.word();
             case Definition.SlaRule rule -> rule.word();
             case ReportPlan report -> report.title();
+            case Slo slo -> slo.word();
             case Rule rule -> rule.word();
         };
     }

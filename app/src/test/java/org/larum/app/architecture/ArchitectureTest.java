@@ -111,6 +111,7 @@ class ArchitectureTest {
             entry("org.larum.app.report.ReportConfiguration", "it makes the tables of its room"),
             entry("org.larum.app.api.measure.MeasureConfiguration", "it makes the tables of its room"),
             entry("org.larum.app.slack.SlackConfiguration", "it makes the tables of its room"),
+            entry("org.larum.app.slo.SloClockConfiguration", "it makes the tables of its room"),
             entry("org.larum.app.major.MajorConfiguration", "it makes the tables of its room"),
             entry("org.larum.app.channel.ChannelConfiguration", "it makes the tables of its room"),
             entry("org.larum.app.api.ical.IcalConfiguration", "it makes the table of its room"),
@@ -153,7 +154,8 @@ class ArchitectureTest {
             entry("postmortem", Set.of("incident", "notification", "sla")),
             entry("report", Set.of("directory")),
             entry("schedule", Set.of("directory", "notification")),
-            entry("sla", Set.of("incident", "directory", "notification")));
+            entry("sla", Set.of("incident", "directory", "notification")),
+            entry("slo", Set.of("directory")));
 
     /** What a room lends beside its commands, events and ids. */
     private static final Map<String, String> LENT = Map.ofEntries(
@@ -162,6 +164,7 @@ class ArchitectureTest {
             entry("org.larum.domain.directory.Definition", "events carry definitions whole"),
             entry("org.larum.domain.directory.Rule", "events carry rules whole"),
             entry("org.larum.domain.directory.Schedule", "events carry schedules whole"),
+            entry("org.larum.domain.directory.Slo", "events carry what is owed whole"),
             entry("org.larum.domain.directory.Calendar", "a promise carries it"),
             entry("org.larum.domain.directory.ReportPlan", "ReportAsked carries it"),
             entry("org.larum.domain.directory.Promise", "ClockStarted carries it"),
@@ -475,6 +478,7 @@ class ArchitectureTest {
     private static final Map<String, String> PUBLIC_ALONE = Map.of(
             "org.larum.notifiers.delivery.Recording", "the app gives a method for it, and names no type",
             "org.larum.domain.correlation.Reach", "AlertCorrelated carries it",
+            "org.larum.app.slo.SloClock", "stories let it look when they have wound the clock",
             "org.larum.app.suppression.SilenceReminders", "stories let it look when they have wound the clock");
 
     @Test

@@ -165,6 +165,7 @@ class RebuildIT {
                             "outbox",
                             "major",
                             "sla",
+                            "slo",
                             "feedback",
                             "change",
                             "postmortem")

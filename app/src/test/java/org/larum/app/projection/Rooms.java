@@ -54,6 +54,10 @@ import org.larum.projections.shared.Projector;
 import org.larum.projections.sla.SlaAnswers;
 import org.larum.projections.sla.SlaProjector;
 import org.larum.projections.sla.SlaTable;
+import org.larum.projections.slo.DowntimeTable;
+import org.larum.projections.slo.SloAnswers;
+import org.larum.projections.slo.SloProjector;
+import org.larum.projections.slo.SloTable;
 import org.larum.projections.status.StatusAnswers;
 import org.larum.projections.status.StatusProjector;
 import org.larum.projections.status.StatusTable;
@@ -84,6 +88,7 @@ final class Rooms {
             new StatusProjector(new StatusTable(jdbc, json, "public")),
             new MajorProjector(new MajorTable(jdbc, json, "public")),
             new SlaProjector(new SlaTable(jdbc, "public")),
+            new SloProjector(new SloTable(jdbc, "public"), new DowntimeTable(jdbc, "public")),
             new FeedbackProjector(new FeedbackTable(jdbc, "public"), new FeedbackSurveyTable(jdbc, "public")),
             new MeasureProjector(new MeasureTable(jdbc, "public")),
             new ChangeProjector(new ChangeTable(jdbc, json, "public")),
@@ -99,6 +104,7 @@ final class Rooms {
     final OutboxAnswers outbox = new OutboxAnswers(new OutboxTable(jdbc, "public"), names);
     final MajorAnswers majors = new MajorAnswers(new MajorTable(jdbc, json, "public"), names);
     final SlaAnswers slas = new SlaAnswers(new SlaTable(jdbc, "public"));
+    final SloAnswers slos = new SloAnswers(new SloTable(jdbc, "public"));
     final FeedbackAnswers feedback = new FeedbackAnswers(
             new FeedbackTable(jdbc, "public"),
             new FeedbackFigureTable(jdbc, "public"),

@@ -38,6 +38,7 @@ import org.larum.app.TestDatabase;
 import org.larum.app.escalation.Timers;
 import org.larum.app.postmortem.ReviewClock;
 import org.larum.app.security.Keys;
+import org.larum.app.slo.SloClock;
 import org.larum.app.suppression.HushDesk;
 import org.larum.app.suppression.ScreeningDesk;
 import org.larum.app.suppression.SilenceReminders;
@@ -122,6 +123,12 @@ final class World implements AutoCloseable {
     /** Drafts what is wanted and reminds of what is late, on every server. */
     void lookAtReviews() {
         servers.forEach(server -> server.getBean(ReviewClock.class).look());
+    }
+
+    /** Looks at every budget now, and sends what is to be told of them, on every server. */
+    void lookAtBudgets() {
+        servers.forEach(server -> server.getBean(SloClock.class).look());
+        servers.forEach(server -> server.getBean(SloClock.class).send());
     }
 
     void lookAtSilences() {

@@ -19,6 +19,7 @@ import org.larum.domain.directory.ReportPlan;
 import org.larum.domain.directory.Rule;
 import org.larum.domain.directory.Schedule;
 import org.larum.domain.directory.Sealed;
+import org.larum.domain.directory.Slo;
 import org.larum.domain.shared.Identifier;
 import org.larum.domain.shared.Refusal;
 
@@ -147,6 +148,10 @@ final class ConfigDiff {
             case Rule rule -> fields.putAll(RuleFields.of(rule));
             case Definition.SlaRule rule -> fields.putAll(SlaFields.of(rule, Identifier::toString));
             case ReportPlan report -> fields.putAll(ReportReader.written(report, String::valueOf));
+            case Slo slo -> {
+                fields.put("service", slo.service());
+                fields.putAll(SloReader.fields(slo));
+            }
             case Definition.MajorRule rule -> {
                 fields.putAll(RuleFields.major(rule));
                 fields.put("executives", rule.executives());

@@ -21,7 +21,11 @@ final class ConfigReader {
                     Stream.of("people", "teams", "services", "schedules", "policies", "integrations", "channels"),
                     Stream.concat(
                             Section.RULES.stream().map(Section::path),
-                            Stream.of(Section.MAJOR.path(), Section.SLA.path(), Section.REPORTS.path())))
+                            Stream.of(
+                                    Section.MAJOR.path(),
+                                    Section.SLA.path(),
+                                    Section.SLOS.path(),
+                                    Section.REPORTS.path())))
             .toList();
     private static final List<String> TEAM = List.of("name", "members");
     private static final int MOST_NEEDS = 200;
@@ -85,6 +89,7 @@ final class ConfigReader {
                 new RuleReader(reading).rules(file),
                 new MajorReader(reading).rule(file).orElse(null),
                 new SlaReader(reading).rule(file).orElse(null),
+                new SloReader(reading).slos(file),
                 new ReportReader(reading).reports(file));
     }
 

@@ -17,6 +17,7 @@ import org.larum.domain.directory.Rule;
 import org.larum.domain.directory.Schedule;
 import org.larum.domain.directory.Sealed;
 import org.larum.domain.directory.Seals;
+import org.larum.domain.directory.Slo;
 import org.larum.domain.directory.SmsGateway;
 import org.larum.domain.shared.Identifier;
 import org.larum.notifiers.channel.ChatFormat;
@@ -66,6 +67,10 @@ final class ConfigView {
         var reports = view.entries(inUse, Section.REPORTS);
         if (!reports.isEmpty()) {
             file.put(Section.REPORTS.path(), reports);
+        }
+        var slos = view.entries(inUse, Section.SLOS);
+        if (!slos.isEmpty()) {
+            file.put(Section.SLOS.path(), slos);
         }
         return file;
     }
@@ -170,6 +175,7 @@ final class ConfigView {
                         id -> id instanceof Identifier known
                                 ? Objects.requireNonNullElse(word(known), known.toString())
                                 : HIDDEN));
+            case Slo slo -> entry.put("service", word(slo.service())).putAll(SloReader.fields(slo));
             case Definition.MajorRule rule ->
                 entry.putAll(RuleFields.major(rule)).put("executives", executives(rule.executives()));
         }

@@ -60,6 +60,7 @@ final class Definitions {
             all.add(organisation.slaRule());
         }
         organisation.reports().forEach(report -> all.add(make.report(report)));
+        all.addAll(organisation.slos());
         return all;
     }
 

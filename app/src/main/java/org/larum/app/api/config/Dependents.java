@@ -9,6 +9,7 @@ import org.larum.domain.directory.PersonId;
 import org.larum.domain.directory.ReportPlan;
 import org.larum.domain.directory.Rule;
 import org.larum.domain.directory.Schedule;
+import org.larum.domain.directory.Slo;
 import org.larum.domain.directory.SmsGateway;
 import org.larum.domain.shared.Identifier;
 
@@ -69,6 +70,7 @@ final class Dependents {
                                 report.filters().services())
                         .<Identifier>flatMap(List::stream)
                         .map(Identifier::value);
+            case Slo slo -> Stream.of(slo.service().value());
             case Rule rule -> Stream.empty();
             case Definition.Person person -> Stream.empty();
             case Definition.EmailChannel email -> Stream.empty();

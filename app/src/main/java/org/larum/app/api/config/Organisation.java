@@ -14,6 +14,7 @@ import org.larum.domain.directory.Reach;
 import org.larum.domain.directory.ReportPlan;
 import org.larum.domain.directory.Rule;
 import org.larum.domain.directory.Schedule;
+import org.larum.domain.directory.Slo;
 import org.larum.notifiers.channel.Secret;
 
 /** What a file describes, free of mistakes: each entry by its word, in the order of the file. */
@@ -33,6 +34,7 @@ record Organisation(
         List<Rule> rules,
         @Nullable MajorRule majorRule,
         @Nullable SlaRule slaRule,
+        List<Slo> slos,
         List<ReportPlan> reports) {
 
     record Person(

@@ -7,6 +7,7 @@ import org.larum.domain.directory.ReportPlan;
 import org.larum.domain.directory.Rule;
 import org.larum.domain.directory.Schedule;
 import org.larum.domain.directory.Seals;
+import org.larum.domain.directory.Slo;
 
 /** Puts away what the log must not hold: personal fields under the key of their person, secrets in the sealed table. */
 final class Safe {
@@ -78,6 +79,7 @@ final class Safe {
                         .forEach(keep);
                 yield report;
             }
+            case Slo slo -> slo;
             case Rule rule -> rule;
         };
     }

@@ -18,6 +18,8 @@ import org.larum.domain.directory.Schedule;
 import org.larum.domain.directory.ScheduleId;
 import org.larum.domain.directory.ServiceId;
 import org.larum.domain.directory.SlaRuleId;
+import org.larum.domain.directory.Slo;
+import org.larum.domain.directory.SloId;
 import org.larum.domain.directory.TeamId;
 
 /** A part of the file, in the order in which entries need each other. */
@@ -44,6 +46,7 @@ enum Section {
     CORRELATION("correlation", "correlation rule"),
     MAJOR("majorIncident", "rule about major incidents"),
     SLA("sla", "promise"),
+    SLOS("slos", "SLO"),
     REPORTS("reports", "report");
 
     /** Rules about noise, in the order in which they are asked. */
@@ -85,6 +88,7 @@ enum Section {
             case Definition.MajorRule rule -> MAJOR;
             case Definition.SlaRule rule -> SLA;
             case ReportPlan report -> REPORTS;
+            case Slo slo -> SLOS;
             case Rule.Maintenance maintenance -> MAINTENANCE;
             case Rule.Silence silence -> SILENCES;
             case Rule.KnownIssue issue -> KNOWN_ISSUES;
@@ -152,6 +156,7 @@ enum Section {
             case MAJOR -> MajorRuleId.ONLY.value();
             case SLA -> SlaRuleId.ONLY.value();
             case REPORTS -> ReportId.of(word).value();
+            case SLOS -> SloId.of(word).value();
         };
     }
 

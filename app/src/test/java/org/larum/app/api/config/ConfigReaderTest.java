@@ -40,6 +40,8 @@ import org.larum.domain.directory.Promise;
 import org.larum.domain.directory.Promise.Goal;
 import org.larum.domain.directory.Schedule.Hours;
 import org.larum.domain.directory.ServiceId;
+import org.larum.domain.directory.Slo;
+import org.larum.domain.directory.SloId;
 import org.larum.domain.directory.TeamId;
 import org.larum.domain.shared.ChannelKind;
 import org.larum.domain.shared.Severity;
@@ -345,5 +347,58 @@ class ConfigReaderTest {
                         true));
         var never = ConfigReader.read("majorIncident: {severity: never, statusPage: none}", Known.NOTHING);
         assertThat(never.majorRule()).isNotNull().matches(rule -> rule.severity() == null && !rule.notice());
+    }
+
+    private static Slo slo(String fields) {
+        var file = "services: {checkout: {name: Checkout}}\nslos: {checkout-up: {service: checkout, " + fields + "}}";
+        return ConfigReader.read(file, Known.NOTHING).slos().getFirst();
+    }
+
+    private static String badSlo(String fields) {
+        return mistake("services: {checkout: {name: Checkout}}\nslos: {checkout-up: {" + fields + "}}");
+    }
+
+    @Test
+    void whatAServiceOwesItsUsersIsRead() {
+        assertThat(slo("objective: 99.9"))
+                .isEqualTo(new Slo(
+                        SloId.of("checkout-up"),
+                        "checkout-up",
+                        ServiceId.of("checkout"),
+                        Slo.Kind.AVAILABILITY,
+                        99.9,
+                        Duration.ofDays(30),
+                        Slo.Policy.MODERATE,
+                        Slo.Source.INCIDENTS,
+                        List.of(Severity.CRITICAL, Severity.HIGH),
+                        null));
+        var fast = slo("kind: latency, objective: 95, window: 7d, policy: conservative, within: 500ms");
+        assertThat(fast.within()).isEqualTo(Duration.ofMillis(500));
+        assertThat(fast.from()).isEqualTo(Slo.Source.COUNTS);
+        assertThat(fast.severities()).isEmpty();
+        assertThat(SloReader.fields(fast)).containsEntry("within", "500ms").containsEntry("window", "7d");
+    }
+
+    @Test
+    void whatCannotBeOwedIsRefusedWithWhatToWrite() {
+        assertThat(badSlo("service: checkout, objective: 100")).contains("no budget", "99.9");
+        assertThat(badSlo("service: checkout, objective: 0")).contains("from above 0 to below 100");
+        assertThat(badSlo("service: checkout, objective: .nan")).contains("from above 0 to below 100");
+        assertThat(badSlo("service: checkout, objective: '99.9'")).contains("without quotes");
+        assertThat(badSlo("service: checkout")).contains("missing");
+        assertThat(badSlo("objective: 99")).contains("missing");
+        assertThat(badSlo("service: chekout, objective: 99")).contains("Did you mean", "checkout");
+        assertThat(badSlo("service: checkout, objective: 99, kind: speed")).contains("availability, latency or errors");
+        assertThat(badSlo("service: checkout, objective: 99, policy: bold"))
+                .contains("conservative, moderate or aggressive");
+        assertThat(badSlo("service: checkout, objective: 99, window: 91d")).contains("1d to 90d");
+        assertThat(badSlo("service: checkout, objective: 99, window: 23h")).contains("1d to 90d");
+        assertThat(badSlo("service: checkout, objective: 99, kind: errors, from: incidents"))
+                .contains("from: counts");
+        assertThat(badSlo("service: checkout, objective: 99, from: counts, severity: [high]"))
+                .contains("incidents");
+        assertThat(badSlo("service: checkout, objective: 99, severity: []")).contains("critical");
+        assertThat(badSlo("service: checkout, objective: 99, kind: latency, within: soon"))
+                .contains("500ms");
     }
 }
