@@ -25,13 +25,13 @@ import org.larum.domain.escalation.EscalationEvent.RespondersFound;
 import org.larum.domain.escalation.EscalationEvent.StepScheduled;
 import org.larum.domain.escalation.EscalationExamples;
 import org.larum.domain.feedback.FeedbackEvent;
-import org.larum.domain.incident.IncidentEvent;
 import org.larum.domain.incident.IncidentEvent.AlertHeld;
 import org.larum.domain.incident.IncidentEvent.AlertSettled;
 import org.larum.domain.incident.IncidentEvent.AlertsJoined;
 import org.larum.domain.incident.IncidentEvent.AlertsTurnedAway;
 import org.larum.domain.incident.IncidentEvent.IncidentNoted;
 import org.larum.domain.incident.IncidentEvent.IncidentReopened;
+import org.larum.domain.incident.IncidentEvent;
 import org.larum.domain.incident.IncidentExamples;
 import org.larum.domain.incident.IncidentState;
 import org.larum.domain.major.MajorEvent.ImpactCarried;
@@ -43,8 +43,8 @@ import org.larum.domain.notification.NotificationEvent.DeliveryScheduled;
 import org.larum.domain.notification.NotificationEvent.NotificationRequested;
 import org.larum.domain.notification.NotificationEvent.TestConfirmed;
 import org.larum.domain.notification.NotificationExamples;
-import org.larum.domain.postmortem.PostmortemEvent;
 import org.larum.domain.postmortem.PostmortemEvent.PostmortemPublished;
+import org.larum.domain.postmortem.PostmortemEvent;
 import org.larum.domain.postmortem.PostmortemExamples;
 import org.larum.domain.reach.ReachEvent.PlanChanged;
 import org.larum.domain.reach.ReachEvent.ReachFailed;
@@ -54,6 +54,7 @@ import org.larum.domain.reach.ReachEvent.WayDelayed;
 import org.larum.domain.reach.ReachEvent.WayFailed;
 import org.larum.domain.reach.ReachEvent.WayScheduled;
 import org.larum.domain.reach.ReachEvent.WayTried;
+import org.larum.domain.report.ReportEvent;
 import org.larum.domain.schedule.ScheduleEvent;
 import org.larum.domain.shared.Actor;
 import org.larum.domain.shared.Event;
@@ -62,6 +63,7 @@ import org.larum.domain.shared.Severity;
 import org.larum.domain.sla.SlaEvent.ClockMet;
 import org.larum.domain.sla.SlaEvent.ClockStarted;
 import org.larum.domain.sla.SlaExamples;
+import org.larum.domain.slo.SloEvent;
 import org.larum.domain.status.StatusEvent;
 import org.larum.domain.suppression.SuppressionEvent;
 import org.larum.projections.shared.Calling;
@@ -110,14 +112,16 @@ class TellingTest {
         for (var event : EventExamples.all()) {
             // an alert that ended before it had an incident belongs to no timeline
             var example = event.equals(AlertExamples.resolved(null)) ? AlertExamples.resolved(INCIDENT) : event;
-            // what is held back belongs to no incident yet, and what is said outside to none at all; what people
-            // thought
-            // of it is no part of what happened
+            // what is held back belongs to no incident yet, and what is said outside to none at all;
+            // what people thought of it is no part of what happened
             boolean isLeftOut = UNTOLD.contains(event.getClass())
                     || (event instanceof DirectoryEvent && !endsWithAnIncident(event))
                     || event instanceof SuppressionEvent
                     || event instanceof StatusEvent
                     || event instanceof FeedbackEvent
+                    // a report is of no incident; what burns a budget is an alert, and told as such
+                    || event instanceof ReportEvent
+                    || event instanceof SloEvent
                     // while it is written a review has versions of its own; that it is published is told
                     || (event instanceof PostmortemEvent && !(event instanceof PostmortemPublished))
                     || event instanceof ScheduleEvent;

@@ -101,6 +101,7 @@ class ConfigReaderTest {
             List.of(),
             null,
             null,
+            List.of(),
             List.of());
 
     @Test
