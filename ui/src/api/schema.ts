@@ -11,7 +11,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_18"];
+        get: operations["index_19"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2923,7 +2923,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_26"];
+        get: operations["index_28"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2939,7 +2939,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_19"];
+        get: operations["index_20"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3019,7 +3019,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_21"];
+        get: operations["index_22"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3051,7 +3051,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_17"];
+        get: operations["index_18"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3083,7 +3083,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_24"];
+        get: operations["index_25"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3099,7 +3099,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_20"];
+        get: operations["index_21"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3179,7 +3179,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_22"];
+        get: operations["index_23"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3291,7 +3291,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_23"];
+        get: operations["index_24"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3307,7 +3307,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_25"];
+        get: operations["index_26"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3387,7 +3387,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_16"];
+        get: operations["index_17"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3403,7 +3403,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_26"];
+        get: operations["index_27"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3675,7 +3675,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_27"];
+        get: operations["index_29"];
         put?: never;
         post?: never;
         delete?: never;
@@ -6361,7 +6361,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    index_18: {
+    index_19: {
         parameters: {
             query?: never;
             header?: never;
@@ -11431,7 +11431,7 @@ export interface operations {
             };
         };
     };
-    list_5: {
+    list_6: {
         parameters: {
             query?: {
                 limit?: number;
@@ -12886,7 +12886,7 @@ export interface operations {
             };
         };
     };
-    index_26: {
+    index_28: {
         parameters: {
             query?: never;
             header?: never;
@@ -12906,7 +12906,7 @@ export interface operations {
             };
         };
     };
-    index_19: {
+    index_20: {
         parameters: {
             query?: never;
             header?: never;
@@ -13008,7 +13008,7 @@ export interface operations {
             };
         };
     };
-    index_21: {
+    index_22: {
         parameters: {
             query?: never;
             header?: never;
@@ -13048,7 +13048,7 @@ export interface operations {
             };
         };
     };
-    index_17: {
+    index_18: {
         parameters: {
             query?: never;
             header?: never;
@@ -13088,7 +13088,7 @@ export interface operations {
             };
         };
     };
-    index_24: {
+    index_25: {
         parameters: {
             query?: never;
             header?: never;
@@ -13108,7 +13108,7 @@ export interface operations {
             };
         };
     };
-    index_20: {
+    index_21: {
         parameters: {
             query?: never;
             header?: never;
@@ -13208,7 +13208,7 @@ export interface operations {
             };
         };
     };
-    index_22: {
+    index_23: {
         parameters: {
             query?: never;
             header?: never;
@@ -13348,7 +13348,7 @@ export interface operations {
             };
         };
     };
-    index_23: {
+    index_24: {
         parameters: {
             query?: never;
             header?: never;
@@ -13368,7 +13368,7 @@ export interface operations {
             };
         };
     };
-    index_25: {
+    index_26: {
         parameters: {
             query?: never;
             header?: never;
@@ -13468,7 +13468,7 @@ export interface operations {
             };
         };
     };
-    index_16: {
+    index_17: {
         parameters: {
             query?: never;
             header?: never;
@@ -13488,7 +13488,7 @@ export interface operations {
             };
         };
     };
-    index_26: {
+    index_27: {
         parameters: {
             query?: never;
             header?: never;
@@ -13904,7 +13904,7 @@ export interface operations {
             };
         };
     };
-    index_27: {
+    index_29: {
         parameters: {
             query?: never;
             header?: never;

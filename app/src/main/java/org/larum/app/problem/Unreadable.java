@@ -19,11 +19,13 @@ final class Unreadable {
     static String sentence(Throwable thrown) {
         var cause = json(thrown);
         return switch (cause) {
-            case null -> "The request could not be read. Nothing was changed. Send the JSON that " + WHERE + " describes.";
+            case null ->
+                "The request could not be read. Nothing was changed. Send the JSON that " + WHERE + " describes.";
             case UnrecognizedPropertyException e ->
                 "There is no field \"" + shown(e.getPropertyName()) + "\" here. Nothing was changed. " + known(e);
             case StreamReadException e ->
-                "The body is not JSON%s. Nothing was changed. Send the JSON that %s describes.".formatted(line(e), WHERE);
+                "The body is not JSON%s. Nothing was changed. Send the JSON that %s describes."
+                        .formatted(line(e), WHERE);
             case DatabindException e ->
                 "%s cannot be read. Nothing was changed. Write it as %s describes.".formatted(path(e), WHERE);
             default -> "The body could not be read. Nothing was changed. Send the JSON that " + WHERE + " describes.";
@@ -61,9 +63,8 @@ final class Unreadable {
 
     private static String path(DatabindException e) {
         var path = e.getPath().stream()
-                .map(step -> step.getPropertyName() == null
-                        ? "[" + step.getIndex() + "]"
-                        : "." + step.getPropertyName())
+                .map(step ->
+                        step.getPropertyName() == null ? "[" + step.getIndex() + "]" : "." + step.getPropertyName())
                 .collect(Collectors.joining());
         return path.isEmpty() ? "The body" : "\"" + shown(path.startsWith(".") ? path.substring(1) : path) + "\"";
     }

@@ -19,8 +19,7 @@ class UnreadableTest {
     private record Body(List<Step> steps) {}
 
     private static String of(String text) {
-        return Unreadable.sentence(
-                new IllegalStateException(catchThrowable(() -> JSON.readValue(text, Body.class))));
+        return Unreadable.sentence(new IllegalStateException(catchThrowable(() -> JSON.readValue(text, Body.class))));
     }
 
     @Test
@@ -41,7 +40,9 @@ class UnreadableTest {
 
     @Test
     void aHostileNameIsCutAndPlain() {
-        assertThat(of("{\"" + "x\\u001b".repeat(200) + "\": 1}")).hasSizeLessThan(200).doesNotContain("\u001b");
+        assertThat(of("{\"" + "x\\u001b".repeat(200) + "\": 1}"))
+                .hasSizeLessThan(200)
+                .doesNotContain("\u001b");
     }
 
     @Test

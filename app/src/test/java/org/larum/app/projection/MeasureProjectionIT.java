@@ -54,11 +54,11 @@ import org.larum.projections.measure.MeasureQuery.Period;
 import org.larum.projections.measure.MeasureQuery.RuleOf;
 import org.larum.projections.measure.MeasureQuery.Rules;
 import org.larum.projections.measure.MeasureQuery.Which;
+import org.larum.projections.measure.MeasuresView;
 import org.larum.projections.measure.MeasuresView.MeasureFigures;
 import org.larum.projections.measure.MeasuresView.MeasureSpread;
 import org.larum.projections.measure.MeasuresView.PageHour;
 import org.larum.projections.measure.MeasuresView.PersonMeasure;
-import org.larum.projections.measure.MeasuresView;
 import org.larum.projections.measure.OutageMeasure;
 import org.larum.projections.measure.RuleMeasure;
 

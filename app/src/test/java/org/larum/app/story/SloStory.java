@@ -95,8 +95,10 @@ class SloStory {
         world.wind(Duration.ofDays(31));
         untilAlerts(0);
         assertThat(alerts("resolved")).hasSize(4);
-        world.eventually("the incidents are over", () -> world.allIncidents().stream()
-                .allMatch(each -> each.get("state").asString().equals("resolved")));
+        world.eventually(
+                "the incidents are over",
+                () -> world.allIncidents().stream()
+                        .allMatch(each -> each.get("state").asString().equals("resolved")));
         assertThat(slo("checkout-up").get("slo").get("left").asDouble()).isEqualTo(1);
     }
 

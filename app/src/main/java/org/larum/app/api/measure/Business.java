@@ -26,8 +26,8 @@ final class Business {
 
     /** @param services those that are asked about, in use or not */
     Business(List<Service> services, Instant now) {
-        this.services = services.stream()
-                .collect(Collectors.toMap(one -> one.id().value(), Function.identity()));
+        this.services =
+                services.stream().collect(Collectors.toMap(one -> one.id().value(), Function.identity()));
         this.now = now;
     }
 

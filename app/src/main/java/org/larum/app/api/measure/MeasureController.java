@@ -47,7 +47,13 @@ public class MeasureController {
     private final RuleBook rules;
     private final Time time;
 
-    MeasureController(Door door, Freshness freshness, MeasureAnswers answers, FeedbackAnswers feedback, RuleBook rules, Time time) {
+    MeasureController(
+            Door door,
+            Freshness freshness,
+            MeasureAnswers answers,
+            FeedbackAnswers feedback,
+            RuleBook rules,
+            Time time) {
         this.door = door;
         this.freshness = freshness;
         this.answers = answers;
@@ -204,8 +210,8 @@ public class MeasureController {
     }
 
     private IncidentFigures said(Period period, Narrowed narrowed) {
-        return feedback.answer(new Figures(
-                        new Within(period.from(), period.until(), narrowed.teams(), narrowed.services())))
+        return feedback.answer(
+                        new Figures(new Within(period.from(), period.until(), narrowed.teams(), narrowed.services())))
                 .incidents();
     }
 }
