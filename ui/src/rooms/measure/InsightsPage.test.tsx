@@ -146,6 +146,27 @@ describe('insights', () => {
     );
   });
 
+  it('go around on a wall, one board after the other', async () => {
+    vi.useFakeTimers({ shouldAdvanceTime: true });
+    try {
+      answers = { '/api/measures': () => json(200, measures({ incidents: 1 })) };
+      const { container } = show(<InsightsPage />);
+      const wall = container.querySelector('.insights') as HTMLDivElement;
+      wall.requestFullscreen = async () => {
+        Object.defineProperty(document, 'fullscreenElement', { value: wall, configurable: true });
+      };
+      await screen.findByRole('region', { name: 'Figures of the period' });
+      fireEvent.click(screen.getByRole('button', { name: 'On the wall' }));
+      await vi.advanceTimersByTimeAsync(30_000);
+      expect(screen.getByRole('link', { name: 'Operational' }).getAttribute('aria-current')).toBe('true');
+      Object.defineProperty(document, 'fullscreenElement', { value: null, configurable: true });
+      await vi.advanceTimersByTimeAsync(30_000);
+      expect(screen.getByRole('link', { name: 'Operational' }).getAttribute('aria-current')).toBe('true');
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
   it('do not pass for figures when they cannot be made', async () => {
     answers = { '/api/measures': () => json(500, { detail: 'A mistake.' }) };
     show(<InsightsPage />);

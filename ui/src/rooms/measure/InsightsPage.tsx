@@ -9,6 +9,7 @@ import { Kpis } from './Kpis';
 import './measure.css';
 import { Courses, Hours, People, Places, Rules, Severities } from './panels';
 import { askedIn, PERIODS, useLiveMeasures, useMeasures } from './use-measures';
+import { useWall } from './use-wall';
 
 const BOARDS = [
   { board: 'executive', word: 'Executive' },
@@ -40,8 +41,9 @@ export default function InsightsPage() {
     next.set('board', word);
     return `/insights?${next}`;
   };
+  const { wall, toWall } = useWall(board, (next) => set('board', next));
   return (
-    <div className="screen insights">
+    <div className="screen insights" ref={wall}>
       <div className="page-head">
         <div>
           <h1>Insights</h1>
@@ -85,6 +87,9 @@ export default function InsightsPage() {
               </option>
             ))}
           </select>
+          <button type="button" className="button wide-only" onClick={toWall}>
+            On the wall
+          </button>
         </search>
       </div>
       <nav className="tabs" aria-label="Boards">

@@ -59,6 +59,8 @@ class SloStory {
         world.untilAlerts(incident, 2);
         world.wind(Duration.ofMinutes(43));
         untilAlerts(4);
+        world.untilAlerts(incident, 5);
+        assertThat(world.allIncidents()).as("nobody is woken again").hasSize(1);
         assertThat(alerts("triggered"))
                 .extracting(alert -> alert.get("key").asString())
                 .containsExactlyInAnyOrder(

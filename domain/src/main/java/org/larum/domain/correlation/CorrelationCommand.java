@@ -21,8 +21,17 @@ public sealed interface CorrelationCommand extends Command {
         return group().value();
     }
 
-    /** An alert, when it came, and what its service needs; without that everything of its group belongs together. */
-    record Arrival(Joining alert, Instant at, @Nullable Reach reach) {}
+    /**
+     * An alert, when it came, and what its service needs; without that everything of its group belongs together.
+     *
+     * @param isEcho it measures what has gone on with its service for a while, so it belongs to what is open there, however late
+     */
+    record Arrival(Joining alert, Instant at, @Nullable Reach reach, boolean isEcho) {
+
+        public Arrival(Joining alert, Instant at, @Nullable Reach reach) {
+            this(alert, at, reach, false);
+        }
+    }
 
     /** {@code window}: how long after the last join the group still takes alerts in. */
     record CorrelateAlerts(@TargetAggregateIdentifier GroupId group, List<Arrival> arrivals, Duration window)

@@ -145,10 +145,23 @@ public final class CorrelationGroup {
             first = arrival.at();
             last = Instant.MIN;
             var found = related(arrival);
-            target = found.isEmpty() ? null : found.getFirst();
+            target = found.isEmpty() ? echoed(arrival) : found.getFirst();
             if (found.size() > 1) {
                 connect(arrival, found);
             }
+        }
+
+        /** The newest that is open for the service of an echo, though its window is over. */
+        private @Nullable Integer echoed(Arrival arrival) {
+            if (!arrival.isEcho()) {
+                return null;
+            }
+            var service = arrival.alert().place().service();
+            return clusters.entrySet().stream()
+                    .filter(one -> one.getValue().isOpen() && one.getValue().knows(service))
+                    .map(Map.Entry::getKey)
+                    .max(Integer::compare)
+                    .orElse(null);
         }
 
         private void connect(Arrival arrival, List<Integer> found) {

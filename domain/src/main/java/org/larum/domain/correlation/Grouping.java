@@ -26,6 +26,9 @@ final class Grouping {
     static final Duration WINDOW = Duration.ofMinutes(5);
     private static final String BY_SERVICE = "service";
 
+    /** Names the objective that an alert is about: its budget burns because of what is open already. Sloth and Pyrra write it too. */
+    private static final String OBJECTIVE = "slo";
+
     private final Directory directory;
     private final Conditions conditions;
 
@@ -42,7 +45,10 @@ final class Grouping {
         if (rule == null) {
             var service = joining.place().service();
             commands.add(new CorrelateAlerts(
-                    byServices(service), List.of(new Arrival(joining, at, reach(service))), WINDOW));
+                    byServices(service),
+                    List.of(new Arrival(
+                            joining, at, reach(service), pending.labels().containsKey(OBJECTIVE))),
+                    WINDOW));
         } else {
             var facts = facts(pending);
             var values = rule.by().stream().map(facts::value).toArray();

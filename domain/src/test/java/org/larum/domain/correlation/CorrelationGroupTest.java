@@ -343,6 +343,31 @@ class CorrelationGroupTest {
                     .expectEvents(correlatedAgain("mail", MAIL, 1));
         }
 
+        @Test
+        void anEchoJoinsWhatIsOpenForItsServiceHoweverLate() {
+            group.given(correlated("shop", CHECKOUT, 1, true, 0))
+                    .when(new CorrelateAlerts(GROUP, List.of(echo(CHECKOUT, 60)), WINDOW))
+                    .expectEvents(correlatedAgain("budget", CHECKOUT, 60));
+        }
+
+        @Test
+        void anEchoOfAnotherServiceOpensAnIncident() {
+            group.given(correlated("db", DATABASE, 1, true, 0))
+                    .when(new CorrelateAlerts(GROUP, List.of(echo(CHECKOUT, 60)), WINDOW))
+                    .expectEvents(correlated("budget", CHECKOUT, 2, true, 60));
+        }
+
+        @Test
+        void anEchoOfWhatIsOverOpensAnIncident() {
+            group.given(correlated("shop", CHECKOUT, 1, true, 0), closed())
+                    .when(new CorrelateAlerts(GROUP, List.of(echo(CHECKOUT, 60)), WINDOW))
+                    .expectEvents(correlated("budget", CHECKOUT, 2, true, 60));
+        }
+
+        private Arrival echo(ServiceId service, int minute) {
+            return new Arrival(joining("budget", service), Monday.at(minute), reach(service), true);
+        }
+
         private Reach reach(ServiceId service) {
             return new Reach(service, service.equals(CHECKOUT) || service.equals(SEARCH) ? Set.of(DATABASE) : Set.of());
         }
