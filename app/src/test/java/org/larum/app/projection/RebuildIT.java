@@ -36,6 +36,8 @@ import org.larum.domain.feedback.Verdict;
 import org.larum.domain.incident.IncidentExamples;
 import org.larum.domain.major.MajorCommand.AddTask;
 import org.larum.domain.major.MajorExamples;
+import org.larum.domain.report.ReportCommand.AskReport;
+import org.larum.domain.report.ReportExamples;
 import org.larum.domain.shared.Command;
 import org.larum.domain.shared.Event;
 import org.larum.domain.shared.Monday;
@@ -69,6 +71,14 @@ class RebuildIT {
                     MajorExamples.MAJOR, MajorExamples.CALL_BANK, "Call the bank", null, BY_ADA, Monday.at(11)));
             commands.send(DirectoryExamples.recordChange());
             commands.send(FeedbackExamples.ratePage(Verdict.NOISE));
+            commands.send(new AskReport(
+                    ReportExamples.RUN,
+                    DirectoryExamples.report(),
+                    ReportExamples.FROM,
+                    ReportExamples.UNTIL,
+                    false,
+                    BY_ADA,
+                    Monday.at(12)));
             commands.send(FeedbackExamples.rateIncident(4, "The runbook link is missing"));
             commands.send(FeedbackExamples.answer(SurveyQuestion.HELP, 4));
             var isEnough = new AtomicBoolean();
