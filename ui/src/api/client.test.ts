@@ -73,6 +73,16 @@ describe('a write', () => {
     expect(send).toHaveBeenCalledTimes(1);
   });
 
+  it('that is done and not shown yet says so', async () => {
+    const late = new Response(JSON.stringify({ code: 'not_shown_yet', detail: 'The list is behind.' }), {
+      status: 202,
+      headers: { 'Content-Type': 'application/problem+json' },
+    });
+    const { client, send } = clientThatGets(late);
+    await expect(client.post('/api/status/notices')).rejects.toThrow('The list is behind.');
+    expect(send).toHaveBeenCalledTimes(1);
+  });
+
   it('understands an empty answer', async () => {
     const { client } = clientThatGets(json(204, null));
     await expect(client.delete('/api/session')).resolves.toBeUndefined();

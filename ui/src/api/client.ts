@@ -130,7 +130,9 @@ export class Client {
       const isSlow = cause instanceof DOMException && cause.name === 'TimeoutError';
       throw new ApiProblem(0, { detail: isSlow ? 'The server did not answer.' : 'The server cannot be reached.' });
     }
-    if (response.ok) {
+    // A 202 with a problem: it is done, and the list that would show it is behind.
+    const isProblem = response.headers.get('Content-Type')?.startsWith('application/problem+json') ?? false;
+    if (response.ok && !isProblem) {
       const text = await response.text();
       return (text ? JSON.parse(text) : undefined) as T;
     }

@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.larum.app.problem.Problems.Mistake;
 import org.larum.app.problem.Problems.Problem;
+import org.larum.app.processing.NotShownYet;
 import org.larum.app.security.Invitations;
 import org.larum.app.security.SignInAttemptTable;
 import org.larum.domain.shared.Refusal;
@@ -62,6 +63,16 @@ public class ProblemAdvice {
         return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
                 .header("Retry-After", Problems.RETRY_SECONDS)
                 .body(Problems.problem(HttpStatus.SERVICE_UNAVAILABLE, "database_away", Problems.AWAY, List.of()));
+    }
+
+    /** Whoever wrote has done so, and whoever reads may come again. */
+    @ExceptionHandler
+    ResponseEntity<Problem> on(NotShownYet late, ServerHttpRequest request) {
+        var status = HttpMethod.GET.equals(request.getMethod()) ? HttpStatus.SERVICE_UNAVAILABLE : HttpStatus.ACCEPTED;
+        return ResponseEntity.status(status)
+                .header("Retry-After", "1")
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(Problems.problem(status, "not_shown_yet", late.getMessage(), List.of()));
     }
 
     @ExceptionHandler

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,6 +73,38 @@ class ReadersIT {
                     .orElseThrow();
             AfterOutage.reader(processor).goBack();
             await().atMost(Duration.ofSeconds(60)).until(() -> alerts(jdbc).equals(List.of("one", "two")));
+        }
+    }
+
+    /** As for some seconds after a node was killed: it is published, and the list does not have it. */
+    @Test
+    void whatIsWrittenWhileItsListIsBehindIsDoneAndNotMissing(@TempDir Path data) {
+        try (var server = Servers.start(TestDatabase.freshUrl(), data, new SystemTime())) {
+            var caller = new Caller(server);
+            var reader = server.getBean(org.axonframework.config.Configuration.class)
+                    .eventProcessingConfiguration()
+                    .eventProcessor("projection-status", StreamingEventProcessor.class)
+                    .orElseThrow();
+            reader.shutDown();
+            var post = Map.of("state", "investigating", "text", "We look into it.", "affected", List.of());
+            var notice = Map.of("kind", "incident", "visibility", "public", "title", "Slow pages", "post", post);
+            var written = caller.post("/api/status/notices", notice, bearer(Servers.ADMIN));
+            assertThat(written.statusCode()).describedAs(written.body()).isEqualTo(202);
+            assertThat(written.body()).contains("not_shown_yet", "do not send it again");
+            var id = server.getBean(JdbcClient.class)
+                    .sql("select aggregate_id::text from event order by global_index desc limit 1")
+                    .query(String.class)
+                    .single();
+            var read = caller.get("/api/status/notices/" + id, bearer(Servers.ADMIN));
+            assertThat(read.statusCode()).describedAs(read.body()).isEqualTo(503);
+            assertThat(read.headers().firstValue("Retry-After")).contains("1");
+            var unknown = caller.get("/api/status/notices/" + UUID.randomUUID(), bearer(Servers.ADMIN));
+            assertThat(unknown.statusCode()).isEqualTo(404);
+
+            reader.start();
+            await().untilAsserted(() -> assertThat(caller.get("/api/status/notices/" + id, bearer(Servers.ADMIN))
+                            .statusCode())
+                    .isEqualTo(200));
         }
     }
 

@@ -12,6 +12,7 @@ import org.larum.app.bus.Idempotency.Write;
 import org.larum.app.eventstore.EventLog;
 import org.larum.app.eventstore.Published;
 import org.larum.app.processing.Freshness;
+import org.larum.app.processing.NotShownYet;
 import org.larum.domain.incident.IncidentCommand;
 import org.larum.domain.incident.IncidentEvent;
 import org.larum.domain.incident.IncidentEvent.IncidentOpened;
@@ -75,7 +76,9 @@ public final class IncidentDesk {
         var shown = outcome.shown() == null ? incident : outcome.shown();
         long index = log.headOf(shown.toString());
         freshness.await("incident", index);
-        return new Acted(one(shown, Scope.EVERYTHING, null), outcome.changed(), index);
+        var view = answers.answer(new OneIncident(shown, Scope.EVERYTHING))
+                .orElseThrow(() -> NotShownYet.or(index, unknown()));
+        return new Acted(view, outcome.changed(), index);
     }
 
     void refuseIfUnknown(IncidentId incident) {

@@ -14,6 +14,7 @@ import org.larum.app.bus.Idempotency.Write;
 import org.larum.app.eventstore.EventLog;
 import org.larum.app.eventstore.Published;
 import org.larum.app.processing.Freshness;
+import org.larum.app.processing.NotShownYet;
 import org.larum.app.rulebook.RuleBook;
 import org.larum.domain.directory.Definition.MajorRule;
 import org.larum.domain.directory.Directory;
@@ -128,10 +129,13 @@ public final class MajorDesk {
     MajorView one(UUID incident, @Nullable Long atLeast) {
         freshness.await("major", atLeast);
         return answers.answer(new OneMajor(incident))
-                .orElseThrow(() -> new Refusal(
-                        Refusal.Kind.NOT_FOUND,
-                        "never_major",
-                        "This incident never was a major one. Declare it one at /api/incidents/{id}/declare-major."));
+                .orElseThrow(
+                        () -> NotShownYet.or(
+                                log.headOf(MajorId.of(new IncidentId(incident)).toString()),
+                                new Refusal(
+                                        Refusal.Kind.NOT_FOUND,
+                                        "never_major",
+                                        "This incident never was a major one. Declare it one at /api/incidents/{id}/declare-major.")));
     }
 
     MajorPreview preview(UUID incident) {

@@ -15,6 +15,7 @@ import org.larum.app.eventstore.EventLog;
 import org.larum.app.eventstore.Published;
 import org.larum.app.postmortem.Drafting;
 import org.larum.app.processing.Freshness;
+import org.larum.app.processing.NotShownYet;
 import org.larum.domain.incident.IncidentId;
 import org.larum.domain.postmortem.Cause;
 import org.larum.domain.postmortem.PostmortemCommand;
@@ -134,7 +135,8 @@ final class PostmortemDesk {
 
     PostmortemView one(UUID postmortem, @Nullable Long atLeast) {
         freshness.await("postmortem", atLeast);
-        return answers.answer(new OnePostmortem(postmortem, today())).orElseThrow(PostmortemDesk::unknown);
+        return answers.answer(new OnePostmortem(postmortem, today()))
+                .orElseThrow(() -> NotShownYet.or(log.headOf(postmortem.toString()), unknown()));
     }
 
     LocalDate today() {

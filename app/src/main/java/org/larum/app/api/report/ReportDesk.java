@@ -11,6 +11,7 @@ import org.larum.app.bus.Idempotency;
 import org.larum.app.bus.Idempotency.Write;
 import org.larum.app.eventstore.EventLog;
 import org.larum.app.processing.Freshness;
+import org.larum.app.processing.NotShownYet;
 import org.larum.app.report.ReportArchiveTable;
 import org.larum.app.rulebook.RuleBook;
 import org.larum.domain.directory.PersonId;
@@ -116,7 +117,7 @@ final class ReportDesk {
 
     ReportRunView one(UUID run, long index) {
         freshness.await("report", index);
-        return answers.answer(new Run(run)).orElseThrow(ReportDesk::unknownRun);
+        return answers.answer(new Run(run)).orElseThrow(() -> NotShownYet.or(index, unknownRun()));
     }
 
     FileOfReport file(String run, String word) {

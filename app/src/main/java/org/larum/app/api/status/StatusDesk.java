@@ -19,6 +19,7 @@ import org.larum.app.bus.Idempotency.Write;
 import org.larum.app.eventstore.EventLog;
 import org.larum.app.eventstore.Published;
 import org.larum.app.processing.Freshness;
+import org.larum.app.processing.NotShownYet;
 import org.larum.app.rulebook.RuleBook;
 import org.larum.domain.directory.Definition;
 import org.larum.domain.directory.ServiceId;
@@ -136,7 +137,8 @@ public final class StatusDesk {
 
     NoticeView notice(UUID notice, @Nullable Long atLeast) {
         freshness.await("status", atLeast);
-        return answers.answer(new OneNotice(notice)).orElseThrow(StatusDesk::unknown);
+        return answers.answer(new OneNotice(notice))
+                .orElseThrow(() -> NotShownYet.or(log.headOf(notice.toString()), unknown()));
     }
 
     private static Refusal unknown() {
