@@ -4,12 +4,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.larum.domain.directory.Definition;
 import org.larum.domain.directory.Definition.Person;
+import org.larum.domain.directory.IntegrationId;
 import org.larum.domain.directory.ReportPlan;
 import org.larum.domain.directory.Rule;
 import org.larum.domain.directory.Schedule;
 import org.larum.domain.directory.Seals;
 import org.larum.domain.directory.Slo;
-import org.larum.domain.slo.BudgetWatch;
 import org.larum.projections.shared.Named;
 import org.larum.projections.shared.Names;
 
@@ -41,7 +41,7 @@ public final class RuleBookNames implements Names {
 
     @Override
     public Named integration(UUID id) {
-        if (id.equals(BudgetWatch.SENDER.value())) {
+        if (id.equals(IntegrationId.BUDGETS.value())) {
             return new Named(id, "slo", "Error budgets");
         }
         return id.equals(RuleBook.IN_SLACK.value()) ? new Named(id, "slack", "Slack") : named(id);

@@ -12,10 +12,10 @@ import org.larum.app.intake.Detection.Action;
 import org.larum.app.intake.Intake;
 import org.larum.app.intake.RawRequest;
 import org.larum.app.intake.Sender;
+import org.larum.domain.directory.IntegrationId;
 import org.larum.domain.directory.ServiceId;
 import org.larum.domain.shared.Link;
 import org.larum.domain.shared.Severity;
-import org.larum.domain.slo.BudgetWatch;
 import org.larum.projections.slo.AlarmView;
 
 /**
@@ -50,7 +50,7 @@ final class BudgetAlerts {
                 List.of(new Link(house + "/slos/" + alarm.word(), "Budget of " + alarm.word())));
         var detection = new Detection(key, action, severity, summary, about, null, alarm.at(), null);
         var raw = new RawRequest(WORD, (action + " " + key + ": " + summary).getBytes(StandardCharsets.UTF_8));
-        var sender = new Sender(BudgetWatch.SENDER, WORD, WORD, new ServiceId(alarm.service()));
+        var sender = new Sender(IntegrationId.BUDGETS, WORD, WORD, new ServiceId(alarm.service()));
         intake.accept(sender, raw, List.of(detection)).block(PATIENCE);
     }
 

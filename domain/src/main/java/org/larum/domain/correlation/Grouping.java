@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.larum.domain.correlation.CorrelationCommand.Arrival;
 import org.larum.domain.correlation.CorrelationCommand.CorrelateAlerts;
 import org.larum.domain.directory.Directory;
+import org.larum.domain.directory.IntegrationId;
 import org.larum.domain.directory.Rule;
 import org.larum.domain.directory.ServiceId;
 import org.larum.domain.shared.Command;
@@ -26,9 +27,6 @@ final class Grouping {
     static final Duration WINDOW = Duration.ofMinutes(5);
     private static final String BY_SERVICE = "service";
 
-    /** Names the objective that an alert is about: its budget burns because of what is open already. Sloth and Pyrra write it too. */
-    private static final String OBJECTIVE = "slo";
-
     private final Directory directory;
     private final Conditions conditions;
 
@@ -45,10 +43,7 @@ final class Grouping {
         if (rule == null) {
             var service = joining.place().service();
             commands.add(new CorrelateAlerts(
-                    byServices(service),
-                    List.of(new Arrival(
-                            joining, at, reach(service), pending.labels().containsKey(OBJECTIVE))),
-                    WINDOW));
+                    byServices(service), List.of(new Arrival(joining, at, reach(service), isEcho(pending))), WINDOW));
         } else {
             var facts = facts(pending);
             var values = rule.by().stream().map(facts::value).toArray();
@@ -56,6 +51,14 @@ final class Grouping {
                     GroupId.of("rule:" + rule.word(), values), List.of(new Arrival(joining, at, null)), rule.window()));
         }
         return commands;
+    }
+
+    /**
+     * A budget of our own burns because of what is open already. What other senders say never joins that late: who looked at the incident
+     * and put it to rest did not mean a new fault, and nobody would be woken for it.
+     */
+    private static boolean isEcho(Pending pending) {
+        return pending.sender().equals(IntegrationId.BUDGETS);
     }
 
     private Rule.@Nullable Correlation rule(Pending pending, Instant at, List<Command> failures) {

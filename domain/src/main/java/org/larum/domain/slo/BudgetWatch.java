@@ -10,16 +10,12 @@ import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
-import org.larum.domain.directory.IntegrationId;
 import org.larum.domain.slo.SloCommand.JudgeBudget;
 import org.larum.domain.slo.SloEvent.BudgetBurned;
 import org.larum.domain.slo.SloEvent.BudgetCalmed;
 
 /** What was told of one budget. However many look at it, a turn is told once. */
 public final class BudgetWatch {
-
-    /** Who sends the alerts about budgets. No word of an integration has a space. */
-    public static final IntegrationId SENDER = IntegrationId.of("error budgets");
 
     @AggregateIdentifier
     private @Nullable WatchId id;

@@ -34,17 +34,22 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.larum.domain.alert.AlertCommand.AttachAlert;
 import org.larum.domain.alert.AlertCommand.ResolveAlert;
 import org.larum.domain.alert.AlertEvent;
+import org.larum.domain.alert.AlertExamples;
 import org.larum.domain.alert.AlertState;
+import org.larum.domain.correlation.CorrelationCommand.Arrival;
 import org.larum.domain.correlation.CorrelationCommand.CloseGroup;
 import org.larum.domain.correlation.CorrelationCommand.CorrelateAgain;
+import org.larum.domain.correlation.CorrelationCommand.CorrelateAlerts;
 import org.larum.domain.correlation.CorrelationEvent.AlertCorrelated;
 import org.larum.domain.correlation.CorrelationEvent.Beside;
 import org.larum.domain.correlation.CorrelationEvent.RootSuspected;
 import org.larum.domain.correlation.WhenAlertCorrelatedThenJoinIncident.Known;
 import org.larum.domain.directory.DirectoryExamples;
+import org.larum.domain.directory.IntegrationId;
 import org.larum.domain.directory.ServiceGraph;
 import org.larum.domain.directory.ServiceId;
 import org.larum.domain.incident.IncidentCommand.HoldAlert;
@@ -61,6 +66,7 @@ import org.larum.domain.shared.Command;
 import org.larum.domain.shared.Monday;
 import org.larum.domain.shared.Place;
 import org.larum.domain.shared.Severity;
+import org.larum.domain.suppression.Pending;
 import org.larum.domain.suppression.Screen;
 
 class CorrelationReactionsTest {
@@ -77,6 +83,22 @@ class CorrelationReactionsTest {
 
     @Nested
     class WhenAlertRaised {
+
+        /** What somebody has put to rest is not given a new fault an hour later, only what measures it. */
+        @ParameterizedTest
+        @ValueSource(booleans = {true, false})
+        void onlyOurOwnBudgetsAreEchoes(boolean isOurs) {
+            var sender = isOurs ? IntegrationId.BUDGETS : AlertExamples.integration();
+            var e = slowRaised();
+            var pending = new Pending(joining(e), Map.of("slo", "checkout-up"), sender);
+            assertThat(new Grouping(KNOWN).correlate(pending, e.at()))
+                    .singleElement()
+                    .isInstanceOfSatisfying(
+                            CorrelateAlerts.class,
+                            one -> assertThat(one.arrivals())
+                                    .extracting(Arrival::isEcho)
+                                    .containsExactly(isOurs));
+        }
 
         @Test
         void itIsCorrelatedWithTheOthersOfItsService() {

@@ -2,6 +2,7 @@ package org.larum.projections.slo;
 
 import java.util.List;
 import org.larum.domain.alert.AlertEvent.AlertRaised;
+import org.larum.domain.directory.IntegrationId;
 import org.larum.domain.incident.IncidentEvent;
 import org.larum.domain.incident.IncidentEvent.AlertSettled;
 import org.larum.domain.incident.IncidentEvent.AlertsJoined;
@@ -21,7 +22,6 @@ import org.larum.domain.incident.IncidentEvent.SeverityChanged;
 import org.larum.domain.incident.IncidentEvent.Turn;
 import org.larum.domain.incident.IncidentState;
 import org.larum.domain.shared.Event;
-import org.larum.domain.slo.BudgetWatch;
 import org.larum.domain.slo.SloEvent;
 import org.larum.domain.slo.SloEvent.BudgetBurned;
 import org.larum.domain.slo.SloEvent.BudgetCalmed;
@@ -71,7 +71,7 @@ public final class SloProjector implements Projector {
                 case BudgetBurned e -> table.burn(e, index);
                 case BudgetCalmed e -> table.calm(e, index);
                 case AlertRaised e -> {
-                    if (e.source().integration().equals(BudgetWatch.SENDER)) {
+                    if (e.source().integration().equals(IntegrationId.BUDGETS)) {
                         outages.own(e.alert());
                     }
                 }
