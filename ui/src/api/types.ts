@@ -11,6 +11,7 @@ export type NextStep = Shapes['NextStep'];
 export type Outcome = Shapes['Acted'];
 export type Major = Shapes['MajorView'];
 export type SlaClocks = Shapes['ClocksView'];
+export type ClockOfIncident = Shapes['ClockOfIncident'];
 export type SlaClock = Shapes['SlaClockView'];
 export type Feedback = Shapes['FeedbackView'];
 export type FeedbackFigures = Shapes['FeedbackFiguresView'];

@@ -4,6 +4,7 @@ import type { Incident } from '../../api/types';
 import { Icon } from '../../kit/icons';
 import { Face, SeverityMark } from '../../kit/marks';
 import { Age, Clock, Countdown } from '../../kit/moments';
+import { RowClock } from './RowClock';
 import { handOf, nameOf, nextOf, standingOf } from './wording';
 
 interface InboxRowProps {
@@ -61,6 +62,7 @@ export const InboxRow = memo(function InboxRow(props: InboxRowProps) {
         <span className="meta">
           {incident.rating && <b>{incident.rating.counts} </b>}
           {incident.service.name}
+          <RowClock incident={incident} />
         </span>
       </span>
       <span className="many" title={`Fired ${incident.alerts.detections} times, ${incident.alerts.total} alerts`}>

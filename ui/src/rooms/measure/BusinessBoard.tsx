@@ -39,7 +39,10 @@ function Cards({ business: { figures: now, before }, asked }: { business: Busine
       <Kpi
         name="Services out"
         href={list}
-        notes={[`${count(now.incidents)} critical and high incidents`, moved(now.outSeconds, before.outSeconds)]}
+        notes={[
+          `${count(now.incidents)} critical and high incident${now.incidents === 1 ? '' : 's'}`,
+          moved(now.outSeconds, before.outSeconds),
+        ]}
       >
         {lasting(now.outSeconds)}
       </Kpi>

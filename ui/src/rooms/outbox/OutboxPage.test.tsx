@@ -5,7 +5,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Router } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
 import { queryClient } from '../../api/query-client';
-import type { Delivery } from '../../api/types';
+import type { Delivery, Person } from '../../api/types';
+import { PersonContext } from '../session/use-session';
 import OutboxPage from './OutboxPage';
 
 const at = '2026-11-27T09:00:00Z';
@@ -40,12 +41,14 @@ const json = (status: number, body: unknown) => new Response(JSON.stringify(body
 const send = vi.fn<typeof fetch>();
 let items: Delivery[];
 
-function open(path: string) {
+function open(path: string, isAdministrator = true) {
   const place = memoryLocation({ path, record: true });
   render(
     <QueryClientProvider client={queryClient}>
       <Router hook={place.hook} searchHook={place.searchHook}>
-        <OutboxPage />
+        <PersonContext value={{ id: 'ada', administrator: isAdministrator } as Person}>
+          <OutboxPage />
+        </PersonContext>
       </Router>
     </QueryClientProvider>,
   );
@@ -64,7 +67,7 @@ describe('the outbox', () => {
       if (text.startsWith('/api/outbox/recipients')) return json(200, { items: [] });
       if (text.startsWith('/api/outbox/')) {
         const lines = [line('It was asked for.'), line('Attempt 1 was accepted.', 400)];
-        return json(200, { message: delivery(), lines, next: [{ id: 'm2', channel: 'sms', at }] });
+        return json(200, { message: items[0] ?? delivery(), lines, next: [{ id: 'm2', channel: 'sms', at }] });
       }
       return json(200, { items, next: null });
     });
@@ -99,6 +102,30 @@ describe('the outbox', () => {
     expect(story.getByText('Attempt 1 was accepted.')).toBeTruthy();
     expect(story.getByText(/took 0\.4 s/)).toBeTruthy();
     expect(screen.getByRole('link', { name: 'SMS' }).getAttribute('href')).toContain('message=m2');
+  });
+
+  it('sends once more what a webhook lost, for administrators', async () => {
+    items = [delivery({ recipient: { kind: 'webhook', id: 'audit', name: 'audit' }, channel: 'webhook' })];
+    open('/outbox');
+    fireEvent.click(await screen.findByRole('button', { name: /Story of the message to audit/ }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Send again' }));
+    await vi.waitFor(() =>
+      expect(send.mock.calls.map(([path, init]) => `${init?.method} ${path}`)).toContain('POST /api/outbox/m1/replay'),
+    );
+  });
+
+  it('offers that of no message to a person, and to nobody else', async () => {
+    open('/outbox');
+    fireEvent.click(await screen.findByRole('button', { name: /Story of the message to Ada/ }));
+    await screen.findByRole('list', { name: /What became/ });
+    expect(screen.queryByRole('button', { name: 'Send again' })).toBeNull();
+    cleanup();
+    items = [delivery({ recipient: { kind: 'webhook', id: 'audit', name: 'audit' }, channel: 'webhook' })];
+    queryClient.clear();
+    open('/outbox', false);
+    fireEvent.click(await screen.findByRole('button', { name: /Story of the message to audit/ }));
+    await screen.findByRole('list', { name: /What became/ });
+    expect(screen.queryByRole('button', { name: 'Send again' })).toBeNull();
   });
 
   it('shows a message that is not in the list above it', async () => {

@@ -1,10 +1,17 @@
 import { Link } from 'wouter';
+import { client } from '../../api/client';
 import type { DeliveryLine, DeliveryStory } from '../../api/types';
 import { Icon, type IconName } from '../../kit/icons';
 import { Clock } from '../../kit/moments';
 import { Failure, Waiting } from '../../kit/screens';
+import { say } from '../../kit/toasts';
+import { useSending } from '../../kit/use-sending';
+import { useMe } from '../session/use-session';
 import { useStory } from './use-outbox';
 import { channelOf, sentence, took } from './wording';
+
+/** In these it may still be sent by itself. */
+const OPEN = new Set<string>(['waiting', 'pending', 'held', 'sending']);
 
 const ICONS: Record<string, IconName> = {
   requested: 'send',
@@ -30,6 +37,7 @@ export function Story({ id }: { id: string }) {
 }
 
 function Told({ story: { lines, next, message } }: { story: DeliveryStory }) {
+  const person = useMe();
   return (
     <div className="delivery-story">
       <ol aria-label={`What became of the message to ${message.recipient.name}`}>
@@ -44,6 +52,9 @@ function Told({ story: { lines, next, message } }: { story: DeliveryStory }) {
           </li>
         )}
       </ol>
+      {person.administrator && message.recipient.kind === 'webhook' && !OPEN.has(message.state) && (
+        <Replay id={message.id} />
+      )}
       {next.length > 0 && (
         <p>
           After it they were asked by{' '}
@@ -59,6 +70,24 @@ function Told({ story: { lines, next, message } }: { story: DeliveryStory }) {
           .
         </p>
       )}
+    </div>
+  );
+}
+
+/** Whoever is at the other end may have been away for longer than it is tried. */
+function Replay({ id }: { id: string }) {
+  const { send, problem, isBusy } = useSending();
+  const replay = () =>
+    send(async (key) => {
+      await client.post(`/api/outbox/${encodeURIComponent(id)}/replay`, undefined, { key });
+      say('It is sent once more, as a message of its own.');
+    });
+  return (
+    <div className="stack tight">
+      <button type="button" className="button" disabled={isBusy} onClick={() => void replay()}>
+        Send again
+      </button>
+      {problem && <p role="alert">{problem}</p>}
     </div>
   );
 }

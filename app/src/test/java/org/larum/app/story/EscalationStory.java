@@ -144,6 +144,35 @@ class EscalationStory {
         }
     }
 
+    /** The other end was away for longer than it is tried, or lost it. */
+    @Test
+    void whatAWebhookWasToldIsSentOnceMoreByHand() {
+        try (var world = new World()) {
+            world.configure(world.organisation());
+            world.detect("payments", "trigger");
+            world.eventually("Ada is written to", () -> world.mailsTo(ADA).size() == 1);
+            var told = world.untilMessage("audit", "sent").get("id").asString();
+            var first = world.hooked().getFirst();
+            var path = "/api/outbox/" + told + "/replay";
+            assertThat(world.post(0, path, "", Servers.ADMIN).statusCode()).isEqualTo(202);
+            world.eventually("it came again", () -> world.hooked().size() == 2);
+            assertThat(withoutId(world.hooked().get(1))).isEqualTo(withoutId(first));
+            var mail = world.untilMessage("Ada Lovelace", "sent").get("id").asString();
+            var refused = world.post(0, "/api/outbox/" + mail + "/replay", "", Servers.ADMIN);
+            assertThat(refused.statusCode()).isEqualTo(409);
+            assertThat(refused.body()).contains("not_a_webhook");
+            world.configure(world.organisation().replaceAll("(?m)^ *webhooks:.*$", ""));
+            world.eventually(
+                    "it is not in the configuration any more",
+                    () -> world.post(0, path, "", Servers.ADMIN).body().contains("no_such_webhook"));
+            assertThat(world.mailsTo(ADA)).hasSize(1);
+        }
+    }
+
+    private static String withoutId(String hooked) {
+        return hooked.replaceFirst("\"id\":\"[^\"]+\"", "");
+    }
+
     @Test
     void whenTheLastAlertEndsTheIncidentEndsAndEveryStepStandsInItsTimeline() {
         try (var world = new World()) {

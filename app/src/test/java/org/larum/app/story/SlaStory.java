@@ -3,6 +3,7 @@ package org.larum.app.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.larum.app.Servers;
@@ -58,6 +59,17 @@ class SlaStory {
                         && clock(incident, kind).get(field).asString("").equals(value));
     }
 
+    /** What a list of incidents shows of these. */
+    private List<String> next(String incidents) {
+        var answer = world.get(0, "/api/clocks?incidents=" + incidents, Servers.ADMIN);
+        assertThat(answer.statusCode()).describedAs(answer.body()).isEqualTo(200);
+        return JSON.readTree(answer.body())
+                .valueStream()
+                .map(one -> one.get("incident").asString() + " "
+                        + one.at("/clock/kind").asString())
+                .toList();
+    }
+
     private long told(String who, String what) {
         return world.mailsTo(who).stream()
                 .filter(subject -> subject.contains(what))
@@ -94,8 +106,15 @@ class SlaStory {
     void whatIsDoneInTimeWakesNobody() {
         var id = incident();
         untilClock(id, "resolve", "state", "running");
+        assertThat(next(id)).containsExactly(id + " answer");
+        act(id, "acknowledge", "{}");
+        world.eventually("resolve comes next", () -> next(id).equals(List.of(id + " resolve")));
         act(id, "resolve", "{}");
         untilClock(id, "resolve", "state", "met");
+        assertThat(next(id)).isEmpty();
+        assertThat(world.get(0, "/api/clocks?incidents=" + id + ",7", Servers.ADMIN)
+                        .statusCode())
+                .isEqualTo(400);
         world.wind(Duration.ofHours(5));
         world.letTimersFire();
         assertThat(told(ADA, LATE) + told(GRACE, LATE)).isZero();

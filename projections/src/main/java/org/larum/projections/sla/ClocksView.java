@@ -2,6 +2,7 @@ package org.larum.projections.sla;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What was promised of an incident. {@code index}: the newest event of its clocks that this view knows; 0 when there is none. */
@@ -27,6 +28,9 @@ public record ClocksView(List<SlaClockView> clocks, long index) {
             @Nullable Long usedSeconds,
             List<String> pausedBecause,
             @Nullable SlaFigures before) {}
+
+    /** In a list of incidents. */
+    public record ClockOfIncident(UUID incident, SlaClockView clock) {}
 
     /** {@code correction}: severity, service or impact. */
     public record SlaFigures(

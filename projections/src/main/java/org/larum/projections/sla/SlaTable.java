@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.larum.domain.sla.SlaEvent;
@@ -21,6 +22,7 @@ import org.larum.domain.sla.SlaEvent.ClockResumed;
 import org.larum.domain.sla.SlaEvent.ClockStarted;
 import org.larum.domain.sla.SlaEvent.ClockStopped;
 import org.larum.domain.sla.SlaEvent.ClockWentOn;
+import org.larum.projections.sla.ClocksView.ClockOfIncident;
 import org.larum.projections.sla.ClocksView.SlaClockView;
 import org.larum.projections.sla.ClocksView.SlaFigures;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -150,6 +152,15 @@ public final class SlaTable {
         return new ClocksView(
                 rows.stream().map(Row::view).toList(),
                 rows.stream().mapToLong(Row::position).max().orElse(0));
+    }
+
+    List<ClockOfIncident> next(Set<UUID> incidents) {
+        return jdbc.sql("select distinct on (incident) * from " + views
+                        + " where incident = any(?) and ended_at is null and target_seconds is not null"
+                        + " order by incident, kind")
+                .param(incidents.toArray(UUID[]::new))
+                .query((row, n) -> new ClockOfIncident(row.getObject("incident", UUID.class), view(row)))
+                .list();
     }
 
     private record Row(SlaClockView view, long position) {}

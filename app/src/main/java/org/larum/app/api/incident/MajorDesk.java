@@ -93,7 +93,9 @@ public final class MajorDesk {
         }));
         long index = log.headOf(id.toString());
         freshness.await("incident", index);
-        return new MajorActed(one(incident, index), outcome.changed(), index);
+        freshness.await("major", index);
+        var view = answers.answer(new OneMajor(incident)).orElseThrow(() -> NotShownYet.or(index, neverMajor()));
+        return new MajorActed(view, outcome.changed(), index);
     }
 
     public MajorActed declare(UUID incident, String reason, Actor by, Write write) {
@@ -128,14 +130,14 @@ public final class MajorDesk {
 
     MajorView one(UUID incident, @Nullable Long atLeast) {
         freshness.await("major", atLeast);
-        return answers.answer(new OneMajor(incident))
-                .orElseThrow(
-                        () -> NotShownYet.or(
-                                log.headOf(MajorId.of(new IncidentId(incident)).toString()),
-                                new Refusal(
-                                        Refusal.Kind.NOT_FOUND,
-                                        "never_major",
-                                        "This incident never was a major one. Declare it one at /api/incidents/{id}/declare-major.")));
+        return answers.answer(new OneMajor(incident)).orElseThrow(MajorDesk::neverMajor);
+    }
+
+    private static Refusal neverMajor() {
+        return new Refusal(
+                Refusal.Kind.NOT_FOUND,
+                "never_major",
+                "This incident never was a major one. Declare it one at /api/incidents/{id}/declare-major.");
     }
 
     MajorPreview preview(UUID incident) {

@@ -9,8 +9,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.larum.app.api.Asking;
+import org.larum.app.api.outbox.OutboxDesk.Replayed;
 import org.larum.app.bus.Door;
+import org.larum.app.bus.Idempotency;
+import org.larum.app.bus.Idempotency.Write;
 import org.larum.app.processing.Freshness;
+import org.larum.app.security.Callers;
 import org.larum.app.security.Permission;
 import org.larum.app.security.Permit;
 import org.larum.domain.notification.NotificationKind;
@@ -22,9 +26,12 @@ import org.larum.projections.outbox.OutboxQuery.Messages;
 import org.larum.projections.outbox.OutboxView;
 import org.larum.projections.shared.ActorView;
 import org.larum.projections.shared.Page;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
@@ -34,7 +41,6 @@ public class OutboxController {
 
     private static final Set<String> STATES =
             Set.of("waiting", "pending", "held", "sending", "sent", "delivered", "undelivered", "failed", "dropped");
-    private static final Set<String> OPEN = Set.of("waiting", "pending", "held", "sending");
     private static final Set<String> CHANNELS = words(ChannelKind.values()).collect(Collectors.toSet());
     private static final Set<String> KINDS = Stream.concat(
                     words(NotificationKind.values()), Stream.of(OutboxFilter.TEST))
@@ -72,7 +78,7 @@ public class OutboxController {
             @RequestParam(required = false) @Nullable Long atLeast) {
         return door.go(() -> {
             var filter = new OutboxFilter(
-                    Asking.states(state, STATES, OPEN),
+                    Asking.states(state, STATES, OutboxDesk.OPEN),
                     Asking.words(channel, CHANNELS, "channel"),
                     Asking.words(kind, KINDS, "kind"),
                     desk.recipient(recipient),
@@ -101,6 +107,17 @@ public class OutboxController {
             freshness.await("outbox", atLeast);
             return desk.story(id);
         });
+    }
+
+    /** Once more to a webhook that lost it, or that was away for longer than it is tried. */
+    @PostMapping("/api/outbox/{id}/replay")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Permit(Permission.ADMINISTER)
+    public Mono<Replayed> replay(@PathVariable String id) {
+        return Mono.deferContextual(context -> Callers.current().flatMap(who -> {
+            var write = Write.of(who.actor(), context, Idempotency.bytes("replay/" + id, ""));
+            return door.go(() -> desk.replay(id, write));
+        }));
     }
 
     /** As people write it: 1001, #1001 or INC-1001. */
