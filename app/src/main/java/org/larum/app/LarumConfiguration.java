@@ -763,7 +763,8 @@ public class LarumConfiguration {
                 schema -> new PostmortemProjector(
                         new PostmortemTable(jdbc, json, schema),
                         new ActionTable(jdbc, json, schema),
-                        new KnowledgeTable(jdbc, schema))));
+                        new KnowledgeTable(jdbc, schema)),
+                schema -> new ImprovementProjector(new ImprovementTable(jdbc, json, schema))));
     }
 
     @Bean

@@ -43,6 +43,7 @@ public final class EventNames {
             StatusEvent.class,
             ScheduleEvent.class,
             PostmortemEvent.class,
+            ImprovementEvent.class,
             ReportEvent.class);
 
     private static final Map<String, Class<?>> BY_NAME = new LinkedHashMap<>();

@@ -97,6 +97,7 @@ public record Standing<E extends Event, K>(String name, Reaction<E, K> reaction,
             Absence.class,
             DoNotDisturb.class,
             Postmortem.class,
+            Improvement.class,
             ReportRun.class);
 
     public static List<Standing<?, ?>> reactions(
