@@ -15,6 +15,8 @@ import org.larum.domain.escalation.PassReason;
 import org.larum.domain.feedback.FeedbackExamples;
 import org.larum.domain.feedback.SurveyQuestion;
 import org.larum.domain.feedback.Verdict;
+import org.larum.domain.improvement.ImprovementExamples;
+import org.larum.domain.improvement.Phase;
 import org.larum.domain.incident.IncidentExamples;
 import org.larum.domain.major.MajorExamples;
 import org.larum.domain.notification.NotificationExamples;

@@ -11,6 +11,7 @@ import org.larum.domain.correlation.CorrelationEvent;
 import org.larum.domain.directory.DirectoryEvent;
 import org.larum.domain.escalation.EscalationEvent;
 import org.larum.domain.feedback.FeedbackEvent;
+import org.larum.domain.improvement.ImprovementEvent;
 import org.larum.domain.incident.IncidentEvent;
 import org.larum.domain.major.MajorEvent;
 import org.larum.domain.notification.NotificationEvent;
