@@ -136,7 +136,7 @@ public final class Improvement {
         if (round == 0) {
             throw ImprovementRefusal.notPlanned();
         }
-        if (c.phase().ordinal() != (phase == null ? 0 : phase.ordinal() + 1)) {
+        if (!c.phase().follows(phase)) {
             throw ImprovementRefusal.notNext(c.phase());
         }
         if (c.phase() == Phase.VALIDATE && criterion == null) {

@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.larum.domain.shared.Refusal;
 
 /** When an item says no: what is so, and what helps. Nothing was changed then. */
-final class ImprovementRefusal {
+public final class ImprovementRefusal {
 
     private ImprovementRefusal() {}
 
@@ -70,7 +70,7 @@ final class ImprovementRefusal {
                 "The change is being validated by its criterion, which stands until that is judged. Nothing was changed.");
     }
 
-    static Refusal notValidating() {
+    public static Refusal notValidating() {
         return conflict(
                 "not_validating",
                 "Only what is being validated can be judged. Nothing was judged. Begin that phase once the change is live.");
@@ -81,6 +81,13 @@ final class ImprovementRefusal {
                 "too_early",
                 "A change is judged after " + least.toDays() + " days, when there is something to measure: from " + from
                         + ". Nothing was judged. Larum judges it by itself then.");
+    }
+
+    public static Refusal nothingMeasured() {
+        return conflict(
+                "nothing_measured",
+                "Nothing happened since the change by which its criterion could be measured. Nothing was judged. Wait for"
+                        + " something to measure; Larum looks every day.");
     }
 
     static Refusal notFailed() {

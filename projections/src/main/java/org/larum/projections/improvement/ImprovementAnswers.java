@@ -43,7 +43,7 @@ public final class ImprovementAnswers {
     }
 
     public List<ValidatedItem> answer(Validated query) {
-        return table.validated(query.before());
+        return table.validated(query);
     }
 
     public List<ClosedItem> answer(Closed query) {

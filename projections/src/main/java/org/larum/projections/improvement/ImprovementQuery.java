@@ -21,8 +21,8 @@ public sealed interface ImprovementQuery {
     /** The points of effort in a round, by phase. */
     record Points(int round) implements ImprovementQuery {}
 
-    /** Some of those that are validated since before. */
-    record Validated(Instant before) implements ImprovementQuery {}
+    /** Some of those that are validated since before; {@code improvement}: only this one, null for any. */
+    record Validated(Instant before, @Nullable UUID improvement) implements ImprovementQuery {}
 
     /** Those that were done or failed since then. */
     record Closed(Instant since) implements ImprovementQuery {}

@@ -13,7 +13,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.larum.domain.improvement.Criterion;
 import org.larum.domain.improvement.Evidence;
-import org.larum.domain.improvement.ImprovementEvent;
 import org.larum.domain.improvement.ImprovementEvent.CriterionSet;
 import org.larum.domain.improvement.ImprovementEvent.ImprovementDropped;
 import org.larum.domain.improvement.ImprovementEvent.ImprovementPlanned;
@@ -22,11 +21,13 @@ import org.larum.domain.improvement.ImprovementEvent.ImprovementReopened;
 import org.larum.domain.improvement.ImprovementEvent.ImprovementWeighed;
 import org.larum.domain.improvement.ImprovementEvent.PhaseBegun;
 import org.larum.domain.improvement.ImprovementEvent.RollbackNoted;
+import org.larum.domain.improvement.ImprovementEvent;
 import org.larum.domain.improvement.Phase;
 import org.larum.domain.improvement.Priority;
 import org.larum.domain.shared.Actor;
 import org.larum.projections.improvement.ImprovementQuery.Improvements;
 import org.larum.projections.improvement.ImprovementQuery.Steps;
+import org.larum.projections.improvement.ImprovementQuery.Validated;
 import org.larum.projections.improvement.ImprovementView.CriterionView;
 import org.larum.projections.improvement.ImprovementView.PointsView;
 import org.larum.projections.improvement.ImprovementView.PriorityView;
@@ -240,10 +241,13 @@ public final class ImprovementTable {
                 .list();
     }
 
-    List<ValidatedItem> validated(Instant before) {
+    List<ValidatedItem> validated(Validated q) {
         return jdbc.sql("select improvement, changed_at, criterion from " + views
-                        + " where state = 'validate' and changed_at <= ? order by changed_at limit ?")
-                .params(utc(before), EACH_LOOK)
+                        + " where state = 'validate' and changed_at <= :before and (:one::uuid is null or improvement = :one)"
+                        + " order by changed_at limit :limit")
+                .param("before", utc(q.before()))
+                .param("one", q.improvement())
+                .param("limit", EACH_LOOK)
                 .query((row, n) -> new ValidatedItem(
                         row.getObject("improvement", UUID.class), at(row, "changed_at"), criterion(row)))
                 .list();
