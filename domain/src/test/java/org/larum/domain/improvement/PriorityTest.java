@@ -18,7 +18,7 @@ class PriorityTest {
     @Test
     void theSmallSafeThingComesBeforeTheGreatOne() {
         assertThat(Stream.of(SPLIT_THE_DATABASE, EVEN, DELETE_A_RULE, WRITE_A_RUNBOOK)
-                        .sorted(Comparator.comparing(Priority::hundredths).reversed()))
+                        .sorted(Comparator.comparingInt(Priority::hundredths).reversed()))
                 .containsExactly(DELETE_A_RULE, WRITE_A_RUNBOOK, EVEN, SPLIT_THE_DATABASE);
     }
 
