@@ -165,12 +165,16 @@ public final class ImprovementTable {
     void step(ImprovementEvent e, String sentence, long index) {
         jdbc.sql("insert into " + steps
                         + " (improvement, index, sentence, at, by) values (?, ?, ?, ?, ?::jsonb) on conflict do nothing")
-                .params(e.improvement().value(), index, sentence, utc(e.at()), json.write(e.by()))
+                .param(1, e.improvement().value())
+                .param(2, index)
+                .param(3, sentence)
+                .param(4, utc(e.at()))
+                .param(5, json.write(e.by()))
                 .update();
     }
 
     /** One that it has seen already changes nothing. */
-    private void change(ImprovementEvent e, long index, String set, Object... values) {
+    private void change(ImprovementEvent e, long index, String set, @Nullable Object... values) {
         var statement =
                 jdbc.sql("update " + views + " set " + set + ", position = ? where improvement = ? and position < ?");
         int at = 1;

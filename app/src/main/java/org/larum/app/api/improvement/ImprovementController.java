@@ -172,7 +172,7 @@ public class ImprovementController {
                         .sum(),
                 round.number() == now
                         ? Words.of(round.phaseOn(at.atOffset(ZoneOffset.UTC).toLocalDate()))
-                        : "",
+                        : null,
                 Arrays.stream(Phase.values())
                         .map(round::stretch)
                         .map(StretchView::of)

@@ -2,12 +2,13 @@ package org.larum.app.api.improvement;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.larum.domain.improvement.Round;
 import org.larum.projections.improvement.ImprovementView.PointsView;
 
 /**
  * Two weeks of work. {@code now}: the number of the round of today; {@code capacity}: points of effort that fit in; {@code points}:
- * those that are planned, {@code done}: of items that are done; {@code phase}: what today is for, empty in any other round.
+ * those that are planned, {@code done}: of items that are done; {@code phase}: what today is for, null in any other round.
  */
 public record RoundView(
         int number,
@@ -17,7 +18,7 @@ public record RoundView(
         int capacity,
         int points,
         int done,
-        String phase,
+        @Nullable String phase,
         List<StretchView> phases,
         List<PointsView> states) {
 
