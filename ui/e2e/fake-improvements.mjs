@@ -47,18 +47,35 @@ export const improvements = [
     '19 of 20 incidents of it led to nothing. It interrupted people 12 times, of that 4 times at night.',
     { state: 'validate', priority: priority(4, 5, 1, 1), round: 24, criterion, changedAt: ago(3), recurrences: 1 },
   ),
-  item('late', 'late_answers', 'Answer in time for Checkout', 'Answered later than promised: INC-1001, INC-1007, INC-1012.', {
-    state: 'build',
-    service,
-    priority: priority(5, 3, 3, 1),
-    round: 24,
-  }),
-  item('runbook', 'missing_runbook', 'Write a runbook for Payments database', 'Payments database had an incident in the last 90 days, and has no runbook.', {
-    state: 'planned',
-    priority: priority(3, 5, 2, 2),
-    round: 24,
-  }),
-  item('theme', 'feedback_theme', 'Answer what several people say', '3 people said nearly the same; the first: “nobody knew whom to call”'),
+  item(
+    'late',
+    'late_answers',
+    'Answer in time for Checkout',
+    'Answered later than promised: INC-1001, INC-1007, INC-1012.',
+    {
+      state: 'build',
+      service,
+      priority: priority(5, 3, 3, 1),
+      round: 24,
+    },
+  ),
+  item(
+    'runbook',
+    'missing_runbook',
+    'Write a runbook for Payments database',
+    'Payments database had an incident in the last 90 days, and has no runbook.',
+    {
+      state: 'planned',
+      priority: priority(3, 5, 2, 2),
+      round: 24,
+    },
+  ),
+  item(
+    'theme',
+    'feedback_theme',
+    'Answer what several people say',
+    '3 people said nearly the same; the first: “nobody knew whom to call”',
+  ),
   item('pool', 'by_hand', 'Split the pool of connections', 'One slow report takes the checkout with it.', {
     state: 'failed',
     priority: priority(5, 2, 5, 4),
@@ -131,7 +148,13 @@ export function askImprovements(method, path, query, body, page) {
   if (!one) return [404, { code: 'no_such_improvement', detail: 'There is no such item.' }];
   if (what === 'steps') {
     const step = (index, sentence, days) => ({ index, sentence, at: ago(days), by: larum });
-    return [200, page([step(40, 'The change is live; from here on it is measured.', 3), step(12, `Proposed: ${one.sentence}`, 9)], query)];
+    return [
+      200,
+      page(
+        [step(40, 'The change is live; from here on it is measured.', 3), step(12, `Proposed: ${one.sentence}`, 9)],
+        query,
+      ),
+    ];
   }
   if (method === 'GET') return [200, one];
   if (what === 'weigh') {
@@ -142,6 +165,7 @@ export function askImprovements(method, path, query, body, page) {
   if (what === 'phase') one.state = body.phase;
   if (what === 'rollback') one.rollback = body.note;
   if (what === 'drop') one.state = 'dropped';
-  if (what === 'judge') return [409, { code: 'too_early', detail: 'A change is judged after 7 days. Nothing was judged.' }];
+  if (what === 'judge')
+    return [409, { code: 'too_early', detail: 'A change is judged after 7 days. Nothing was judged.' }];
   return [200, { improvement: one, changed: true, index: ++one.index }];
 }

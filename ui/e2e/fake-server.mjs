@@ -4,8 +4,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
 import { said as feedback, figures } from './fake-feedback.mjs';
-import { reviewsOf } from './fake-reviews.mjs';
 import { askImprovements } from './fake-improvements.mjs';
+import { reviewsOf } from './fake-reviews.mjs';
 import { sloOf, slos } from './fake-slos.mjs';
 
 const PORT = Number(process.argv[2] ?? 4400);

@@ -126,7 +126,8 @@ describe('the backlog', () => {
   it('shows a round by its phases, and that it is too full', async () => {
     answers = {
       '/api/improvements/rounds/now': () => json(200, round),
-      '/api/improvements': () => page([item({ state: 'build', round: 24 }), item({ id: 'b', state: 'planned', title: 'Later' })]),
+      '/api/improvements': () =>
+        page([item({ state: 'build', round: 24 }), item({ id: 'b', state: 'planned', title: 'Later' })]),
     };
     show(<BacklogPage />, '/improvements?show=round');
     expect(await screen.findByText('22 of 20 points: 2 too many')).toBeTruthy();
@@ -160,7 +161,12 @@ describe('one item', () => {
       '/api/improvements/rounds/now': () => json(200, round),
       '/api/improvements/disk/steps': () =>
         page([
-          { index: 3, sentence: 'Proposed: seen.', at: '2026-11-23T09:00:00Z', by: { kind: 'system', id: null, name: 'Larum' } },
+          {
+            index: 3,
+            sentence: 'Proposed: seen.',
+            at: '2026-11-23T09:00:00Z',
+            by: { kind: 'system', id: null, name: 'Larum' },
+          },
         ]),
     };
   };
@@ -176,9 +182,7 @@ describe('one item', () => {
     expect(screen.getByRole('status', { name: '' }).textContent).toContain('(5 × 3) ÷ (1 × 3) = 5.00');
     fireEvent.click(screen.getByRole('button', { name: 'Weigh' }));
     await screen.findByRole('button', { name: 'Plan it into a round' });
-    expect(posted()).toEqual([
-      ['/api/improvements/disk/weigh', { impact: 5, feasibility: 3, effort: 1, risk: 3 }],
-    ]);
+    expect(posted()).toEqual([['/api/improvements/disk/weigh', { impact: 5, feasibility: 3, effort: 1, risk: 3 }]]);
   });
 
   it('asks for a criterion before it is live', async () => {
@@ -189,14 +193,19 @@ describe('one item', () => {
   });
 
   it('asks what was taken back when it failed', async () => {
-    one({ state: 'failed', round: 24, measured: 3.5, criterion: {
-      measure: 'nights_a_week',
-      direction: 'at_most',
-      target: 1,
-      service: null,
-      team: null,
-      words: 'pages at night: at most 1 a week, of the whole house',
-    } });
+    one({
+      state: 'failed',
+      round: 24,
+      measured: 3.5,
+      criterion: {
+        measure: 'nights_a_week',
+        direction: 'at_most',
+        target: 1,
+        service: null,
+        team: null,
+        words: 'pages at night: at most 1 a week, of the whole house',
+      },
+    });
     show(<ImprovementPage id="disk" />);
     expect(await screen.findByText('3.5 a week')).toBeTruthy();
     expect(screen.getByRole('button', { name: 'Note what was taken back' })).toBeTruthy();

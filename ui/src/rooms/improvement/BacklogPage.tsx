@@ -31,7 +31,9 @@ export default function BacklogPage() {
       <div className="page-head">
         <div>
           <h1>Improvements</h1>
-          <p>What ought to be better: seen in the figures once a day, or said by people; done in rounds of two weeks.</p>
+          <p>
+            What ought to be better: seen in the figures once a day, or said by people; done in rounds of two weeks.
+          </p>
         </div>
         <div className="actions">
           <Look />
@@ -62,9 +64,7 @@ export default function BacklogPage() {
           <Items key={shelf} state={shelf === 'open' ? 'open' : 'done,failed,dropped'} />
         )}
       </div>
-      {isProposing && (
-        <ProposeForm onClose={() => setProposing(false)} onDone={(item) => go(addressOf(item))} />
-      )}
+      {isProposing && <ProposeForm onClose={() => setProposing(false)} onDone={(item) => go(addressOf(item))} />}
     </div>
   );
 }

@@ -144,7 +144,11 @@ function Success({ item, onAsk }: Props) {
   const isSettled = isClosed(item) || item.state === 'validate';
   return (
     <Card title="It has worked when">
-      {criterion ? <p className="breaks">{criterion.words}</p> : <p className="meta">Nobody has said how one sees it.</p>}
+      {criterion ? (
+        <p className="breaks">{criterion.words}</p>
+      ) : (
+        <p className="meta">Nobody has said how one sees it.</p>
+      )}
       <dl className="facts">
         {item.changedAt && (
           <>

@@ -63,7 +63,9 @@ export function RoundBoard() {
             title={STATE[phase.phase].word}
             note={`${phase.percent} %, ${phase.days} days: ${dayOf(phase.from)} to ${dayOf(phase.until)}`}
             isNow={round.phase === phase.phase}
-            items={all.filter(({ state }) => state === phase.phase || (phase.phase === 'research' && state === 'planned'))}
+            items={all.filter(
+              ({ state }) => state === phase.phase || (phase.phase === 'research' && state === 'planned'),
+            )}
           />
         ))}
       </div>

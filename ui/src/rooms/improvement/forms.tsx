@@ -4,7 +4,7 @@ import { Dialog } from '../../kit/dialog';
 import { Field, Problem } from '../../kit/field';
 import { useSending } from '../../kit/use-sending';
 import { act, propose } from './use-improvements';
-import { DIRECTION, MARK, MARKS, MEASURE, type Mark } from './wording';
+import { DIRECTION, MARK, MARKS, type Mark, MEASURE } from './wording';
 
 interface Closing {
   onClose: () => void;

@@ -1,7 +1,7 @@
 import { Link } from 'wouter';
 import type { Improvement } from '../../api/types';
-import { Failure, Waiting } from '../../kit/screens';
 import { Icon } from '../../kit/icons';
+import { Failure, Waiting } from '../../kit/screens';
 import { KIND, STATE, scored } from './wording';
 
 export function Standing({ item }: { item: Pick<Improvement, 'state' | 'recurrences'> }) {

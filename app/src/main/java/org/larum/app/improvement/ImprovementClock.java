@@ -11,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Looks once a day for what ought to be better, and for what is to be judged. A look that fails is tried again within the hour. */
-public final class ImprovementClock {
+final class ImprovementClock {
 
     private static final Logger LOG = LoggerFactory.getLogger(ImprovementClock.class);
     private static final int FIRST_MINUTES = 10;
@@ -28,11 +28,11 @@ public final class ImprovementClock {
         this.time = time;
     }
 
-    public void start() {
+    void start() {
         thread.scheduleWithFixedDelay(this::look, FIRST_MINUTES, EVERY_MINUTES, TimeUnit.MINUTES);
     }
 
-    public void stop() {
+    void stop() {
         thread.shutdownNow();
     }
 
