@@ -173,8 +173,10 @@ describe('one item', () => {
 
   it('is weighed with the sum in sight', async () => {
     one({ state: 'proposed', priority: null });
-    answers['POST /api/improvements/disk/weigh'] = () =>
-      json(200, { improvement: item({ state: 'weighed' }), changed: true, index: 5 });
+    answers['POST /api/improvements/disk/weigh'] = () => {
+      one({ state: 'weighed' });
+      return json(200, { improvement: item(), changed: true, index: 5 });
+    };
     show(<ImprovementPage id="disk" />);
     fireEvent.click(await screen.findByRole('button', { name: 'Weigh it' }));
     fireEvent.change(screen.getByLabelText('Impact'), { target: { value: '5' } });
