@@ -8,7 +8,7 @@ import { queryClient } from '../../api/query-client';
 import type { Improvement, Round } from '../../api/types';
 import BacklogPage from './BacklogPage';
 import ImprovementPage from './ImprovementPage';
-import { dayOf, filled, measured, nextPhase } from './wording';
+import { dayOf, filled, mayBeJudged, measured, nextPhase } from './wording';
 
 const item = (more: Partial<Improvement> = {}): Improvement => ({
   id: 'disk',
@@ -223,5 +223,8 @@ describe('words', () => {
     expect(measured(0.333333, 'wakes_a_week')).toBe('0.33 a week');
     expect(nextPhase({ state: 'research' })?.phase).toBe('build');
     expect(nextPhase({ state: 'done' })).toBeNull();
+    const live = { state: 'validate' as const, changedAt: '2026-11-23T09:00:00Z' };
+    expect(mayBeJudged(live, Date.parse('2026-11-30T08:59:59Z'))).toBe(false);
+    expect(mayBeJudged(live, Date.parse('2026-11-30T09:00:00Z'))).toBe(true);
   });
 });

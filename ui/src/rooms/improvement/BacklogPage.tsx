@@ -80,9 +80,11 @@ function Look() {
     });
   return (
     <>
-      <span className="meta" role="status">
-        {found}
-      </span>
+      {found && (
+        <span className="meta" role="status">
+          {found}
+        </span>
+      )}
       {problem && <Problem>{problem}</Problem>}
       <button type="button" className="button" disabled={isBusy} onClick={() => void look()}>
         {isBusy ? 'Looking' : 'Look now'}

@@ -3,6 +3,7 @@ import { Link } from 'wouter';
 import type { Improvement } from '../../api/types';
 import { Problem } from '../../kit/field';
 import { Clock } from '../../kit/moments';
+import { useNow } from '../../kit/now';
 import { Failure, useTitle, Waiting } from '../../kit/screens';
 import { useSending } from '../../kit/use-sending';
 import { addressOf as serviceAddress } from '../catalogue/wording';
@@ -11,7 +12,7 @@ import { CriterionForm, PlanForm, SayForm, WeighForm } from './forms';
 import './improvement.css';
 import { Kind, More, Standing } from './parts';
 import { act, useImprovement, useRound, useSteps } from './use-improvements';
-import { isClosed, measured, nextPhase, scored, times } from './wording';
+import { isClosed, mayBeJudged, measured, nextPhase, scored, times } from './wording';
 
 type Asking = 'weigh' | 'plan' | 'criterion' | 'drop' | 'reopen' | 'rollback';
 
@@ -71,6 +72,7 @@ interface Props {
 /** What comes next is the one bright thing; what else is possible stands beside it. */
 function Next({ item, onAsk }: Props) {
   const { send, problem, isBusy } = useSending();
+  const now = useNow();
   const next = nextPhase(item);
   const go = (what: string, body: unknown) => void send(async (key) => void (await act(item.id, what, body, key)));
   const button = (what: Asking, word: string, isNext = false) => (
@@ -96,7 +98,7 @@ function Next({ item, onAsk }: Props) {
               {next.word}
             </button>
           ))}
-        {item.state === 'validate' && (
+        {mayBeJudged(item, now) && (
           <button type="button" className="button primary" disabled={isBusy} onClick={() => go('judge', undefined)}>
             Judge it now
           </button>

@@ -85,3 +85,9 @@ export function nextPhase({ state }: Pick<Improvement, 'state'>): { phase: strin
   if (state === 'build') return { phase: 'validate', word: 'The change is live' };
   return null;
 }
+
+const PROVES = 7 * 86_400_000;
+
+/** Before a week is over there is too little to measure. */
+export const mayBeJudged = ({ state, changedAt }: Pick<Improvement, 'state' | 'changedAt'>, now: number) =>
+  state === 'validate' && changedAt !== null && Date.parse(changedAt) + PROVES <= now;
