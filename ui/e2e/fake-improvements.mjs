@@ -73,8 +73,8 @@ export const improvements = [
   item(
     'theme',
     'feedback_theme',
-    'Answer what several people say',
-    '3 people said nearly the same; the first: “nobody knew whom to call”',
+    'Answer what is said again and again',
+    '3 comments say nearly the same; the first: “nobody knew whom to call”',
   ),
   item('pool', 'by_hand', 'Split the pool of connections', 'One slow report takes the checkout with it.', {
     state: 'failed',

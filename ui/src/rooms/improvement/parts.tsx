@@ -4,7 +4,7 @@ import { Icon } from '../../kit/icons';
 import { Failure, Waiting } from '../../kit/screens';
 import { KIND, STATE, scored } from './wording';
 
-export function Standing({ item }: { item: Pick<Improvement, 'state' | 'recurrences'> }) {
+export function Standing({ item }: { item: Pick<Improvement, 'state'> }) {
   const { word, icon } = STATE[item.state];
   return (
     <span className="chip">

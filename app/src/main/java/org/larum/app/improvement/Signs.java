@@ -195,8 +195,8 @@ final class Signs {
                 EvidenceKind.FEEDBACK_THEME,
                 theme.id().toString(),
                 null,
-                "Answer what several people say",
-                theme.comments() + " people said nearly the same; the first: “" + theme.comment() + "”",
+                "Answer what is said again and again",
+                theme.comments() + " comments say nearly the same; the first: “" + theme.comment() + "”",
                 (double) theme.comments(),
                 since);
     }

@@ -12,7 +12,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.larum.app.Caller;
 import org.larum.app.Servers;
+import static org.larum.app.Caller.bearer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -180,6 +182,60 @@ class ImprovementStory {
         var list = get(ITEMS + "?limit=200");
         world.rebuilt("improvement");
         assertThat(get(ITEMS + "?limit=200")).isEqualTo(list);
+    }
+
+    /** Somebody who may rate; invited while there is no mail, so that the link is answered. */
+    private String[] ada(Caller caller) {
+        var invitation = Map.of("email", "ada@example.test", "name", "Ada");
+        var link = Caller.json(caller.post("/api/people/invitations", invitation, bearer(Servers.ADMIN)))
+                .get("link")
+                .asString();
+        var form = Map.of(
+                "name", "Ada", "email", "ada@example.test", "password", "a long enough password", "timeZone", "UTC");
+        var joined = caller.post("/api/invitations/" + link.replaceAll(".*/", ""), form);
+        var cookie = joined.headers().firstValue("Set-Cookie").orElseThrow().replaceAll(";.*", "");
+        return new String[] {
+            "Cookie", cookie, "X-Larum-Csrf", Caller.json(joined).get("csrf").asString()
+        };
+    }
+
+    @Test
+    void whatPeopleSayWhatTheyOweAndWhatTheyPutOffIsSeenToo() {
+        world.configure(world.withoutMail());
+        var caller = new Caller(world.uri(0, "").toString());
+        var ada = ada(caller);
+        world.configure(world.organisation() + """
+                slos:
+                  checkout-up: {service: checkout, objective: 99.9}
+                """);
+        aNightOfNoise();
+        var incidents = get("/api/incidents?state=resolved")
+                .get("items")
+                .valueStream()
+                .map(incident -> "/api/incidents/" + incident.get("id").asString())
+                .toList();
+        for (var incident : incidents) {
+            var said = Map.of("stars", 2, "comment", "Nobody knew whom to call, it was a mess");
+            read(caller.post(incident + "/rating", said, ada), 200);
+        }
+        var review = read(post(incidents.getFirst() + "/postmortem", Map.of()), 200)
+                .get("postmortem")
+                .get("about")
+                .get("id")
+                .asString();
+        var action = Map.of("text", "Warn earlier", "owner", "grace", "due", "2026-01-30");
+        read(post("/api/postmortems/" + review + "/actions", action), 201);
+        world.wind(Duration.ofMinutes(1));
+        world.eventually("all is seen", () -> {
+            look();
+            return kinds().containsAll(Set.of("feedback_theme", "review_action", "promise_gap"));
+        });
+        assertThat(get(ITEMS + "?kind=promise_gap").get("items").get(0).get("title").asString())
+                .isEqualTo("Bring Checkout back within the budget of checkout-up");
+        assertThat(get(ITEMS + "?kind=review_action").get("items").get(0).get("sentence").asString())
+                .isEqualTo("It was to be done after INC-1003 until 2026-01-30.");
+        assertThat(get(ITEMS + "?kind=feedback_theme").get("items").get(0).get("sentence").asString())
+                .startsWith("3 comments say nearly the same");
     }
 
     @Test
