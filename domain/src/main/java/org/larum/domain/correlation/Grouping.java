@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.larum.domain.correlation.CorrelationCommand.Arrival;
 import org.larum.domain.correlation.CorrelationCommand.CorrelateAlerts;
 import org.larum.domain.directory.Directory;
-import org.larum.domain.directory.IntegrationId;
 import org.larum.domain.directory.Rule;
 import org.larum.domain.directory.ServiceId;
 import org.larum.domain.shared.Command;
@@ -35,15 +34,19 @@ final class Grouping {
         this.conditions = known.conditions();
     }
 
-    /** The command that finds the incident for the alert; before it, what is to be told of rules that could not be asked. */
-    List<Command> correlate(Pending pending, Instant at) {
+    /**
+     * The command that finds the incident for the alert; before it, what is to be told of rules that could not be asked.
+     *
+     * @param isEcho see {@link Arrival}
+     */
+    List<Command> correlate(Pending pending, Instant at, boolean isEcho) {
         var commands = new ArrayList<Command>();
         var rule = rule(pending, at, commands);
         var joining = pending.joining();
         if (rule == null) {
             var service = joining.place().service();
             commands.add(new CorrelateAlerts(
-                    byServices(service), List.of(new Arrival(joining, at, reach(service), isEcho(pending))), WINDOW));
+                    byServices(service), List.of(new Arrival(joining, at, reach(service), isEcho)), WINDOW));
         } else {
             var facts = facts(pending);
             var values = rule.by().stream().map(facts::value).toArray();
@@ -51,14 +54,6 @@ final class Grouping {
                     GroupId.of("rule:" + rule.word(), values), List.of(new Arrival(joining, at, null)), rule.window()));
         }
         return commands;
-    }
-
-    /**
-     * A budget of our own burns because of what is open already. What other senders say never joins that late: who looked at the incident
-     * and put it to rest did not mean a new fault, and nobody would be woken for it.
-     */
-    private static boolean isEcho(Pending pending) {
-        return pending.sender().equals(IntegrationId.BUDGETS);
     }
 
     private Rule.@Nullable Correlation rule(Pending pending, Instant at, List<Command> failures) {

@@ -19,9 +19,9 @@ public final class WhenAlertAdmittedThenCorrelate implements Reaction<Suppressio
     @Override
     public List<Command> on(SuppressionEvent event, Screen.Known known) {
         return switch (event) {
-            case AlertAdmitted e -> new Grouping(known).correlate(e.pending(), e.at());
+            case AlertAdmitted e -> new Grouping(known).correlate(e.pending(), e.at(), false);
             case TargetPassed e ->
-                e.target().isLast() ? new Grouping(known).correlate(e.target().pending(), e.at()) : List.of();
+                e.target().isLast() ? new Grouping(known).correlate(e.target().pending(), e.at(), false) : List.of();
             default -> List.of();
         };
     }

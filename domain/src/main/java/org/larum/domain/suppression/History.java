@@ -62,10 +62,7 @@ public final class History {
     /** As it would be told now. Only of an alert that was raised. */
     public Pending pending() {
         var e = Objects.requireNonNull(raised);
-        return new Pending(
-                new Joining(e.alert(), e.place(), Objects.requireNonNull(severity), summary),
-                e.labels(),
-                e.source().integration());
+        return new Pending(new Joining(e.alert(), e.place(), Objects.requireNonNull(severity), summary), e.labels());
     }
 
     /** @param last what was counted beside the log, if it is more than the events tell */

@@ -38,6 +38,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.larum.domain.alert.AlertCommand.AttachAlert;
 import org.larum.domain.alert.AlertCommand.ResolveAlert;
 import org.larum.domain.alert.AlertEvent;
+import org.larum.domain.alert.AlertEvent.AlertRaised;
+import org.larum.domain.alert.AlertEvent.Source;
 import org.larum.domain.alert.AlertExamples;
 import org.larum.domain.alert.AlertState;
 import org.larum.domain.correlation.CorrelationCommand.Arrival;
@@ -66,7 +68,6 @@ import org.larum.domain.shared.Command;
 import org.larum.domain.shared.Monday;
 import org.larum.domain.shared.Place;
 import org.larum.domain.shared.Severity;
-import org.larum.domain.suppression.Pending;
 import org.larum.domain.suppression.Screen;
 
 class CorrelationReactionsTest {
@@ -88,10 +89,13 @@ class CorrelationReactionsTest {
         @ParameterizedTest
         @ValueSource(booleans = {true, false})
         void onlyOurOwnBudgetsAreEchoes(boolean isOurs) {
-            var sender = isOurs ? IntegrationId.BUDGETS : AlertExamples.integration();
             var e = slowRaised();
-            var pending = new Pending(joining(e), Map.of("slo", "checkout-up"), sender);
-            assertThat(new Grouping(KNOWN).correlate(pending, e.at()))
+            var sender = isOurs ? IntegrationId.BUDGETS : AlertExamples.integration();
+            var source = new Source(sender, "slo", 1, null, null, null, List.of());
+            var raised = new AlertRaised(
+                    e.alert(), source, e.place(), e.severity(), e.summary(), Map.of("slo", "up"), List.of(), e.at());
+            assertThat(new WhenAlertRaisedThenCorrelate().on(raised, KNOWN))
+                    .filteredOn(CorrelateAlerts.class::isInstance)
                     .singleElement()
                     .isInstanceOfSatisfying(
                             CorrelateAlerts.class,

@@ -216,15 +216,23 @@ public final class DutyDesk {
                 .toList();
     }
 
+    /** Null: all that is open. An end that is left out is that of the request. */
+    private static @Nullable Stretch part(TakeWish wish, Stretch whole, String zone) {
+        if (wish.from() == null && wish.until() == null) {
+            return null;
+        }
+        var from = wish.from() == null ? whole.from() : DutyReader.time("from", wish.from(), zone);
+        var until = wish.until() == null ? whole.until() : DutyReader.time("until", wish.until(), zone);
+        return new Stretch(from, until);
+    }
+
     CoverActed take(String id, TakeWish wish, Who who, Write write) {
         rules.catchUp();
         var request = new CoverRequestId(DutyReader.id(id, "request"));
         var wanted = request(request).event().wanted();
         var schedule = schedules.find(wanted.schedule().toString());
         var person = reader.mine(wish.person(), who);
-        var part = wish.from() == null && wish.until() == null
-                ? null
-                : reader.when(wish.from(), wish.until(), schedule.timeZone());
+        var part = part(wish, wanted.when(), schedule.timeZone());
         try {
             var outcome = decide(write, at -> {
                 if (!hasTaken(request, person)) {

@@ -260,7 +260,7 @@ class DutyApiIT {
                 .containsExactly(request.get("id"));
         assertThat(code(post(path + "/take", Map.of(), "margaret", 403))).isEqualTo("not_asked");
 
-        var half = post(path + "/take", span(from(shift), noon), "grace", 200).get("request");
+        var half = post(path + "/take", Map.of("until", noon), "grace", 200).get("request");
         assertThat(half.get("state").asString()).isEqualTo("open");
         assertThat(half.at("/open/0/from").asString()).isEqualTo(noon.toString());
         assertThat(onCall("asking", from(shift))).isEqualTo("grace");
