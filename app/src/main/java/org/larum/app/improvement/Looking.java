@@ -8,9 +8,9 @@ import org.larum.app.bus.Commands;
 import org.larum.domain.improvement.Evidence;
 import org.larum.domain.improvement.EvidenceKind;
 import org.larum.domain.improvement.Improvement;
+import org.larum.domain.improvement.ImprovementCommand;
 import org.larum.domain.improvement.ImprovementCommand.Judge;
 import org.larum.domain.improvement.ImprovementCommand.Propose;
-import org.larum.domain.improvement.ImprovementCommand;
 import org.larum.domain.improvement.ImprovementId;
 import org.larum.domain.improvement.ImprovementRefusal;
 import org.larum.domain.shared.Actor;
@@ -75,7 +75,8 @@ public final class Looking {
     private List<Evidence> back(List<Evidence> seen, Instant now) {
         var ids = seen.stream().map(ImprovementId::of).map(ImprovementId::value).collect(Collectors.toSet());
         return answers.answer(new Closed(now.minus(BACK))).stream()
-                .filter(item -> ids.contains(item.improvement()) && item.closedAt().isBefore(now))
+                .filter(item ->
+                        ids.contains(item.improvement()) && item.closedAt().isBefore(now))
                 .collect(Collectors.groupingBy(
                         ClosedItem::closedAt, Collectors.mapping(ClosedItem::improvement, Collectors.toSet())))
                 .entrySet()
@@ -90,8 +91,7 @@ public final class Looking {
         var measured = measuring.of(item.criterion(), item.changedAt(), now);
         return measured == null
                 ? 0
-                : alone(new Judge(
-                        new ImprovementId(item.improvement()), item.criterion(), measured, Actor.LARUM, now));
+                : alone(new Judge(new ImprovementId(item.improvement()), item.criterion(), measured, Actor.LARUM, now));
     }
 
     /** The judgement of one that people want to see judged now. */

@@ -119,7 +119,8 @@ final class Signs {
                 EvidenceKind.NOISY_RULE,
                 subject(rule),
                 null,
-                "Delete or mend the rule “" + rule.rule() + "” of " + rule.sender().name(),
+                "Delete or mend the rule “" + rule.rule() + "” of "
+                        + rule.sender().name(),
                 rule.idle() + " of " + rule.judged() + " incidents of it led to nothing. It interrupted people "
                         + times(rule.wakes()) + ", of that " + times(rule.nights()) + " at night.",
                 100.0 * rule.idle() / rule.judged(),
@@ -175,10 +176,7 @@ final class Signs {
     }
 
     private Stream<PlaceMeasure> places(Period period) {
-        return measures
-                .answer(new Measures(period, ZoneOffset.UTC, ALL, period.until()))
-                .services()
-                .stream()
+        return measures.answer(new Measures(period, ZoneOffset.UTC, ALL, period.until())).services().stream()
                 .filter(place -> place.place() != null);
     }
 
@@ -213,7 +211,8 @@ final class Signs {
                         EvidenceKind.MISSING_RUNBOOK,
                         place,
                         "Write a runbook for " + place.name(),
-                        place.name() + " had an incident in the last " + RUNBOOKS.toDays() + " days, and has no runbook.",
+                        place.name() + " had an incident in the last " + RUNBOOKS.toDays()
+                                + " days, and has no runbook.",
                         0,
                         now))
                 .toList();
@@ -233,7 +232,8 @@ final class Signs {
     }
 
     private Evidence spent(Slo slo, double left, Instant now) {
-        var service = rules.now().service(slo.service()).map(Definition.Service::name).orElse("its service");
+        var service =
+                rules.now().service(slo.service()).map(Definition.Service::name).orElse("its service");
         return new Evidence(
                 EvidenceKind.PROMISE_GAP,
                 "slo/" + slo.id(),

@@ -22,11 +22,11 @@ import org.larum.projections.measure.MeasureQuery.Rules;
 import org.larum.projections.measure.MeasureQuery.RulesThat;
 import org.larum.projections.measure.MeasureQuery.Which;
 import org.larum.projections.measure.RuleMeasure;
-import org.larum.projections.shared.Page.Asked;
 import org.larum.projections.shared.Page;
-import org.larum.reports.report.Block.Column.Kind;
-import org.larum.reports.report.Block.Column;
+import org.larum.projections.shared.Page.Asked;
 import org.larum.reports.report.Block;
+import org.larum.reports.report.Block.Column;
+import org.larum.reports.report.Block.Column.Kind;
 import org.larum.reports.report.Cell;
 import org.larum.reports.report.Report.Section;
 

@@ -55,11 +55,11 @@ import org.larum.projections.measure.MeasureQuery.RuleOf;
 import org.larum.projections.measure.MeasureQuery.Rules;
 import org.larum.projections.measure.MeasureQuery.RulesThat;
 import org.larum.projections.measure.MeasureQuery.Which;
+import org.larum.projections.measure.MeasuresView;
 import org.larum.projections.measure.MeasuresView.MeasureFigures;
 import org.larum.projections.measure.MeasuresView.MeasureSpread;
 import org.larum.projections.measure.MeasuresView.PageHour;
 import org.larum.projections.measure.MeasuresView.PersonMeasure;
-import org.larum.projections.measure.MeasuresView;
 import org.larum.projections.measure.OutageMeasure;
 import org.larum.projections.measure.RuleMeasure;
 
@@ -84,7 +84,10 @@ class MeasureProjectionIT {
     }
 
     private RuleMeasure rule() {
-        return rooms.measures.answer(new Rules(WEEK, ALL, RulesThat.ARE, Rooms.ALL)).items().getFirst();
+        return rooms.measures
+                .answer(new Rules(WEEK, ALL, RulesThat.ARE, Rooms.ALL))
+                .items()
+                .getFirst();
     }
 
     /** Where it is 18:00 when it is nine o'clock in the examples. */

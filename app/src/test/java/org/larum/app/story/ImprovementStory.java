@@ -1,6 +1,7 @@
 package org.larum.app.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.larum.app.Caller.bearer;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -14,7 +15,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.larum.app.Caller;
 import org.larum.app.Servers;
-import static org.larum.app.Caller.bearer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -136,16 +136,16 @@ class ImprovementStory {
 
         // Weighed, planned, its phases in their order.
         assertThat(refused(id, "plan", Map.of("round", 1), 409)).isEqualTo("improvement_not_weighed");
-        planned(
-                id,
-                Map.of("measure", "nights_a_week", "direction", "at_most", "target", 1, "service", "checkout"));
+        planned(id, Map.of("measure", "nights_a_week", "direction", "at_most", "target", 1, "service", "checkout"));
         var first = get(ITEMS + "?limit=1").get("items").get(0);
         assertThat(first.get("id").asString()).isEqualTo(id);
         assertThat(first.get("priority").get("arithmetic").asString())
                 .isEqualTo("(impact 4 × feasibility 5) ÷ (effort 2 × risk 1) = 10.00");
         var round = get(ITEMS + "/rounds/now");
         assertThat(round.get("points").asInt()).isEqualTo(2);
-        assertThat(get(ITEMS + "?round=" + round.get("number").asInt()).get("items").size())
+        assertThat(get(ITEMS + "?round=" + round.get("number").asInt())
+                        .get("items")
+                        .size())
                 .isEqualTo(1);
 
         // Held against what was measured.
@@ -171,7 +171,9 @@ class ImprovementStory {
         var failed = act(mine, "judge", Map.of());
         assertThat(failed.get("state").asString()).isEqualTo("failed");
         assertThat(failed.get("measured").asDouble()).isPositive();
-        assertThat(act(mine, "rollback", Map.of("note", "Escalation is as it was")).get("rollback").asString())
+        assertThat(act(mine, "rollback", Map.of("note", "Escalation is as it was"))
+                        .get("rollback")
+                        .asString())
                 .isEqualTo("Escalation is as it was");
         assertThat(refused(id, "rollback", Map.of("note", "?"), 409)).isEqualTo("not_failed");
         var steps = get(ITEMS + "/" + mine + "/steps").get("items");
@@ -230,11 +232,23 @@ class ImprovementStory {
             look();
             return kinds().containsAll(Set.of("feedback_theme", "review_action", "promise_gap"));
         });
-        assertThat(get(ITEMS + "?kind=promise_gap").get("items").get(0).get("title").asString())
+        assertThat(get(ITEMS + "?kind=promise_gap")
+                        .get("items")
+                        .get(0)
+                        .get("title")
+                        .asString())
                 .isEqualTo("Bring Checkout back within the budget of checkout-up");
-        assertThat(get(ITEMS + "?kind=review_action").get("items").get(0).get("sentence").asString())
+        assertThat(get(ITEMS + "?kind=review_action")
+                        .get("items")
+                        .get(0)
+                        .get("sentence")
+                        .asString())
                 .isEqualTo("It was to be done after INC-1003 until 2026-01-30.");
-        assertThat(get(ITEMS + "?kind=feedback_theme").get("items").get(0).get("sentence").asString())
+        assertThat(get(ITEMS + "?kind=feedback_theme")
+                        .get("items")
+                        .get(0)
+                        .get("sentence")
+                        .asString())
                 .startsWith("3 comments say nearly the same");
     }
 
@@ -266,7 +280,9 @@ class ImprovementStory {
                 .isEqualTo("bad_improvement");
         assertThat(refused(mine, "judge", Map.of(), 409)).isEqualTo("not_validating");
         assertThat(refused(mine, "drop", Map.of(), 400)).isEqualTo("bad_improvement");
-        assertThat(act(mine, "drop", Map.of("reason", "It is tidy")).get("state").asString())
+        assertThat(act(mine, "drop", Map.of("reason", "It is tidy"))
+                        .get("state")
+                        .asString())
                 .isEqualTo("dropped");
         assertThat(refused(mine, "plan", Map.of("round", 900), 409)).isEqualTo("improvement_closed");
     }

@@ -150,7 +150,10 @@ public final class Improvement {
         if (state == State.DONE || state == State.FAILED) {
             return;
         }
-        if (state == State.OPEN && phase == Phase.VALIDATE && changedAt != null && c.criterion().equals(criterion)) {
+        if (state == State.OPEN
+                && phase == Phase.VALIDATE
+                && changedAt != null
+                && c.criterion().equals(criterion)) {
             var from = changedAt.plus(PROVES);
             if (c.at().isBefore(from)) {
                 throw ImprovementRefusal.tooEarly(PROVES, from);

@@ -57,6 +57,5 @@ public sealed interface ImprovementEvent extends Event {
             @Nullable Evidence evidence,
             String reason,
             Actor by,
-            Instant at)
-            implements ImprovementEvent {}
+            Instant at) implements ImprovementEvent {}
 }

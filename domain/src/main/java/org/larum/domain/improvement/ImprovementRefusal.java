@@ -48,7 +48,8 @@ public final class ImprovementRefusal {
     static Refusal notNext(Phase wanted) {
         return conflict(
                 "phase_not_next",
-                "An item is researched, then built, then validated; " + wanted.name().toLowerCase(Locale.ROOT)
+                "An item is researched, then built, then validated; "
+                        + wanted.name().toLowerCase(Locale.ROOT)
                         + " is not what comes next for this one. Nothing was begun. Begin the phase that is next.");
     }
 
@@ -61,7 +62,8 @@ public final class ImprovementRefusal {
     static Refusal badTarget() {
         return invalid(
                 "bad_target",
-                "A target is a number from 0 to " + (int) Criterion.HIGHEST + ". Nothing was changed. Write such a one.");
+                "A target is a number from 0 to " + (int) Criterion.HIGHEST
+                        + ". Nothing was changed. Write such a one.");
     }
 
     static Refusal underWay() {
@@ -91,7 +93,8 @@ public final class ImprovementRefusal {
     }
 
     static Refusal notFailed() {
-        return conflict("not_failed", "This item did not fail, so that nothing is to be taken back. Nothing was noted.");
+        return conflict(
+                "not_failed", "This item did not fail, so that nothing is to be taken back. Nothing was noted.");
     }
 
     private static Refusal conflict(String code, String sentence) {

@@ -20,10 +20,11 @@ public enum Phase {
 
     /** {@code before}: null when nothing was begun. */
     boolean follows(@Nullable Phase before) {
-        return before == switch (this) {
-            case RESEARCH -> null;
-            case BUILD -> RESEARCH;
-            case VALIDATE -> BUILD;
-        };
+        return before
+                == switch (this) {
+                    case RESEARCH -> null;
+                    case BUILD -> RESEARCH;
+                    case VALIDATE -> BUILD;
+                };
     }
 }

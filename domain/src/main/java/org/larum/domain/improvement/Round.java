@@ -19,6 +19,7 @@ public record Round(int number) {
 
     /** A Monday. */
     private static final LocalDate BEGINNING = LocalDate.of(2026, 1, 5);
+
     private static final int DAYS = 14;
     private static final int WORKING_DAYS = 10;
     private static final int WORKING_WEEK = 5;

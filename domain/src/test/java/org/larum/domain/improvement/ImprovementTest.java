@@ -160,9 +160,7 @@ class ImprovementTest {
         refused(
                 item.given(proposed(), weighed()).when(new BeginPhase(NOISE, Phase.RESEARCH, BY_ADA, day(0))),
                 "is in no round");
-        planning()
-                .when(new BeginPhase(NOISE, Phase.RESEARCH, BY_ADA, day(0)))
-                .expectEvents(begun(Phase.RESEARCH, 0));
+        planning().when(new BeginPhase(NOISE, Phase.RESEARCH, BY_ADA, day(0))).expectEvents(begun(Phase.RESEARCH, 0));
         refused(planning().when(new BeginPhase(NOISE, Phase.BUILD, BY_ADA, day(0))), "is not what comes next");
         planning()
                 .andGiven(begun(Phase.RESEARCH, 0))

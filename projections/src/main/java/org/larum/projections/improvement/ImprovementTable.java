@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.larum.domain.improvement.Criterion;
 import org.larum.domain.improvement.Evidence;
+import org.larum.domain.improvement.ImprovementEvent;
 import org.larum.domain.improvement.ImprovementEvent.CriterionSet;
 import org.larum.domain.improvement.ImprovementEvent.ImprovementDropped;
 import org.larum.domain.improvement.ImprovementEvent.ImprovementPlanned;
@@ -21,7 +22,6 @@ import org.larum.domain.improvement.ImprovementEvent.ImprovementReopened;
 import org.larum.domain.improvement.ImprovementEvent.ImprovementWeighed;
 import org.larum.domain.improvement.ImprovementEvent.PhaseBegun;
 import org.larum.domain.improvement.ImprovementEvent.RollbackNoted;
-import org.larum.domain.improvement.ImprovementEvent;
 import org.larum.domain.improvement.Phase;
 import org.larum.domain.improvement.Priority;
 import org.larum.domain.shared.Actor;
@@ -150,8 +150,9 @@ public final class ImprovementTable {
                 e.recurrence());
         var seen = e.evidence();
         if (seen != null) {
-            jdbc.sql("update " + views
-                            + " set title = ?, sentence = ?, figure = ?, service = ? where improvement = ? and position = ?")
+            jdbc.sql(
+                            "update " + views
+                                    + " set title = ?, sentence = ?, figure = ?, service = ? where improvement = ? and position = ?")
                     .param(1, seen.title())
                     .param(2, seen.sentence())
                     .param(3, seen.figure())
@@ -163,8 +164,9 @@ public final class ImprovementTable {
     }
 
     void step(ImprovementEvent e, String sentence, long index) {
-        jdbc.sql("insert into " + steps
-                        + " (improvement, index, sentence, at, by) values (?, ?, ?, ?, ?::jsonb) on conflict do nothing")
+        jdbc.sql(
+                        "insert into " + steps
+                                + " (improvement, index, sentence, at, by) values (?, ?, ?, ?, ?::jsonb) on conflict do nothing")
                 .param(1, e.improvement().value())
                 .param(2, index)
                 .param(3, sentence)
@@ -221,8 +223,7 @@ public final class ImprovementTable {
 
     /** One row more than asked for, the newest first. */
     List<Positioned<StepView>> find(Steps q, Names names) {
-        return jdbc.sql(
-                        "select * from " + steps + " where improvement = ? and index < ? order by index desc limit ?")
+        return jdbc.sql("select * from " + steps + " where improvement = ? and index < ? order by index desc limit ?")
                 .params(
                         q.improvement(),
                         Cursor.read(q.asked().after(), Long.MAX_VALUE),

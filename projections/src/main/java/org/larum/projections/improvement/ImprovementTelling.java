@@ -24,7 +24,8 @@ final class ImprovementTelling {
             case ImprovementProposed e -> "Proposed: " + e.evidence().sentence();
             case ImprovementWeighed e -> "Weighed: " + e.priority().arithmetic() + ".";
             case ImprovementPlanned e -> "Planned into round " + e.round() + ".";
-            case CriterionSet e -> "It has worked when it comes to " + e.criterion().words() + ".";
+            case CriterionSet e ->
+                "It has worked when it comes to " + e.criterion().words() + ".";
             case PhaseBegun e ->
                 e.phase() == Phase.VALIDATE
                         ? "The change is live; from here on it is measured."

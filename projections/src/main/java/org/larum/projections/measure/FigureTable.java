@@ -28,8 +28,8 @@ import org.larum.projections.shared.Cursor;
 import org.larum.projections.shared.Named;
 import org.larum.projections.shared.Names;
 import org.larum.projections.shared.Page.Positioned;
-import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /** Makes figures of the facts. Whatever is defined here stands in docs/measures.md in words. */
 public final class FigureTable {

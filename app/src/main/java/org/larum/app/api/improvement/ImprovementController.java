@@ -64,8 +64,8 @@ public class ImprovementController {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Set<String> OPEN = Set.of("proposed", "weighed", "planned", "research", "build", "validate");
-    private static final Set<String> STATES = Set.of(
-            "proposed", "weighed", "planned", "research", "build", "validate", "done", "failed", "dropped");
+    private static final Set<String> STATES =
+            Set.of("proposed", "weighed", "planned", "research", "build", "validate", "done", "failed", "dropped");
     private static final Set<String> KINDS = Words.all(EvidenceKind.values());
 
     private final Door door;
@@ -137,8 +137,7 @@ public class ImprovementController {
 
     /** {@code number}: of a round, or now. Its items are those of the list with that round. */
     @GetMapping("/rounds/{number}")
-    public Mono<RoundView> round(
-            @PathVariable String number, @RequestParam(required = false) @Nullable Long atLeast) {
+    public Mono<RoundView> round(@PathVariable String number, @RequestParam(required = false) @Nullable Long atLeast) {
         return door.go(() -> {
             freshness.await(ImprovementDesk.ROOM, atLeast);
             var at = time.now();
@@ -215,8 +214,7 @@ public class ImprovementController {
     @PostMapping("/{id}/weigh")
     public Mono<ImprovementActed> weigh(@PathVariable String id, @RequestBody PriorityWish wish) {
         return act(id, "weigh", wish, (item, who) -> {
-            var priority =
-                    ImprovementReader.priority(wish.impact(), wish.feasibility(), wish.effort(), wish.risk());
+            var priority = ImprovementReader.priority(wish.impact(), wish.feasibility(), wish.effort(), wish.risk());
             return at -> new Weigh(item, priority, who, at);
         });
     }
@@ -253,8 +251,8 @@ public class ImprovementController {
     @PostMapping("/{id}/criterion")
     public Mono<ImprovementActed> criterion(@PathVariable String id, @RequestBody CriterionWish wish) {
         return act(id, "criterion", wish, (item, who) -> {
-            var criterion = reader.criterion(
-                    wish.measure(), wish.direction(), wish.target(), wish.service(), wish.team());
+            var criterion =
+                    reader.criterion(wish.measure(), wish.direction(), wish.target(), wish.service(), wish.team());
             return at -> new SetCriterion(item, criterion, who, at);
         });
     }

@@ -53,10 +53,7 @@ final class ImprovementReader {
     }
 
     static Priority priority(
-            @Nullable Integer impact,
-            @Nullable Integer feasibility,
-            @Nullable Integer effort,
-            @Nullable Integer risk) {
+            @Nullable Integer impact, @Nullable Integer feasibility, @Nullable Integer effort, @Nullable Integer risk) {
         if (impact == null || feasibility == null || effort == null || risk == null) {
             throw bad("\"impact\", \"feasibility\", \"effort\" and \"risk\" are each a number from 1 to 5.");
         }
@@ -95,7 +92,8 @@ final class ImprovementReader {
         var ofService = service(service);
         var ofTeam = team(team);
         if (ofService != null && ofTeam != null) {
-            throw bad("A criterion is of a \"service\" or of a \"team\", or of the whole house when both are left out.");
+            throw bad(
+                    "A criterion is of a \"service\" or of a \"team\", or of the whole house when both are left out.");
         }
         return new Criterion(
                 word(Measure.class, "measure", measure),

@@ -93,7 +93,8 @@ public class MeasureController {
         var wish = new MeasureWish(from, until, null, service, team, severity);
         return door.go(() -> {
             freshness.await(ROOM, atLeast);
-            return answers.answer(new Rules(wish.period(time.now()), wish.narrowed(), RulesThat.ARE, Asking.page(limit, after)));
+            return answers.answer(
+                    new Rules(wish.period(time.now()), wish.narrowed(), RulesThat.ARE, Asking.page(limit, after)));
         });
     }
 
