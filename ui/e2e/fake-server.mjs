@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
 import { said as feedback, figures } from './fake-feedback.mjs';
+import { askImprovements } from './fake-improvements.mjs';
 import { reviewsOf } from './fake-reviews.mjs';
 import { sloOf, slos } from './fake-slos.mjs';
 
@@ -696,6 +697,8 @@ async function handle(request, response) {
   if (path === '/api/status/notices') {
     return answer(response, 200, page(query.get('state') === 'open' ? notices : [], query));
   }
+  const improved = askImprovements(request.method, path, query, body, page);
+  if (improved) return answer(response, ...improved);
   if (path === '/api/slos') return answer(response, 200, page(slos, query));
   if (path.startsWith('/api/slos/')) {
     const one = sloOf(path.split('/')[3]);

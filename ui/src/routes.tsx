@@ -28,6 +28,8 @@ const ServicePage = lazy(() => import('./rooms/catalogue/ServicePage'));
 const OnCallPage = lazy(() => import('./rooms/schedule/OnCallPage'));
 const EditorPage = lazy(() => import('./rooms/schedule/EditorPage'));
 const SchedulePage = lazy(() => import('./rooms/schedule/SchedulePage'));
+const BacklogPage = lazy(() => import('./rooms/improvement/BacklogPage'));
+const ImprovementPage = lazy(() => import('./rooms/improvement/ImprovementPage'));
 const SimulationPage = lazy(() => import('./rooms/simulation/SimulationPage'));
 const StatusPage = lazy(() => import('./rooms/status/StatusPage'));
 const LoginPage = lazy(() => import('./rooms/session/LoginPage'));
@@ -108,6 +110,10 @@ export function Routes() {
                 <Route path="/insights/list">
                   <ListPage />
                 </Route>
+                <Route path="/improvements">
+                  <BacklogPage />
+                </Route>
+                <Route path="/improvements/:id">{({ id }) => <ImprovementPage key={id} id={id} />}</Route>
                 <Route path="/slos">
                   <SlosPage />
                 </Route>

@@ -66,6 +66,9 @@ export function invalidate(batch: Batch): void {
   if ([...batch.events].some((event) => event.startsWith('postmortem.'))) {
     renew(['reviews']);
   }
+  if ([...batch.events].some((event) => event.startsWith('improvement.'))) {
+    renew(['improvements']);
+  }
   if ([...batch.events].some((event) => event.startsWith('status.'))) {
     renew(['status']);
   }

@@ -411,7 +411,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_13"];
+        get: operations["list_14"];
         put?: never;
         post?: never;
         delete?: never;
@@ -651,7 +651,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_12"];
+        get: operations["list_13"];
         put?: never;
         post?: never;
         delete?: never;
@@ -683,7 +683,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_2"];
+        get: operations["list_3"];
         put?: never;
         post: operations["make_1"];
         delete?: never;
@@ -708,6 +708,230 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/improvements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_2"];
+        put?: never;
+        post: operations["propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/improvements/delete-these": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["deleteThese"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/improvements/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["lookForImprovements"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/improvements/rounds/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["round"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/improvements/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["one_3"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/improvements/{id}/criterion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["criterion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/improvements/{id}/drop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["drop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/improvements/{id}/judge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["judge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/improvements/{id}/phase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["phase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/improvements/{id}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/improvements/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["reopen_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/improvements/{id}/rollback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["rollback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/improvements/{id}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["steps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/improvements/{id}/weigh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["weigh"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/incidents": {
         parameters: {
             query?: never;
@@ -715,7 +939,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_11"];
+        get: operations["list_12"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1851,7 +2075,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_10"];
+        get: operations["list_11"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1947,7 +2171,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_9"];
+        get: operations["list_10"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2011,7 +2235,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_8"];
+        get: operations["list_9"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2043,7 +2267,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_7"];
+        get: operations["list_8"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2315,7 +2539,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_6"];
+        get: operations["list_7"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2347,7 +2571,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_5"];
+        get: operations["list_6"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2475,7 +2699,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_4"];
+        get: operations["list_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2587,7 +2811,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_3"];
+        get: operations["list_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4205,10 +4429,36 @@ export interface components {
             email?: string;
             password?: string;
         };
+        CriterionView: {
+            /** @enum {string} */
+            direction: "at_most" | "at_least";
+            /** @enum {string} */
+            measure: "answer_minutes" | "repair_minutes" | "late_answers_percent" | "late_repairs_percent" | "incidents_a_week" | "wakes_a_week" | "nights_a_week" | "idle_percent" | "stars";
+            service: components["schemas"]["Named"] | null;
+            /** Format: double */
+            target: number;
+            team: components["schemas"]["Named"] | null;
+            words: string;
+        };
+        CriterionWish: {
+            direction?: string;
+            measure?: string;
+            service?: string;
+            /** Format: double */
+            target?: number;
+            team?: string;
+        };
         CriticalityFacet: {
             criticality: string;
             /** Format: int32 */
             services: number;
+        };
+        DeleteThis: {
+            /** Format: uuid */
+            improvement: string | null;
+            rule: components["schemas"]["RuleMeasure"];
+            /** @enum {string|null} */
+            state: "proposed" | "weighed" | "planned" | "research" | "build" | "validate" | "done" | "failed" | "dropped" | null;
         };
         Deleted: {
             /** Format: uuid */
@@ -4533,6 +4783,49 @@ export interface components {
             /** Format: int32 */
             withdrawn: number;
         };
+        ImprovementActed: {
+            changed: boolean;
+            improvement: components["schemas"]["ImprovementView"];
+            /** Format: int64 */
+            index: number;
+        };
+        ImprovementView: {
+            /** Format: date-time */
+            changedAt: string | null;
+            /** Format: date-time */
+            closedAt: string | null;
+            criterion: components["schemas"]["CriterionView"] | null;
+            /** Format: double */
+            figure: number | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: int64 */
+            index: number;
+            /** @enum {string} */
+            kind: "noisy_rule" | "late_answers" | "missing_runbook" | "repeat_incident" | "promise_gap" | "feedback_theme" | "review_action" | "by_hand";
+            /** Format: double */
+            measured: number | null;
+            priority: components["schemas"]["PriorityView"] | null;
+            /** Format: date-time */
+            proposedAt: string;
+            proposedBy: components["schemas"]["ActorView"];
+            /** Format: int32 */
+            recurrences: number;
+            rollback: string | null;
+            /** Format: int32 */
+            round: number | null;
+            sentence: string;
+            service: components["schemas"]["Named"] | null;
+            /** @enum {string} */
+            state: "proposed" | "weighed" | "planned" | "research" | "build" | "validate" | "done" | "failed" | "dropped";
+            subject: string;
+            title: string;
+        };
+        ImprovementWish: {
+            service?: string;
+            title?: string;
+            why?: string;
+        };
         IncidentFeedbackView: {
             /** Format: double */
             mean: number | null;
@@ -4704,6 +4997,14 @@ export interface components {
             before: components["schemas"]["Burden"];
             more: components["schemas"]["Burden"];
             person: components["schemas"]["Named"];
+        };
+        Looked: {
+            /** Format: int32 */
+            judged: number;
+            /** Format: int32 */
+            proposed: number;
+            /** Format: int32 */
+            seen: number;
         };
         Major: {
             /** Format: date-time */
@@ -5199,6 +5500,10 @@ export interface components {
             items: components["schemas"]["CoverView"][];
             next: string | null;
         };
+        PageDeleteThis: {
+            items: components["schemas"]["DeleteThis"][];
+            next: string | null;
+        };
         PageDutyView: {
             items: components["schemas"]["DutyView"][];
             next: string | null;
@@ -5233,6 +5538,10 @@ export interface components {
         };
         PageIcalFeedView: {
             items: components["schemas"]["IcalFeedView"][];
+            next: string | null;
+        };
+        PageImprovementView: {
+            items: components["schemas"]["ImprovementView"][];
             next: string | null;
         };
         PageIncidentView: {
@@ -5297,6 +5606,10 @@ export interface components {
         };
         PageSloView: {
             items: components["schemas"]["SloView"][];
+            next: string | null;
+        };
+        PageStepView: {
+            items: components["schemas"]["StepView"][];
             next: string | null;
         };
         PageTargetView: {
@@ -5364,6 +5677,9 @@ export interface components {
             name: string;
             timeZone: string;
             word: string;
+        };
+        PhaseWish: {
+            phase?: string;
         };
         PlaceMeasure: {
             /** Format: double */
@@ -5451,6 +5767,14 @@ export interface components {
             from: string | null;
             /** Format: date-time */
             until: string | null;
+        };
+        PointsView: {
+            /** Format: int32 */
+            items: number;
+            /** Format: int32 */
+            points: number;
+            /** @enum {string} */
+            state: "proposed" | "weighed" | "planned" | "research" | "build" | "validate" | "done" | "failed" | "dropped";
         };
         PolicyChecksView: {
             clockChanges: components["schemas"]["ClockPart"][];
@@ -5590,6 +5914,29 @@ export interface components {
             /** Format: int64 */
             told: number;
         };
+        PriorityView: {
+            arithmetic: string;
+            /** Format: int32 */
+            effort: number;
+            /** Format: int32 */
+            feasibility: number;
+            /** Format: int32 */
+            impact: number;
+            /** Format: int32 */
+            risk: number;
+            /** Format: double */
+            score: number;
+        };
+        PriorityWish: {
+            /** Format: int32 */
+            effort?: number;
+            /** Format: int32 */
+            feasibility?: number;
+            /** Format: int32 */
+            impact?: number;
+            /** Format: int32 */
+            risk?: number;
+        };
         Problem: {
             code: string;
             detail?: string;
@@ -5663,6 +6010,9 @@ export interface components {
             paths: string[];
             person: components["schemas"]["Named"];
             word: string;
+        };
+        ReasonWish: {
+            reason?: string;
         };
         Recent: {
             items: components["schemas"]["ChangeView"][];
@@ -5755,6 +6105,33 @@ export interface components {
         RoleWish: {
             person?: string;
             role?: string;
+        };
+        RollbackWish: {
+            note?: string;
+        };
+        RoundView: {
+            /** Format: int32 */
+            capacity: number;
+            /** Format: int32 */
+            done: number;
+            /** Format: date */
+            from: string;
+            /** Format: int32 */
+            now: number;
+            /** Format: int32 */
+            number: number;
+            /** @enum {string|null} */
+            phase: "research" | "build" | "validate" | null;
+            phases: components["schemas"]["StretchView"][];
+            /** Format: int32 */
+            points: number;
+            states: components["schemas"]["PointsView"][];
+            /** Format: date */
+            until: string;
+        };
+        RoundWish: {
+            /** Format: int32 */
+            round?: number;
         };
         RuleMeasure: {
             /** Format: int64 */
@@ -6145,6 +6522,14 @@ export interface components {
             /** @enum {string} */
             state: "operational" | "degraded" | "partial_outage" | "major_outage" | "under_maintenance";
         };
+        StepView: {
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["ActorView"];
+            /** Format: int64 */
+            index: number;
+            sentence: string;
+        };
         StretchPart: {
             /** Format: date-time */
             from: string;
@@ -6152,6 +6537,18 @@ export interface components {
             instants: number;
             lines: components["schemas"]["LinePart"][];
             /** Format: date-time */
+            until: string;
+        };
+        StretchView: {
+            /** Format: int32 */
+            days: number;
+            /** Format: date */
+            from: string;
+            /** Format: int32 */
+            percent: number;
+            /** @enum {string} */
+            phase: "research" | "build" | "validate";
+            /** Format: date */
             until: string;
         };
         Subject: {
@@ -7059,7 +7456,7 @@ export interface operations {
             };
         };
     };
-    list_13: {
+    list_14: {
         parameters: {
             query?: {
                 state?: string;
@@ -7726,7 +8123,7 @@ export interface operations {
             };
         };
     };
-    list_12: {
+    list_13: {
         parameters: {
             query?: {
                 from?: string;
@@ -7801,7 +8198,7 @@ export interface operations {
             };
         };
     };
-    list_2: {
+    list_3: {
         parameters: {
             query?: {
                 limit?: number;
@@ -7897,7 +8294,515 @@ export interface operations {
             };
         };
     };
-    list_11: {
+    list_2: {
+        parameters: {
+            query?: {
+                state?: string;
+                kind?: string;
+                round?: number;
+                limit?: number;
+                after?: string;
+                atLeast?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageImprovementView"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    propose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImprovementWish"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ImprovementActed"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteThese: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+                atLeast?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageDeleteThis"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lookForImprovements: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Looked"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    round: {
+        parameters: {
+            query?: {
+                atLeast?: number;
+            };
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["RoundView"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    one_3: {
+        parameters: {
+            query?: {
+                atLeast?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ImprovementView"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    criterion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CriterionWish"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ImprovementActed"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    drop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonWish"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ImprovementActed"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    judge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ImprovementActed"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    phase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PhaseWish"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ImprovementActed"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    plan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoundWish"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ImprovementActed"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reopen_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonWish"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ImprovementActed"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rollback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RollbackWish"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ImprovementActed"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    steps: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+                atLeast?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageStepView"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    weigh: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PriorityWish"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ImprovementActed"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_12: {
         parameters: {
             query?: {
                 state?: string;
@@ -10442,7 +11347,7 @@ export interface operations {
             };
         };
     };
-    list_10: {
+    list_11: {
         parameters: {
             query?: {
                 limit?: number;
@@ -10631,7 +11536,7 @@ export interface operations {
             };
         };
     };
-    list_9: {
+    list_10: {
         parameters: {
             query?: {
                 state?: string;
@@ -10768,7 +11673,7 @@ export interface operations {
             };
         };
     };
-    list_8: {
+    list_9: {
         parameters: {
             query?: {
                 limit?: number;
@@ -10833,7 +11738,7 @@ export interface operations {
             };
         };
     };
-    list_7: {
+    list_8: {
         parameters: {
             query?: {
                 limit?: number;
@@ -11431,7 +12336,7 @@ export interface operations {
             };
         };
     };
-    list_6: {
+    list_7: {
         parameters: {
             query?: {
                 limit?: number;
@@ -11496,7 +12401,7 @@ export interface operations {
             };
         };
     };
-    list_5: {
+    list_6: {
         parameters: {
             query?: {
                 limit?: number;
@@ -11799,7 +12704,7 @@ export interface operations {
             };
         };
     };
-    list_4: {
+    list_5: {
         parameters: {
             query?: {
                 search?: string;
@@ -12086,7 +12991,7 @@ export interface operations {
             };
         };
     };
-    list_3: {
+    list_4: {
         parameters: {
             query?: {
                 limit?: number;

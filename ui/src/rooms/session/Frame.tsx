@@ -49,6 +49,12 @@ const PLACES: Place[] = [
   { href: '/slos', word: 'Budgets', icon: 'check-circle', isHere: (path) => path.startsWith('/slos') },
   { href: '/simulate', word: 'Simulate', icon: 'clock', isHere: (path) => path === '/simulate' },
   { href: '/reviews', word: 'Reviews', icon: 'note', isHere: (path) => path === '/reviews' || isReview(path) },
+  {
+    href: '/improvements',
+    word: 'Improve',
+    icon: 'up',
+    isHere: (path) => path.startsWith('/improvements'),
+  },
   { href: '/outbox', word: 'Outbox', icon: 'send', isHere: (path) => path === '/outbox' },
   { href: '/feedback', word: 'Feedback', icon: 'star', isHere: (path) => path === '/feedback' },
   { href: '/status-page', word: 'Status', icon: 'pulse', isHere: (path) => path === '/status-page' },

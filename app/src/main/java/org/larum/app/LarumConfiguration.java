@@ -132,6 +132,8 @@ import org.larum.projections.change.ChangeTable;
 import org.larum.projections.feedback.FeedbackProjector;
 import org.larum.projections.feedback.FeedbackSurveyTable;
 import org.larum.projections.feedback.FeedbackTable;
+import org.larum.projections.improvement.ImprovementProjector;
+import org.larum.projections.improvement.ImprovementTable;
 import org.larum.projections.incident.IncidentAnswers;
 import org.larum.projections.incident.IncidentProjector;
 import org.larum.projections.incident.IncidentTable;
@@ -763,7 +765,8 @@ public class LarumConfiguration {
                 schema -> new PostmortemProjector(
                         new PostmortemTable(jdbc, json, schema),
                         new ActionTable(jdbc, json, schema),
-                        new KnowledgeTable(jdbc, schema))));
+                        new KnowledgeTable(jdbc, schema)),
+                schema -> new ImprovementProjector(new ImprovementTable(jdbc, json, schema))));
     }
 
     @Bean

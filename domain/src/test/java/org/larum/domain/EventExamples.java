@@ -15,6 +15,8 @@ import org.larum.domain.escalation.PassReason;
 import org.larum.domain.feedback.FeedbackExamples;
 import org.larum.domain.feedback.SurveyQuestion;
 import org.larum.domain.feedback.Verdict;
+import org.larum.domain.improvement.ImprovementExamples;
+import org.larum.domain.improvement.Phase;
 import org.larum.domain.incident.IncidentExamples;
 import org.larum.domain.major.MajorExamples;
 import org.larum.domain.notification.NotificationExamples;
@@ -211,6 +213,16 @@ public final class EventExamples {
                 PostmortemExamples.added(),
                 PostmortemExamples.changed(ActionState.STARTED),
                 PostmortemExamples.reminded(PostmortemExamples.SATURDAY),
+                ImprovementExamples.proposed(),
+                ImprovementExamples.weighed(),
+                ImprovementExamples.planned(),
+                ImprovementExamples.begun(Phase.BUILD, 1),
+                ImprovementExamples.criterionSet(),
+                ImprovementExamples.met(),
+                ImprovementExamples.failed(),
+                ImprovementExamples.rollbackNoted(),
+                ImprovementExamples.dropped(),
+                ImprovementExamples.reopened(),
                 ReportExamples.asked(),
                 ReportExamples.made(),
                 ReportExamples.begun(1),

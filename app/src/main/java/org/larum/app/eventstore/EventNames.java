@@ -11,6 +11,7 @@ import org.larum.domain.correlation.CorrelationEvent;
 import org.larum.domain.directory.DirectoryEvent;
 import org.larum.domain.escalation.EscalationEvent;
 import org.larum.domain.feedback.FeedbackEvent;
+import org.larum.domain.improvement.ImprovementEvent;
 import org.larum.domain.incident.IncidentEvent;
 import org.larum.domain.major.MajorEvent;
 import org.larum.domain.notification.NotificationEvent;
@@ -43,6 +44,7 @@ public final class EventNames {
             StatusEvent.class,
             ScheduleEvent.class,
             PostmortemEvent.class,
+            ImprovementEvent.class,
             ReportEvent.class);
 
     private static final Map<String, Class<?>> BY_NAME = new LinkedHashMap<>();

@@ -28,6 +28,7 @@ import org.larum.domain.escalation.WhenIncidentNeedsAnswerThenEscalate;
 import org.larum.domain.feedback.IncidentRating;
 import org.larum.domain.feedback.PageRating;
 import org.larum.domain.feedback.SurveySheet;
+import org.larum.domain.improvement.Improvement;
 import org.larum.domain.incident.Incident;
 import org.larum.domain.incident.IncidentNumbers;
 import org.larum.domain.major.MajorIncident;
@@ -97,6 +98,7 @@ public record Standing<E extends Event, K>(String name, Reaction<E, K> reaction,
             Absence.class,
             DoNotDisturb.class,
             Postmortem.class,
+            Improvement.class,
             ReportRun.class);
 
     public static List<Standing<?, ?>> reactions(

@@ -19,6 +19,7 @@ import org.larum.projections.measure.MeasureQuery.Counted;
 import org.larum.projections.measure.MeasureQuery.Narrowed;
 import org.larum.projections.measure.MeasureQuery.Period;
 import org.larum.projections.measure.MeasureQuery.Rules;
+import org.larum.projections.measure.MeasureQuery.RulesThat;
 import org.larum.projections.measure.MeasureQuery.Which;
 import org.larum.projections.measure.RuleMeasure;
 import org.larum.projections.shared.Page;
@@ -100,7 +101,7 @@ record ListSections(MeasureAnswers measures, Period period, Narrowed narrowed) {
         return new Block.Table(
                 "Rules of senders, those first that cost the most sleep",
                 RULE,
-                () -> all(after -> measures.answer(new Rules(period, narrowed, new Asked(PAGE, after))))
+                () -> all(after -> measures.answer(new Rules(period, narrowed, RulesThat.ARE, new Asked(PAGE, after))))
                         .map(ListSections::row));
     }
 

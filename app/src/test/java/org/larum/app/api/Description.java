@@ -19,6 +19,10 @@ import org.larum.app.problem.Problems;
 import org.larum.domain.feedback.Category;
 import org.larum.domain.feedback.SurveyQuestion;
 import org.larum.domain.feedback.Verdict;
+import org.larum.domain.improvement.Direction;
+import org.larum.domain.improvement.EvidenceKind;
+import org.larum.domain.improvement.Measure;
+import org.larum.domain.improvement.Phase;
 import org.larum.domain.major.Role;
 import org.larum.domain.postmortem.ActionState;
 import org.larum.domain.postmortem.Cause;
@@ -44,6 +48,9 @@ final class Description {
     private static final JavaClasses RECORDS = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("org.larum");
+
+    private static final List<String> IMPROVEMENTS =
+            List.of("proposed", "weighed", "planned", "research", "build", "validate", "done", "failed", "dropped");
 
     private static final List<String> SEVERITIES = words(Severity.values());
 
@@ -107,6 +114,14 @@ final class Description {
             Map.entry("PostmortemLine.state", List.of("asked", "draft", "review", "published")),
             Map.entry("PostmortemLine.severity", SEVERITIES),
             Map.entry("PostmortemLine.cause", words(Cause.values())),
+            Map.entry("ImprovementView.kind", words(EvidenceKind.values())),
+            Map.entry("ImprovementView.state", IMPROVEMENTS),
+            Map.entry("CriterionView.measure", words(Measure.values())),
+            Map.entry("CriterionView.direction", words(Direction.values())),
+            Map.entry("PointsView.state", IMPROVEMENTS),
+            Map.entry("DeleteThis.state", IMPROVEMENTS),
+            Map.entry("RoundView.phase", words(Phase.values())),
+            Map.entry("StretchView.phase", words(Phase.values())),
             Map.entry("ActionView.state", words(ActionState.values())),
             Map.entry("SeverityMeasure.severity", SEVERITIES),
             Map.entry("CountedIncident.severity", SEVERITIES),

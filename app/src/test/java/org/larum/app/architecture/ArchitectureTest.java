@@ -108,6 +108,7 @@ class ArchitectureTest {
             entry("org.larum.app.status.StatusConfiguration", "it makes the table of its subscribers"),
             entry("org.larum.app.api.attachment.AttachmentConfiguration", "it makes the table of files"),
             entry("org.larum.app.api.feedback.FeedbackConfiguration", "it makes the tables of its room"),
+            entry("org.larum.app.improvement.ImprovementConfiguration", "it makes the tables of its room"),
             entry("org.larum.app.report.ReportConfiguration", "it makes the tables of its room"),
             entry("org.larum.app.api.measure.MeasureConfiguration", "it makes the tables of its room"),
             entry("org.larum.app.slack.SlackConfiguration", "it makes the tables of its room"),

@@ -53,6 +53,7 @@ import org.larum.projections.measure.MeasureQuery.Pages;
 import org.larum.projections.measure.MeasureQuery.Period;
 import org.larum.projections.measure.MeasureQuery.RuleOf;
 import org.larum.projections.measure.MeasureQuery.Rules;
+import org.larum.projections.measure.MeasureQuery.RulesThat;
 import org.larum.projections.measure.MeasureQuery.Which;
 import org.larum.projections.measure.MeasuresView;
 import org.larum.projections.measure.MeasuresView.MeasureFigures;
@@ -83,7 +84,10 @@ class MeasureProjectionIT {
     }
 
     private RuleMeasure rule() {
-        return rooms.measures.answer(new Rules(WEEK, ALL, Rooms.ALL)).items().getFirst();
+        return rooms.measures
+                .answer(new Rules(WEEK, ALL, RulesThat.ARE, Rooms.ALL))
+                .items()
+                .getFirst();
     }
 
     /** Where it is 18:00 when it is nine o'clock in the examples. */

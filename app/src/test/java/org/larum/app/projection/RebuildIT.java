@@ -33,11 +33,14 @@ import org.larum.domain.directory.ServiceId;
 import org.larum.domain.feedback.FeedbackExamples;
 import org.larum.domain.feedback.SurveyQuestion;
 import org.larum.domain.feedback.Verdict;
+import org.larum.domain.improvement.ImprovementCommand.Propose;
+import org.larum.domain.improvement.ImprovementExamples;
 import org.larum.domain.incident.IncidentExamples;
 import org.larum.domain.major.MajorCommand.AddTask;
 import org.larum.domain.major.MajorExamples;
 import org.larum.domain.report.ReportCommand.AskReport;
 import org.larum.domain.report.ReportExamples;
+import org.larum.domain.shared.Actor;
 import org.larum.domain.shared.Command;
 import org.larum.domain.shared.Event;
 import org.larum.domain.shared.Monday;
@@ -79,6 +82,7 @@ class RebuildIT {
                     false,
                     BY_ADA,
                     Monday.at(12)));
+            commands.send(new Propose(ImprovementExamples.noise(Monday.NINE), Actor.LARUM, Monday.NINE));
             commands.send(FeedbackExamples.rateIncident(4, "The runbook link is missing"));
             commands.send(FeedbackExamples.answer(SurveyQuestion.HELP, 4));
             var isEnough = new AtomicBoolean();
@@ -178,7 +182,8 @@ class RebuildIT {
                             "slo",
                             "feedback",
                             "change",
-                            "postmortem")
+                            "postmortem",
+                            "improvement")
                     .stream()
                     .allMatch(room -> freshness.position("projection-" + room) >= head);
             last[1] = isRead && head == last[0] ? last[1] + 1 : 0;

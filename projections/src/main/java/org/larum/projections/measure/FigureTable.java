@@ -15,6 +15,7 @@ import org.larum.domain.shared.Severity;
 import org.larum.projections.measure.MeasureQuery.Narrowed;
 import org.larum.projections.measure.MeasureQuery.Period;
 import org.larum.projections.measure.MeasureQuery.Rules;
+import org.larum.projections.measure.MeasureQuery.RulesThat;
 import org.larum.projections.measure.MeasuresView.MeasureFigures;
 import org.larum.projections.measure.MeasuresView.MeasurePoint;
 import org.larum.projections.measure.MeasuresView.MeasureSpread;
@@ -32,6 +33,9 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /** Makes figures of the facts. Whatever is defined here stands in docs/measures.md in words. */
 public final class FigureTable {
+
+    /** Incidents that are over, before a rule is called deletable. */
+    private static final int ENOUGH = 3;
 
     private static final int MOST_PLACES = 200;
     private static final int MOST_SERVICES_BY_HOUR = 12;
@@ -308,8 +312,12 @@ public final class FigureTable {
                   coalesce(idle, 0) as idle, coalesce(wakes, 0) as wakes, coalesce(nights, 0) as nights,
                   coalesce(sleep, 0) as sleep
                 from noise full join ups using (integration, rule) full join rings using (integration, rule)
+                where (not :deletable or (judged >= :enough and idle * 10 > judged * 9)) and (not :nightly or nights > 0)
                 order by sleep desc, wakes desc, idle desc, alerts desc, rule, integration
                 offset :first limit :limit""", q.period(), q.narrowed())
+                .param("deletable", q.that() != RulesThat.ARE)
+                .param("nightly", q.that() == RulesThat.COST_SLEEP)
+                .param("enough", ENOUGH)
                 .param("first", first)
                 .param("limit", q.page().limit() + 1)
                 .query((row, n) -> new Positioned<>(rule(row, names), first + n + 1))
@@ -331,7 +339,7 @@ public final class FigureTable {
                 row.getLong("wakes"),
                 row.getLong("nights"),
                 row.getDouble("sleep"),
-                judged >= 3 && idle * 10 > judged * 9);
+                judged >= ENOUGH && idle * 10 > judged * 9);
     }
 
     private StatementSpec asked(String sql, Period period, Narrowed narrowed) {

@@ -29,8 +29,15 @@ public sealed interface MeasureQuery {
     /** For how long services were out, up to {@code now}. */
     record Outages(Period period, Narrowed narrowed, Instant now) implements MeasureQuery {}
 
+    /** Which rules: all; those that led to nothing; of these, those that interrupted somebody at night. */
+    enum RulesThat {
+        ARE,
+        ARE_DELETABLE,
+        COST_SLEEP
+    }
+
     /** The rules of senders, those first that cost the most sleep. */
-    record Rules(Period period, Narrowed narrowed, Asked page) implements MeasureQuery {}
+    record Rules(Period period, Narrowed narrowed, RulesThat that, Asked page) implements MeasureQuery {}
 
     /** Which incidents a figure was made of. */
     enum Which {

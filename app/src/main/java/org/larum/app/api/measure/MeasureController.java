@@ -23,6 +23,7 @@ import org.larum.projections.measure.MeasureQuery.Outages;
 import org.larum.projections.measure.MeasureQuery.Pages;
 import org.larum.projections.measure.MeasureQuery.Period;
 import org.larum.projections.measure.MeasureQuery.Rules;
+import org.larum.projections.measure.MeasureQuery.RulesThat;
 import org.larum.projections.measure.MeasuresView;
 import org.larum.projections.measure.RuleMeasure;
 import org.larum.projections.shared.Page;
@@ -92,7 +93,8 @@ public class MeasureController {
         var wish = new MeasureWish(from, until, null, service, team, severity);
         return door.go(() -> {
             freshness.await(ROOM, atLeast);
-            return answers.answer(new Rules(wish.period(time.now()), wish.narrowed(), Asking.page(limit, after)));
+            return answers.answer(
+                    new Rules(wish.period(time.now()), wish.narrowed(), RulesThat.ARE, Asking.page(limit, after)));
         });
     }
 
