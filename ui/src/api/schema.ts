@@ -516,6 +516,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/clocks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["next"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/config": {
         parameters: {
             query?: never;
@@ -2222,6 +2238,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["ratePage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outbox/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["replay"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4229,6 +4261,11 @@ export interface components {
             channels: components["schemas"]["ChannelView"][];
             sentence: string;
         };
+        ClockOfIncident: {
+            clock: components["schemas"]["SlaClockView"];
+            /** Format: uuid */
+            incident: string;
+        };
         ClockPart: {
             /** Format: date-time */
             at: string;
@@ -6025,6 +6062,12 @@ export interface components {
             number: number;
             title: string;
         };
+        Replayed: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int64 */
+            index: number;
+        };
         ReportFile: {
             /** @enum {string} */
             format: "html" | "pdf" | "xlsx" | "pptx";
@@ -7700,6 +7743,38 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["TestActed"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    next: {
+        parameters: {
+            query: {
+                incidents: string;
+                atLeast?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ClockOfIncident"][];
                 };
             };
             /** @description Refused, or not possible now */
@@ -11660,6 +11735,37 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["IncidentFeedbackView"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Replayed"];
                 };
             };
             /** @description Refused, or not possible now */
