@@ -157,7 +157,14 @@ export function CriterionForm({ item, onClose }: Closing & { item: Improvement }
   const [direction, setDirection] = useState<Criterion['direction']>(before?.direction ?? 'at_most');
   const [target, setTarget] = useState(String(before?.target ?? ''));
   const [service, setService] = useState(before ? (before.service?.word ?? '') : (item.service?.word ?? ''));
-  const body = { measure, direction, target: Number(target), service: service.trim() || null };
+  const [team, setTeam] = useState(before?.team?.word ?? '');
+  const body = {
+    measure,
+    direction,
+    target: Number(target),
+    service: service.trim() || null,
+    team: team.trim() || null,
+  };
   return (
     <Asked
       title="It has worked when"
@@ -206,9 +213,15 @@ export function CriterionForm({ item, onClose }: Closing & { item: Improvement }
       />
       <Field
         label="Service"
-        hint="By its word, such as checkout; empty for the whole house."
+        hint="By its word, such as checkout; without service and team it is of the whole house."
         value={service}
         onChange={(event) => setService(event.target.value)}
+      />
+      <Field
+        label="Team"
+        hint="By its word, instead of a service."
+        value={team}
+        onChange={(event) => setTeam(event.target.value)}
       />
     </Asked>
   );

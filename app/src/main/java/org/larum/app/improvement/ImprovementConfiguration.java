@@ -3,6 +3,8 @@ package org.larum.app.improvement;
 import static org.larum.app.LarumConfiguration.LIVE;
 
 import org.larum.app.bus.Commands;
+import org.larum.app.eventstore.EventLog;
+import org.larum.app.processing.Freshness;
 import org.larum.app.rulebook.RuleBook;
 import org.larum.domain.shared.Time;
 import org.larum.projections.feedback.FeedbackAnswers;
@@ -34,10 +36,12 @@ class ImprovementConfiguration {
             SloAnswers slos,
             ImprovementAnswers answers,
             Commands commands,
+            EventLog log,
+            Freshness freshness,
             RuleBook rules,
             Time time) {
         var signs = new Signs(measures, feedback, reviews, slos, rules);
-        return new Looking(signs, new Measuring(measures, feedback), answers, commands, time);
+        return new Looking(signs, new Measuring(measures, feedback), answers, commands, log, freshness, time);
     }
 
     @Bean(initMethod = "start", destroyMethod = "stop")

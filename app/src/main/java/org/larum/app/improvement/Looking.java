@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.larum.app.bus.Commands;
+import org.larum.app.eventstore.EventLog;
+import org.larum.app.processing.Freshness;
 import org.larum.domain.improvement.Evidence;
 import org.larum.domain.improvement.EvidenceKind;
 import org.larum.domain.improvement.Improvement;
@@ -41,19 +43,31 @@ public final class Looking {
     private final Measuring measuring;
     private final ImprovementAnswers answers;
     private final Commands commands;
+    private final EventLog log;
+    private final Freshness freshness;
     private final Time time;
 
-    Looking(Signs signs, Measuring measuring, ImprovementAnswers answers, Commands commands, Time time) {
+    Looking(
+            Signs signs,
+            Measuring measuring,
+            ImprovementAnswers answers,
+            Commands commands,
+            EventLog log,
+            Freshness freshness,
+            Time time) {
         this.signs = signs;
         this.measuring = measuring;
         this.answers = answers;
         this.commands = commands;
+        this.log = log;
+        this.freshness = freshness;
         this.time = time;
     }
 
     /** {@code seen}: signs; {@code proposed}: of them new, or back; {@code judged}: items. */
     public record Looked(int seen, int proposed, int judged) {}
 
+    /** Whoever looks at the list afterwards finds in it what was done here. */
     public Looked look() {
         var now = time.now();
         var seen = signs.of(new Period(now.minus(BACK), now));
@@ -62,6 +76,9 @@ public final class Looking {
         int judged = answers.answer(new Validated(now.minus(Improvement.PROVES), null)).stream()
                 .mapToInt(item -> judge(item, now))
                 .sum();
+        if (proposed + judged > 0) {
+            freshness.await("improvement", log.head());
+        }
         return new Looked(seen.size() + standing.size(), proposed, judged);
     }
 

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -186,18 +187,25 @@ class ImprovementStory {
         assertThat(get(ITEMS + "?limit=200")).isEqualTo(list);
     }
 
+    private static final Map<String, String> ADA =
+            Map.of("email", "ada@example.test", "password", "a long enough password");
+
     /** Somebody who may rate; invited while there is no mail, so that the link is answered. */
-    private String[] ada(Caller caller) {
+    private static void invite(Caller caller) {
         var invitation = Map.of("email", "ada@example.test", "name", "Ada");
         var link = Caller.json(caller.post("/api/people/invitations", invitation, bearer(Servers.ADMIN)))
                 .get("link")
                 .asString();
-        var form = Map.of(
-                "name", "Ada", "email", "ada@example.test", "password", "a long enough password", "timeZone", "UTC");
-        var joined = caller.post("/api/invitations/" + link.replaceAll(".*/", ""), form);
-        var cookie = joined.headers().firstValue("Set-Cookie").orElseThrow().replaceAll(";.*", "");
+        var form = new HashMap<>(ADA);
+        form.putAll(Map.of("name", "Ada", "timeZone", "UTC"));
+        read(caller.post("/api/invitations/" + link.replaceAll(".*/", ""), form), 200);
+    }
+
+    private static String[] session(Caller caller) {
+        var entered = caller.post("/api/session", ADA);
+        var cookie = entered.headers().firstValue("Set-Cookie").orElseThrow().replaceAll(";.*", "");
         return new String[] {
-            "Cookie", cookie, "X-Larum-Csrf", Caller.json(joined).get("csrf").asString()
+            "Cookie", cookie, "X-Larum-Csrf", read(entered, 200).get("csrf").asString()
         };
     }
 
@@ -205,12 +213,13 @@ class ImprovementStory {
     void whatPeopleSayWhatTheyOweAndWhatTheyPutOffIsSeenToo() {
         world.configure(world.withoutMail());
         var caller = new Caller(world.uri(0, "").toString());
-        var ada = ada(caller);
+        invite(caller);
         world.configure(world.organisation() + """
                 slos:
                   checkout-up: {service: checkout, objective: 99.9}
                 """);
         aNightOfNoise();
+        var ada = session(caller);
         var incidents = get("/api/incidents?state=resolved")
                 .get("items")
                 .valueStream()
