@@ -220,6 +220,33 @@ class ImprovementTest {
     }
 
     @Test
+    void whatIsSaidTwiceIsOne() {
+        planning().when(new Plan(NOISE, ROUND, BY_GRACE, Monday.at(9))).expectNoEvents();
+        item.given(proposed(), criterionSet())
+                .when(new SetCriterion(NOISE, criterion(), BY_GRACE, Monday.at(9)))
+                .expectNoEvents();
+        closed(failed()).when(judge(9, 11)).expectNoEvents();
+        item.given(proposed(), dropped())
+                .when(new Drop(NOISE, "Enough", BY_ADA, day(11)))
+                .expectNoEvents();
+    }
+
+    @Test
+    void theGoalMovesBeforeItIsValidated() {
+        var easier = new Criterion(Measure.NIGHTS_A_WEEK, Direction.AT_MOST, 10, null, null);
+        planning()
+                .andGiven(criterionSet(), begun(Phase.RESEARCH, 0))
+                .when(new SetCriterion(NOISE, easier, BY_ADA, day(1)))
+                .expectSuccessfulHandlerExecution();
+    }
+
+    @Test
+    void whatWasDroppedOrNeverValidatedIsNotJudged() {
+        refused(validating().andGiven(dropped()).when(judge(0, 30)), "being validated");
+        refused(item.given(proposed(), weighed()).when(judge(0, 30)), "being validated");
+    }
+
+    @Test
     void peopleReopenIt() {
         closed(failed())
                 .when(new Reopen(NOISE, "Another way", BY_ADA, day(12)))
