@@ -25,6 +25,7 @@ import org.larum.domain.escalation.EscalationEvent.RespondersFound;
 import org.larum.domain.escalation.EscalationEvent.StepScheduled;
 import org.larum.domain.escalation.EscalationExamples;
 import org.larum.domain.feedback.FeedbackEvent;
+import org.larum.domain.improvement.ImprovementEvent;
 import org.larum.domain.incident.IncidentEvent;
 import org.larum.domain.incident.IncidentEvent.AlertHeld;
 import org.larum.domain.incident.IncidentEvent.AlertSettled;
@@ -122,6 +123,8 @@ class TellingTest {
                     // a report is of no incident; what burns a budget is an alert, and told as such
                     || event instanceof ReportEvent
                     || event instanceof SloEvent
+                    // what ought to be better has a list of its own
+                    || event instanceof ImprovementEvent
                     // while it is written a review has versions of its own; that it is published is told
                     || (event instanceof PostmortemEvent && !(event instanceof PostmortemPublished))
                     || event instanceof ScheduleEvent;
