@@ -34,6 +34,8 @@ class WebApp {
                 "/reports",
                 "/slos",
                 "/slos/{word}",
+                "/improvements",
+                "/improvements/{id}",
                 "/reviews",
                 "/i/{id}/postmortem",
                 "/parked",
