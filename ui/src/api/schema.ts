@@ -11,7 +11,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_19"];
+        get: operations["index_20"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3115,7 +3115,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_2"];
+        get: operations["index_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3131,7 +3131,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_3"];
+        get: operations["index_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3179,7 +3179,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_28"];
+        get: operations["index_30"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3195,7 +3195,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_20"];
+        get: operations["index_21"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3220,6 +3220,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/improvements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["index_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/improvements/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["index_22"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/inbox": {
         parameters: {
             query?: never;
@@ -3227,7 +3259,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_14"];
+        get: operations["index_15"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3243,7 +3275,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_4"];
+        get: operations["index_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3275,7 +3307,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_22"];
+        get: operations["index_24"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3291,7 +3323,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_15"];
+        get: operations["index_16"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3307,7 +3339,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_18"];
+        get: operations["index_19"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3323,7 +3355,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_8"];
+        get: operations["index_9"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3339,7 +3371,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_25"];
+        get: operations["index_27"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3355,7 +3387,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_21"];
+        get: operations["index_23"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3371,7 +3403,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_11"];
+        get: operations["index_12"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3387,7 +3419,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_12"];
+        get: operations["index_13"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3403,7 +3435,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_13"];
+        get: operations["index_14"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3419,7 +3451,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_5"];
+        get: operations["index_6"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3435,7 +3467,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_23"];
+        get: operations["index_25"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3483,7 +3515,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_9"];
+        get: operations["index_10"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3499,7 +3531,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_10"];
+        get: operations["index_11"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3515,7 +3547,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_16"];
+        get: operations["index_17"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3531,7 +3563,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_6"];
+        get: operations["index_7"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3547,7 +3579,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_24"];
+        get: operations["index_26"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3563,7 +3595,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_26"];
+        get: operations["index_28"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3579,7 +3611,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_7"];
+        get: operations["index_8"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3643,7 +3675,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_17"];
+        get: operations["index_18"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3659,7 +3691,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_27"];
+        get: operations["index_29"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3691,7 +3723,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_1"];
+        get: operations["index_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3931,7 +3963,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["index_29"];
+        get: operations["index_31"];
         put?: never;
         post?: never;
         delete?: never;
@@ -6801,7 +6833,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    index_19: {
+    index_20: {
         parameters: {
             query?: never;
             header?: never;
@@ -13813,7 +13845,7 @@ export interface operations {
             };
         };
     };
-    index_2: {
+    index_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -13833,7 +13865,7 @@ export interface operations {
             };
         };
     };
-    index_3: {
+    index_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -13897,7 +13929,7 @@ export interface operations {
             };
         };
     };
-    index_28: {
+    index_30: {
         parameters: {
             query?: never;
             header?: never;
@@ -13917,7 +13949,7 @@ export interface operations {
             };
         };
     };
-    index_20: {
+    index_21: {
         parameters: {
             query?: never;
             header?: never;
@@ -13959,47 +13991,7 @@ export interface operations {
             };
         };
     };
-    index_14: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/html": string;
-                };
-            };
-        };
-    };
-    index_4: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/html": string;
-                };
-            };
-        };
-    };
-    index: {
+    index_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -14059,7 +14051,7 @@ export interface operations {
             };
         };
     };
-    index_18: {
+    index_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -14079,7 +14071,7 @@ export interface operations {
             };
         };
     };
-    index_8: {
+    index: {
         parameters: {
             query?: never;
             header?: never;
@@ -14099,7 +14091,7 @@ export interface operations {
             };
         };
     };
-    index_25: {
+    index_24: {
         parameters: {
             query?: never;
             header?: never;
@@ -14119,7 +14111,7 @@ export interface operations {
             };
         };
     };
-    index_21: {
+    index_16: {
         parameters: {
             query?: never;
             header?: never;
@@ -14139,7 +14131,67 @@ export interface operations {
             };
         };
     };
-    index_11: {
+    index_19: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    index_9: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    index_27: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    index_23: {
         parameters: {
             query?: never;
             header?: never;
@@ -14199,7 +14251,7 @@ export interface operations {
             };
         };
     };
-    index_5: {
+    index_14: {
         parameters: {
             query?: never;
             header?: never;
@@ -14219,7 +14271,27 @@ export interface operations {
             };
         };
     };
-    index_23: {
+    index_6: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    index_25: {
         parameters: {
             query?: never;
             header?: never;
@@ -14279,26 +14351,6 @@ export interface operations {
             };
         };
     };
-    index_9: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/html": string;
-                };
-            };
-        };
-    };
     index_10: {
         parameters: {
             query?: never;
@@ -14319,7 +14371,7 @@ export interface operations {
             };
         };
     };
-    index_16: {
+    index_11: {
         parameters: {
             query?: never;
             header?: never;
@@ -14339,7 +14391,7 @@ export interface operations {
             };
         };
     };
-    index_6: {
+    index_17: {
         parameters: {
             query?: never;
             header?: never;
@@ -14359,7 +14411,7 @@ export interface operations {
             };
         };
     };
-    index_24: {
+    index_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -14399,7 +14451,27 @@ export interface operations {
             };
         };
     };
-    index_7: {
+    index_28: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    index_8: {
         parameters: {
             query?: never;
             header?: never;
@@ -14479,7 +14551,7 @@ export interface operations {
             };
         };
     };
-    index_17: {
+    index_18: {
         parameters: {
             query?: never;
             header?: never;
@@ -14499,7 +14571,7 @@ export interface operations {
             };
         };
     };
-    index_27: {
+    index_29: {
         parameters: {
             query?: never;
             header?: never;
@@ -14539,7 +14611,7 @@ export interface operations {
             };
         };
     };
-    index_1: {
+    index_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -14915,7 +14987,7 @@ export interface operations {
             };
         };
     };
-    index_29: {
+    index_31: {
         parameters: {
             query?: never;
             header?: never;
