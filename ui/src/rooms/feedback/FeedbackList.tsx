@@ -3,6 +3,17 @@ import type { Feedback } from '../../api/types';
 import { Clock } from '../../kit/moments';
 import { CATEGORIES, moodOf, starsOf, VERDICTS } from './wording';
 
+const KINDS: Record<Feedback['kind'], string> = {
+  page: 'of a page',
+  incident: 'of an incident',
+  ticket: 'written to support',
+};
+
+function headOf({ verdict, stars, ticket }: Feedback): string {
+  if (ticket) return `${ticket.source} ${ticket.number}`;
+  return verdict ? VERDICTS[verdict] : starsOf(stars ?? 0);
+}
+
 /** What each said, newest first. */
 export function FeedbackList({ items }: { items: Feedback[] }) {
   return (
@@ -10,10 +21,10 @@ export function FeedbackList({ items }: { items: Feedback[] }) {
       {items.map((one) => (
         <li key={one.id}>
           <p className="bar">
-            <b>{one.verdict ? VERDICTS[one.verdict] : starsOf(one.stars ?? 0)}</b>
-            <span>{one.person.name}</span>
+            <b>{headOf(one)}</b>
+            {one.person && <span>{one.person.name}</span>}
             <span className="meta">
-              {one.kind === 'page' ? 'of a page' : 'of an incident'}, <Clock at={one.at} />
+              {KINDS[one.kind]}, <Clock at={one.at} />
             </span>
           </p>
           {one.comment && <p className="breaks">{one.comment}</p>}

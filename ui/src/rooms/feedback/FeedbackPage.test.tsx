@@ -20,6 +20,17 @@ const figures: FeedbackFigures = {
     target: 60,
     questions: [{ question: 'help', sentence: 'Others helped.', answers: 5, mean: 3.4 }],
   },
+  quarters: [
+    {
+      quarter: '2026-Q3',
+      asked: 5,
+      answered: 3,
+      completed: 3,
+      percent: 60,
+      target: 40,
+      questions: [{ question: 'load', sentence: 'It left me enough sleep.', answers: 3, mean: 2.7 }],
+    },
+  ],
   categories: [
     { category: 'features', comments: 2, distinct: 1, sentiment: -0.45, tags: [{ tag: 'runbook', comments: 2 }] },
   ],
@@ -33,6 +44,7 @@ const said: Feedback = {
   incident: { id: 'i1', number: 1001, title: 'Payments fail' },
   service: { id: 's', word: 'checkout', name: 'Checkout' },
   person: { id: 'p', word: 'grace', name: 'Grace Hopper' },
+  ticket: null,
   verdict: null,
   stars: 4,
   comment: 'runbook link missing <b>',
@@ -48,6 +60,7 @@ const nothing: FeedbackFigures = {
   pages: { told: 0, rated: 0, percent: null, target: 15, useful: 0, noise: 0, wrongPerson: 0 },
   incidents: { rated: 0, mean: null, stars: [0, 0, 0, 0, 0] },
   surveys: { begun: 0, completed: 0, percent: null, target: 60, questions: [] },
+  quarters: [],
   categories: [],
   themes: [],
   weeks: [],
@@ -82,6 +95,30 @@ afterEach(() => {
 });
 
 describe('the feedback', () => {
+  it('asks about the quarter, one tap each, and shows what customers wrote', async () => {
+    const line = (answer: number | null) => ({ question: 'load', sentence: 'Enough sleep was left.', answer });
+    const survey = (answer: number | null) => ({
+      survey: { quarter: '2026-Q4', askedAt: '2027-01-04T10:00:00Z', questions: [line(answer)] },
+    });
+    const ticket = { ...said, id: 't1', kind: 'ticket', person: null, ticket: { source: 'zendesk', number: '4711' } };
+    answers = {
+      'GET /api/feedback/figures': () => json(200, figures),
+      'GET /api/feedback': () => json(200, { items: [ticket], next: null }),
+      'GET /api/survey': () => json(200, survey(null)),
+      'POST /api/survey': () => json(200, survey(3)),
+    };
+    show(<FeedbackPage />);
+    expect(await screen.findByText('How was being on call in October to December 2026?')).toBeTruthy();
+    expect(screen.getByText('1 of 1 left')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: '3' }));
+    expect(await screen.findByText('Thank you, all answered')).toBeTruthy();
+    expect(bodyOf('POST /api/survey')).toEqual({ quarter: '2026-Q4', question: 'load', answer: 3 });
+    expect(await screen.findByText('zendesk 4711')).toBeTruthy();
+    expect(screen.getByText(/written to support/)).toBeTruthy();
+    expect(screen.getByText(/goal 40 %; 3 of 5 answered, reached/)).toBeTruthy();
+    expect(screen.getByText('It left me enough sleep.')).toBeTruthy();
+  });
+
   it('says how many rated against the goal, and in whose words', async () => {
     answers = {
       'GET /api/feedback/figures': () => json(200, figures),

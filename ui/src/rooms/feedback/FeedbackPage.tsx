@@ -4,6 +4,7 @@ import { Choice } from './Choice';
 import { FeedbackList } from './FeedbackList';
 import { Figures } from './Figures';
 import './feedback.css';
+import { QuarterCard } from './QuarterCard';
 import { useFeedback, useFigures } from './use-feedback';
 import { CATEGORIES, VERDICTS } from './wording';
 
@@ -41,7 +42,7 @@ export default function FeedbackPage() {
         <div>
           <h1>Feedback</h1>
           <p>
-            What people said of their pages and of how incidents went. Whoever was paged is asked once it is answered.
+            What people said of their pages and of how incidents went, and what customers wrote in tickets.
           </p>
         </div>
         <Choice
@@ -56,6 +57,7 @@ export default function FeedbackPage() {
       )}
       {(figures.isPending || list.isPending) && !error && <Waiting />}
       <div className="stack">
+        <QuarterCard />
         {figures.data && <Figures figures={figures.data} />}
         {list.data && (
           <section className="card" aria-labelledby="said-heading">
@@ -66,9 +68,10 @@ export default function FeedbackPage() {
                   label="Of"
                   value={filter.kind ?? ''}
                   options={[
-                    ['', 'Pages and incidents'],
+                    ['', 'Everything'],
                     ['page', 'Pages'],
                     ['incident', 'Incidents'],
+                    ['ticket', 'Tickets'],
                   ]}
                   onChange={(value) => set('kind', value)}
                 />

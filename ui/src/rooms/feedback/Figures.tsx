@@ -1,10 +1,10 @@
 import type { FeedbackFigures, SurveyFigures } from '../../api/types';
 import { Trend } from './Trend';
-import { CATEGORIES, moodOf, shareOf } from './wording';
+import { CATEGORIES, moodOf, quarterOf, shareOf } from './wording';
 
 /** How many said something, and what, in figures. */
 export function Figures({ figures }: { figures: FeedbackFigures }) {
-  const { pages, incidents, surveys, categories, themes, weeks } = figures;
+  const { pages, incidents, surveys, quarters, categories, themes, weeks } = figures;
   const comments = categories.reduce((sum, one) => sum + one.comments, 0);
   return (
     <>
@@ -30,9 +30,25 @@ export function Figures({ figures }: { figures: FeedbackFigures }) {
           goal {surveys.target} %; {surveys.completed} of {surveys.begun}
           {surveys.percent !== null && (surveys.percent >= surveys.target ? ', reached' : ', not reached')}
         </Kpi>
+        {quarters[0] && (
+          <Kpi name={`Asked about ${quarterOf(quarters[0].quarter)}`} figure={`${quarters[0].percent} %`}>
+            goal {quarters[0].target} %; {quarters[0].answered} of {quarters[0].asked} answered
+            {quarters[0].percent >= quarters[0].target ? ', reached' : ', not reached'}
+          </Kpi>
+        )}
       </section>
       {weeks.length > 0 && <Trend weeks={weeks} target={pages.target} />}
-      {surveys.begun > 0 && <Surveys surveys={surveys} />}
+      {surveys.begun > 0 && <Surveys id="survey" heading="Asked after incidents" questions={surveys.questions} />}
+      {quarters
+        .filter(({ questions }) => questions.length > 0)
+        .map(({ quarter, questions }) => (
+          <Surveys
+            key={quarter}
+            id={`quarter-${quarter}`}
+            heading={`Asked about ${quarterOf(quarter)}`}
+            questions={questions}
+          />
+        ))}
       {comments > 0 && (
         <div className="columns even">
           <section className="card" aria-labelledby="about-heading">
@@ -107,11 +123,17 @@ function Kpi({ name, figure, children }: { name: string; figure: string; childre
   );
 }
 
-function Surveys({ surveys: { questions } }: { surveys: SurveyFigures }) {
+interface SurveysProps {
+  id: string;
+  heading: string;
+  questions: SurveyFigures['questions'];
+}
+
+function Surveys({ id, heading, questions }: SurveysProps) {
   return (
-    <section className="card" aria-labelledby="survey-heading">
+    <section className="card" aria-labelledby={`${id}-heading`}>
       <div className="card-head">
-        <h2 id="survey-heading">Asked after incidents</h2>
+        <h2 id={`${id}-heading`}>{heading}</h2>
         <span className="meta">1 is not at all, 5 is very much</span>
       </div>
       <table className="table cards">

@@ -15,13 +15,23 @@ export function Survey({ incident, lines }: { incident: string; lines: SurveyLin
       </summary>
       <p className="meta">1 is not at all, 5 is very much.</p>
       {lines.map((line) => (
-        <Question key={line.question} incident={incident} line={line} />
+        <Question
+          key={line.question}
+          line={line}
+          onAnswer={(answer, key) => answerSurvey(incident, line.question, answer, key)}
+        />
       ))}
     </details>
   );
 }
 
-function Question({ incident, line: { question, sentence, answer } }: { incident: string; line: SurveyLine }) {
+interface QuestionProps {
+  line: SurveyLine;
+  onAnswer: (answer: number, key: string) => Promise<void>;
+}
+
+/** One question, answered in one tap. */
+export function Question({ line: { sentence, answer }, onAnswer }: QuestionProps) {
   const { send, problem, isBusy } = useSending();
   return (
     <fieldset className="feedback-question">
@@ -34,7 +44,7 @@ function Question({ incident, line: { question, sentence, answer } }: { incident
             className="button only-icon"
             aria-pressed={one === answer}
             disabled={isBusy}
-            onClick={() => void send((key) => answerSurvey(incident, question, one, key))}
+            onClick={() => void send((key) => onAnswer(one, key))}
           >
             {one}
           </button>

@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { client } from '../../api/client';
 import { queryClient, read } from '../../api/query-client';
-import type { Feedback, FeedbackFigures, IncidentFeedback, Page } from '../../api/types';
+import type { Feedback, FeedbackFigures, IncidentFeedback, Page, QuarterSurvey } from '../../api/types';
 import type { Verdict } from './wording';
 
 export interface Filter {
@@ -36,6 +36,25 @@ export function useFeedback(filter: Filter, weeks: number) {
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
   });
+}
+
+const QUARTER = ['feedback', 'quarter'];
+
+/** What the reader is asked about the last quarter; null when nothing is. */
+export function useQuarter() {
+  return useQuery({
+    queryKey: QUARTER,
+    queryFn: async ({ signal }) => (await read<{ survey: QuarterSurvey | null }>('/api/survey', {}, signal)).survey,
+  });
+}
+
+export async function answerQuarter(quarter: string, question: string, answer: number, key: string): Promise<void> {
+  const { survey } = await client.post<{ survey: QuarterSurvey | null }>(
+    '/api/survey',
+    { quarter, question, answer },
+    { key },
+  );
+  queryClient.setQueryData(QUARTER, survey);
 }
 
 const keyOf = (incident: string) => ['incident', incident, 'feedback'];

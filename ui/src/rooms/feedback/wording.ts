@@ -17,6 +17,14 @@ export const CATEGORIES: Record<Category, string> = {
   other: 'Other',
 };
 
+const MONTHS = ['January to March', 'April to June', 'July to September', 'October to December'];
+
+/** `2026-Q4` as `October to December 2026`. */
+export function quarterOf(word: string): string {
+  const [year, number] = word.split('-Q');
+  return `${MONTHS[Number(number) - 1] ?? number} ${year}`;
+}
+
 /** `3 stars`, `1 star` */
 export const starsOf = (stars: number): string => `${stars} ${stars === 1 ? 'star' : 'stars'}`;
 

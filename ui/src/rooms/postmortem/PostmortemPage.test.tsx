@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Router } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
 import { queryClient } from '../../api/query-client';
-import type { Entry, Person, Review } from '../../api/types';
+import type { Entry, Person, Review, Writers } from '../../api/types';
 import { ada, grace, incident, MONDAY, minutesLater } from '../incident/examples';
 import { PersonContext } from '../session/use-session';
 import PostmortemPage from './PostmortemPage';
@@ -53,6 +53,8 @@ const json = (status: number, body: unknown) => new Response(JSON.stringify(body
 const send = vi.fn<typeof fetch>();
 let stored: Review | null;
 const written: unknown[] = [];
+const beats: string[] = [];
+let others: Writers['items'];
 
 function open() {
   const place = memoryLocation({ path: '/i/id-7/postmortem' });
@@ -73,6 +75,9 @@ describe('a review', () => {
   beforeEach(() => {
     stored = review('## Why\n\nIt [[event:3|began here]], see [[event:99|elsewhere]].');
     written.length = 0;
+    beats.length = 0;
+    others = [];
+    localStorage.clear();
     vi.stubGlobal('fetch', send);
     send.mockReset();
     send.mockImplementation(async (path, init) => {
@@ -87,6 +92,10 @@ describe('a review', () => {
       }
       if (address === '/api/incidents/id-7/postmortem') {
         return stored ? json(200, stored) : json(404, { code: 'no_such_postmortem' });
+      }
+      if (address.startsWith('/api/postmortems/r1/writers')) {
+        beats.push(init?.method ?? 'GET');
+        return json(200, { items: others });
       }
       if (address === '/api/postmortems/r1' && stored) {
         const wish = JSON.parse(String(init?.body));
@@ -146,6 +155,32 @@ describe('a review', () => {
     fireEvent.click(over);
     await waitFor(() => expect(written.at(-1)).toEqual(expect.objectContaining({ version: 2, text: 'Mine' })));
     expect(await screen.findByText('Mine')).toBeTruthy();
+  });
+
+  it('keeps what was not saved until it is, or is thrown away', async () => {
+    open();
+    fireEvent.click(await screen.findByRole('button', { name: 'Write' }));
+    fireEvent.change(area(), { target: { value: 'Half a thought' } });
+    cleanup();
+    open();
+    expect((await screen.findByText(/did not save/)).closest('p')).toBeTruthy();
+    expect(area().value).toBe('Half a thought');
+    fireEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+    expect(screen.queryByText(/did not save/)).toBeNull();
+    cleanup();
+    open();
+    expect(await screen.findByRole('button', { name: 'Write' })).toBeTruthy();
+    expect(screen.queryByLabelText('Text, in Markdown')).toBeNull();
+  });
+
+  it('says who else is writing, and that the reader is', async () => {
+    others = [{ person: { id: 'g', word: 'grace', name: 'Grace Hopper' }, since: MONDAY }];
+    open();
+    expect(await screen.findByText(/Grace Hopper is writing now/)).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Write' }));
+    await waitFor(() => expect(beats).toContain('PUT'));
+    fireEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+    await waitFor(() => expect(beats.at(-1)).toBe('DELETE'));
   });
 
   it('is drafted when somebody asks', async () => {

@@ -20,6 +20,7 @@ import './postmortem.css';
 import { ReviewText } from './ReviewText';
 import { referenced } from './references';
 import { act, askFor, useReview } from './use-postmortem';
+import { useWriters } from './use-writers';
 import { useWriting } from './use-writing';
 import { Versions } from './Versions';
 import { CAUSE, standing } from './wording';
@@ -84,9 +85,10 @@ function None({ incident }: { incident: Incident }) {
 
 function Loaded({ incident, review }: { incident: Incident; review: Review }) {
   const { data: entries } = useTimeline(incident.id);
-  const writing = useWriting(review);
   const { about } = review;
   const mayWrite = about.state === 'draft' || about.state === 'review';
+  const writing = useWriting(review, mayWrite);
+  const others = useWriters(about.id, writing.mine !== null);
   const text = writing.mine?.text ?? review.text;
   const events = new Map<number, Entry>((entries ?? []).map((entry) => [entry.index, entry]));
   return (
@@ -100,6 +102,17 @@ function Loaded({ incident, review }: { incident: Incident; review: Review }) {
         )}
         <div className="stack">
           <Figures incident={incident} />
+          {others.length > 0 && (
+            <p className="meta writers" role="status">
+              <Icon name="note" small /> {others.map((other) => other.person.name).join(', ')}{' '}
+              {others.length === 1 ? 'is' : 'are'} writing now. Whoever saves second is shown what the first wrote.
+            </p>
+          )}
+          {writing.isBack && (
+            <p className="card" role="status">
+              This is what you wrote and did not save. Save it, or press Cancel to throw it away.
+            </p>
+          )}
           {writing.isBehind && <Behind review={review} incident={incident} events={events} writing={writing} />}
           <article aria-label="Review" className="review-text">
             {writing.mine ? (
@@ -216,6 +229,9 @@ function Header({ incident, review, isWriting, onWrite }: HeaderProps) {
         </button>
         <a className="button quiet" href={`/api/postmortems/${about.id}/export.md`} download>
           Markdown
+        </a>
+        <a className="button quiet" href={`/api/postmortems/${about.id}/export.pdf`} download>
+          PDF
         </a>
         {about.state === 'draft' && (
           <button type="button" className="button" disabled={isBusy || isWriting} onClick={() => turn('review')}>

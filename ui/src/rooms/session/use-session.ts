@@ -4,6 +4,7 @@ import { ApiProblem, client } from '../../api/client';
 import { live } from '../../api/live';
 import { queryClient } from '../../api/query-client';
 import type { Invitation, Joining, Person, Session } from '../../api/types';
+import { forgetUnsaved } from '../postmortem/unsaved';
 
 const KEY = ['session'];
 
@@ -57,6 +58,7 @@ export async function signOut(): Promise<void> {
     // Signed out already, elsewhere: that is what was wanted.
     if (!(problem instanceof ApiProblem && problem.status === 401)) throw problem;
   }
+  forgetUnsaved();
   forgetSession();
 }
 

@@ -130,6 +130,7 @@ import org.larum.projections.alert.AlertTable;
 import org.larum.projections.change.ChangeProjector;
 import org.larum.projections.change.ChangeTable;
 import org.larum.projections.feedback.FeedbackProjector;
+import org.larum.projections.feedback.FeedbackQuarterTable;
 import org.larum.projections.feedback.FeedbackSurveyTable;
 import org.larum.projections.feedback.FeedbackTable;
 import org.larum.projections.improvement.ImprovementProjector;
@@ -758,7 +759,10 @@ public class LarumConfiguration {
                 schema -> new MajorProjector(new MajorTable(jdbc, json, schema)),
                 schema -> new SlaProjector(new SlaTable(jdbc, schema)),
                 schema -> new SloProjector(new SloTable(jdbc, schema), new DowntimeTable(jdbc, schema)),
-                schema -> new FeedbackProjector(new FeedbackTable(jdbc, schema), new FeedbackSurveyTable(jdbc, schema)),
+                schema -> new FeedbackProjector(
+                        new FeedbackTable(jdbc, schema),
+                        new FeedbackSurveyTable(jdbc, schema),
+                        new FeedbackQuarterTable(jdbc, schema)),
                 schema -> new MeasureProjector(new MeasureTable(jdbc, schema)),
                 schema -> new ChangeProjector(new ChangeTable(jdbc, json, schema)),
                 schema -> new ReportProjector(new ReportTable(jdbc, schema)),

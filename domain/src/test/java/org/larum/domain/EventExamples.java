@@ -13,6 +13,7 @@ import org.larum.domain.directory.RuleExamples;
 import org.larum.domain.escalation.EscalationExamples;
 import org.larum.domain.escalation.PassReason;
 import org.larum.domain.feedback.FeedbackExamples;
+import org.larum.domain.feedback.QuarterQuestion;
 import org.larum.domain.feedback.SurveyQuestion;
 import org.larum.domain.feedback.Verdict;
 import org.larum.domain.improvement.ImprovementExamples;
@@ -131,6 +132,9 @@ public final class EventExamples {
                 FeedbackExamples.pageRated(Verdict.NOISE),
                 FeedbackExamples.incidentRated(4, "The runbook helped, but its link was hard to find."),
                 FeedbackExamples.answered(SurveyQuestion.HELP, 4, false),
+                FeedbackExamples.quarterAsked(),
+                FeedbackExamples.quarterAnswered(QuarterQuestion.LOAD, 2, false),
+                FeedbackExamples.ticketTaken("It is slow since Monday."),
                 MajorExamples.noted(),
                 MajorExamples.impactCarried(),
                 MajorExamples.declared(),

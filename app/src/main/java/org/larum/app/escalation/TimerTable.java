@@ -145,6 +145,21 @@ public final class TimerTable implements RowsWithEvents {
                         union all select kind, owner, timer, larum_now() from clocks""").param("limit", limit).query(DUE).list();
     }
 
+    /** Those that nobody has answered yet. */
+    public List<UUID> runs() {
+        return jdbc.sql("select run from escalation_timers")
+                .query((row, n) -> row.getObject("run", UUID.class))
+                .list();
+    }
+
+    /** Which of them have still a way to go. */
+    public List<UUID> reaches(Collection<UUID> of) {
+        return jdbc.sql("select reach from reach_timers where reach = any(:of)")
+                .param("of", of.toArray(UUID[]::new))
+                .query((row, n) -> row.getObject("reach", UUID.class))
+                .list();
+    }
+
     /** How many timers are set, and for how long the most late one has been due. */
     public record Backlog(long pending, double lateSeconds) {}
 

@@ -177,7 +177,9 @@ public final class LiveFeed {
             case MajorEvent e -> new Change(index, name, e.incident().toString(), null);
             case PostmortemEvent e -> new Change(index, name, e.incident().toString(), null);
             case SlaEvent e -> new Change(index, name, e.incident().toString(), null);
-            case FeedbackEvent e -> new Change(index, name, e.incident().toString(), null);
+            case FeedbackEvent e ->
+                new Change(
+                        index, name, e.incident() == null ? null : e.incident().toString(), null);
             case NotificationEvent e ->
                 new Change(
                         index, name, e.incident() == null ? null : e.incident().toString(), null);

@@ -20,17 +20,20 @@ import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.modelling.saga.repository.SagaStore;
 import org.larum.app.LarumConfiguration;
 import org.larum.app.bus.Commands;
+import org.larum.app.escalation.TimerTable;
 import org.larum.app.eventstore.EventLog;
 import org.larum.app.eventstore.EventStoreConfiguration;
 import org.larum.app.eventstore.LogStore;
 import org.larum.app.rulebook.RuleBook;
 import org.larum.domain.escalation.WhenIncidentAnsweredThenTellSources;
+import org.larum.domain.feedback.WhenQuarterAskedThenTell;
 import org.larum.domain.incident.IncidentNumbers;
 import org.larum.domain.major.MajorKnown;
 import org.larum.domain.notification.NotificationEvent;
 import org.larum.domain.postmortem.WhenActionRemindedThenTell;
 import org.larum.domain.postmortem.WhenClockIsLateThenDraft;
 import org.larum.domain.postmortem.WhenIncidentResolvedThenDraft;
+import org.larum.domain.reach.WhenRestChangesThenReach;
 import org.larum.domain.schedule.WhenDutyChangesThenTell;
 import org.larum.domain.sla.WhenClockRingsThenTell;
 import org.larum.domain.sla.WhenIncidentTurnsThenRunClocks;
@@ -81,11 +84,17 @@ public class ProcessorsConfiguration {
             IncidentNumbers numbers,
             LongFunction<MajorKnown> major,
             EventLog log,
+            TimerTable timers,
             ObjectProvider<Commands> commands,
             Parked parked) {
         var all = new Reactions(commands::getObject, parked);
         Standing.reactions(rules::asOf, conditions, numbers, major, new LogFates(log))
                 .forEach(all::add);
+        var resting = new LogResting(timers, log);
+        all.add(new Standing<>(
+                "when-rest-changes",
+                new WhenRestChangesThenReach(),
+                index -> new WhenRestChangesThenReach.Known(rules.asOf(index), resting)));
         all.add(new Standing<>("when-incident-turns", new WhenIncidentTurnsThenRunClocks(), rules::asOf));
         all.add(new Standing<>(
                 "when-clock-rings", new WhenClockRingsThenTell(), index -> new LogKnown(rules.asOf(index), log)));
@@ -96,6 +105,7 @@ public class ProcessorsConfiguration {
         var course = new LogCourse(log);
         all.add(new Standing<>("when-bad-incident-ends", new WhenIncidentResolvedThenDraft(), index -> course));
         all.add(new Standing<>("when-late-clock-is-known", new WhenClockIsLateThenDraft(), index -> course));
+        all.add(new Standing<>("when-quarter-asked", new WhenQuarterAskedThenTell(), index -> course));
         all.add(new Standing<>("when-action-reminded", new WhenActionRemindedThenTell(), index -> course));
         var origins = new LogOrigins(log);
         all.add(new Standing<>(

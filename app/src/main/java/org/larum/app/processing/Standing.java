@@ -27,7 +27,9 @@ import org.larum.domain.escalation.WhenIncidentConcernsSomebodyThenTell;
 import org.larum.domain.escalation.WhenIncidentNeedsAnswerThenEscalate;
 import org.larum.domain.feedback.IncidentRating;
 import org.larum.domain.feedback.PageRating;
+import org.larum.domain.feedback.QuarterSheet;
 import org.larum.domain.feedback.SurveySheet;
+import org.larum.domain.feedback.Ticket;
 import org.larum.domain.improvement.Improvement;
 import org.larum.domain.incident.Incident;
 import org.larum.domain.incident.IncidentNumbers;
@@ -84,6 +86,8 @@ public record Standing<E extends Event, K>(String name, Reaction<E, K> reaction,
             SlaClock.class,
             PageRating.class,
             IncidentRating.class,
+            QuarterSheet.class,
+            Ticket.class,
             SurveySheet.class,
             Tally.class,
             BudgetWatch.class,

@@ -13,10 +13,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.larum.app.live.LiveFeed;
 import org.larum.app.problem.Problems;
 import org.larum.domain.feedback.Category;
+import org.larum.domain.feedback.QuarterQuestion;
 import org.larum.domain.feedback.SurveyQuestion;
 import org.larum.domain.feedback.Verdict;
 import org.larum.domain.improvement.Direction;
@@ -53,6 +55,13 @@ final class Description {
             List.of("proposed", "weighed", "planned", "research", "build", "validate", "done", "failed", "dropped");
 
     private static final List<String> SEVERITIES = words(Severity.values());
+
+    /** After an incident, and about a quarter. */
+    private static final List<String> QUESTIONS = Stream.of(
+                    words(SurveyQuestion.values()), words(QuarterQuestion.values()))
+            .flatMap(List::stream)
+            .distinct()
+            .toList();
 
     /** Texts that are one of a few words, by shape and field. */
     private static final Map<String, List<String>> WORDS = Map.ofEntries(
@@ -101,13 +110,14 @@ final class Description {
             Map.entry("BurnView.alarm", List.of("fast", "slow", "creeping")),
             Map.entry("BurnView.stretch", List.of("1h", "6h", "3d")),
             Map.entry("CostlyIncident.severity", SEVERITIES),
-            Map.entry("FeedbackView.kind", List.of("page", "incident")),
+            Map.entry("FeedbackView.kind", List.of("page", "incident", "ticket")),
             Map.entry("FeedbackView.verdict", words(Verdict.values())),
             Map.entry("FeedbackView.category", words(Category.values())),
             Map.entry("CategoryFigures.category", words(Category.values())),
             Map.entry("CommentTheme.category", words(Category.values())),
-            Map.entry("SurveyLine.question", words(SurveyQuestion.values())),
-            Map.entry("QuestionFigures.question", words(SurveyQuestion.values())),
+            Map.entry("SurveyLine.question", QUESTIONS),
+            Map.entry("QuestionFigures.question", QUESTIONS),
+            Map.entry("QuarterAnswer.question", words(QuarterQuestion.values())),
             Map.entry("SurveyAnswer.question", words(SurveyQuestion.values())),
             Map.entry("MyPage.verdict", words(Verdict.values())),
             Map.entry("PageVerdict.verdict", words(Verdict.values())),

@@ -31,6 +31,7 @@ import org.larum.domain.directory.DirectoryCommand.Define;
 import org.larum.domain.directory.DirectoryExamples;
 import org.larum.domain.directory.ServiceId;
 import org.larum.domain.feedback.FeedbackExamples;
+import org.larum.domain.feedback.QuarterQuestion;
 import org.larum.domain.feedback.SurveyQuestion;
 import org.larum.domain.feedback.Verdict;
 import org.larum.domain.improvement.ImprovementCommand.Propose;
@@ -85,6 +86,9 @@ class RebuildIT {
             commands.send(new Propose(ImprovementExamples.noise(Monday.NINE), Actor.LARUM, Monday.NINE));
             commands.send(FeedbackExamples.rateIncident(4, "The runbook link is missing"));
             commands.send(FeedbackExamples.answer(SurveyQuestion.HELP, 4));
+            commands.send(FeedbackExamples.askQuarter());
+            commands.send(FeedbackExamples.answerQuarter(QuarterQuestion.LOAD, 2));
+            commands.send(FeedbackExamples.takeTicket("It is slow since Monday."));
             var isEnough = new AtomicBoolean();
             var written = new AtomicInteger();
             var writing = writer.submit(() -> {

@@ -18,6 +18,7 @@ import org.larum.projections.change.ChangeTable;
 import org.larum.projections.feedback.FeedbackAnswers;
 import org.larum.projections.feedback.FeedbackFigureTable;
 import org.larum.projections.feedback.FeedbackProjector;
+import org.larum.projections.feedback.FeedbackQuarterTable;
 import org.larum.projections.feedback.FeedbackSurveyTable;
 import org.larum.projections.feedback.FeedbackTable;
 import org.larum.projections.incident.HealthAnswers;
@@ -89,7 +90,10 @@ final class Rooms {
             new MajorProjector(new MajorTable(jdbc, json, "public")),
             new SlaProjector(new SlaTable(jdbc, "public")),
             new SloProjector(new SloTable(jdbc, "public"), new DowntimeTable(jdbc, "public")),
-            new FeedbackProjector(new FeedbackTable(jdbc, "public"), new FeedbackSurveyTable(jdbc, "public")),
+            new FeedbackProjector(
+                    new FeedbackTable(jdbc, "public"),
+                    new FeedbackSurveyTable(jdbc, "public"),
+                    new FeedbackQuarterTable(jdbc, "public")),
             new MeasureProjector(new MeasureTable(jdbc, "public")),
             new ChangeProjector(new ChangeTable(jdbc, json, "public")),
             new ReportProjector(new ReportTable(jdbc, "public")),
@@ -109,6 +113,7 @@ final class Rooms {
             new FeedbackTable(jdbc, "public"),
             new FeedbackFigureTable(jdbc, "public"),
             new FeedbackSurveyTable(jdbc, "public"),
+            new FeedbackQuarterTable(jdbc, "public"),
             names);
     final MeasureAnswers measures =
             new MeasureAnswers(new FigureTable(jdbc), new CountedTable(jdbc), new OutageTable(jdbc), names);

@@ -198,6 +198,124 @@ class FeedbackStory {
         assertThat(list("")).isEqualTo(list);
     }
 
+    @Test
+    void whoeverWasPagedIsAskedOnceWhenTheQuarterIsOver() {
+        world.detect("disk", "resolve");
+        world.eventually(
+                "it is over", () -> world.onlyIncident().get("state").asString().equals("resolved"));
+        assertThat(survey(ada).isNull()).isTrue();
+        world.wind(Duration.ofDays(39).plusHours(2));
+        world.lookAtQuarter();
+        assertThat(asked(ADA))
+                .describedAs("the first day of the year is a Friday")
+                .isTrue();
+        world.lookAtQuarter();
+        world.wind(Duration.ofDays(3));
+        world.lookAtQuarter();
+        assertThat(mailsAbout(ADA)).isOne();
+
+        ada = again("ada");
+        var sheet = survey(ada);
+        assertThat(sheet.get("quarter").asString()).isEqualTo("2026-Q4");
+        assertThat(sheet.get("questions").size()).isEqualTo(4);
+        for (var question : List.of("right", "trust", "load", "better")) {
+            ok(caller.post("/api/survey", Map.of("quarter", "2026-Q4", "question", question, "answer", 4), ada));
+        }
+        assertThat(survey(ada).get("questions").get(2).get("answer").asInt()).isEqualTo(4);
+        assertThat(refused(
+                        caller.post("/api/survey", Map.of("quarter", "2025-Q1", "question", "load", "answer", 4), ada),
+                        404))
+                .isEqualTo("not_asked");
+        assertThat(refused(
+                        caller.post("/api/survey", Map.of("quarter", "2026-Q4", "question", "fun", "answer", 4), ada),
+                        400))
+                .isEqualTo("bad_question");
+
+        var quarter = Caller.JSON.readTree(figures()).get("quarters").get(0);
+        assertThat(quarter.get("asked").asInt()).isEqualTo(2);
+        assertThat(quarter.get("answered").asInt()).isOne();
+        assertThat(quarter.get("completed").asInt()).isOne();
+        assertThat(quarter.get("percent").asDouble()).isEqualTo(50);
+        assertThat(quarter.get("target").asInt()).isEqualTo(40);
+        assertThat(quarter.get("questions").size())
+                .describedAs("of one person nothing is told")
+                .isZero();
+        var before = strip(figures());
+        assertThat(world.rebuilt("feedback")).endsWith("done\n");
+        assertThat(strip(figures())).isEqualTo(before);
+    }
+
+    private JsonNode survey(String[] who) {
+        return ok(caller.get("/api/survey", who)).get("survey");
+    }
+
+    private long mailsAbout(String address) {
+        return world.mailsTo(address).stream()
+                .filter(subject -> subject.contains("2026-Q4"))
+                .count();
+    }
+
+    private boolean asked(String address) {
+        world.eventually("they are asked by mail", () -> mailsAbout(address) > 0);
+        return true;
+    }
+
+    /** A session ends by itself; the person is the same. */
+    private String[] again(String person) {
+        var form = Map.of("email", person + "@example.test", "password", "a long enough password");
+        var joined = caller.post("/api/session", form);
+        assertThat(joined.statusCode()).describedAs(joined.body()).isEqualTo(200);
+        var cookie = joined.headers().firstValue("Set-Cookie").orElseThrow().replaceAll(";.*", "");
+        return new String[] {
+            "Cookie", cookie, "X-Larum-Csrf", json(joined).get("csrf").asString()
+        };
+    }
+
+    @Test
+    void ticketsOfSupportAreSortedBesideWhatPeopleHereSay() {
+        var csv = "number,service,text,at\r\n"
+                + "4711,payments,\"Paying is slow, and slower since Monday\",2026-11-20T10:00:00Z\r\n"
+                + "4712,,Paying is slow and slower since monday,2026-11-21T10:00:00+01:00\r\n"
+                + "4713,no-such,The pages are unclear,\r\n"
+                + "4714,,,\r\n"
+                + "4711,,the same again,\r\n"
+                + "4715,,Written tomorrow,2027-01-01T00:00:00Z\r\n";
+        var first = ok(csv(csv));
+        assertThat(first.get("taken").asInt()).isEqualTo(2);
+        assertThat(first.get("refused").valueStream().map(one -> one.get("row").asInt()))
+                .containsExactly(3, 4, 5, 6);
+        assertThat(first.get("refused").get(0).get("because").asString()).contains("There is no service \"no-such\"");
+        var second = ok(csv(csv));
+        assertThat(second.get("taken").asInt()).isZero();
+        assertThat(second.get("unchanged").asInt()).isEqualTo(2);
+        assertThat(refused(csv("id,words\r\n1,x"), 400)).isEqualTo("bad_tickets");
+        assertThat(refused(csv("number,text\r\n1,\"never closed"), 400)).isEqualTo("bad_tickets");
+        var sent = ok(caller.post(
+                "/api/feedback/tickets",
+                Map.of("items", List.of(Map.of("number", "9", "source", "zendesk", "text", "The runbook is missing"))),
+                bearer(Servers.ADMIN)));
+        assertThat(sent.get("taken").asInt()).isOne();
+
+        world.eventually(
+                "they are in the list", () -> items(list("&kind=ticket")).size() == 3);
+        var list = items(list("&kind=ticket"));
+        assertThat(list.getFirst().get("ticket").toString()).isEqualTo("{\"source\":\"zendesk\",\"number\":\"9\"}");
+        assertThat(list.getFirst().get("person").isNull()).isTrue();
+        var slow = items(list("&kind=ticket&service=payments"));
+        assertThat(slow).singleElement().satisfies(one -> {
+            assertThat(one.get("category").asString()).isEqualTo("performance");
+            assertThat(one.get("alike").asInt()).isOne();
+            assertThat(one.get("at").asString()).isEqualTo("2026-11-20T10:00:00Z");
+        });
+        var before = list("");
+        assertThat(world.rebuilt("feedback")).endsWith("done\n");
+        assertThat(list("")).isEqualTo(before);
+    }
+
+    private HttpResponse<String> csv(String file) {
+        return world.postFile("/api/feedback/tickets", "text/csv", file);
+    }
+
     /** The end of the time is an hour from now. */
     private static String strip(String figures) {
         return figures.replaceAll("\"(from|to)\":\"[^\"]*\",?", "");

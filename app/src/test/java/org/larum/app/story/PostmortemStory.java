@@ -166,6 +166,10 @@ class PostmortemStory {
                         "/i/" + incident + "#event-" + opened.get("index").asLong() + ")")
                 .contains("Roll back the pool size");
 
+        var paper = world.get(0, "/api/postmortems/" + review + "/export.pdf", Servers.ADMIN);
+        assertThat(paper.headers().firstValue("Content-Type")).hasValue("application/pdf");
+        assertThat(paper.body()).startsWith("%PDF-").contains("%%EOF");
+
         world.eventually(
                 "the timeline tells it",
                 () -> world.timeline(incident).stream().anyMatch(line -> line.contains("published its review")));

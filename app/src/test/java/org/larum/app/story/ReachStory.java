@@ -235,6 +235,23 @@ class ReachStory {
         untilMailTo(ADA, 1);
     }
 
+    @Test
+    void whatWaitedIsToldWhenTheyWantToBeDisturbedAgain() {
+        policy("steps: [{notify: [\"person:ada\"], wait: 2h}]", "");
+        var until = world.now().plus(Duration.ofHours(1));
+        isTaken(world.put("/api/do-not-disturb", "{\"person\": \"ada\", \"until\": \"" + until + "\"}"));
+        world.detectAs("medium", "disk");
+        world.eventually(
+                "she is left alone",
+                () -> world.timeline().stream().anyMatch(told -> told.startsWith("Ada Lovelace is left alone for ")));
+        later(Duration.ofMinutes(10));
+        assertThat(world.mailsTo(ADA)).isEmpty();
+        isTaken(world.delete("/api/do-not-disturb?person=ada"));
+        untilMailTo(ADA, 1);
+        later(Duration.ofHours(1));
+        assertThat(world.mailsTo(ADA)).hasSize(1);
+    }
+
     private static void isTaken(HttpResponse<String> answer) {
         assertThat(answer.statusCode()).describedAs(answer.body()).isBetween(200, 299);
     }

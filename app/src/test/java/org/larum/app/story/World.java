@@ -36,6 +36,7 @@ import java.util.stream.StreamSupport;
 import org.larum.app.Servers;
 import org.larum.app.TestDatabase;
 import org.larum.app.escalation.Timers;
+import org.larum.app.feedback.QuarterClock;
 import org.larum.app.postmortem.ReviewClock;
 import org.larum.app.security.Keys;
 import org.larum.app.slo.SloClock;
@@ -123,6 +124,11 @@ final class World implements AutoCloseable {
     /** Drafts what is wanted and reminds of what is late, on every server. */
     void lookAtReviews() {
         servers.forEach(server -> server.getBean(ReviewClock.class).look());
+    }
+
+    /** Asks about the quarter that is over, on every server. */
+    void lookAtQuarter() {
+        servers.forEach(server -> server.getBean(QuarterClock.class).look());
     }
 
     /** Looks at every budget now, and sends what is to be told of them, on every server. */
@@ -279,6 +285,22 @@ final class World implements AutoCloseable {
                 .header("Authorization", "Bearer " + Servers.ADMIN)
                 .header("Content-Type", "application/json")
                 .PUT(BodyPublishers.ofString(body))
+                .build());
+    }
+
+    /** {@code type}: what the body is. */
+    HttpResponse<String> postFile(String path, String type, String body) {
+        return send(HttpRequest.newBuilder(uri(0, path))
+                .header("Authorization", "Bearer " + Servers.ADMIN)
+                .header("Content-Type", type)
+                .POST(BodyPublishers.ofString(body))
+                .build());
+    }
+
+    HttpResponse<String> delete(String path) {
+        return send(HttpRequest.newBuilder(uri(0, path))
+                .header("Authorization", "Bearer " + Servers.ADMIN)
+                .DELETE()
                 .build());
     }
 

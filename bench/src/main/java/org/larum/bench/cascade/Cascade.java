@@ -26,7 +26,8 @@ public final class Cascade implements Driver {
     @Override
     public String about() {
         return "30,000 (full: 100,000) alerts of one service in a minute, the lists meanwhile, and the end of it [--alerts N];"
-                + " or of many services with one cause: one incident must be left [--services N]";
+                + " or of many services with one cause: one incident must be left,"
+                + " and one page for each responder [--services N] [--seconds N] [--beside alerts/s]";
     }
 
     @Override
@@ -123,6 +124,7 @@ public final class Cascade implements Driver {
             "/api/alerts?state=triggered&after=" + next,
             "/api/alerts?limit=1000",
             "/api/incidents",
+            "/api/incidents/facets",
             "/api/incidents?state=open&service=" + SERVICE,
             "/api/incidents?state=open&severity=critical",
             "/api/incidents/" + incident,

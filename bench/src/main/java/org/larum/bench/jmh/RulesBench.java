@@ -3,22 +3,15 @@ package org.larum.bench.jmh;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.larum.app.suppression.CelConditions;
-import org.larum.domain.directory.Definition;
-import org.larum.domain.directory.Directory;
-import org.larum.domain.directory.PersonId;
-import org.larum.domain.directory.PolicyId;
+import org.larum.domain.directory.DirectoryExamples;
 import org.larum.domain.directory.Rule;
 import org.larum.domain.directory.Rule.Silence;
 import org.larum.domain.directory.Rule.Span;
 import org.larum.domain.directory.RuleId;
-import org.larum.domain.directory.ScheduleId;
-import org.larum.domain.directory.ServiceGraph;
 import org.larum.domain.directory.ServiceId;
-import org.larum.domain.directory.TeamId;
 import org.larum.domain.suppression.Candidate;
 import org.larum.domain.suppression.Candidate.Seen;
 import org.larum.domain.suppression.Facts;
@@ -59,7 +52,7 @@ public class RulesBench {
             AT,
             List.of(),
             List.of(new Seen(1, AT)));
-    private Screen screen = new Screen(new Silences(List.of()), conditions);
+    private Screen screen = new Screen(DirectoryExamples.shopWith(), conditions);
 
     @Setup
     public void write() {
@@ -73,106 +66,12 @@ public class RulesBench {
                         new Span(null, null),
                         "Because",
                         null))
-                .toList();
-        screen = new Screen(new Silences(all), conditions);
+                .toArray(Rule[]::new);
+        screen = new Screen(DirectoryExamples.shopWith(all), conditions);
     }
 
     @Benchmark
     public Verdict judge() {
         return screen.judge(candidate, AT);
-    }
-
-    private record Silences(List<Silence> silences) implements Directory {
-
-        @Override
-        @SuppressWarnings("unchecked") // there are no others
-        public <R extends Rule> List<R> rules(Class<R> kind) {
-            return kind == Silence.class ? (List<R>) silences : List.of();
-        }
-
-        @Override
-        public int version(RuleId id) {
-            return 1;
-        }
-
-        @Override
-        public ServiceGraph services() {
-            return ServiceGraph.EMPTY;
-        }
-
-        @Override
-        public Optional<Definition.Person> person(PersonId id) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Definition.Team> team(TeamId id) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Definition.Service> service(ServiceId id) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Definition.Policy> policy(PolicyId id) {
-            return Optional.empty();
-        }
-
-        @Override
-        public int policyVersion(PolicyId id) {
-            return 0;
-        }
-
-        @Override
-        public Optional<Definition.EmailChannel> email() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Definition.Slack> slack() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Definition.Twilio> twilio() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Definition.Sms> sms() {
-            return Optional.empty();
-        }
-
-        @Override
-        public List<Definition.Webhook> webhooks() {
-            return List.of();
-        }
-
-        @Override
-        public List<PersonId> onCall(ScheduleId id, Instant at) {
-            return List.of();
-        }
-
-        @Override
-        public Definition.SlaRule slaRule() {
-            return Definition.SlaRule.USUAL;
-        }
-
-        @Override
-        public Definition.MajorRule majorRule() {
-            return Definition.MajorRule.USUAL;
-        }
-
-        @Override
-        public List<Definition.Integration> integrations() {
-            return List.of();
-        }
-
-        @Override
-        public List<Definition.Person> administrators() {
-            return List.of();
-        }
     }
 }

@@ -22,6 +22,15 @@ public record RatingId(UUID value) implements Identifier {
         return new RatingId(Ids.of("incident-survey", incident, person));
     }
 
+    public static RatingId ofQuarter(Quarter quarter, PersonId person) {
+        return new RatingId(Ids.of("quarter-survey", quarter, person));
+    }
+
+    /** By the number that it has in the system it comes from. */
+    public static RatingId ofTicket(String source, String number) {
+        return new RatingId(Ids.of("ticket", source.strip(), number.strip()));
+    }
+
     @Override
     public String toString() {
         return value.toString();

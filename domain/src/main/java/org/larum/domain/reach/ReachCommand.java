@@ -1,8 +1,10 @@
 package org.larum.domain.reach;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
 import org.larum.domain.directory.PersonId;
 import org.larum.domain.escalation.EscalationPlan.Position;
 import org.larum.domain.escalation.RunId;
@@ -44,6 +46,12 @@ public sealed interface ReachCommand extends Command {
 
     /** It has become worse: ways that the plan of before did not have are gone too. */
     record ChangePlan(@TargetAggregateIdentifier ReachId reach, ReachPlan plan, Instant at) implements ReachCommand {}
+
+    /** Whoever is left alone is, from now on, for so long; null: no longer. Whoever is not is not asked to wait. */
+    record ChangeRest(
+            @TargetAggregateIdentifier ReachId reach,
+            @Nullable Duration rest,
+            Instant at) implements ReachCommand {}
 
     record StopReach(@TargetAggregateIdentifier ReachId reach, Instant at) implements ReachCommand {}
 }

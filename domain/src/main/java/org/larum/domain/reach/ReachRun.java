@@ -21,6 +21,7 @@ import org.larum.domain.escalation.EscalationPlan.Position;
 import org.larum.domain.escalation.RunId;
 import org.larum.domain.incident.IncidentId;
 import org.larum.domain.reach.ReachCommand.ChangePlan;
+import org.larum.domain.reach.ReachCommand.ChangeRest;
 import org.larum.domain.reach.ReachCommand.NoteArrival;
 import org.larum.domain.reach.ReachCommand.NoteDelay;
 import org.larum.domain.reach.ReachCommand.NoteFailure;
@@ -62,6 +63,9 @@ public final class ReachRun {
 
     /** When the next way is due once a device has shown the push; null while no push is waited for. */
     private @Nullable Instant patient;
+
+    /** The timer that is set ends the time for which they are left alone. */
+    private boolean isResting;
 
     private int tries;
     private boolean isStopped;
@@ -168,6 +172,19 @@ public final class ReachRun {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    public void decide(ChangeRest c) {
+        if (isStopped || !isResting) {
+            return;
+        }
+        if (c.rest() == null) {
+            go(next, c.at());
+        } else {
+            schedule(next, c.rest(), true, c.at());
+        }
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     public void decide(StopReach c) {
         if (id != null && !isStopped) {
             apply(new ReachStopped(id, incident, c.at()));
@@ -227,6 +244,7 @@ public final class ReachRun {
         gone.add(e.channel());
         open.put(tries, e.channel());
         patient = null;
+        isResting = false;
         next = plan.ways().size();
     }
 
@@ -234,6 +252,7 @@ public final class ReachRun {
     void evolve(WayScheduled e) {
         next = e.way();
         timer = e.timer();
+        isResting = e.quiet();
         boolean isShort = e.pause().equals(SHOWN_WITHIN) && e.way() > 0 && isLong(pauseBefore(e.way()));
         patient = isShort ? e.at().plus(pauseBefore(e.way())) : null;
     }

@@ -76,6 +76,20 @@ public final class ReachExamples {
                 Monday.at(minute));
     }
 
+    /** Left alone for so many minutes, before the first way. */
+    public static WayScheduled resting(int timer, int minute, int wait) {
+        return new WayScheduled(
+                REACH,
+                INCIDENT,
+                ADA,
+                0,
+                timer,
+                Duration.ofMinutes(wait),
+                true,
+                Monday.at(minute + wait),
+                Monday.at(minute));
+    }
+
     /** Set at the minute while a push is waited for, whatever the plan says. */
     public static WayScheduled hurried(int way, int timer, int minute) {
         var wait = ReachRun.SHOWN_WITHIN;

@@ -22,11 +22,14 @@ import static org.larum.domain.reach.ReachExamples.started;
 import static org.larum.domain.reach.ReachExamples.tried;
 import static org.larum.domain.reach.ReachExamples.unreached;
 import static org.larum.domain.reach.ReachExamples.way;
+import static org.larum.domain.schedule.AgreementExamples.begun;
+import static org.larum.domain.schedule.AgreementExamples.restEnded;
 
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.larum.domain.directory.Directory;
 import org.larum.domain.directory.PersonId;
 import org.larum.domain.escalation.EscalationCommand.NoteUnreachable;
 import org.larum.domain.escalation.EscalationEvent;
@@ -43,11 +46,15 @@ import org.larum.domain.notification.NotificationExamples;
 import org.larum.domain.notification.NotificationId;
 import org.larum.domain.notification.NotificationKind;
 import org.larum.domain.reach.ReachCommand.ChangePlan;
+import org.larum.domain.reach.ReachCommand.ChangeRest;
 import org.larum.domain.reach.ReachCommand.NoteArrival;
 import org.larum.domain.reach.ReachCommand.NoteFailure;
 import org.larum.domain.reach.ReachCommand.StopReach;
+import org.larum.domain.reach.Resting.Rest;
+import org.larum.domain.schedule.ScheduleEvent;
 import org.larum.domain.shared.ChannelKind;
 import org.larum.domain.shared.Monday;
+import org.larum.domain.shared.Severity;
 
 class ReachReactionsTest {
 
@@ -56,6 +63,7 @@ class ReachReactionsTest {
     private static final ReachPlan MAIL_AT_ONCE = new ReachPlan(MAIL.ways(), null, true);
 
     private final WhenRespondersFoundThenReach reaching = new WhenRespondersFoundThenReach();
+    private final WhenRestChangesThenReach ending = new WhenRestChangesThenReach();
     private final WhenWayTriedThenNotify telling = new WhenWayTriedThenNotify();
     private final WhenPageFailsThenGoOn failing = new WhenPageFailsThenGoOn();
 
@@ -90,6 +98,28 @@ class ReachReactionsTest {
                 .containsExactly(start(ADA_FIRST, new ReachPlan(MAIL.ways(), Duration.ofMinutes(90), null), 0));
         assertThat(reaching.on(raised(null, 3, ADA), resting))
                 .containsExactly(new ChangePlan(REACH, MAIL_AT_ONCE, Monday.at(3)));
+    }
+
+    @Test
+    void whatWaitedForWhoeverWasLeftAloneComesWhenTheyEndIt() {
+        assertThat(ending.hears()).isEqualTo(ScheduleEvent.class);
+        assertThat(ending.on(restEnded(10), waits(shop(), Severity.HIGH, 0)))
+                .containsExactly(new ChangeRest(REACH, null, Monday.at(10)));
+        assertThat(ending.on(restEnded(10), waits(shop(), Severity.HIGH, 12)))
+                .describedAs("their turn in the step has not come yet")
+                .containsExactly(new ChangeRest(REACH, Duration.ofMinutes(2), Monday.at(10)));
+        assertThat(ending.on(begun(30, 10), waits(restingShop(Monday.at(30)), Severity.HIGH, 0)))
+                .containsExactly(new ChangeRest(REACH, Duration.ofMinutes(20), Monday.at(10)));
+        assertThat(ending.on(begun(30, 10), waits(restingShop(Monday.at(30)), Severity.CRITICAL, 0)))
+                .containsExactly(new ChangeRest(REACH, null, Monday.at(10)));
+        assertThat(ending.on(restEnded(10), new WhenRestChangesThenReach.Known(shop(), person -> List.of())))
+                .isEmpty();
+    }
+
+    private static WhenRestChangesThenReach.Known waits(Directory directory, Severity severity, int from) {
+        return new WhenRestChangesThenReach.Known(
+                directory,
+                person -> person.equals(ADA) ? List.of(new Rest(REACH, severity, Monday.at(from))) : List.of());
     }
 
     @Test

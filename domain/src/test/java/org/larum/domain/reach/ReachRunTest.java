@@ -10,6 +10,7 @@ import static org.larum.domain.reach.ReachExamples.changed;
 import static org.larum.domain.reach.ReachExamples.delayed;
 import static org.larum.domain.reach.ReachExamples.failed;
 import static org.larum.domain.reach.ReachExamples.hurried;
+import static org.larum.domain.reach.ReachExamples.resting;
 import static org.larum.domain.reach.ReachExamples.scheduled;
 import static org.larum.domain.reach.ReachExamples.start;
 import static org.larum.domain.reach.ReachExamples.started;
@@ -27,6 +28,7 @@ import java.util.List;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.junit.jupiter.api.Test;
 import org.larum.domain.reach.ReachCommand.ChangePlan;
+import org.larum.domain.reach.ReachCommand.ChangeRest;
 import org.larum.domain.reach.ReachCommand.NoteArrival;
 import org.larum.domain.reach.ReachCommand.NoteDelay;
 import org.larum.domain.reach.ReachCommand.NoteFailure;
@@ -283,5 +285,29 @@ class ReachRunTest {
                 .when(new ChangePlan(REACH, MAIL, Monday.at(2)))
                 .expectNoEvents();
         reach.givenNoPriorActivity().when(new StopReach(REACH, Monday.at(2))).expectNoEvents();
+    }
+
+    @Test
+    void whoeverIsLeftAloneNoLongerIsReachedAtOnce() {
+        reach.given(started(), resting(1, 0, 60))
+                .when(new ChangeRest(REACH, null, Monday.at(10)))
+                .expectEvents(tried(EMAIL, 1, 10), tried(PUSH, 2, 10), hurried(2, 2, 10));
+        reach.given(started(), resting(1, 0, 60))
+                .when(new ChangeRest(REACH, Duration.ofMinutes(20), Monday.at(10)))
+                .expectEvents(resting(2, 10, 20));
+    }
+
+    @Test
+    void whoeverIsNotLeftAloneIsNotAskedAgainNorToWait() {
+        var over = new ChangeRest(REACH, null, Monday.at(10));
+        reach.given(FIRST).when(over).expectNoEvents();
+        reach.given(FIRST)
+                .when(new ChangeRest(REACH, Duration.ofMinutes(20), Monday.at(10)))
+                .expectNoEvents();
+        reach.given(started(), resting(1, 0, 60), tried(EMAIL, 1, 10), tried(PUSH, 2, 10), hurried(2, 2, 10))
+                .when(over)
+                .expectNoEvents();
+        reach.given(started(), resting(1, 0, 60), stopped(5)).when(over).expectNoEvents();
+        reach.givenNoPriorActivity().when(over).expectNoEvents();
     }
 }

@@ -2,6 +2,8 @@ package org.larum.projections.feedback;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -13,7 +15,9 @@ import org.larum.projections.feedback.FeedbackFiguresView.IncidentFigures;
 import org.larum.projections.feedback.FeedbackFiguresView.PageFigures;
 import org.larum.projections.feedback.FeedbackQuery.Figures;
 import org.larum.projections.feedback.FeedbackQuery.OfIncident;
+import org.larum.projections.feedback.FeedbackQuery.OfQuarter;
 import org.larum.projections.feedback.FeedbackQuery.Said;
+import org.larum.projections.feedback.FeedbackQuery.Unasked;
 import org.larum.projections.shared.Names;
 import org.larum.projections.shared.Page;
 
@@ -28,12 +32,19 @@ public final class FeedbackAnswers {
     private final FeedbackTable table;
     private final FeedbackFigureTable figures;
     private final FeedbackSurveyTable surveys;
+    private final FeedbackQuarterTable quarters;
     private final Names names;
 
-    public FeedbackAnswers(FeedbackTable table, FeedbackFigureTable figures, FeedbackSurveyTable surveys, Names names) {
+    public FeedbackAnswers(
+            FeedbackTable table,
+            FeedbackFigureTable figures,
+            FeedbackSurveyTable surveys,
+            FeedbackQuarterTable quarters,
+            Names names) {
         this.table = table;
         this.figures = figures;
         this.surveys = surveys;
+        this.quarters = quarters;
         this.names = names;
     }
 
@@ -43,6 +54,14 @@ public final class FeedbackAnswers {
 
     public IncidentFeedbackView answer(OfIncident query) {
         return table.of(query.incident(), query.person(), surveys.of(query.incident(), query.person()));
+    }
+
+    public Optional<QuarterView> answer(OfQuarter query) {
+        return quarters.last(query.person(), query.since());
+    }
+
+    public List<UUID> answer(Unasked query) {
+        return quarters.unasked(query.quarter());
     }
 
     public FeedbackFiguresView answer(Figures query) {
@@ -60,6 +79,7 @@ public final class FeedbackAnswers {
                 pages(pages),
                 incidents(stars),
                 surveys.figures(query.within()),
+                quarters.figures(),
                 figures.categories(query.within()),
                 figures.themes(query.within()),
                 weeks);

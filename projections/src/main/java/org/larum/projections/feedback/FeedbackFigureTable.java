@@ -109,8 +109,8 @@ public final class FeedbackFigureTable {
     }
 
     private String from(Within within, String which, String joined) {
-        return " from " + ratings + " r" + placed("r", within) + joined + " where " + which + " and "
-                + FeedbackTable.within("r.rated_at", within);
+        var placed = placed("r", within).replace(" join", " left join");
+        return " from " + ratings + " r" + placed + joined + " where " + which + " and " + FeedbackTable.said(within);
     }
 
     /** Where the incident is asked for, it is looked up. */

@@ -13,6 +13,7 @@ public record FeedbackFiguresView(
         PageFigures pages,
         IncidentFigures incidents,
         SurveyFigures surveys,
+        List<QuarterFigures> quarters,
         List<CategoryFigures> categories,
         List<CommentTheme> themes,
         List<FeedbackWeek> weeks) {
@@ -34,7 +35,20 @@ public record FeedbackFiguresView(
     public record SurveyFigures(
             int begun, int completed, @Nullable Double percent, int target, List<QuestionFigures> questions) {}
 
-    /** {@code mean}: from 1, not at all, to 5, very much; null when nobody answered. */
+    /**
+     * Of those who were asked about a quarter, how many answered and how many all of it; the newest first, whatever time is asked for.
+     * {@code questions}: empty until three have answered, so that nobody is read out of a mean.
+     */
+    public record QuarterFigures(
+            String quarter,
+            int asked,
+            int answered,
+            int completed,
+            double percent,
+            int target,
+            List<QuestionFigures> questions) {}
+
+    /** {@code mean}: from 1, not at all, to 5, very much; null when nobody answered, or too few to tell. */
     public record QuestionFigures(
             String question,
             String sentence,

@@ -7,7 +7,10 @@ import org.larum.domain.directory.PersonId;
 import org.larum.domain.feedback.FeedbackEvent;
 import org.larum.domain.feedback.FeedbackEvent.IncidentRated;
 import org.larum.domain.feedback.FeedbackEvent.PageRated;
+import org.larum.domain.feedback.FeedbackEvent.QuarterAnswered;
+import org.larum.domain.feedback.FeedbackEvent.QuarterAsked;
 import org.larum.domain.feedback.FeedbackEvent.SurveyAnswered;
+import org.larum.domain.feedback.FeedbackEvent.TicketTaken;
 import org.larum.domain.feedback.RatingId;
 import org.larum.domain.notification.NotificationEvent.NotificationRequested;
 import org.larum.domain.notification.NotificationEvent.NotificationSent;
@@ -25,10 +28,12 @@ public final class FeedbackProjector implements Projector {
 
     private final FeedbackTable table;
     private final FeedbackSurveyTable surveys;
+    private final FeedbackQuarterTable quarters;
 
-    public FeedbackProjector(FeedbackTable table, FeedbackSurveyTable surveys) {
+    public FeedbackProjector(FeedbackTable table, FeedbackSurveyTable surveys, FeedbackQuarterTable quarters) {
         this.table = table;
         this.surveys = surveys;
+        this.quarters = quarters;
     }
 
     @Override
@@ -38,7 +43,13 @@ public final class FeedbackProjector implements Projector {
 
     @Override
     public List<String> tables() {
-        return List.of("feedback_messages", "feedback_pages", "feedback_ratings", "feedback_answers");
+        return List.of(
+                "feedback_messages",
+                "feedback_pages",
+                "feedback_ratings",
+                "feedback_answers",
+                "feedback_quarters",
+                "feedback_quarter_answers");
     }
 
     @Override
@@ -59,7 +70,10 @@ public final class FeedbackProjector implements Projector {
             case NotificationSent e -> table.told(e);
             case PageRated e -> table.rate(e, index);
             case IncidentRated e -> table.rate(e, index);
+            case TicketTaken e -> table.take(e, index);
             case SurveyAnswered e -> surveys.write(e, index);
+            case QuarterAsked e -> quarters.write(e);
+            case QuarterAnswered e -> quarters.write(e, index);
             default -> {}
         }
     }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.larum.domain.feedback.Quarter;
 import org.larum.projections.shared.Page.Asked;
 
 /** What can be asked about what people said. */
@@ -17,6 +18,12 @@ public sealed interface FeedbackQuery {
             implements FeedbackQuery {}
 
     record Figures(Within within) implements FeedbackQuery {}
+
+    /** What the person is asked about the last quarter; {@code since}: what was asked before is over. */
+    record OfQuarter(UUID person, Instant since) implements FeedbackQuery {}
+
+    /** Who was paged in it and was not asked about it yet. */
+    record Unasked(Quarter quarter) implements FeedbackQuery {}
 
     /** {@code person}: who asks; null for one that is nobody. */
     record OfIncident(UUID incident, @Nullable UUID person) implements FeedbackQuery {}

@@ -17,6 +17,7 @@ import org.larum.domain.feedback.CommentSorter;
 import org.larum.domain.feedback.FeedbackEvent;
 import org.larum.domain.feedback.FeedbackEvent.IncidentRated;
 import org.larum.domain.feedback.FeedbackEvent.PageRated;
+import org.larum.domain.feedback.FeedbackEvent.TicketTaken;
 import org.larum.domain.feedback.Gist;
 import org.larum.domain.feedback.RatingId;
 import org.larum.domain.incident.IncidentId;
@@ -25,6 +26,7 @@ import org.larum.domain.notification.NotificationEvent.NotificationSent;
 import org.larum.projections.feedback.FeedbackQuery.Said;
 import org.larum.projections.feedback.FeedbackQuery.Within;
 import org.larum.projections.feedback.FeedbackView.RatedIncident;
+import org.larum.projections.feedback.FeedbackView.TicketView;
 import org.larum.projections.feedback.IncidentFeedbackView.MyPage;
 import org.larum.projections.feedback.IncidentFeedbackView.MyRating;
 import org.larum.projections.feedback.IncidentFeedbackView.SurveyLine;
@@ -43,7 +45,19 @@ public final class FeedbackTable {
     private static final Map<String, @Nullable Object> OPTIONAL = new HashMap<>();
 
     static {
-        for (var column : List.of("verdict", "stars", "comment", "category", "tags", "sentiment", "rare", "same")) {
+        for (var column : List.of(
+                "person",
+                "verdict",
+                "stars",
+                "comment",
+                "category",
+                "tags",
+                "sentiment",
+                "rare",
+                "same",
+                "service",
+                "source",
+                "number")) {
             OPTIONAL.put(column, null);
         }
     }
@@ -120,6 +134,18 @@ public final class FeedbackTable {
         rate(e, e.rating(), index, columns, e.at());
     }
 
+    /** When it was written counts, and not when it was taken. */
+    void take(TicketTaken e, long index) {
+        var columns = new HashMap<String, Object>(worked(e.text(), e.rating()));
+        columns.put("kind", "ticket");
+        columns.put("source", e.source());
+        columns.put("number", e.number());
+        if (e.service() != null) {
+            columns.put("service", e.service().value());
+        }
+        rate(e, e.rating(), index, columns, e.written());
+    }
+
     /** What the words of a comment mean, and which comment said it first. */
     private Map<String, Object> worked(String comment, RatingId id) {
         var sorted = CommentSorter.sort(comment);
@@ -154,18 +180,20 @@ public final class FeedbackTable {
     private void rate(FeedbackEvent e, RatingId id, long index, Map<String, Object> columns, Instant at) {
         jdbc.sql("insert into " + ratings + """
                          as known (id, kind, incident, person, verdict, stars, comment, category, tags, sentiment, rare, same,
-                          rated_at, position)
+                          service, source, number, rated_at, position)
                         values (:id, :kind, :incident, :person, :verdict, :stars, :comment, :category,
-                          coalesce(:tags::text[], '{}'), :sentiment, coalesce(:rare::text[], '{}'), :same, :at, :index)
+                          coalesce(:tags::text[], '{}'), :sentiment, coalesce(:rare::text[], '{}'), :same,
+                          :service, :source, :number, :at, :index)
                         on conflict (id) do update set verdict = excluded.verdict, stars = excluded.stars,
                           comment = excluded.comment, category = excluded.category, tags = excluded.tags,
                           sentiment = excluded.sentiment, rare = excluded.rare, same = excluded.same,
+                          service = excluded.service,
                           rated_at = excluded.rated_at, position = excluded.position
                         where known.position < excluded.position""")
                 .params(OPTIONAL)
                 .params(columns)
                 .param("id", id.value())
-                .param("incident", e.incident().value())
+                .param("incident", e.incident() == null ? null : e.incident().value())
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .param("index", index)
                 .update();
@@ -181,12 +209,13 @@ public final class FeedbackTable {
         values.put("categories", q.categories().toArray(String[]::new));
         values.put("before", Cursor.read(q.asked().after(), Long.MAX_VALUE));
         values.put("limit", q.asked().limit() + 1);
-        var sql = new StringBuilder("select r.*, i.number, i.title, i.service, (select count(*) - 1 from ")
+        var sql = new StringBuilder(
+                        "select r.*, i.number as incident_number, i.title, coalesce(i.service, r.service) as of_service, (select count(*) - 1 from ")
                 .append(ratings)
                 .append(" o where o.same = r.same) as alike from ")
                 .append(ratings)
                 .append(" r left join incident_views i on i.id = r.incident where r.position < :before and ")
-                .append(within("r.rated_at", q.within()));
+                .append(said(q.within()));
         and(sql, q.kinds(), "r.kind = any(:kinds)");
         and(sql, q.verdicts(), "r.verdict = any(:verdicts)");
         and(sql, q.categories(), "r.category = any(:categories)");
@@ -204,9 +233,18 @@ public final class FeedbackTable {
 
     /** The condition on a column of time, and on the place of the incident {@code i}, each only where it narrows. */
     static String within(String time, Within within) {
+        return within(time, within, "i.service");
+    }
+
+    /** What was said: of an incident of the service, or in a ticket of it. */
+    static String said(Within within) {
+        return within("r.rated_at", within, "coalesce(i.service, r.service)");
+    }
+
+    private static String within(String time, Within within, String service) {
         return time + " >= :from and " + time + " < :to"
                 + (within.teams().isEmpty() ? "" : " and i.team = any(:teams)")
-                + (within.services().isEmpty() ? "" : " and i.service = any(:services)");
+                + (within.services().isEmpty() ? "" : " and " + service + " = any(:services)");
     }
 
     static Map<String, Object> params(Within within) {
@@ -220,15 +258,18 @@ public final class FeedbackTable {
 
     private static FeedbackView view(ResultSet row, Names names) throws SQLException {
         var incident = row.getObject("incident", UUID.class);
-        var service = row.getObject("service", UUID.class);
+        var service = row.getObject("of_service", UUID.class);
+        var person = row.getObject("person", UUID.class);
+        var source = row.getString("source");
         var title = row.getString("title");
         var sentiment = row.getBigDecimal("sentiment");
         return new FeedbackView(
                 row.getObject("id", UUID.class),
                 row.getString("kind"),
-                title == null ? null : new RatedIncident(incident, row.getInt("number"), title),
+                title == null ? null : new RatedIncident(incident, row.getInt("incident_number"), title),
                 service == null ? null : names.service(service),
-                names.person(row.getObject("person", UUID.class)),
+                person == null ? null : names.person(person),
+                source == null ? null : new TicketView(source, row.getString("number")),
                 row.getString("verdict"),
                 row.getObject("stars", Integer.class),
                 row.getString("comment"),

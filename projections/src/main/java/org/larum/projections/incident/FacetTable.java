@@ -100,8 +100,9 @@ final class FacetTable {
     /** The newest that are open. A priority is judged when it is read, so no row has it. */
     List<Rated> rated(@Nullable UUID person, Ratings ratings) {
         return jdbc.sql("select v.*, v.major_since is not null as is_major, coalesce(" + MINE
-                        + ", false) as is_mine, past.*, (select count(distinct a.service) from alert_views a"
-                        + " where a.incident = v.id) as seen_services from " + views + " v "
+                        + ", false) as is_mine, past.*, (select count(distinct a.service) from ("
+                        + "select service from alert_views where incident = v.id order by raised_index limit "
+                        + IncidentTable.MOST_COUNTED + ") a) as seen_services from " + views + " v "
                         + IncidentTable.past(views)
                         + " where v.state in ('triggered', 'acknowledged', 'mitigated')"
                         + " order by v.opened_index desc limit :most")

@@ -67,6 +67,9 @@ public final class IncidentTable {
     /** A storm may merge thousands into one; its page links to the first of them. */
     private static final int MOST_PARTS = 50;
 
+    /** A storm may join a hundred thousand; of those after the first so many each counts as one detection, and of no other service. */
+    static final int MOST_COUNTED = 1000;
+
     private final JdbcClient jdbc;
     private final Json json;
     private final String views;
@@ -228,17 +231,21 @@ public final class IncidentTable {
     private String select() {
         return "select v.*, r.root, seen.*, past.*, " + related("w.id = v.merged_into") + " as part_of, "
                 + related("w.id = v.suggested_into") + " as suggested, " + parts() + " as parts from " + views
-                + " v left join " + roots + " r on r.incident = v.id " + past(views) + """
+                + " v left join " + roots + " r on r.incident = v.id " + past(views)
+                + """
                  cross join lateral (
-                  select coalesce(sum(coalesce(i.count, c.count, 1)), 0) as detections,
+                  select coalesce(sum(coalesce(i.count, c.count, 1)), 0)
+                      + case when :integration::uuid is null then greatest(v.alerts_total - {most}, 0) else 0 end as detections,
                     count(distinct a.service) as seen_services,
                     case when :integration::uuid is null then v.alerts_total else count(*) end as seen_total,
                     case when :integration::uuid is null then v.alerts_open
                       else count(*) filter (where a.state in ('triggered', 'acknowledged')) end as seen_open
-                  from alert_views a
-                  left join alert_identities i on i.alert = a.id left join alert_counts c on c.alert = a.id
-                  where a.incident = v.id and (:integration::uuid is null or a.integration = :integration)) seen
-                """;
+                  from (
+                    select a.id, a.service, a.state from alert_views a
+                    where a.incident = v.id and (:integration::uuid is null or a.integration = :integration)
+                    order by a.raised_index limit case when :integration::uuid is null then {most} end) a
+                  left join alert_identities i on i.alert = a.id left join alert_counts c on c.alert = a.id) seen
+                """.replace("{most}", String.valueOf(MOST_COUNTED));
     }
 
     /** What the incidents of the same service before it took, of the newest of those that have ended. */

@@ -46,6 +46,7 @@ public record IncidentView(
         @Nullable Rating rating,
         long index) {
 
+    /** {@code detections}: how often all of them were reported; at least so often when there are more than 1,000 alerts. */
     public record Alerts(int total, int open, long detections) {}
 
     /** Who is asked next, and when, if nobody answers. */

@@ -27,6 +27,22 @@ final class Style {
             footer { display: none }
             """;
 
+    /** What people write has lists, quotations and tables of their own making. */
+    static final String WRITTEN = """
+            h1 { font-size: 18pt }
+            h2 { font-size: 13pt; margin: 20pt 0 8pt }
+            h3 { font-size: 10pt }
+            header { margin-bottom: 12pt }
+            ul, ol { margin: 0 0 8pt; padding-left: 18pt }
+            li { margin-bottom: 3pt }
+            a { color: #12181f }
+            blockquote { margin: 0 0 8pt; padding-left: 10pt; border-left: 3px solid #dce2e8; color: #4a5764 }
+            pre { background: #f5f7f9; padding: 8pt; white-space: pre-wrap; overflow-wrap: anywhere; word-wrap: break-word }
+            main table { font-size: 8pt; margin-bottom: 8pt; -fs-table-paginate: paginate }
+            main th, main td { text-align: left; vertical-align: top; padding: 4pt 6pt; border-bottom: 1px solid #dce2e8;
+              overflow-wrap: anywhere; word-wrap: break-word }
+            """;
+
     private static final String SCREEN = """
             body { font-family: system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif; font-size: 15px; line-height: 1.5; color: #12181f;
               background: #ffffff; max-width: 760px; margin: 0 auto; padding: 24px 16px }

@@ -5,10 +5,13 @@ import static org.larum.app.LarumConfiguration.LIVE;
 import org.larum.app.bus.Commands;
 import org.larum.app.bus.Idempotency;
 import org.larum.app.eventstore.EventLog;
+import org.larum.app.feedback.QuarterClock;
 import org.larum.app.processing.Freshness;
+import org.larum.app.rulebook.RuleBook;
 import org.larum.domain.shared.Time;
 import org.larum.projections.feedback.FeedbackAnswers;
 import org.larum.projections.feedback.FeedbackFigureTable;
+import org.larum.projections.feedback.FeedbackQuarterTable;
 import org.larum.projections.feedback.FeedbackSurveyTable;
 import org.larum.projections.feedback.FeedbackTable;
 import org.larum.projections.shared.Names;
@@ -26,7 +29,18 @@ public class FeedbackConfiguration {
                 new FeedbackTable(jdbc, LIVE),
                 new FeedbackFigureTable(jdbc, LIVE),
                 new FeedbackSurveyTable(jdbc, LIVE),
+                new FeedbackQuarterTable(jdbc, LIVE),
                 names);
+    }
+
+    @Bean(initMethod = "start", destroyMethod = "stop")
+    QuarterClock quarterClock(FeedbackAnswers answers, Commands commands, RuleBook rules, Time time) {
+        return new QuarterClock(answers, commands, rules, time);
+    }
+
+    @Bean
+    TicketDesk ticketDesk(Commands commands, RuleBook rules, Time time) {
+        return new TicketDesk(commands, rules, time);
     }
 
     @Bean

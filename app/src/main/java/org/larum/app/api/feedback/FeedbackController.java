@@ -48,7 +48,7 @@ public class FeedbackController {
 
     private static final String ROOM = "feedback";
     private static final Duration USUAL = Duration.ofDays(91);
-    private static final Set<String> KINDS = Set.of("page", "incident");
+    private static final Set<String> KINDS = Set.of("page", "incident", "ticket");
     private static final Set<String> VERDICTS = words(Verdict.values());
     private static final Set<String> CATEGORIES = words(Category.values());
 
@@ -134,7 +134,7 @@ public class FeedbackController {
         }));
     }
 
-    private static PersonId person(Who who) {
+    static PersonId person(Who who) {
         var person = who.person();
         if (person == null) {
             throw new Refusal(

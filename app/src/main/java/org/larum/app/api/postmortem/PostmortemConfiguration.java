@@ -69,6 +69,11 @@ public class PostmortemConfiguration {
     }
 
     @Bean
+    WriterTable postmortemWriters(JdbcClient jdbc) {
+        return new WriterTable(jdbc);
+    }
+
+    @Bean
     PostmortemMarkdown postmortemMarkdown(TimelineAnswers timelines, Settings settings) {
         return new PostmortemMarkdown(timelines, settings.url().toString());
     }

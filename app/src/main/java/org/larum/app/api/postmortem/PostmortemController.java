@@ -1,5 +1,6 @@
 package org.larum.app.api.postmortem;
 
+import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -24,8 +25,11 @@ import org.larum.projections.postmortem.PostmortemQuery.Versions;
 import org.larum.projections.postmortem.PostmortemView;
 import org.larum.projections.postmortem.VersionView;
 import org.larum.projections.shared.Page;
+import org.larum.reports.report.Brand;
+import org.larum.reports.report.TextReport;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -197,16 +201,27 @@ public class PostmortemController {
     public Mono<ResponseEntity<String>> exportPostmortem(@PathVariable String id) {
         return door.go(() -> {
             var review = desk.one(Writing.id(id), null);
-            var name = "INC-" + review.about().number() + "-review.md";
-            return ResponseEntity.ok()
-                    .header(
-                            HttpHeaders.CONTENT_DISPOSITION,
-                            ContentDisposition.attachment()
-                                    .filename(name)
-                                    .build()
-                                    .toString())
-                    .body(markdown.of(review));
+            return file(review, "md").body(markdown.of(review));
         });
+    }
+
+    @GetMapping(path = "/api/postmortems/{id}/export.pdf", produces = MediaType.APPLICATION_PDF_VALUE)
+    @Permit(Permission.RESPOND)
+    public Mono<ResponseEntity<byte[]>> exportPostmortemPdf(@PathVariable String id) {
+        return door.go(() -> {
+            var review = desk.one(Writing.id(id), null);
+            var paper = new ByteArrayOutputStream();
+            TextReport.write(review.about().title(), markdown.of(review), Brand.LARUM, paper);
+            return file(review, "pdf").body(paper.toByteArray());
+        });
+    }
+
+    private static ResponseEntity.BodyBuilder file(PostmortemView review, String ending) {
+        var name = "INC-" + review.about().number() + "-review." + ending;
+        return ResponseEntity.ok()
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment().filename(name).build().toString());
     }
 
     private static PostmortemId review(String id) {
