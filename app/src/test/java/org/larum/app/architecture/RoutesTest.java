@@ -67,6 +67,8 @@ class RoutesTest {
             Map.entry("TelephoneController.sms", "the name of the message is the key"),
             Map.entry("ScheduleController.draft", "it changes nothing"),
             Map.entry("SignController.lookForImprovements", "what is seen twice is one item, and judged once"),
+            Map.entry("TicketController.takeTickets", "the number of the ticket is the key"),
+            Map.entry("TicketController.takeTicketsOfFile", "the same"),
             Map.entry("AttachmentController.forget", "a second time there is nothing to forget"));
 
     /** Doors whose detections and changes all go through the one unit of work that keeps the answer. */

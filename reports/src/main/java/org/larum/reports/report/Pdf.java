@@ -38,18 +38,25 @@ final class Pdf {
                     ExternalResourceControlPriority.RUN_AFTER_RESOLVING_URI);
             // Accessible PDF falls back on a family called serif.
             for (var family : new String[] {"Larum Sans", "serif", "sans-serif"}) {
-                font(builder, DEJAVU + "DejaVuSans.ttf", family, 400, TEXT);
-                font(builder, DEJAVU + "DejaVuSans-Bold.ttf", family, 700, TEXT);
+                font(builder, DEJAVU + "DejaVuSans.ttf", family, 400, FontStyle.NORMAL, TEXT);
+                font(builder, DEJAVU + "DejaVuSans-Bold.ttf", family, 700, FontStyle.NORMAL, TEXT);
+                font(builder, DEJAVU + "DejaVuSans-Oblique.ttf", family, 400, FontStyle.ITALIC, TEXT);
             }
-            font(builder, "NotoSansSC-Regular.ttf", "Larum CJK", 400, CHINESE);
+            font(builder, DEJAVU + "DejaVuSansMono.ttf", "Larum Mono", 400, FontStyle.NORMAL, TEXT);
+            font(builder, "NotoSansSC-Regular.ttf", "Larum CJK", 400, FontStyle.NORMAL, CHINESE);
             builder.toStream(out).run();
         }
     }
 
     private static void font(
-            PdfRendererBuilder builder, String file, String family, int weight, Set<FSFontUseCase> uses) {
+            PdfRendererBuilder builder,
+            String file,
+            String family,
+            int weight,
+            FontStyle style,
+            Set<FSFontUseCase> uses) {
         FSSupplier<InputStream> source = () ->
                 Objects.requireNonNull(Pdf.class.getResourceAsStream(file), "The font " + file + " is not in the jar");
-        builder.useFont(source, family, weight, FontStyle.NORMAL, true, uses);
+        builder.useFont(source, family, weight, style, true, uses);
     }
 }

@@ -37,6 +37,7 @@ final class Style {
             li { margin-bottom: 3pt }
             a { color: #12181f }
             blockquote { margin: 0 0 8pt; padding-left: 10pt; border-left: 3px solid #dce2e8; color: #4a5764 }
+            code, pre { font-family: 'Larum Mono'; font-size: 8pt }
             pre { background: #f5f7f9; padding: 8pt; white-space: pre-wrap; overflow-wrap: anywhere; word-wrap: break-word }
             main table { font-size: 8pt; margin-bottom: 8pt; -fs-table-paginate: paginate }
             main th, main td { text-align: left; vertical-align: top; padding: 4pt 6pt; border-bottom: 1px solid #dce2e8;
