@@ -77,6 +77,7 @@ class RebuildIT {
             commands.send(new AskReport(
                     ReportExamples.RUN,
                     DirectoryExamples.report(),
+                    DirectoryExamples.dashboard(),
                     ReportExamples.FROM,
                     ReportExamples.UNTIL,
                     false,
