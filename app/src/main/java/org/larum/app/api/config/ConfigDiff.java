@@ -150,7 +150,7 @@ final class ConfigDiff {
             case Definition.SlaRule rule -> fields.putAll(SlaFields.of(rule, Identifier::toString));
             case ReportPlan report -> fields.putAll(ReportReader.written(report, String::valueOf));
             case Dashboard board -> {
-                fields.putAll(DashboardReader.written(board, Identifier::toString));
+                fields.putAll(DashboardReader.written(board, String::valueOf));
                 put(fields, "owner", board.owner());
             }
             case Slo slo -> {

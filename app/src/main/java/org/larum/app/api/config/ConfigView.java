@@ -181,7 +181,11 @@ final class ConfigView {
                                 ? Objects.requireNonNullElse(word(known), known.toString())
                                 : HIDDEN));
             case Dashboard board ->
-                entry.putAll(DashboardReader.written(board, id -> Objects.requireNonNullElse(word(id), id.toString())))
+                entry.putAll(DashboardReader.written(
+                                board,
+                                id -> id instanceof Identifier known
+                                        ? Objects.requireNonNullElse(word(known), known.toString())
+                                        : id.toString()))
                         .put("owner", word(board.owner()));
             case Slo slo -> entry.put("service", word(slo.service())).putAll(SloReader.fields(slo));
             case Definition.MajorRule rule ->
