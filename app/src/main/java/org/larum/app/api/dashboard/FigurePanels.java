@@ -1,5 +1,6 @@
 package org.larum.app.api.dashboard;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -10,10 +11,10 @@ import org.larum.app.api.dashboard.PanelView.PanelRow;
 import org.larum.app.api.dashboard.PanelView.PanelTable;
 import org.larum.app.api.measure.BusinessView.BusinessFigures;
 import org.larum.domain.directory.Dashboard.Show;
-import org.larum.projections.measure.MeasuresView;
 import org.larum.projections.measure.MeasuresView.MeasureFigures;
 import org.larum.projections.measure.MeasuresView.MeasurePoint;
 import org.larum.projections.measure.MeasuresView.MeasureSpread;
+import org.larum.projections.measure.MeasuresView;
 
 /** Single figures, each beside that of the period before. */
 final class FigurePanels {
@@ -126,10 +127,12 @@ final class FigurePanels {
                 : alone(
                         Show.PAGING_COST,
                         new Figure(now * cost, before * cost, "amount", sight.pages("all"))
-                                .with(
-                                        PanelNote.words("pages × what one costs ="),
-                                        new PanelNote((double) now, "count", "×"),
-                                        new PanelNote(cost, "exact", "")));
+                                .with(PanelNote.words("%,d pages × %s each"
+                                        .formatted(
+                                                now,
+                                                BigDecimal.valueOf(cost)
+                                                        .stripTrailingZeros()
+                                                        .toPlainString()))));
     }
 
     // ------------------------------------------------------------ parts
