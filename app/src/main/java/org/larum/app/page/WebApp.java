@@ -32,6 +32,7 @@ class WebApp {
                 "/insights",
                 "/insights/list",
                 "/insights/boards",
+                "/insights/new-board",
                 "/insights/boards/{word}",
                 "/insights/boards/{word}/edit",
                 "/wall/{token}",

@@ -81,9 +81,10 @@ public class PanelController {
 
     @ExceptionHandler
     ResponseEntity<Problem> on(TooOften e) {
-        var status = HttpStatus.TOO_MANY_REQUESTS;
-        return ResponseEntity.status(status)
+        var told = Problems.of(HttpStatus.TOO_MANY_REQUESTS, "too_often", e.getMessage());
+        return ResponseEntity.status(told.getStatusCode())
+                .headers(told.getHeaders())
                 .header("Retry-After", "60")
-                .body(Problems.problem(status, "too_often", e.getMessage(), List.of()));
+                .body(told.getBody());
     }
 }
