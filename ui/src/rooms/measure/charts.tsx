@@ -97,7 +97,6 @@ export function Bars({ label, pairs, names, axis }: BarsProps) {
 export function Marks({ label, pairs, names, axis }: BarsProps) {
   const top = Math.max(1, ...pairs.map(({ filled }) => filled));
   const wide = 100 / Math.max(1, pairs.length);
-  const sum = (of: number[]) => of.reduce((all, one) => all + one, 0);
   const marks = pairs.map(({ rest }, at) => (rest > 0 ? `M${at * wide + wide / 2} 0V7` : '')).join('');
   return (
     <figure className="chart">
@@ -116,12 +115,10 @@ export function Marks({ label, pairs, names, axis }: BarsProps) {
           {marks && <path className="mark" d={marks} />}
         </svg>
         <span className="label soft" style={{ '--y': 4 } as React.CSSProperties}>
-          {sum(pairs.map(({ rest }) => rest))} {names[1]}
+          {names[1]}
         </span>
         <span className="label" style={{ '--y': 40 } as React.CSSProperties}>
-          <b>
-            {sum(pairs.map(({ filled }) => filled))} {names[0]}
-          </b>
+          <b>{names[0]}</b>
         </span>
       </div>
       <Axis words={axis} />
