@@ -1,0 +1,134 @@
+package org.larum.app.api.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.larum.app.api.dashboard.PanelView.PanelRow;
+import org.larum.domain.directory.ServiceId;
+import org.larum.domain.directory.Slo;
+import org.larum.domain.directory.SloId;
+import org.larum.projections.measure.MeasureQuery.Narrowed;
+import org.larum.projections.shared.Named;
+import org.larum.projections.shared.Names;
+import org.larum.projections.slo.CountPoint;
+
+class ErrorRatesTest {
+
+    private static final Instant MONDAY = Instant.parse("2026-11-23T00:00:00Z");
+    private static final Instant TUESDAY = MONDAY.plus(Duration.ofDays(1));
+    private static final Slo ORDERS = slo("orders", "checkout");
+    private static final Slo SEARCHES = slo("searches", "search");
+
+    private static Slo slo(String word, String service) {
+        return new Slo(
+                SloId.of(word),
+                word,
+                ServiceId.of(service),
+                Slo.Kind.ERRORS,
+                99,
+                Duration.ofDays(30),
+                Slo.Policy.MODERATE,
+                Slo.Source.COUNTS,
+                List.of(),
+                null);
+    }
+
+    private static Sight sight(boolean isOpen) {
+        var narrowed = new Narrowed(Set.of(), Set.of(), Set.of());
+        return new Sight(7, ZoneOffset.UTC, narrowed, TUESDAY, isOpen, new Calling());
+    }
+
+    private static CountPoint counted(Slo slo, Instant at, long good, long total) {
+        return new CountPoint(slo.id().value(), at, good, total);
+    }
+
+    private static List<Object> values(PanelRow row) {
+        return row.cells().stream()
+                .<Object>map(cell -> cell.text() != null ? cell.text() : String.valueOf(cell.number()))
+                .toList();
+    }
+
+    @Test
+    void theRateIsBadOfAllWorstFirstBesideThePeriodBefore() {
+        var view = new ErrorRates(
+                        List.of(ORDERS, SEARCHES),
+                        List.of(
+                                counted(SEARCHES, MONDAY, 999, 1000),
+                                counted(ORDERS, MONDAY, 90, 100),
+                                counted(ORDERS, TUESDAY, 100, 100)),
+                        List.of(counted(ORDERS, MONDAY.minus(Duration.ofDays(7)), 80, 100)),
+                        "day")
+                .view(sight(true));
+        assertThat(view.missing()).isNull();
+        assertThat(view.tables().getLast().rows())
+                .extracting(ErrorRatesTest::values)
+                .containsExactly(
+                        List.of("checkout", "orders", "200.0", "10.0", "5.0", "20.0", "1.0"),
+                        List.of("search", "searches", "1000.0", "1.0", "0.1", "null", "1.0"));
+        assertThat(view.tables().getLast().rows()).extracting(PanelRow::href).containsExactly(
+                "/slos/orders", "/slos/searches");
+        assertThat(view.tables().getFirst().columns()).containsExactly("day", "checkout", "search");
+        assertThat(view.tables().getFirst().rows())
+                .extracting(ErrorRatesTest::values)
+                .containsExactly(
+                        List.of(MONDAY.toString(), "10.0", "0.1"), List.of(TUESDAY.toString(), "0.0", "null"));
+    }
+
+    @Test
+    void whereNothingWasCountedItSaysWhatToDo() {
+        var view = new ErrorRates(List.of(ORDERS), List.of(counted(ORDERS, MONDAY, 0, 0)), List.of(), "day")
+                .view(sight(true));
+        assertThat(view.missing()).contains("/api/slos");
+    }
+
+    @Test
+    void whoHasNotSignedInOpensNoList() {
+        var view = new ErrorRates(List.of(ORDERS), List.of(counted(ORDERS, MONDAY, 1, 2)), List.of(), "day")
+                .view(sight(false));
+        assertThat(view.tables().getLast().rows()).extracting(PanelRow::href).containsOnlyNulls();
+    }
+
+    /** Each service goes by its word. */
+    private static final class Calling implements Names {
+
+        @Override
+        public Named service(UUID id) {
+            return id.equals(ORDERS.service().value()) ? named(id, "checkout") : named(id, "search");
+        }
+
+        @Override
+        public Named team(UUID id) {
+            return named(id, "team");
+        }
+
+        @Override
+        public Named person(UUID id) {
+            return named(id, "person");
+        }
+
+        @Override
+        public Named integration(UUID id) {
+            return named(id, "integration");
+        }
+
+        @Override
+        public Named channel(UUID id) {
+            return named(id, "channel");
+        }
+
+        @Override
+        public String runbook(UUID service) {
+            return "";
+        }
+
+        private static Named named(UUID id, String word) {
+            return new Named(id, word, word);
+        }
+    }
+}
