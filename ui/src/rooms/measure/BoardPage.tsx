@@ -63,6 +63,7 @@ function Shown({ board }: { board: Dashboard }) {
         </div>
         <search className="insights-tools">
           <PlaceChoice what="team" value={narrowing.team} onChange={(value) => set('team', value)} />
+          <PlaceChoice what="service" value={narrowing.service} onChange={(value) => set('service', value)} />
           <SeverityChoice value={narrowing.severity} onChange={(value) => set('severity', value)} />
           <select
             className="input"
