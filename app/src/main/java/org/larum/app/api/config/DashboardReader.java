@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.larum.domain.directory.Dashboard;
 import org.larum.domain.directory.Dashboard.Panel;
@@ -118,7 +117,7 @@ final class DashboardReader {
         fields.putAll(FilterReader.written(board.filters(), name));
         fields.put(
                 "panels",
-                board.panels().stream().map(panel -> written(panel, name)).collect(Collectors.toList()));
+                board.panels().stream().map(panel -> written(panel, name)).toList());
         return fields;
     }
 

@@ -22,7 +22,6 @@ import org.larum.domain.directory.Entry;
 import org.larum.domain.directory.PersonId;
 import org.larum.domain.directory.ReportPlan.Filters;
 import org.larum.domain.shared.Refusal;
-import org.larum.domain.shared.Severity;
 import org.larum.projections.shared.Named;
 import org.larum.projections.shared.Names;
 import org.larum.projections.shared.Page;
@@ -156,11 +155,9 @@ final class DashboardDesk {
     }
 
     private static List<String> severities(Filters filters) {
-        return filters.severities().stream().map(DashboardDesk::word).toList();
-    }
-
-    private static String word(Severity severity) {
-        return severity.name().toLowerCase(Locale.ROOT);
+        return filters.severities().stream()
+                .map(severity -> severity.name().toLowerCase(Locale.ROOT))
+                .toList();
     }
 
     // ------------------------------------------------------------ kept

@@ -250,11 +250,18 @@ final class ListPanels {
                         PanelCell.count(one.old()),
                         PanelCell.count(one.points())))
                 .toList();
-        return table(
-                Show.DEBT,
+        return new PanelView(
+                Show.DEBT.word(),
+                Vocabulary.of(Show.DEBT).title(),
+                null,
                 "improvements that are open now, whatever the period",
-                List.of("priority", "open", "up to 30 days", "31 to 90 days", "older", "effort"),
-                rows);
+                "table",
+                null,
+                List.of(new PanelTable(
+                        Show.DEBT.word(),
+                        List.of("priority", "open", "up to 30 days", "31 to 90 days", "older", "effort"),
+                        rows)),
+                rows.isEmpty() ? "Nothing is left undone: no improvement is open." : null);
     }
 
     // ------------------------------------------------------------ parts

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -72,7 +73,7 @@ record Sight(int days, ZoneId zone, Narrowed narrowed, Instant now, boolean isOp
                         .sorted()
                         .map(mark -> Severity.of(mark).name().toLowerCase(Locale.ROOT))
                         .collect(Collectors.joining(",")));
-        search.putAll(more);
+        search.putAll(new TreeMap<>(more));
         return open("/insights/list?"
                 + search.entrySet().stream()
                         .map(one -> one.getKey() + "="
