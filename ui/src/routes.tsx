@@ -122,7 +122,9 @@ export function Routes() {
                 <Route path="/insights/new-board">
                   <NewBoardPage />
                 </Route>
-                <Route path="/insights/boards/:word/edit">{({ word }) => <BoardEditorPage key={word} word={word} />}</Route>
+                <Route path="/insights/boards/:word/edit">
+                  {({ word }) => <BoardEditorPage key={word} word={word} />}
+                </Route>
                 <Route path="/insights/boards/:word">{({ word }) => <BoardPage key={word} word={word} />}</Route>
                 <Route path="/improvements">
                   <BacklogPage />

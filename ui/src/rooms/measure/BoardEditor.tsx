@@ -1,7 +1,7 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { Link, useLocation } from 'wouter';
-import type { Dashboard, PanelWord } from '../../api/types';
 import { ApiProblem } from '../../api/client';
+import type { Dashboard, PanelWord } from '../../api/types';
 import { Field, Problem } from '../../kit/field';
 import { Failure, Waiting } from '../../kit/screens';
 import { useSending } from '../../kit/use-sending';

@@ -130,7 +130,10 @@ describe('own boards', () => {
   it('are listed with whose they are', async () => {
     answers = {
       'GET /api/dashboards': () =>
-        json(200, { items: [board(), board({ word: 'b', name: 'A file', owner: null, file: 'larum.yaml' })], next: null }),
+        json(200, {
+          items: [board(), board({ word: 'b', name: 'A file', owner: null, file: 'larum.yaml' })],
+          next: null,
+        }),
     };
     show(<BoardsPage />);
     expect((await screen.findByRole('link', { name: 'On the wall' })).getAttribute('href')).toBe(

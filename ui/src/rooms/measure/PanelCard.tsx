@@ -8,7 +8,7 @@ import { Spark } from './charts';
 import { PanelPicture } from './PanelPicture';
 import { Card } from './panels';
 import { SaveCsv, Twin } from './Twin';
-import { moved, valueOf } from './wording';
+import { inWords, moved } from './wording';
 
 /** One panel, drawn from what the server says: a figure, or a picture beside its numbers, or a list. */
 export function PanelCard({ panel }: { panel: Panel }) {
@@ -20,7 +20,8 @@ export function PanelCard({ panel }: { panel: Panel }) {
     <Card title={panel.title} note={note}>
       {panel.missing && <p className="meta">{panel.missing}</p>}
       {first && !panel.missing && (isList ? <List table={first} /> : <Drawn panel={panel} table={first} />)}
-      {!panel.missing && more.filter(({ rows }) => rows.length > 0).map((table) => <List key={table.name} table={table} />)}
+      {!panel.missing &&
+        more.filter(({ rows }) => rows.length > 0).map((table) => <List key={table.name} table={table} />)}
     </Card>
   );
 }
@@ -33,7 +34,7 @@ function FigurePanel({ panel: { title, about, figure, tables, missing } }: { pan
     ? [
         moved(figure.value, figure.before),
         ...figure.notes.map(({ value, unit, words }) =>
-          unit === 'text' ? words : `${valueOf(value, unit)} ${words}`.trim(),
+          unit === 'text' ? words : `${inWords(value, unit)} ${words}`.trim(),
         ),
       ]
     : [];
@@ -43,7 +44,7 @@ function FigurePanel({ panel: { title, about, figure, tables, missing } }: { pan
         {figure?.href ? <Link href={figure.href}>{title}</Link> : title}
         {about && ` · ${about}`}
       </h2>
-      <span className="figure">{figure ? valueOf(figure.value, figure.unit) : '–'}</span>
+      <span className="figure">{figure ? inWords(figure.value, figure.unit) : '–'}</span>
       <span className="meta">{missing ?? notes.join(', ')}</span>
       {isCourse && table.rows.length > 1 && <Spark values={table.rows.map(({ cells }) => cells[1]?.number ?? null)} />}
       {table && <Numbers table={table} />}
@@ -73,8 +74,13 @@ function Numbers({ table }: { table: PanelTable }) {
   );
 }
 
-function List({ table }: { table: PanelTable }) {
+function Value({ cell }: { cell: PanelCell }) {
   const say = useSaying();
+  if (cell.unit === 'severity') return <SeverityMark rank={cell.text as Rank} standing="firing" size="small" />;
+  return <>{say(cell)}</>;
+}
+
+function List({ table }: { table: PanelTable }) {
   return (
     <>
       <div className="scrolls">
@@ -93,12 +99,7 @@ function List({ table }: { table: PanelTable }) {
               <tr key={`${href} ${cells.map(({ text }) => text).join(' ')}`}>
                 {cells.map((cell, at) => {
                   const name = table.columns[at] ?? '';
-                  const shown =
-                    cell.unit === 'severity' ? (
-                      <SeverityMark rank={cell.text as Rank} standing="firing" size="small" />
-                    ) : (
-                      say(cell)
-                    );
+                  const shown = <Value cell={cell} />;
                   return at === 0 ? (
                     <th key={name} scope="row">
                       {href ? <Link href={href}>{shown}</Link> : shown}
@@ -134,6 +135,6 @@ function useSaying() {
   return ({ text, number, unit }: PanelCell): string => {
     if (unit === 'day' && text) return shortDay(Date.parse(text), zone, now);
     if (unit === 'moment' && text) return clockOnDay(Date.parse(text), zone, now);
-    return isWord(unit) ? (text ?? '–') : valueOf(number, unit);
+    return isWord(unit) ? (text ?? '–') : inWords(number, unit);
   };
 }

@@ -3,7 +3,7 @@ import { useZone } from '../../kit/now';
 import { shortDay } from '../../kit/time';
 import { Bars, Lines, Marks } from './charts';
 import { heat } from './drawing';
-import { DAYS, NIGHTS, valueOf } from './wording';
+import { DAYS, inWords, NIGHTS } from './wording';
 
 const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
 
@@ -23,7 +23,7 @@ export function PanelPicture({ picture, title, table }: { picture: string; title
         label={label}
         curves={names.map((name, at) => ({ name, values: column(at + 1), rank: at }))}
         axis={axis}
-        say={(value) => valueOf(value, unit)}
+        say={(value) => inWords(value, unit)}
       />
     );
   }

@@ -69,13 +69,7 @@ function Address({ label, value }: { label: string; value: string }) {
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>
-      <input
-        id={id}
-        className="input mono"
-        readOnly
-        value={value}
-        onFocus={(event) => event.target.select()}
-      />
+      <input id={id} className="input mono" readOnly value={value} onFocus={(event) => event.target.select()} />
     </div>
   );
 }

@@ -35,11 +35,7 @@ export default function SharedBoardPage({ token }: { token: string }) {
                 {error && ' The server does not answer; this may be old.'}
               </p>
             </div>
-            <button
-              type="button"
-              className="button wide-only"
-              onClick={() => void wall.current?.requestFullscreen()}
-            >
+            <button type="button" className="button wide-only" onClick={() => void wall.current?.requestFullscreen()}>
               On the wall
             </button>
           </div>

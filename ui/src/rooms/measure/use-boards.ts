@@ -140,7 +140,8 @@ export async function deleteBoard(word: string, key: string): Promise<void> {
 export function useLinks(word: string) {
   return useQuery({
     queryKey: [KEY, 'links', word],
-    queryFn: ({ signal }) => client.get<Page<DashboardLink>>(`${addressOf(word)}/links`, { query: { limit: 50 }, signal }),
+    queryFn: ({ signal }) =>
+      client.get<Page<DashboardLink>>(`${addressOf(word)}/links`, { query: { limit: 50 }, signal }),
   });
 }
 

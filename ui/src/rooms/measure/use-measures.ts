@@ -51,7 +51,8 @@ export function useLiveMeasures() {
       void queryClient.invalidateQueries({ queryKey: [KEY, 'panels'] });
     };
     const leave = live.onChange((batch) => {
-      if (batch.incidents.size + batch.alerts.size > 0 || [...batch.events].some(isOfPanels)) timer ??= setTimeout(renew, GATHERED);
+      if (batch.incidents.size + batch.alerts.size > 0 || [...batch.events].some(isOfPanels))
+        timer ??= setTimeout(renew, GATHERED);
     });
     return () => {
       leave();

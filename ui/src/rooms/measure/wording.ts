@@ -72,7 +72,7 @@ export function valued(value: number | null, unit: string): string {
 const precise = new Intl.NumberFormat('en', { maximumSignificantDigits: 2 });
 
 /** A number of the server in the words of its unit. */
-export function valueOf(value: number | null, unit: string): string {
+export function inWords(value: number | null, unit: string): string {
   if (value === null) return '–';
   switch (unit) {
     case 'seconds':

@@ -77,7 +77,6 @@ class RebuildIT {
             commands.send(new AskReport(
                     ReportExamples.RUN,
                     DirectoryExamples.report(),
-                    DirectoryExamples.dashboard(),
                     ReportExamples.FROM,
                     ReportExamples.UNTIL,
                     false,
