@@ -99,14 +99,19 @@ function List({ table }: { table: PanelTable }) {
               <tr key={`${href} ${cells.map(({ text }) => text).join(' ')}`}>
                 {cells.map((cell, at) => {
                   const name = table.columns[at] ?? '';
-                  const shown = <Value cell={cell} />;
                   return at === 0 ? (
                     <th key={name} scope="row">
-                      {href ? <Link href={href}>{shown}</Link> : shown}
+                      {href ? (
+                        <Link href={href}>
+                          <Value cell={cell} />
+                        </Link>
+                      ) : (
+                        <Value cell={cell} />
+                      )}
                     </th>
                   ) : (
                     <td key={name} className={isNumber(cell) ? 'num' : undefined} data-label={name}>
-                      {shown}
+                      <Value cell={cell} />
                     </td>
                   );
                 })}
