@@ -96,17 +96,19 @@ public final class ChangeTable {
 
     Map<Instant, Long> counts(ChangeCounts q) {
         var found = new LinkedHashMap<Instant, Long>();
-        jdbc.sql("select date_trunc(:unit, c.at at time zone :zone) at time zone :zone as point, count(*) as changes from "
-                        + entries + " c where (:all or c.service = any(:services)) and c.at >= :from and c.at < :until"
-                        + " group by 1 order by 1")
+        jdbc.sql(
+                        "select date_trunc(:unit, c.at at time zone :zone) at time zone :zone as point, count(*) as changes from "
+                                + entries
+                                + " c where (:all or c.service = any(:services)) and c.at >= :from and c.at < :until"
+                                + " group by 1 order by 1")
                 .param("unit", q.unit())
                 .param("zone", q.zone().getId())
                 .param("all", q.services().isEmpty())
                 .param("services", q.services().toArray(UUID[]::new))
                 .param("from", utc(q.from()))
                 .param("until", utc(q.until()))
-                .query((row, n) -> found.put(
-                        row.getObject("point", OffsetDateTime.class).toInstant(), row.getLong("changes")))
+                .query((row, n) ->
+                        found.put(row.getObject("point", OffsetDateTime.class).toInstant(), row.getLong("changes")))
                 .list();
         return found;
     }

@@ -156,7 +156,8 @@ final class ReportReader {
         if (given.isEmpty()) {
             return new Filters(List.of(), List.of(), List.of());
         }
-        var block = Block.of(given.get(), report.at("filters"), mistakes, "what a report is about", FilterReader.FIELDS);
+        var block =
+                Block.of(given.get(), report.at("filters"), mistakes, "what a report is about", FilterReader.FIELDS);
         return lists.filters(block);
     }
 

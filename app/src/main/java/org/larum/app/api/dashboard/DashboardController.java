@@ -118,7 +118,8 @@ public class DashboardController {
             var key = Idempotency.key(context);
             var id = key == null ? ids.next() : Ids.of("board", who.actor(), key);
             var word = "board-" + id.toString().substring(24);
-            var write = Write.of(who.actor(), context, Idempotency.bytes("make a board", JSON.writeValueAsString(wish)));
+            var write =
+                    Write.of(who.actor(), context, Idempotency.bytes("make a board", JSON.writeValueAsString(wish)));
             return door.go(() -> desk.make(word, wish, who, write));
         }));
     }

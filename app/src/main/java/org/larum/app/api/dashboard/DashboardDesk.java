@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.larum.app.api.WordCursor;
@@ -140,10 +139,7 @@ final class DashboardDesk {
 
     private BoardPanel panel(Dashboard.Panel panel) {
         return new BoardPanel(
-                panel.show().word(),
-                teams(panel.filters()),
-                services(panel.filters()),
-                severities(panel.filters()));
+                panel.show().word(), teams(panel.filters()), services(panel.filters()), severities(panel.filters()));
     }
 
     private List<Named> teams(Filters filters) {
@@ -239,10 +235,18 @@ final class DashboardDesk {
         put(fields, "name", wish.name());
         put(fields, "range", wish.range());
         var panels = wish.panels();
-        put(fields, "panels", panels == null ? null : panels.stream().map(DashboardDesk::fields).toList());
+        put(
+                fields,
+                "panels",
+                panels == null
+                        ? null
+                        : panels.stream().map(DashboardDesk::fields).toList());
         filters(fields, wish.teams(), wish.services(), wish.severities());
         var known = owner == null ? null : rules.latest(owner.value()).filter(version -> !version.isRetired());
-        put(fields, "owner", known == null ? null : known.map(DashboardDesk::word).orElse(null));
+        put(
+                fields,
+                "owner",
+                known == null ? null : known.map(DashboardDesk::word).orElse(null));
         return fields;
     }
 

@@ -31,7 +31,8 @@ record ErrorRates(List<Slo> slos, List<CountPoint> now, List<CountPoint> before,
             return new Tally(good + other.good, total + other.total);
         }
 
-        @Nullable Double rate() {
+        @Nullable
+        Double rate() {
             return FigurePanels.percent(total - good, total);
         }
     }
@@ -107,9 +108,13 @@ record ErrorRates(List<Slo> slos, List<CountPoint> now, List<CountPoint> before,
     /** By the service, and by the word too where it has several. */
     private static String name(Line line, List<Line> lines, Sight sight) {
         var service = line.slo().service();
-        boolean isAlone =
-                lines.stream().filter(one -> one.slo().service().equals(service)).count() == 1;
-        return isAlone ? sight.names().service(service.value()).name() : line.slo().word();
+        boolean isAlone = lines.stream()
+                        .filter(one -> one.slo().service().equals(service))
+                        .count()
+                == 1;
+        return isAlone
+                ? sight.names().service(service.value()).name()
+                : line.slo().word();
     }
 
     private static PanelTable list(List<Line> lines, Sight sight) {

@@ -11,10 +11,10 @@ import org.larum.app.api.dashboard.PanelView.PanelRow;
 import org.larum.app.api.dashboard.PanelView.PanelTable;
 import org.larum.app.api.measure.BusinessView.BusinessFigures;
 import org.larum.domain.directory.Dashboard.Show;
+import org.larum.projections.measure.MeasuresView;
 import org.larum.projections.measure.MeasuresView.MeasureFigures;
 import org.larum.projections.measure.MeasuresView.MeasurePoint;
 import org.larum.projections.measure.MeasuresView.MeasureSpread;
-import org.larum.projections.measure.MeasuresView;
 
 /** Single figures, each beside that of the period before. */
 final class FigurePanels {
@@ -100,8 +100,7 @@ final class FigurePanels {
                 alone(
                         show,
                         new Figure(now.outSeconds(), before.outSeconds(), "seconds", list)
-                                .with(new PanelNote(
-                                        (double) now.incidents(), "count", "critical and high incidents")));
+                                .with(new PanelNote((double) now.incidents(), "count", "critical and high incidents")));
             case REVENUE_LOST ->
                 now.revenue() == null
                         ? missing(show, "No service says what a minute is worth: write revenuePerMinute.")

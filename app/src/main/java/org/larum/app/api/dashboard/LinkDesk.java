@@ -80,9 +80,8 @@ final class LinkDesk {
     LinkEnded end(UUID id, String word, Who who, Write write) {
         return commands.inOneUnit(() -> idempotency.once(write, LinkEnded.class, () -> {
             var board = boards.shareable(word, who).id().value();
-            var link = table.find(id)
-                    .filter(one -> one.dashboard().equals(board))
-                    .orElseThrow(LinkDesk::nothing);
+            var link =
+                    table.find(id).filter(one -> one.dashboard().equals(board)).orElseThrow(LinkDesk::nothing);
             table.delete(link.id());
             return new LinkEnded(id);
         }));

@@ -79,8 +79,7 @@ final class ListPanels {
                         PanelCell.of((double) one.hour(), "hour"),
                         PanelCell.count(one.wakes())))
                 .toList();
-        return view(
-                Show.PAGE_HOURS, "heat", "hour of each person’s own day", List.of("day", "hour", "wakes"), rows);
+        return view(Show.PAGE_HOURS, "heat", "hour of each person’s own day", List.of("day", "hour", "wakes"), rows);
     }
 
     private static PanelView serviceHours(MeasuresView found) {
@@ -106,14 +105,7 @@ final class ListPanels {
         return table(
                 Show.OPEN_BY_SEVERITY,
                 null,
-                List.of(
-                        "severity",
-                        "incidents",
-                        "open",
-                        "answer p50",
-                        "answered late",
-                        "repair p50",
-                        "repaired late"),
+                List.of("severity", "incidents", "open", "answer p50", "answered late", "repair p50", "repaired late"),
                 rows);
     }
 
@@ -135,7 +127,11 @@ final class ListPanels {
                 .map(one -> PanelRow.of(
                         sight.list(
                                 "pages",
-                                Map.of("which", "all", "person", one.person().id().toString())),
+                                Map.of(
+                                        "which",
+                                        "all",
+                                        "person",
+                                        one.person().id().toString())),
                         PanelCell.text(one.person().name()),
                         PanelCell.count(one.messages()),
                         PanelCell.count(one.wakes()),
@@ -154,7 +150,8 @@ final class ListPanels {
                 .limit(MOST_ROWS)
                 .map(one -> PanelRow.of(
                         link(one.place(), place -> sight.list("incidents", Map.of("which", "all", what, place.word()))),
-                        PanelCell.text(one.place() == null ? "No team" : one.place().name()),
+                        PanelCell.text(
+                                one.place() == null ? "No team" : one.place().name()),
                         PanelCell.count(one.incidents()),
                         PanelCell.count(one.repeated()),
                         PanelCell.count(one.open()),

@@ -34,8 +34,7 @@ public class PanelController {
     private final Names names;
     private final Time time;
 
-    PanelController(
-            Door door, Panels panels, SharedBoards shared, Freshness freshness, Names names, Time time) {
+    PanelController(Door door, Panels panels, SharedBoards shared, Freshness freshness, Names names, Time time) {
         this.door = door;
         this.panels = panels;
         this.shared = shared;

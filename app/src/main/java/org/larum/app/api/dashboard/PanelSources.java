@@ -37,8 +37,8 @@ import org.larum.projections.measure.MeasureQuery.RulesThat;
 import org.larum.projections.measure.MeasureQuery.Which;
 import org.larum.projections.measure.MeasuresView;
 import org.larum.projections.measure.RuleMeasure;
-import org.larum.projections.shared.Page.Asked;
 import org.larum.projections.shared.Page;
+import org.larum.projections.shared.Page.Asked;
 import org.larum.projections.shared.Scope;
 import org.larum.projections.slo.CountPoint;
 import org.larum.projections.slo.SloAnswers;
@@ -106,8 +106,7 @@ final class PanelSources {
         }
 
         List<RuleMeasure> rules(Sight sight) {
-            var wanted =
-                    new Rules(sight.period(), sight.narrowed(), RulesThat.ARE, new Asked(MOST_RULES, null));
+            var wanted = new Rules(sight.period(), sight.narrowed(), RulesThat.ARE, new Asked(MOST_RULES, null));
             return measures.answer(wanted).items();
         }
 
@@ -132,8 +131,7 @@ final class PanelSources {
                     unit);
         }
 
-        private List<CountPoint> counts(
-                Set<UUID> ids, Instant from, Instant until, String unit, Sight sight) {
+        private List<CountPoint> counts(Set<UUID> ids, Instant from, Instant until, String unit, Sight sight) {
             return slos.answer(new Counts(ids, from, until, unit, sight.zone()));
         }
 
@@ -148,18 +146,13 @@ final class PanelSources {
         }
 
         private List<CountedIncident> incidents(Sight sight) {
-            return all(page -> measures.answer(
-                    new Counted(sight.period(), sight.narrowed(), Which.ALL, null, page)));
+            return all(page -> measures.answer(new Counted(sight.period(), sight.narrowed(), Which.ALL, null, page)));
         }
 
         private List<ChangeView> lately(Set<UUID> services, Sight sight) {
             var period = sight.period();
             return all(page -> changes.answer(new Changes(
-                    services,
-                    period.from().minus(AfterChange.WITHIN),
-                    period.until(),
-                    Scope.EVERYTHING,
-                    page)));
+                    services, period.from().minus(AfterChange.WITHIN), period.until(), Scope.EVERYTHING, page)));
         }
     }
 

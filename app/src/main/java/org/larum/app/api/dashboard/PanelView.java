@@ -27,8 +27,7 @@ public record PanelView(
             @Nullable String href) {}
 
     /** {@code value} before the words; null for words alone. */
-    public record PanelNote(
-            @Nullable Double value, String unit, String words) {
+    public record PanelNote(@Nullable Double value, String unit, String words) {
 
         static PanelNote words(String words) {
             return new PanelNote(null, "text", words);
@@ -46,8 +45,7 @@ public record PanelView(
     }
 
     /** One of the two, or neither for what never was. {@code unit}: text, day, moment, severity, or that of the number. */
-    public record PanelCell(
-            @Nullable String text, @Nullable Double number, String unit) {
+    public record PanelCell(@Nullable String text, @Nullable Double number, String unit) {
 
         static PanelCell text(String text) {
             return new PanelCell(text, null, "text");

@@ -91,5 +91,4 @@ final class Panels {
                 .toList();
         return names.isEmpty() ? null : String.join(", ", names);
     }
-
 }

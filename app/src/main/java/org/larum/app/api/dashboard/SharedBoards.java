@@ -33,8 +33,7 @@ final class SharedBoards {
     private final Map<Seen, Made> made = new ConcurrentHashMap<>();
     private final Map<UUID, Asked> asked = new ConcurrentHashMap<>();
 
-    SharedBoards(
-            DashboardLinkTable table, Panels panels, RuleBook rules, Names names, Vault vault, Time time) {
+    SharedBoards(DashboardLinkTable table, Panels panels, RuleBook rules, Names names, Vault vault, Time time) {
         this.table = table;
         this.panels = panels;
         this.rules = rules;
@@ -92,7 +91,9 @@ final class SharedBoards {
     }
 
     private static boolean isFresh(@Nullable Made last, int version, Instant now) {
-        return last != null && last.version() == version && now.isBefore(last.at().plus(FRESH));
+        return last != null
+                && last.version() == version
+                && now.isBefore(last.at().plus(FRESH));
     }
 
     private void refuseIfTooOften(UUID link, Instant now) {

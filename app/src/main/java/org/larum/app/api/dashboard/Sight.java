@@ -44,23 +44,25 @@ record Sight(int days, ZoneId zone, Narrowed narrowed, Instant now, boolean isOp
     Sight severe() {
         var severe = Set.of(Severity.CRITICAL.mark(), Severity.HIGH.mark());
         return narrowed.severities().isEmpty()
-                ? new Sight(
-                        days, zone, new Narrowed(narrowed.services(), narrowed.teams(), severe), now, isOpen, names)
+                ? new Sight(days, zone, new Narrowed(narrowed.services(), narrowed.teams(), severe), now, isOpen, names)
                 : this;
     }
 
     // ------------------------------------------------------------ addresses in the web app
 
-    @Nullable String incidents(String which) {
+    @Nullable
+    String incidents(String which) {
         return list("incidents", Map.of("which", which));
     }
 
-    @Nullable String pages(String which) {
+    @Nullable
+    String pages(String which) {
         return list("pages", Map.of("which", which));
     }
 
     /** {@code more}: in place of what all of it is narrowed to. */
-    @Nullable String list(String list, Map<String, String> more) {
+    @Nullable
+    String list(String list, Map<String, String> more) {
         var search = new LinkedHashMap<String, String>();
         search.put("list", list);
         search.put("days", String.valueOf(days));
@@ -76,12 +78,12 @@ record Sight(int days, ZoneId zone, Narrowed narrowed, Instant now, boolean isOp
         search.putAll(new TreeMap<>(more));
         return open("/insights/list?"
                 + search.entrySet().stream()
-                        .map(one -> one.getKey() + "="
-                                + URLEncoder.encode(one.getValue(), StandardCharsets.UTF_8))
+                        .map(one -> one.getKey() + "=" + URLEncoder.encode(one.getValue(), StandardCharsets.UTF_8))
                         .collect(Collectors.joining("&")));
     }
 
-    @Nullable String open(String address) {
+    @Nullable
+    String open(String address) {
         return isOpen ? address : null;
     }
 

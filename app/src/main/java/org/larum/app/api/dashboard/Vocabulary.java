@@ -21,7 +21,8 @@ final class Vocabulary {
             case INCIDENTS -> executive(show, "Incidents", "How many were opened.");
             case MTTA -> executive(show, "Time to answer", "The median until somebody answered.");
             case MTTR -> executive(show, "Time to repair", "The median until it was over.");
-            case WOKEN_AT_NIGHT -> executive(show, "Woken at night", "How often people were woken, and the sleep lost.");
+            case WOKEN_AT_NIGHT ->
+                executive(show, "Woken at night", "How often people were woken, and the sleep lost.");
             case ACTED_ON -> executive(show, "Acted on", "Of those told, how many somebody did something about.");
             case NOISE -> executive(show, "Noise taken away", "Alerts that told nobody anything of their own.");
             case PROMISES -> executive(show, "Promises kept", "Answers and repairs that were in time.");

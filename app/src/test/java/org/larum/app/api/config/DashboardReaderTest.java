@@ -55,13 +55,12 @@ class DashboardReaderTest {
         assertThat(board.days()).isEqualTo(7);
         assertThat(board.owner()).isEqualTo(PersonId.of("ada"));
         assertThat(board.filters())
-                .isEqualTo(new Filters(
-                        List.of(TeamId.of("shop")), List.of(), List.of(Severity.CRITICAL, Severity.HIGH)));
+                .isEqualTo(
+                        new Filters(List.of(TeamId.of("shop")), List.of(), List.of(Severity.CRITICAL, Severity.HIGH)));
         assertThat(board.panels())
                 .containsExactly(
                         new Panel(
-                                Show.ERROR_RATES,
-                                new Filters(List.of(), List.of(ServiceId.of("checkout")), List.of())),
+                                Show.ERROR_RATES, new Filters(List.of(), List.of(ServiceId.of("checkout")), List.of())),
                         new Panel(Show.ERROR_RATES, NOTHING));
         assertThat(DashboardReader.written(board, id -> id.equals(TeamId.of("shop")) ? "shop" : "checkout"))
                 .isEqualTo(Map.of(

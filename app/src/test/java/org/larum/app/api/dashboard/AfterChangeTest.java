@@ -49,7 +49,8 @@ class AfterChangeTest {
 
     @Test
     void aChangeOfWhatNeedsItOrOfSomethingElseDoesNot() {
-        assertThat(among(LEDGER, change(SHOP, "Shop 2", Duration.ofMinutes(20)))).isEmpty();
+        assertThat(among(LEDGER, change(SHOP, "Shop 2", Duration.ofMinutes(20))))
+                .isEmpty();
         assertThat(among(SHOP, change(WIKI, "Wiki 1", Duration.ofMinutes(20)))).isEmpty();
     }
 

@@ -119,11 +119,14 @@ class DashboardIT {
                 .isEqualTo("not_yours");
         var changed = ok(200, SERVER.caller().put(BOARDS + "/" + word, board("Ours", "goals"), bearer(Servers.ADMIN)));
         assertThat(changed.get("name").asString()).isEqualTo("Ours");
-        assertThat(changed.get("owner").get("word").asString()).as("it stays Ada's").isEqualTo("ada");
+        assertThat(changed.get("owner").get("word").asString())
+                .as("it stays Ada's")
+                .isEqualTo("ada");
 
         ok(200, SERVER.caller().delete(BOARDS + "/" + word, as("ada")));
         ok(200, SERVER.caller().delete(BOARDS + "/" + word, as("ada")));
-        assertThat(code(404, SERVER.caller().get(BOARDS + "/" + word, as("ada")))).isEqualTo("no_such_board");
+        assertThat(code(404, SERVER.caller().get(BOARDS + "/" + word, as("ada"))))
+                .isEqualTo("no_such_board");
     }
 
     @Test
@@ -131,7 +134,12 @@ class DashboardIT {
         var wall = ok(200, SERVER.caller().get(BOARDS + "/wall", bearer(Servers.ADMIN)));
         assertThat(wall.get("file").isNull()).isFalse();
         assertThat(wall.get("editable").asBoolean()).isFalse();
-        assertThat(items(wall.get("panels")).getLast().get("services").get(0).get("name").asString())
+        assertThat(items(wall.get("panels"))
+                        .getLast()
+                        .get("services")
+                        .get(0)
+                        .get("name")
+                        .asString())
                 .isEqualTo("Wiki");
         var answer = SERVER.caller().put(BOARDS + "/wall", board("Mine", "mtta"), bearer(Servers.ADMIN));
         assertThat(code(409, answer)).isEqualTo("owned_by_file");
@@ -172,7 +180,8 @@ class DashboardIT {
         String after = "";
         do {
             var page = ok(200, SERVER.caller().get(BOARDS + "?limit=1" + after, as("grace")));
-            items(page.get("items")).forEach(board -> found.add(board.get("word").asString()));
+            items(page.get("items"))
+                    .forEach(board -> found.add(board.get("word").asString()));
             after = page.get("next").isNull()
                     ? ""
                     : "&after=" + page.get("next").asString();
@@ -184,18 +193,27 @@ class DashboardIT {
 
     private static void detect(String service) {
         var body = Map.of(
-                "key", service, "severity", "high", "summary", service + " fails", "service", service, "action", "trigger");
-        assertThat(SERVER.caller()
-                        .post("/api/detections", body, bearer(KEY))
-                        .statusCode())
+                "key",
+                service,
+                "severity",
+                "high",
+                "summary",
+                service + " fails",
+                "service",
+                service,
+                "action",
+                "trigger");
+        assertThat(SERVER.caller().post("/api/detections", body, bearer(KEY)).statusCode())
                 .isEqualTo(202);
     }
 
     private static JsonNode panels(String show, String more) {
-        return ok(200, SERVER.caller()
-                        .get(
-                                "/api/panels/figures?show=" + show + more + "&atLeast=" + SERVER.head(),
-                                bearer(Servers.ADMIN)))
+        return ok(
+                        200,
+                        SERVER.caller()
+                                .get(
+                                        "/api/panels/figures?show=" + show + more + "&atLeast=" + SERVER.head(),
+                                        bearer(Servers.ADMIN)))
                 .get("panels");
     }
 
@@ -221,8 +239,18 @@ class DashboardIT {
         detect("wiki");
         await("both are counted")
                 .atMost(PATIENCE)
-                .until(() -> panels("incidents", "").get(0).get("figure").get("value").asDouble() == 2
-                        && !panels("changes", "").get(0).get("tables").get(1).get("rows").isEmpty()
+                .until(() -> panels("incidents", "")
+                                        .get(0)
+                                        .get("figure")
+                                        .get("value")
+                                        .asDouble()
+                                == 2
+                        && !panels("changes", "")
+                                .get(0)
+                                .get("tables")
+                                .get(1)
+                                .get("rows")
+                                .isEmpty()
                         && panels("error-rates", "").get(0).get("missing").isNull()
                         && panels("debt", "").get(0).get("missing").isNull());
 
@@ -237,7 +265,8 @@ class DashboardIT {
         assertThat(row(panels("error-rates", "").get(0), 1, 0))
                 .containsExactly("Checkout", "orders", "100.0", "10.0", "10.0", "null", "1.0");
         assertThat(row(panels("debt", "&service=ledger").get(0), 0, 0)).contains("Not weighed yet", "1.0");
-        assertThat(panels("debt", "&service=wiki").get(0).get("missing").isNull()).isFalse();
+        assertThat(panels("debt", "&service=wiki").get(0).get("missing").isNull())
+                .isFalse();
         assertThat(panels("paging-cost", "").get(0).get("missing").asString()).contains("LARUM_PAGE_COST");
 
         var narrowed = panels("incidents", "&service=wiki&days=7").get(0);
@@ -273,7 +302,8 @@ class DashboardIT {
     void aScreenShowsABoardWithoutASessionUntilItsAddressIsTakenBack() {
         var word = made("ada", board("For the wall", "incidents", "people", "open-by-severity"));
         var links = BOARDS + "/" + word + "/links";
-        assertThat(code(403, SERVER.caller().post(links, Map.of(), as("grace")))).isEqualTo("not_yours");
+        assertThat(code(403, SERVER.caller().post(links, Map.of(), as("grace"))))
+                .isEqualTo("not_yours");
         assertThat(code(403, SERVER.caller().get(links, as("grace")))).isEqualTo("not_yours");
         var link = ok(201, SERVER.caller().post(links, Map.of(), as("ada", "Idempotency-Key", "one-link")));
         var path = link.get("path").asString();
@@ -286,7 +316,8 @@ class DashboardIT {
         assertThat(read.headers().firstValue("Cache-Control")).contains("no-store");
         assertThat(board.get("name").asString()).isEqualTo("For the wall");
         assertThat(board.get("panels")).hasSize(3);
-        assertThat(board.get("panels").get(0).get("figure").get("href").isNull()).isTrue();
+        assertThat(board.get("panels").get(0).get("figure").get("href").isNull())
+                .isTrue();
         assertThat(board.get("panels").get(1).get("missing").asString()).contains("those who sign in");
         assertThat(board.get("panels").get(1).get("tables")).isEmpty();
         assertThat(SERVER.caller().get(path, "Accept", "text/html").statusCode())

@@ -7,15 +7,12 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.larum.app.api.dashboard.PanelView.PanelRow;
 import org.larum.domain.directory.ServiceId;
 import org.larum.domain.directory.Slo;
 import org.larum.domain.directory.SloId;
 import org.larum.projections.measure.MeasureQuery.Narrowed;
-import org.larum.projections.shared.Named;
-import org.larum.projections.shared.Names;
 import org.larum.projections.slo.CountPoint;
 
 class ErrorRatesTest {
@@ -41,7 +38,14 @@ class ErrorRatesTest {
 
     private static Sight sight(boolean isOpen) {
         var narrowed = new Narrowed(Set.of(), Set.of(), Set.of());
-        return new Sight(7, ZoneOffset.UTC, narrowed, TUESDAY, isOpen, new Calling());
+        return new Sight(
+                7,
+                ZoneOffset.UTC,
+                narrowed,
+                TUESDAY,
+                isOpen,
+                new CallingByWord(
+                        ORDERS.service().value(), "checkout", SEARCHES.service().value(), "search"));
     }
 
     private static CountPoint counted(Slo slo, Instant at, long good, long total) {
@@ -71,13 +75,13 @@ class ErrorRatesTest {
                 .containsExactly(
                         List.of("checkout", "orders", "200.0", "10.0", "5.0", "20.0", "1.0"),
                         List.of("search", "searches", "1000.0", "1.0", "0.1", "null", "1.0"));
-        assertThat(view.tables().getLast().rows()).extracting(PanelRow::href).containsExactly(
-                "/slos/orders", "/slos/searches");
+        assertThat(view.tables().getLast().rows())
+                .extracting(PanelRow::href)
+                .containsExactly("/slos/orders", "/slos/searches");
         assertThat(view.tables().getFirst().columns()).containsExactly("day", "checkout", "search");
         assertThat(view.tables().getFirst().rows())
                 .extracting(ErrorRatesTest::values)
-                .containsExactly(
-                        List.of(MONDAY.toString(), "10.0", "0.1"), List.of(TUESDAY.toString(), "0.0", "null"));
+                .containsExactly(List.of(MONDAY.toString(), "10.0", "0.1"), List.of(TUESDAY.toString(), "0.0", "null"));
     }
 
     @Test
@@ -92,43 +96,5 @@ class ErrorRatesTest {
         var view = new ErrorRates(List.of(ORDERS), List.of(counted(ORDERS, MONDAY, 1, 2)), List.of(), "day")
                 .view(sight(false));
         assertThat(view.tables().getLast().rows()).extracting(PanelRow::href).containsOnlyNulls();
-    }
-
-    /** Each service goes by its word. */
-    private static final class Calling implements Names {
-
-        @Override
-        public Named service(UUID id) {
-            return id.equals(ORDERS.service().value()) ? named(id, "checkout") : named(id, "search");
-        }
-
-        @Override
-        public Named team(UUID id) {
-            return named(id, "team");
-        }
-
-        @Override
-        public Named person(UUID id) {
-            return named(id, "person");
-        }
-
-        @Override
-        public Named integration(UUID id) {
-            return named(id, "integration");
-        }
-
-        @Override
-        public Named channel(UUID id) {
-            return named(id, "channel");
-        }
-
-        @Override
-        public String runbook(UUID service) {
-            return "";
-        }
-
-        private static Named named(UUID id, String word) {
-            return new Named(id, word, word);
-        }
     }
 }
