@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { Link } from 'wouter';
 
 export const BOARDS = [
@@ -14,8 +15,14 @@ export function BoardTabs({ board, search }: { board: string; search?: URLSearch
     next.set('board', word);
     return `/insights?${next}`;
   };
+  const tabs = useRef<HTMLElement>(null);
+  // The last ones lie beyond the edge of a phone.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each time that another one is looked at
+  useEffect(() => {
+    tabs.current?.querySelector('[aria-current]')?.scrollIntoView?.({ block: 'nearest', inline: 'nearest' });
+  }, [board]);
   return (
-    <nav className="tabs" aria-label="Boards">
+    <nav className="tabs" aria-label="Boards" ref={tabs}>
       {BOARDS.map((one) => (
         <Link
           key={one.board}

@@ -100,7 +100,6 @@ export default function InsightsPage() {
       {data && board === 'executive' && (
         <div className="stack">
           <BusinessBoard asked={asked} />
-          <LoosePanels show="paging-cost" asked={asked} />
           <Kpis measures={data} asked={asked} />
           <Courses measures={data} zone={zone} />
         </div>

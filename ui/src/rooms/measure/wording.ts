@@ -80,7 +80,7 @@ export function inWords(value: number | null, unit: string): string {
     case 'percent':
       return share(value, 100);
     case 'rate':
-      return `${precise.format(value)} %`;
+      return `${precise.format(value)}\u00a0%`;
     case 'availability':
       return available(value);
     case 'stars':
