@@ -304,6 +304,12 @@ describe('a panel', () => {
     expect(screen.queryByRole('img')).toBeNull();
   });
 
+  it('says what a share was before, and not by how much of itself it moved', () => {
+    const figure = { value: 99.96, before: 100, unit: 'availability', notes: [], href: null };
+    show(<PanelCard panel={{ ...answerTimes, figure }} />);
+    expect(screen.getByText('100 % before')).toBeTruthy();
+  });
+
   it('is saved with days as dates and numbers as they are', () => {
     const [table] = answerTimes.tables;
     expect(table && rawOf(table)).toEqual([['2026-11-27', 90.5]]);

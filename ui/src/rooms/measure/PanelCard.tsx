@@ -32,7 +32,7 @@ function FigurePanel({ panel: { title, about, figure, tables, missing } }: { pan
   const isCourse = table?.rows[0]?.cells[0]?.unit === 'day';
   const notes = figure
     ? [
-        moved(figure.value, figure.before),
+        against(figure),
         ...figure.notes.map(({ value, unit, words }) =>
           unit === 'text' ? words : `${inWords(value, unit)} ${words}`.trim(),
         ),
@@ -50,6 +50,12 @@ function FigurePanel({ panel: { title, about, figure, tables, missing } }: { pan
       {table && <Numbers table={table} />}
     </section>
   );
+}
+
+/** A share beside that of before; of anything else by how much it moved. */
+function against({ value, before, unit }: NonNullable<Panel['figure']>): string {
+  const isShare = ['percent', 'availability', 'stars'].includes(unit);
+  return isShare && before !== null ? `${inWords(before, unit)} before` : moved(value, before);
 }
 
 function Drawn({ panel, table }: { panel: Panel; table: PanelTable }) {
