@@ -1,12 +1,12 @@
 package org.larum.app.api.dashboard;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.larum.app.api.dashboard.PanelView.PanelCell;
@@ -16,8 +16,11 @@ import org.larum.domain.directory.Dashboard.Show;
 import org.larum.domain.directory.Slo;
 import org.larum.projections.slo.CountPoint;
 
-/** How much was bad of what senders counted: of each SLO that is measured by counts, the worst first. */
-record ErrorRates(List<Slo> slos, List<CountPoint> now, List<CountPoint> before, String unit) {
+/**
+ * How much was bad of what senders counted: of each SLO that is measured by counts, the worst first. {@code moments}: where each day, week
+ * or month of the period begins, also those in which nothing was counted.
+ */
+record ErrorRates(List<Slo> slos, List<CountPoint> now, List<CountPoint> before, String unit, List<Instant> moments) {
 
     /** Curves that can be told apart. */
     private static final int MOST_CURVES = 3;
@@ -89,7 +92,6 @@ record ErrorRates(List<Slo> slos, List<CountPoint> now, List<CountPoint> before,
         var curves = lines.stream().limit(MOST_CURVES).toList();
         var columns = new ArrayList<String>(List.of(unit));
         curves.forEach(line -> columns.add(name(line, lines, sight)));
-        var moments = new TreeSet<>(now.stream().map(CountPoint::at).toList());
         var rows = moments.stream()
                 .map(at -> {
                     var cells = new ArrayList<PanelCell>(List.of(PanelCell.day(at)));

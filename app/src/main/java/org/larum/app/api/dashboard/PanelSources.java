@@ -36,6 +36,7 @@ import org.larum.projections.measure.MeasureQuery.Rules;
 import org.larum.projections.measure.MeasureQuery.RulesThat;
 import org.larum.projections.measure.MeasureQuery.Which;
 import org.larum.projections.measure.MeasuresView;
+import org.larum.projections.measure.MeasuresView.MeasurePoint;
 import org.larum.projections.measure.RuleMeasure;
 import org.larum.projections.shared.Page;
 import org.larum.projections.shared.Page.Asked;
@@ -122,13 +123,15 @@ final class PanelSources {
         ErrorRates errorRates(Sight sight) {
             var counted = counted(services(sight.narrowed()));
             var period = sight.period();
-            var unit = measures(sight).unit();
+            var found = measures(sight);
+            var unit = found.unit();
             var ids = counted.stream().map(slo -> slo.id().value()).collect(Collectors.toSet());
             return new ErrorRates(
                     counted,
                     counts(ids, period.from(), period.until(), unit, sight),
                     counts(ids, period.before().from(), period.from(), unit, sight),
-                    unit);
+                    unit,
+                    found.series().stream().map(MeasurePoint::at).toList());
         }
 
         private List<CountPoint> counts(Set<UUID> ids, Instant from, Instant until, String unit, Sight sight) {

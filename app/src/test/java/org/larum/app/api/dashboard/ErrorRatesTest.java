@@ -19,6 +19,8 @@ class ErrorRatesTest {
 
     private static final Instant MONDAY = Instant.parse("2026-11-23T00:00:00Z");
     private static final Instant TUESDAY = MONDAY.plus(Duration.ofDays(1));
+    private static final Instant WEDNESDAY = MONDAY.plus(Duration.ofDays(2));
+    private static final List<Instant> DAYS = List.of(MONDAY, TUESDAY, WEDNESDAY);
     private static final Slo ORDERS = slo("orders", "checkout");
     private static final Slo SEARCHES = slo("searches", "search");
 
@@ -67,7 +69,8 @@ class ErrorRatesTest {
                                 counted(ORDERS, MONDAY, 90, 100),
                                 counted(ORDERS, TUESDAY, 100, 100)),
                         List.of(counted(ORDERS, MONDAY.minus(Duration.ofDays(7)), 80, 100)),
-                        "day")
+                        "day",
+                        DAYS)
                 .view(sight(true));
         assertThat(view.missing()).isNull();
         assertThat(view.tables().getLast().rows())
@@ -81,19 +84,22 @@ class ErrorRatesTest {
         assertThat(view.tables().getFirst().columns()).containsExactly("day", "checkout", "search");
         assertThat(view.tables().getFirst().rows())
                 .extracting(ErrorRatesTest::values)
-                .containsExactly(List.of(MONDAY.toString(), "10.0", "0.1"), List.of(TUESDAY.toString(), "0.0", "null"));
+                .containsExactly(
+                        List.of(MONDAY.toString(), "10.0", "0.1"),
+                        List.of(TUESDAY.toString(), "0.0", "null"),
+                        List.of(WEDNESDAY.toString(), "null", "null"));
     }
 
     @Test
     void whereNothingWasCountedItSaysWhatToDo() {
-        var view = new ErrorRates(List.of(ORDERS), List.of(counted(ORDERS, MONDAY, 0, 0)), List.of(), "day")
+        var view = new ErrorRates(List.of(ORDERS), List.of(counted(ORDERS, MONDAY, 0, 0)), List.of(), "day", DAYS)
                 .view(sight(true));
         assertThat(view.missing()).contains("/api/slos");
     }
 
     @Test
     void whoHasNotSignedInOpensNoList() {
-        var view = new ErrorRates(List.of(ORDERS), List.of(counted(ORDERS, MONDAY, 1, 2)), List.of(), "day")
+        var view = new ErrorRates(List.of(ORDERS), List.of(counted(ORDERS, MONDAY, 1, 2)), List.of(), "day", DAYS)
                 .view(sight(false));
         assertThat(view.tables().getLast().rows()).extracting(PanelRow::href).containsOnlyNulls();
     }

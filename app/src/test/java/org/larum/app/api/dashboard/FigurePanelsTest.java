@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.larum.app.api.dashboard.PanelView.PanelNote;
@@ -23,8 +24,7 @@ class FigurePanelsTest {
     @Test
     void pagingCostsPagesTimesWhatOneCostsAndSaysSo() {
         var view = FigurePanels.paging(40, 20, 12.5, sight());
-        var figure = view.figure();
-        assertThat(figure).isNotNull();
+        var figure = Objects.requireNonNull(view.figure());
         assertThat(figure.value()).isEqualTo(500);
         assertThat(figure.before()).isEqualTo(250);
         assertThat(figure.notes()).extracting(PanelNote::words).containsExactly("40 pages × 12.5 each");
@@ -44,8 +44,7 @@ class FigurePanelsTest {
     void outagesOpenTheIncidentsThatMakeThem() {
         var figures = new BusinessFigures(99.0, 60, 1, null, 4.5, 2);
         var view = FigurePanels.business(Show.AVAILABILITY, figures, figures, sight());
-        assertThat(view.figure()).isNotNull();
-        assertThat(view.figure().href())
+        assertThat(Objects.requireNonNull(view.figure()).href())
                 .isEqualTo("/insights/list?list=incidents&days=7&severity=critical%2Chigh&which=all");
     }
 
