@@ -59,7 +59,7 @@ function Shown({ board }: { board: Dashboard }) {
       <div className="page-head">
         <div>
           <h1>{board.name}</h1>
-          <p>{said(data ? { ...board, range: `${data.days}d` } : board)}.</p>
+          <p>{said(board, data?.days)}.</p>
         </div>
         <search className="insights-tools">
           <PlaceChoice what="team" value={narrowing.team} onChange={(value) => set('team', value)} />

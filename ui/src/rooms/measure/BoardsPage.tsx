@@ -47,8 +47,8 @@ export default function BoardsPage() {
 }
 
 /** `5 panels, 30 days, by Ada`, or of which file it is. */
-export function said({ panels, range, owner, file }: Dashboard): string {
+export function said({ panels, range, owner, file }: Dashboard, days = Number.parseInt(range, 10)): string {
   const many = `${panels.length} panel${panels.length === 1 ? '' : 's'}`;
   const whose = file ? `described in ${file}` : owner ? `by ${owner.name}` : 'of nobody who is still here';
-  return `${many}, ${range.replace('d', ' days')}, ${whose}`;
+  return `${many}, ${days} days, ${whose}`;
 }
