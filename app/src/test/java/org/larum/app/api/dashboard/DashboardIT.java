@@ -207,6 +207,15 @@ class DashboardIT {
                 .isEqualTo(202);
     }
 
+    /** Something that ought to be better, as feasible and as risky as it can be in the middle. */
+    private static void weighed(String title, int impact, int effort) {
+        var made = SERVER.caller()
+                .post("/api/improvements", Map.of("title", title, "why", "Seen at night"), bearer(Servers.ADMIN));
+        var id = ok(201, made).get("improvement").get("id").asString();
+        var marks = Map.of("impact", impact, "feasibility", 2, "effort", effort, "risk", 1);
+        ok(200, SERVER.caller().post("/api/improvements/" + id + "/weigh", marks, bearer(Servers.ADMIN)));
+    }
+
     private static JsonNode panels(String show, String more) {
         return ok(
                         200,
@@ -235,6 +244,9 @@ class DashboardIT {
         ok(200, SERVER.caller().post("/api/slos/orders/counts", counts, bearer(Servers.ADMIN)));
         var better = Map.of("title", "Shard the ledger", "why", "It is slow", "service", "ledger");
         ok(201, SERVER.caller().post("/api/improvements", better, bearer(Servers.ADMIN)));
+        weighed("Alert on queues", 5, 2);
+        weighed("Rename the tables", 2, 2);
+        weighed("Write it in another language", 1, 5);
         detect("checkout");
         detect("wiki");
         await("both are counted")
@@ -252,7 +264,9 @@ class DashboardIT {
                                 .get("rows")
                                 .isEmpty()
                         && panels("error-rates", "").get(0).get("missing").isNull()
-                        && panels("debt", "").get(0).get("missing").isNull());
+                        && items(panels("debt", "").get(0).get("tables").get(0).get("rows"))
+                                        .size()
+                                == 4);
 
         var changes = panels("changes", "").get(0);
         assertThat(changes.get("note").asString()).startsWith("1 of 2 incidents");
@@ -265,6 +279,11 @@ class DashboardIT {
         assertThat(row(panels("error-rates", "").get(0), 1, 0))
                 .containsExactly("Checkout", "orders", "100.0", "10.0", "10.0", "null", "1.0");
         assertThat(row(panels("debt", "&service=ledger").get(0), 0, 0)).contains("Not weighed yet", "1.0");
+        var debt = panels("debt", "").get(0);
+        assertThat(row(debt, 0, 0)).containsExactly("High: a score of 3 and more", "1.0", "1.0", "0.0", "0.0", "2.0");
+        assertThat(row(debt, 0, 1)).contains("Middle: 1 and more").endsWith("2.0");
+        assertThat(row(debt, 0, 2)).contains("Low: below 1").endsWith("5.0");
+        assertThat(row(debt, 0, 3)).contains("Not weighed yet").endsWith("0.0");
         assertThat(panels("debt", "&service=wiki").get(0).get("missing").isNull())
                 .isFalse();
         assertThat(panels("paging-cost", "").get(0).get("missing").asString()).contains("LARUM_PAGE_COST");
