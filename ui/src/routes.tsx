@@ -20,6 +20,11 @@ const PeoplePage = lazy(() => import('./rooms/people/PeoplePage'));
 const InsightsPage = lazy(() => import('./rooms/measure/InsightsPage'));
 const ReportsPage = lazy(() => import('./rooms/report/ReportsPage'));
 const ListPage = lazy(() => import('./rooms/measure/ListPage'));
+const BoardPage = lazy(() => import('./rooms/measure/BoardPage'));
+const BoardEditorPage = lazy(() => import('./rooms/measure/BoardEditorPage'));
+const NewBoardPage = lazy(() => import('./rooms/measure/NewBoardPage'));
+const BoardsPage = lazy(() => import('./rooms/measure/BoardsPage'));
+const SharedBoardPage = lazy(() => import('./rooms/measure/SharedBoardPage'));
 const SloPage = lazy(() => import('./rooms/slo/SloPage'));
 const SlosPage = lazy(() => import('./rooms/slo/SlosPage'));
 const MePage = lazy(() => import('./rooms/me/MePage'));
@@ -45,6 +50,7 @@ export function Routes() {
         </Route>
         <Route path="/setup/:token">{({ token }) => <JoinPage token={token} />}</Route>
         <Route path="/invitation/:token">{({ token }) => <JoinPage token={token} />}</Route>
+        <Route path="/wall/:token">{({ token }) => <SharedBoardPage token={token} />}</Route>
         <Route path="/inbox">
           <Redirect to="/" replace />
         </Route>
@@ -110,6 +116,16 @@ export function Routes() {
                 <Route path="/insights/list">
                   <ListPage />
                 </Route>
+                <Route path="/insights/boards">
+                  <BoardsPage />
+                </Route>
+                <Route path="/insights/new-board">
+                  <NewBoardPage />
+                </Route>
+                <Route path="/insights/boards/:word/edit">
+                  {({ word }) => <BoardEditorPage key={word} word={word} />}
+                </Route>
+                <Route path="/insights/boards/:word">{({ word }) => <BoardPage key={word} word={word} />}</Route>
                 <Route path="/improvements">
                   <BacklogPage />
                 </Route>

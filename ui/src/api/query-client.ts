@@ -50,6 +50,7 @@ export function invalidate(batch: Batch): void {
     renew(['me']);
     renew(['context']);
     renew(['policies']);
+    renew(['boards']);
   }
   if ([...batch.events].some((event) => event.startsWith('schedule.'))) {
     renew(['schedules']);

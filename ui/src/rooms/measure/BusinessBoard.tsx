@@ -1,9 +1,11 @@
 import { Link } from 'wouter';
 import type { Business } from '../../api/types';
+import { useZone } from '../../kit/now';
 import { Failure, Waiting } from '../../kit/screens';
 import { Kpi } from './Kpis';
 import { Card } from './panels';
 import { Twin } from './Twin';
+import { usePanels } from './use-boards';
 import { type Asked, listOf, useBusiness } from './use-measures';
 import { available, count, lasting, moved } from './wording';
 
@@ -32,7 +34,7 @@ const severe = (asked: Asked) => ({ ...asked, severity: asked.severity || 'criti
 function Cards({ business: { figures: now, before }, asked }: { business: Business; asked: Asked }) {
   const list = listOf(severe(asked), 'incidents', { which: 'all' });
   return (
-    <section className="kpis" aria-label="What outages cost">
+    <section className="kpis five" aria-label="What outages cost">
       <Kpi name="Availability" href={list} notes={['mean of all services', `${available(before.availability)} before`]}>
         {available(now.availability)}
       </Kpi>
@@ -57,6 +59,7 @@ function Cards({ business: { figures: now, before }, asked }: { business: Busine
       >
         {now.revenue === null ? '–' : count(now.revenue)}
       </Kpi>
+      <Paging asked={asked} />
       <Kpi
         name="Satisfaction"
         href="/feedback"
@@ -69,6 +72,23 @@ function Cards({ business: { figures: now, before }, asked }: { business: Busine
         {now.satisfaction === null ? '–' : now.satisfaction.toFixed(1)} <small>of 5</small>
       </Kpi>
     </section>
+  );
+}
+
+/** What pages come to, with how it is worked out. */
+function Paging({ asked }: { asked: Asked }) {
+  const { data, error } = usePanels('paging-cost', asked, useZone());
+  const panel = data?.panels[0];
+  const { value, before, notes } = panel?.figure ?? { value: null, before: null, notes: [] };
+  const why = panel?.missing ?? (error && !data ? 'it could not be worked out' : '');
+  return (
+    <Kpi
+      name="Cost of paging"
+      href={listOf(asked, 'pages', { which: 'all' })}
+      notes={why ? [why] : [...notes.map(({ words }) => words), data ? moved(value, before) : '']}
+    >
+      {value === null ? '–' : count(value)}
+    </Kpi>
   );
 }
 

@@ -124,7 +124,34 @@ describe('insights', () => {
           ],
         }),
     };
+    answers['/api/panels/figures'] = () =>
+      json(200, {
+        from: '2026-10-29T00:00:00Z',
+        until: '2026-11-28T00:00:00Z',
+        days: 30,
+        panels: [
+          {
+            show: 'paging-cost',
+            title: 'Cost of paging',
+            about: null,
+            note: null,
+            picture: 'figure',
+            figure: {
+              value: 500,
+              before: 250,
+              unit: 'amount',
+              notes: [{ value: null, unit: 'text', words: '40 pages × 12.5 each' }],
+              href: null,
+            },
+            tables: [],
+            missing: null,
+          },
+        ],
+      });
     show(<InsightsPage />);
+    const paging = await screen.findByRole('link', { name: /Cost of paging/ });
+    await vi.waitFor(() => expect(paging.textContent).toContain('40 pages × 12.5 each, 100 % more than before'));
+    expect(paging.getAttribute('href')).toBe('/insights/list?list=pages&days=30&which=all');
     expect((await screen.findByRole('link', { name: /Availability/ })).textContent).toContain('99.912 %');
     expect(screen.getByRole('link', { name: /Revenue lost/ }).textContent).toContain('72,000');
     expect(screen.getByRole('link', { name: /Satisfaction/ }).textContent).toContain('4.3');

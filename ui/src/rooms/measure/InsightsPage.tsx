@@ -1,22 +1,17 @@
-import { Link, useSearchParams } from 'wouter';
+import { useSearchParams } from 'wouter';
 import type { Measures } from '../../api/types';
 import { useZone } from '../../kit/now';
 import { Empty, Failure, useTitle, Waiting } from '../../kit/screens';
 import { shortDay } from '../../kit/time';
+import { BOARDS, BoardTabs } from './BoardTabs';
 import { BusinessBoard } from './BusinessBoard';
 import { GoalsBoard } from './GoalsBoard';
 import { Kpis } from './Kpis';
 import './measure.css';
+import { LoosePanels } from './PanelGrid';
 import { Courses, Hours, People, Places, Rules, Severities } from './panels';
 import { askedIn, PERIODS, useLiveMeasures, useMeasures } from './use-measures';
 import { useWall } from './use-wall';
-
-const BOARDS = [
-  { board: 'executive', word: 'Executive' },
-  { board: 'operational', word: 'Operational' },
-  { board: 'technical', word: 'Technical' },
-  { board: 'goals', word: 'Goals' },
-];
 
 /** How things stand in a period, in numbers that open the lists they were made of. */
 export default function InsightsPage() {
@@ -36,11 +31,6 @@ export default function InsightsPage() {
       },
       { replace: true },
     );
-  const to = (word: string) => {
-    const next = new URLSearchParams(search);
-    next.set('board', word);
-    return `/insights?${next}`;
-  };
   const { wall, toWall } = useWall(board, (next) => set('board', next));
   return (
     <div className="screen insights" ref={wall}>
@@ -92,19 +82,7 @@ export default function InsightsPage() {
           </button>
         </search>
       </div>
-      <nav className="tabs" aria-label="Boards">
-        {BOARDS.map((one) => (
-          <Link
-            key={one.board}
-            className="tab"
-            href={to(one.board)}
-            replace
-            aria-current={one.board === board ? 'true' : undefined}
-          >
-            {one.word}
-          </Link>
-        ))}
-      </nav>
+      <BoardTabs board={board} search={search} />
       {isPending && <Waiting rows={8} />}
       {error && !data && (
         <Failure
@@ -131,6 +109,7 @@ export default function InsightsPage() {
           <Severities measures={data} asked={asked} />
           <Hours measures={data} />
           <People measures={data} asked={asked} />
+          <LoosePanels show="error-rates" asked={asked} />
           <Rules asked={asked} />
         </div>
       )}
@@ -138,6 +117,7 @@ export default function InsightsPage() {
         <div className="stack">
           <Places measures={data} asked={asked} what="services" />
           <Places measures={data} asked={asked} what="teams" />
+          <LoosePanels show="changes,debt" asked={asked} />
         </div>
       )}
     </div>

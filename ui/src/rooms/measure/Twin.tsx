@@ -1,21 +1,15 @@
 import { csv } from './wording';
 
+type Rows = (string | number | null)[][];
+
 interface Props {
   name: string;
   head: string[];
-  rows: (string | number | null)[][];
+  rows: Rows;
 }
 
-/** The numbers of a picture as a table, to be read or taken along. */
-export function Twin({ name, head, rows }: Props) {
-  const save = () => {
-    const url = URL.createObjectURL(new Blob([csv(head, rows)], { type: 'text/csv;charset=utf-8' }));
-    const link = document.createElement('a');
-    link.href = url;
-    link.download = `larum-${name}.csv`;
-    link.click();
-    URL.revokeObjectURL(url);
-  };
+/** The numbers of a picture as a table, to be read or taken along. `raw`: as they are kept in a file, when not as they are read. */
+export function Twin({ name, head, rows, raw }: Props & { raw?: Rows }) {
   return (
     <details className="twin">
       <summary>Show as table</summary>
@@ -42,9 +36,23 @@ export function Twin({ name, head, rows }: Props) {
           </tbody>
         </table>
       </div>
-      <button type="button" className="button" onClick={save}>
-        Save as CSV
-      </button>
+      <SaveCsv name={name} head={head} rows={raw ?? rows} />
     </details>
+  );
+}
+
+export function SaveCsv({ name, head, rows }: Props) {
+  const save = () => {
+    const url = URL.createObjectURL(new Blob([csv(head, rows)], { type: 'text/csv;charset=utf-8' }));
+    const link = document.createElement('a');
+    link.href = url;
+    link.download = `larum-${name}.csv`;
+    link.click();
+    URL.revokeObjectURL(url);
+  };
+  return (
+    <button type="button" className="button" onClick={save}>
+      Save as CSV
+    </button>
   );
 }

@@ -3,8 +3,11 @@ import { lastOf, path, spread, ticks } from './drawing';
 interface Curve {
   name: string;
   values: (number | null)[];
-  isSecond?: boolean;
+  /** 0 for the one that is looked at first; the others are told apart by their dashes. */
+  rank: number;
 }
+
+const DASHES = [undefined, 'second', 'goal'];
 
 interface LinesProps {
   label: string;
@@ -16,9 +19,9 @@ interface LinesProps {
 /** Curves over time, each named at its end. */
 export function Lines({ label, curves, axis, say }: LinesProps) {
   const top = Math.max(1, ...curves.flatMap(({ values }) => values.map((value) => value ?? 0)));
-  const named = curves.flatMap(({ name, values, isSecond }) => {
+  const named = curves.flatMap(({ name, values, rank }) => {
     const last = lastOf(values);
-    return last === null ? [] : [{ name, last, isSecond }];
+    return last === null ? [] : [{ name, last, isSecond: rank > 0 }];
   });
   const heights = spread(named.map(({ last }) => 100 - (100 * last) / top));
   return (
@@ -26,8 +29,8 @@ export function Lines({ label, curves, axis, say }: LinesProps) {
       <div className="plot">
         <svg viewBox="0 0 100 100" preserveAspectRatio="none" role="img" aria-label={label}>
           <path className="grid" d="M0 0H100M0 50H100M0 100H100" />
-          {curves.map(({ name, values, isSecond }) => (
-            <path key={name} className={isSecond ? 'second' : undefined} d={path(values, top)} />
+          {curves.map(({ name, values, rank }) => (
+            <path key={name} className={DASHES[rank]} d={path(values, top)} />
           ))}
         </svg>
         {named.map(({ name, last, isSecond }, at) => (
@@ -83,6 +86,39 @@ export function Bars({ label, pairs, names, axis }: BarsProps) {
           <b>
             {last.filled} {names[0]}
           </b>
+        </span>
+      </div>
+      <Axis words={axis} />
+    </figure>
+  );
+}
+
+/** Bars of what happened, and above them a mark where something else did. */
+export function Marks({ label, pairs, names, axis }: BarsProps) {
+  const top = Math.max(1, ...pairs.map(({ filled }) => filled));
+  const wide = 100 / Math.max(1, pairs.length);
+  const marks = pairs.map(({ rest }, at) => (rest > 0 ? `M${at * wide + wide / 2} 0V7` : '')).join('');
+  return (
+    <figure className="chart">
+      <div className="plot">
+        <svg className="bars" viewBox="0 0 100 100" preserveAspectRatio="none" role="img" aria-label={label}>
+          <path className="grid" d="M0 12H100M0 56H100M0 100H100" />
+          {pairs.map(({ filled }, at) => {
+            const high = (88 * filled) / top;
+            return (
+              high > 0 && (
+                // biome-ignore lint/suspicious/noArrayIndexKey: a point of time has its place
+                <rect key={at} x={at * wide + wide * 0.1} y={100 - high} width={wide * 0.8} height={high} />
+              )
+            );
+          })}
+          {marks && <path className="mark" d={marks} />}
+        </svg>
+        <span className="label soft" style={{ '--y': 4 } as React.CSSProperties}>
+          {names[1]}
+        </span>
+        <span className="label" style={{ '--y': 40 } as React.CSSProperties}>
+          <b>{names[0]}</b>
         </span>
       </div>
       <Axis words={axis} />

@@ -39,8 +39,8 @@ export function Courses({ measures: { series, unit }, zone }: { measures: Measur
         <Lines
           label={`Median time to answer and to repair of each ${unit}; the table below has the numbers`}
           curves={[
-            { name: 'repair', values: series.map((point) => point.repairP50), isSecond: true },
-            { name: 'answer', values: series.map((point) => point.answerP50) },
+            { name: 'repair', values: series.map((point) => point.repairP50), rank: 1 },
+            { name: 'answer', values: series.map((point) => point.answerP50), rank: 0 },
           ]}
           axis={axis}
           say={lasting}

@@ -35,6 +35,10 @@ const query = ({ days, team, service, severity }: Asked) => ({
   severity: severity || null,
 });
 
+/** Panels are about more than incidents. */
+const isOfPanels = (event: string) =>
+  event.startsWith('improvement.') || event.startsWith('slo.') || event === 'directory.ChangeRecorded';
+
 /** While a board is looked at, its figures follow what happens. */
 export function useLiveMeasures() {
   useEffect(() => {
@@ -44,9 +48,11 @@ export function useLiveMeasures() {
       void queryClient.invalidateQueries({ queryKey: [KEY, 'all'] });
       void queryClient.invalidateQueries({ queryKey: [KEY, 'business'] });
       void queryClient.invalidateQueries({ queryKey: [KEY, 'goals'] });
+      void queryClient.invalidateQueries({ queryKey: [KEY, 'panels'] });
     };
     const leave = live.onChange((batch) => {
-      if (batch.incidents.size + batch.alerts.size > 0) timer ??= setTimeout(renew, GATHERED);
+      if (batch.incidents.size + batch.alerts.size > 0 || [...batch.events].some(isOfPanels))
+        timer ??= setTimeout(renew, GATHERED);
     });
     return () => {
       leave();

@@ -69,6 +69,29 @@ export function valued(value: number | null, unit: string): string {
   return short.format(value);
 }
 
+const precise = new Intl.NumberFormat('en', { maximumSignificantDigits: 2 });
+
+/** A number of the server in the words of its unit. */
+export function inWords(value: number | null, unit: string): string {
+  if (value === null) return '–';
+  switch (unit) {
+    case 'seconds':
+      return lasting(value);
+    case 'percent':
+      return share(value, 100);
+    case 'rate':
+      return `${precise.format(value)}\u00a0%`;
+    case 'availability':
+      return available(value);
+    case 'stars':
+      return `${value.toFixed(1)} of 5`;
+    case 'hour':
+      return `${String(value).padStart(2, '0')}:00`;
+    default:
+      return count(value);
+  }
+}
+
 /** A table as RFC 4180; what a spreadsheet would take for a formula is text. */
 export function csv(head: string[], rows: (string | number | null)[][]): string {
   const cell = (value: string | number | null) => {

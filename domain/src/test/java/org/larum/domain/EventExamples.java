@@ -175,6 +175,7 @@ public final class EventExamples {
                 DirectoryExamples.majorRule().defined(1, FILE),
                 DirectoryExamples.slaRule().defined(1, FILE),
                 DirectoryExamples.report().defined(1, FILE),
+                DirectoryExamples.dashboard().defined(1, FILE),
                 SloExamples.checkoutUp().defined(1, FILE),
                 DirectoryExamples.payments().defined(1, FILE),
                 RuleExamples.silence().defined(1, FILE),

@@ -40,6 +40,7 @@ public record Settings(
             "LARUM_ADMIN_TOKEN",
             "LARUM_KEY",
             "LARUM_KEY_LIMIT",
+            "LARUM_PAGE_COST",
             "LARUM_PRIORITY_WEIGHTS",
             "LARUM_PUSH_HOSTS",
             "LARUM_SPOOL_MIB",

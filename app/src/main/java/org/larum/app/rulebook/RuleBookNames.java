@@ -2,6 +2,7 @@ package org.larum.app.rulebook;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.larum.domain.directory.Dashboard;
 import org.larum.domain.directory.Definition;
 import org.larum.domain.directory.Definition.Person;
 import org.larum.domain.directory.IntegrationId;
@@ -84,6 +85,7 @@ public final class RuleBookNames implements Names {
             case Definition.MajorRule rule -> rule.word();
             case Definition.SlaRule rule -> rule.word();
             case ReportPlan report -> report.title();
+            case Dashboard board -> board.name();
             case Slo slo -> slo.word();
             case Rule rule -> rule.word();
         };

@@ -115,6 +115,7 @@ class ArchitectureTest {
             entry("org.larum.app.slo.SloClockConfiguration", "it makes the tables of its room"),
             entry("org.larum.app.major.MajorConfiguration", "it makes the tables of its room"),
             entry("org.larum.app.channel.ChannelConfiguration", "it makes the tables of its room"),
+            entry("org.larum.app.api.dashboard.DashboardConfiguration", "it makes the table of its room"),
             entry("org.larum.app.api.ical.IcalConfiguration", "it makes the table of its room"),
             entry("org.larum.app.api.me.MeConfiguration", "it makes the table of its room"),
             entry("org.larum.app.api.view.ViewConfiguration", "it makes the table of its room"),

@@ -39,6 +39,7 @@ public sealed interface Definition
                 Definition.SlaRule,
                 Schedule,
                 ReportPlan,
+                Dashboard,
                 Slo,
                 Rule {
 

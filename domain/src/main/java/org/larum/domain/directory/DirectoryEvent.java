@@ -63,6 +63,9 @@ public sealed interface DirectoryEvent extends Event {
     record ReportDefined(ReportPlan definition, int version, String origin) implements Defined {}
 
     @Revision("1")
+    record DashboardDefined(Dashboard definition, int version, String origin) implements Defined {}
+
+    @Revision("1")
     record SloDefined(Slo definition, int version, String origin) implements Defined {}
 
     @Revision("1")

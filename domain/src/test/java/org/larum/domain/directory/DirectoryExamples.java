@@ -330,6 +330,22 @@ public final class DirectoryExamples {
                 new ReportPlan.Filters(List.of(), List.of(CHECKOUT), List.of()));
     }
 
+    /** What the checkout is looked at by, on the wall. */
+    public static Dashboard dashboard() {
+        var none = new ReportPlan.Filters(List.of(), List.of(), List.of());
+        var checkout = new ReportPlan.Filters(List.of(), List.of(CHECKOUT), List.of(Severity.CRITICAL));
+        return new Dashboard(
+                DashboardId.of("checkout"),
+                "checkout",
+                "Checkout",
+                List.of(
+                        new Dashboard.Panel(Dashboard.Show.MTTA, none),
+                        new Dashboard.Panel(Dashboard.Show.OPEN_BY_SEVERITY, checkout)),
+                30,
+                none,
+                null);
+    }
+
     private record Shop(
             List<Person> administrators,
             List<Webhook> webhooks,

@@ -1,6 +1,9 @@
 package org.larum.projections.change;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import org.larum.projections.change.ChangeQuery.ChangeCounts;
 import org.larum.projections.change.ChangeQuery.Changes;
 import org.larum.projections.change.ChangeQuery.LastChanges;
 import org.larum.projections.shared.Names;
@@ -19,6 +22,11 @@ public final class ChangeAnswers {
 
     public Page<ChangeView> answer(Changes query) {
         return Page.of(table.find(query, names), query.asked());
+    }
+
+    /** By where a day, week or month begins; those without any are not in it. */
+    public Map<Instant, Long> answer(ChangeCounts query) {
+        return table.counts(query);
     }
 
     public List<ChangeView> answer(LastChanges query) {

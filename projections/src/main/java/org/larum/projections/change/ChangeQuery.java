@@ -1,6 +1,7 @@
 package org.larum.projections.change;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,10 @@ public sealed interface ChangeQuery {
             @Nullable Instant until,
             Scope scope,
             Asked asked) implements ChangeQuery {}
+
+    /** How many there were in each {@code unit}, day, week or month in the zone. An empty set of services means all. */
+    record ChangeCounts(Set<UUID> services, Instant from, Instant until, String unit, ZoneId zone)
+            implements ChangeQuery {}
 
     /** The newest one of each of the services that has any. */
     record LastChanges(Set<UUID> services, Scope scope) implements ChangeQuery {}

@@ -5,12 +5,15 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.larum.domain.directory.DirectoryEvent.ChangeRecorded;
 import org.larum.domain.shared.Link;
+import org.larum.projections.change.ChangeQuery.ChangeCounts;
 import org.larum.projections.change.ChangeQuery.Changes;
 import org.larum.projections.change.ChangeQuery.LastChanges;
 import org.larum.projections.shared.Columns;
@@ -89,6 +92,25 @@ public final class ChangeTable {
                         .query(OffsetDateTime.class)
                         .optional()
                         .orElse(OffsetDateTime.MIN);
+    }
+
+    Map<Instant, Long> counts(ChangeCounts q) {
+        var found = new LinkedHashMap<Instant, Long>();
+        jdbc.sql(
+                        "select date_trunc(:unit, c.at at time zone :zone) at time zone :zone as point, count(*) as changes from "
+                                + entries
+                                + " c where (:all or c.service = any(:services)) and c.at >= :from and c.at < :until"
+                                + " group by 1 order by 1")
+                .param("unit", q.unit())
+                .param("zone", q.zone().getId())
+                .param("all", q.services().isEmpty())
+                .param("services", q.services().toArray(UUID[]::new))
+                .param("from", utc(q.from()))
+                .param("until", utc(q.until()))
+                .query((row, n) ->
+                        found.put(row.getObject("point", OffsetDateTime.class).toInstant(), row.getLong("changes")))
+                .list();
+        return found;
     }
 
     List<ChangeView> find(LastChanges q, Names names) {

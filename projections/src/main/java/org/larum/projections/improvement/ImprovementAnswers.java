@@ -3,6 +3,7 @@ package org.larum.projections.improvement;
 import java.util.List;
 import java.util.Optional;
 import org.larum.projections.improvement.ImprovementQuery.Closed;
+import org.larum.projections.improvement.ImprovementQuery.Debts;
 import org.larum.projections.improvement.ImprovementQuery.Improvements;
 import org.larum.projections.improvement.ImprovementQuery.OneImprovement;
 import org.larum.projections.improvement.ImprovementQuery.Points;
@@ -44,6 +45,10 @@ public final class ImprovementAnswers {
 
     public List<ValidatedItem> answer(Validated query) {
         return table.validated(query);
+    }
+
+    public List<DebtView> answer(Debts query) {
+        return table.debts(query);
     }
 
     public List<ClosedItem> answer(Closed query) {

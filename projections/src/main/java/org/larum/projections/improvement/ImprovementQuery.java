@@ -21,6 +21,9 @@ public sealed interface ImprovementQuery {
     /** The points of effort in a round, by phase. */
     record Points(int round) implements ImprovementQuery {}
 
+    /** What is not done yet, by priority and age. An empty set of services means all. */
+    record Debts(Set<UUID> services, Instant now) implements ImprovementQuery {}
+
     /** Some of those that are validated since before; {@code improvement}: only this one, null for any. */
     record Validated(Instant before, @Nullable UUID improvement) implements ImprovementQuery {}
 

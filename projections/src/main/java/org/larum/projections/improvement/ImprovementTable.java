@@ -25,6 +25,7 @@ import org.larum.domain.improvement.ImprovementEvent.RollbackNoted;
 import org.larum.domain.improvement.Phase;
 import org.larum.domain.improvement.Priority;
 import org.larum.domain.shared.Actor;
+import org.larum.projections.improvement.ImprovementQuery.Debts;
 import org.larum.projections.improvement.ImprovementQuery.Improvements;
 import org.larum.projections.improvement.ImprovementQuery.Steps;
 import org.larum.projections.improvement.ImprovementQuery.Validated;
@@ -43,6 +44,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class ImprovementTable {
 
     private static final int EACH_LOOK = 200;
+
+    /** From these scores on, in hundredths, an item is of high or of middle priority. */
+    private static final int HIGH = 300;
+
+    private static final int MIDDLE = 100;
 
     /** Room for more events than a log will ever have, below the priority. */
     private static final int PLACES = 40;
@@ -255,6 +261,35 @@ public final class ImprovementTable {
                 .param("limit", EACH_LOOK)
                 .query((row, n) -> new ValidatedItem(
                         row.getObject("improvement", UUID.class), at(row, "changed_at"), criterion(row)))
+                .list();
+    }
+
+    /** A band that nothing is in is not in it. */
+    List<DebtView> debts(Debts q) {
+        return jdbc.sql("""
+                        with open as (
+                          select effort, :now - proposed_at as age, case when impact is null then 'unweighed'
+                            when place >> :places <= :high then 'high' when place >> :places <= :middle then 'middle'
+                            else 'low' end as band
+                          from %s where state not in ('done', 'failed', 'dropped')
+                            and (:all or service = any(:services)))
+                        select band, count(*) filter (where age <= interval '30 days') as fresh,
+                          count(*) filter (where age > interval '30 days' and age <= interval '90 days') as older,
+                          count(*) filter (where age > interval '90 days') as old, coalesce(sum(effort), 0) as points
+                        from open group by band order by array_position(array['high', 'middle', 'low', 'unweighed'], band)
+                        """.formatted(views))
+                .param("now", utc(q.now()))
+                .param("places", PLACES)
+                .param("high", Priority.HIGHEST - HIGH)
+                .param("middle", Priority.HIGHEST - MIDDLE)
+                .param("all", q.services().isEmpty())
+                .param("services", q.services().toArray(UUID[]::new))
+                .query((row, n) -> new DebtView(
+                        row.getString("band"),
+                        row.getLong("fresh"),
+                        row.getLong("older"),
+                        row.getLong("old"),
+                        row.getLong("points")))
                 .list();
     }
 

@@ -198,6 +198,12 @@ public final class FigureTable {
                 .list();
     }
 
+    long pages(Period period, Narrowed narrowed) {
+        return asked("with " + PAGES + " select count(*) from pages", period, narrowed)
+                .query(Long.class)
+                .single();
+    }
+
     List<SeverityMeasure> severities(Period period, Narrowed narrowed) {
         return asked("with " + INCIDENTS + """
                  select severity, count(*) as incidents, count(*) filter (where not is_over) as open,

@@ -6,6 +6,7 @@ import org.larum.projections.measure.MeasureQuery.Counted;
 import org.larum.projections.measure.MeasureQuery.Measures;
 import org.larum.projections.measure.MeasureQuery.Outages;
 import org.larum.projections.measure.MeasureQuery.Pages;
+import org.larum.projections.measure.MeasureQuery.PagesSent;
 import org.larum.projections.measure.MeasureQuery.Period;
 import org.larum.projections.measure.MeasureQuery.Rules;
 import org.larum.projections.shared.Names;
@@ -50,6 +51,10 @@ public final class MeasureAnswers {
 
     public List<OutageMeasure> answer(Outages q) {
         return outages.outages(q.period(), q.narrowed(), q.now(), names);
+    }
+
+    public long answer(PagesSent q) {
+        return table.pages(q.period(), q.narrowed());
     }
 
     public Page<RuleMeasure> answer(Rules q) {

@@ -21,13 +21,25 @@ public sealed interface MeasureQuery {
     }
 
     /** An empty set narrows nothing. */
-    record Narrowed(Set<UUID> services, Set<UUID> teams, Set<Integer> severities) {}
+    record Narrowed(Set<UUID> services, Set<UUID> teams, Set<Integer> severities) {
+
+        /** By what this says, and where it says nothing, by what the other does. */
+        public Narrowed or(Narrowed other) {
+            return new Narrowed(
+                    services.isEmpty() ? other.services : services,
+                    teams.isEmpty() ? other.teams : teams,
+                    severities.isEmpty() ? other.severities : severities);
+        }
+    }
 
     /** All figures of a period at {@code now}; {@code zone}: in which days and hours are counted, but of people in their own. */
     record Measures(Period period, ZoneId zone, Narrowed narrowed, Instant now) implements MeasureQuery {}
 
     /** For how long services were out, up to {@code now}. */
     record Outages(Period period, Narrowed narrowed, Instant now) implements MeasureQuery {}
+
+    /** How many pages went out. */
+    record PagesSent(Period period, Narrowed narrowed) implements MeasureQuery {}
 
     /** Which rules: all; those that led to nothing; of these, those that interrupted somebody at night. */
     enum RulesThat {

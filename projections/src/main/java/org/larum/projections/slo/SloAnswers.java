@@ -5,6 +5,7 @@ import org.larum.domain.directory.Slo;
 import org.larum.domain.slo.Observed;
 import org.larum.projections.slo.SloQuery.AllSounding;
 import org.larum.projections.slo.SloQuery.Costliest;
+import org.larum.projections.slo.SloQuery.Counts;
 import org.larum.projections.slo.SloQuery.Seen;
 import org.larum.projections.slo.SloQuery.Sounding;
 
@@ -24,6 +25,10 @@ public final class SloAnswers {
         return slo.from() == Slo.Source.COUNTS
                 ? new Observed.Counts(table.buckets(slo.id(), from, now))
                 : Observed.Downtime.of(table.outages(slo, from), now);
+    }
+
+    public List<CountPoint> answer(Counts query) {
+        return table.counts(query);
     }
 
     /** None where it is not measured by incidents. */

@@ -23,6 +23,7 @@ import org.larum.domain.slo.SloEvent.BudgetBurned;
 import org.larum.domain.slo.SloEvent.BudgetCalmed;
 import org.larum.domain.slo.SloEvent.GoodCountsTold;
 import org.larum.projections.shared.Columns;
+import org.larum.projections.slo.SloQuery.Counts;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The counts and alarms of budgets, and what they are worked out of. */
@@ -180,6 +181,24 @@ public final class SloTable {
                         instant(row, "began_at"),
                         row.getBoolean("ongoing"),
                         Math.round(row.getDouble("seconds"))))
+                .list();
+    }
+
+    List<CountPoint> counts(Counts q) {
+        return jdbc.sql("select slo, date_trunc(:unit, hour at time zone :zone) at time zone :zone as at,"
+                        + " sum(good) as good, sum(total) as total from " + hours
+                        + " where slo = any(:slos) and hour >= date_trunc('hour', :from::timestamptz) and hour < :until"
+                        + " group by 1, 2 order by 2, 1")
+                .param("unit", q.unit())
+                .param("zone", q.zone().getId())
+                .param("slos", q.slos().toArray(UUID[]::new))
+                .param("from", utc(q.from()))
+                .param("until", utc(q.until()))
+                .query((row, n) -> new CountPoint(
+                        row.getObject("slo", UUID.class),
+                        instant(row, "at"),
+                        row.getLong("good"),
+                        row.getLong("total")))
                 .list();
     }
 

@@ -124,6 +124,18 @@ public final class ConfigDesk {
         });
     }
 
+    /** Defines a board of somebody, in the fields of the file. Refused when a file owns it. */
+    public Result board(String word, Map<String, Object> board, Write write) {
+        return inTurn(write, () -> {
+            var file = file(Section.DASHBOARDS, word, board);
+            return carryOut(plan(file, Entry.API, false, false), Entry.API, write);
+        });
+    }
+
+    public Result deleteBoard(String word, Write write) {
+        return delete(Section.DASHBOARDS, word, write);
+    }
+
     /** Somebody in the shape of the file. */
     public Map<String, Object> person(Definition.Person person) {
         return ConfigView.of(person, seals);

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.larum.app.api.config.Change.Kind;
 import org.larum.app.rulebook.RuleBook.Version;
+import org.larum.domain.directory.Dashboard;
 import org.larum.domain.directory.Definition;
 import org.larum.domain.directory.Entry;
 import org.larum.domain.directory.ReportPlan;
@@ -148,6 +149,10 @@ final class ConfigDiff {
             case Rule rule -> fields.putAll(RuleFields.of(rule));
             case Definition.SlaRule rule -> fields.putAll(SlaFields.of(rule, Identifier::toString));
             case ReportPlan report -> fields.putAll(ReportReader.written(report, String::valueOf));
+            case Dashboard board -> {
+                fields.putAll(DashboardReader.written(board, String::valueOf));
+                put(fields, "owner", board.owner());
+            }
             case Slo slo -> {
                 fields.put("service", slo.service());
                 fields.putAll(SloReader.fields(slo));

@@ -25,7 +25,8 @@ final class ConfigReader {
                                     Section.MAJOR.path(),
                                     Section.SLA.path(),
                                     Section.SLOS.path(),
-                                    Section.REPORTS.path())))
+                                    Section.REPORTS.path(),
+                                    Section.DASHBOARDS.path())))
             .toList();
     private static final List<String> TEAM = List.of("name", "members");
     private static final int MOST_NEEDS = 200;
@@ -90,7 +91,8 @@ final class ConfigReader {
                 new MajorReader(reading).rule(file).orElse(null),
                 new SlaReader(reading).rule(file).orElse(null),
                 new SloReader(reading).slos(file),
-                new ReportReader(reading).reports(file));
+                new ReportReader(reading).reports(file),
+                new DashboardReader(reading).dashboards(file));
     }
 
     private Team team(Object value, String path) {

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.larum.domain.directory.Dashboard;
 import org.larum.domain.directory.Definition;
 import org.larum.domain.directory.Definition.Executives;
 import org.larum.domain.directory.ReportPlan;
@@ -71,6 +72,10 @@ final class ConfigView {
         var slos = view.entries(inUse, Section.SLOS);
         if (!slos.isEmpty()) {
             file.put(Section.SLOS.path(), slos);
+        }
+        var boards = view.entries(inUse, Section.DASHBOARDS);
+        if (!boards.isEmpty()) {
+            file.put(Section.DASHBOARDS.path(), boards);
         }
         return file;
     }
@@ -175,6 +180,13 @@ final class ConfigView {
                         id -> id instanceof Identifier known
                                 ? Objects.requireNonNullElse(word(known), known.toString())
                                 : HIDDEN));
+            case Dashboard board ->
+                entry.putAll(DashboardReader.written(
+                                board,
+                                id -> id instanceof Identifier known
+                                        ? Objects.requireNonNullElse(word(known), known.toString())
+                                        : id.toString()))
+                        .put("owner", word(board.owner()));
             case Slo slo -> entry.put("service", word(slo.service())).putAll(SloReader.fields(slo));
             case Definition.MajorRule rule ->
                 entry.putAll(RuleFields.major(rule)).put("executives", executives(rule.executives()));

@@ -61,6 +61,7 @@ final class Definitions {
         }
         organisation.reports().forEach(report -> all.add(make.report(report)));
         all.addAll(organisation.slos());
+        all.addAll(organisation.dashboards());
         return all;
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.larum.app.rulebook.RuleBook;
+import org.larum.domain.directory.Dashboard;
 import org.larum.domain.directory.Definition;
 import org.larum.domain.directory.PersonId;
 import org.larum.domain.directory.ReportPlan;
@@ -70,6 +71,8 @@ final class Dependents {
                                 report.filters().services())
                         .<Identifier>flatMap(List::stream)
                         .map(Identifier::value);
+            // Nobody is left untold when a board shows nothing of what is gone.
+            case Dashboard board -> Stream.empty();
             case Slo slo -> Stream.of(slo.service().value());
             case Rule rule -> Stream.empty();
             case Definition.Person person -> Stream.empty();

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.larum.domain.directory.Dashboard;
 import org.larum.domain.directory.Definition.Limits;
 import org.larum.domain.directory.Definition.MajorRule;
 import org.larum.domain.directory.Definition.Policy;
@@ -35,7 +36,8 @@ record Organisation(
         @Nullable MajorRule majorRule,
         @Nullable SlaRule slaRule,
         List<Slo> slos,
-        List<ReportPlan> reports) {
+        List<ReportPlan> reports,
+        List<Dashboard> dashboards) {
 
     record Person(
             String name,

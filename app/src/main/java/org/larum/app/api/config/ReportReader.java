@@ -3,13 +3,11 @@ package org.larum.app.api.config;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.larum.domain.directory.PersonId;
@@ -21,9 +19,7 @@ import org.larum.domain.directory.ReportPlan.Look;
 import org.larum.domain.directory.ReportPlan.Part;
 import org.larum.domain.directory.ReportPlan.Readers;
 import org.larum.domain.directory.ReportPlan.Rhythm;
-import org.larum.domain.directory.ServiceId;
 import org.larum.domain.directory.TeamId;
-import org.larum.domain.shared.Severity;
 import org.larum.notifiers.email.EmailChannel;
 
 /** Reads which reports are made, when, and who gets them. */
@@ -33,7 +29,6 @@ final class ReportReader {
             List.of("title", "schedule", "at", "timeZone", "sections", "formats", "recipients", "brand", "filters");
     private static final List<String> RECIPIENTS = List.of("people", "teams", "addresses");
     private static final List<String> BRAND = List.of("name", "color");
-    private static final List<String> FILTERS = List.of("teams", "services", "severities");
     private static final Pattern COLOR = Pattern.compile("#[0-9a-fA-F]{6}");
     private static final int MOST = 50;
 
@@ -45,10 +40,12 @@ final class ReportReader {
 
     private final Reading reading;
     private final Mistakes mistakes;
+    private final FilterReader lists;
 
     ReportReader(Reading reading) {
         this.reading = reading;
         this.mistakes = reading.mistakes();
+        this.lists = new FilterReader(reading);
     }
 
     /** Those of the file; their addresses are in clear until the file is in the words of the domain. */
@@ -80,7 +77,7 @@ final class ReportReader {
     }
 
     private static Rhythm rhythm(Block block) {
-        var word = block.neededOneOf("schedule", words(Rhythm.values()));
+        var word = block.neededOneOf("schedule", FilterReader.words(Rhythm.values()));
         return word.isEmpty() ? Rhythm.WEEKLY : Rhythm.valueOf(word.toUpperCase(Locale.ROOT));
     }
 
@@ -101,34 +98,7 @@ final class ReportReader {
 
     /** All when the file does not say which. */
     private <T extends Enum<T>> List<T> all(Block block, String name, T[] known) {
-        return block.has(name) ? List.copyOf(words(block, name, known)) : List.of(known);
-    }
-
-    private <T extends Enum<T>> Set<T> words(Block block, String name, T[] known) {
-        var words = words(known);
-        var hint = "a list of " + String.join(", ", words);
-        var found = new LinkedHashSet<T>();
-        var list = block.list(name, known.length, hint);
-        for (int at = 0; at < list.size(); at++) {
-            var place = block.at(name) + "[" + at + "]";
-            int index = list.get(at) instanceof String text ? words.indexOf(text) : -1;
-            if (index < 0) {
-                var word = list.get(at) instanceof String text ? text : "";
-                mistakes.add(
-                        place, "This is not known here." + Suggestion.didYouMean(word, words) + " Write " + hint + ".");
-            } else if (!found.add(known[index])) {
-                mistakes.add(place, "This is in the list already. Take one of the two out.");
-            }
-        }
-        return found;
-    }
-
-    private static List<String> words(Enum<?>[] known) {
-        return Arrays.stream(known).map(ReportReader::word).toList();
-    }
-
-    private static String word(Enum<?> one) {
-        return one.name().toLowerCase(Locale.ROOT);
+        return block.has(name) ? List.copyOf(lists.words(block, name, known)) : List.of(known);
     }
 
     private Readers recipients(Block report) {
@@ -138,29 +108,13 @@ final class ReportReader {
             return new Readers(List.of(), List.of(), List.of());
         }
         var block = Block.of(given.get(), report.at("recipients"), mistakes, "who gets a report", RECIPIENTS);
-        var people = references(block, "people", Section.PEOPLE, PersonId::of);
-        var teams = references(block, "teams", Section.TEAMS, TeamId::of);
+        var people = lists.references(block, "people", Section.PEOPLE, PersonId::of);
+        var teams = lists.references(block, "teams", Section.TEAMS, TeamId::of);
         var addresses = addresses(block);
         if (mistakes.count() == before && people.isEmpty() && teams.isEmpty() && addresses.isEmpty()) {
             mistakes.add(report.at("recipients"), "Nobody would get this report. Write " + RECIPIENTS_HINT + ".");
         }
         return new Readers(people, teams, addresses);
-    }
-
-    private <T> List<T> references(Block block, String name, Section section, Function<String, T> id) {
-        var hint = "words, such as [first-word, second-word]";
-        var list = block.optionalList(name, MOST, hint);
-        var found = new LinkedHashSet<T>();
-        for (int at = 0; at < list.size(); at++) {
-            var place = block.at(name) + "[" + at + "]";
-            if (list.get(at) instanceof String word) {
-                reading.reference(section, word, place);
-                found.add(id.apply(word));
-            } else {
-                mistakes.add(place, "This must be the word of a " + section.noun() + ". Write " + hint + ".");
-            }
-        }
-        return List.copyOf(found);
     }
 
     /** Not repeated in any mistake: whose they are the configuration's readers need not learn. */
@@ -202,11 +156,9 @@ final class ReportReader {
         if (given.isEmpty()) {
             return new Filters(List.of(), List.of(), List.of());
         }
-        var block = Block.of(given.get(), report.at("filters"), mistakes, "what a report is about", FILTERS);
-        return new Filters(
-                references(block, "teams", Section.TEAMS, TeamId::of),
-                references(block, "services", Section.SERVICES, ServiceId::of),
-                block.has("severities") ? List.copyOf(words(block, "severities", Severity.values())) : List.of());
+        var block =
+                Block.of(given.get(), report.at("filters"), mistakes, "what a report is about", FilterReader.FIELDS);
+        return lists.filters(block);
     }
 
     // ------------------------------------------------------------ and back
@@ -215,32 +167,23 @@ final class ReportReader {
     static Map<String, Object> written(ReportPlan plan, Function<Object, String> name) {
         var fields = new LinkedHashMap<String, Object>();
         fields.put("title", plan.title());
-        fields.put("schedule", word(plan.rhythm()));
+        fields.put("schedule", FilterReader.word(plan.rhythm()));
         fields.put("at", plan.at().toString());
         fields.put("timeZone", plan.timeZone());
-        fields.put("sections", plan.sections().stream().map(ReportReader::word).toList());
-        fields.put("formats", plan.formats().stream().map(ReportReader::word).toList());
+        fields.put("sections", plan.sections().stream().map(FilterReader::word).toList());
+        fields.put("formats", plan.formats().stream().map(FilterReader::word).toList());
         var recipients = new LinkedHashMap<String, Object>();
-        put(recipients, "people", plan.recipients().people(), name);
-        put(recipients, "teams", plan.recipients().teams(), name);
-        put(recipients, "addresses", plan.recipients().addresses(), name);
+        FilterReader.put(recipients, "people", plan.recipients().people(), name);
+        FilterReader.put(recipients, "teams", plan.recipients().teams(), name);
+        FilterReader.put(recipients, "addresses", plan.recipients().addresses(), name);
         fields.put("recipients", recipients);
         fields.put(
                 "brand",
                 Map.of("name", plan.brand().name(), "color", plan.brand().color()));
-        var filters = new LinkedHashMap<String, Object>();
-        put(filters, "teams", plan.filters().teams(), name);
-        put(filters, "services", plan.filters().services(), name);
-        put(filters, "severities", plan.filters().severities(), one -> word((Severity) one));
+        var filters = FilterReader.written(plan.filters(), name);
         if (!filters.isEmpty()) {
             fields.put("filters", filters);
         }
         return fields;
-    }
-
-    private static void put(Map<String, Object> fields, String name, List<?> values, Function<Object, String> word) {
-        if (!values.isEmpty()) {
-            fields.put(name, values.stream().map(word).toList());
-        }
     }
 }

@@ -2,6 +2,7 @@ package org.larum.app.api.config;
 
 import java.util.Objects;
 import java.util.function.Consumer;
+import org.larum.domain.directory.Dashboard;
 import org.larum.domain.directory.Definition;
 import org.larum.domain.directory.ReportPlan;
 import org.larum.domain.directory.Rule;
@@ -80,6 +81,7 @@ final class Safe {
                 yield report;
             }
             case Slo slo -> slo;
+            case Dashboard board -> board;
             case Rule rule -> rule;
         };
     }

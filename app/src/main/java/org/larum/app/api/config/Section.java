@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.larum.app.rulebook.RuleBook;
 import org.larum.domain.directory.ChannelId;
+import org.larum.domain.directory.Dashboard;
+import org.larum.domain.directory.DashboardId;
 import org.larum.domain.directory.Definition;
 import org.larum.domain.directory.IntegrationId;
 import org.larum.domain.directory.MajorRuleId;
@@ -47,7 +49,8 @@ enum Section {
     MAJOR("majorIncident", "rule about major incidents"),
     SLA("sla", "promise"),
     SLOS("slos", "SLO"),
-    REPORTS("reports", "report");
+    REPORTS("reports", "report"),
+    DASHBOARDS("dashboards", "board");
 
     /** Rules about noise, in the order in which they are asked. */
     static final List<Section> RULES =
@@ -88,6 +91,7 @@ enum Section {
             case Definition.MajorRule rule -> MAJOR;
             case Definition.SlaRule rule -> SLA;
             case ReportPlan report -> REPORTS;
+            case Dashboard board -> DASHBOARDS;
             case Slo slo -> SLOS;
             case Rule.Maintenance maintenance -> MAINTENANCE;
             case Rule.Silence silence -> SILENCES;
@@ -156,6 +160,7 @@ enum Section {
             case MAJOR -> MajorRuleId.ONLY.value();
             case SLA -> SlaRuleId.ONLY.value();
             case REPORTS -> ReportId.of(word).value();
+            case DASHBOARDS -> DashboardId.of(word).value();
             case SLOS -> SloId.of(word).value();
         };
     }

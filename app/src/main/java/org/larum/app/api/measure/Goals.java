@@ -6,13 +6,13 @@ import org.larum.app.api.measure.GoalsView.GoalView;
 import org.larum.projections.measure.MeasuresView.MeasureFigures;
 
 /** Holds the figures of a period against what Larum was built to reach. Fewer than five of anything prove nothing. */
-final class Goals {
+public final class Goals {
 
     private static final int ENOUGH = 5;
 
     private Goals() {}
 
-    static List<GoalView> of(MeasureFigures now, MeasureFigures before) {
+    public static List<GoalView> of(MeasureFigures now, MeasureFigures before) {
         return List.of(
                 goal(
                         "repair",

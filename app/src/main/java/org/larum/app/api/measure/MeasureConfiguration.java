@@ -1,5 +1,7 @@
 package org.larum.app.api.measure;
 
+import org.larum.app.rulebook.RuleBook;
+import org.larum.projections.feedback.FeedbackAnswers;
 import org.larum.projections.measure.CountedTable;
 import org.larum.projections.measure.FigureTable;
 import org.larum.projections.measure.MeasureAnswers;
@@ -16,5 +18,10 @@ public class MeasureConfiguration {
     @Bean
     MeasureAnswers measureAnswers(JdbcClient jdbc, Names names) {
         return new MeasureAnswers(new FigureTable(jdbc), new CountedTable(jdbc), new OutageTable(jdbc), names);
+    }
+
+    @Bean
+    BusinessDesk businessDesk(MeasureAnswers answers, FeedbackAnswers feedback, RuleBook rules) {
+        return new BusinessDesk(answers, feedback, rules);
     }
 }

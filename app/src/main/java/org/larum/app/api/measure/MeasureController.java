@@ -1,27 +1,17 @@
 package org.larum.app.api.measure;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.larum.app.api.Asking;
 import org.larum.app.bus.Door;
 import org.larum.app.processing.Freshness;
-import org.larum.app.rulebook.RuleBook;
 import org.larum.app.security.Permission;
 import org.larum.app.security.Permit;
-import org.larum.domain.directory.Definition.Service;
 import org.larum.domain.shared.Time;
-import org.larum.projections.feedback.FeedbackAnswers;
-import org.larum.projections.feedback.FeedbackFiguresView.IncidentFigures;
-import org.larum.projections.feedback.FeedbackQuery.Figures;
-import org.larum.projections.feedback.FeedbackQuery.Within;
 import org.larum.projections.measure.CountedIncident;
 import org.larum.projections.measure.CountedPage;
 import org.larum.projections.measure.MeasureAnswers;
 import org.larum.projections.measure.MeasureQuery.Counted;
-import org.larum.projections.measure.MeasureQuery.Narrowed;
-import org.larum.projections.measure.MeasureQuery.Outages;
 import org.larum.projections.measure.MeasureQuery.Pages;
-import org.larum.projections.measure.MeasureQuery.Period;
 import org.larum.projections.measure.MeasureQuery.Rules;
 import org.larum.projections.measure.MeasureQuery.RulesThat;
 import org.larum.projections.measure.MeasuresView;
@@ -44,22 +34,14 @@ public class MeasureController {
     private final Door door;
     private final Freshness freshness;
     private final MeasureAnswers answers;
-    private final FeedbackAnswers feedback;
-    private final RuleBook rules;
+    private final BusinessDesk business;
     private final Time time;
 
-    MeasureController(
-            Door door,
-            Freshness freshness,
-            MeasureAnswers answers,
-            FeedbackAnswers feedback,
-            RuleBook rules,
-            Time time) {
+    MeasureController(Door door, Freshness freshness, MeasureAnswers answers, BusinessDesk business, Time time) {
         this.door = door;
         this.freshness = freshness;
         this.answers = answers;
-        this.feedback = feedback;
-        this.rules = rules;
+        this.business = business;
         this.time = time;
     }
 
@@ -182,38 +164,7 @@ public class MeasureController {
         return door.go(() -> {
             freshness.await(ROOM, atLeast);
             var now = time.now();
-            var period = wish.period(now);
-            var narrowed = wish.narrowed();
-            var business = new Business(services(narrowed), now);
-            var outages = answers.answer(new Outages(period, narrowed, now));
-            var before = answers.answer(new Outages(period.before(), narrowed, now));
-            return new BusinessView(
-                    period.from(),
-                    period.until(),
-                    business.figures(period, outages, said(period, narrowed)),
-                    business.figures(period.before(), before, said(period.before(), narrowed)),
-                    business.costs(period, outages));
+            return business.answer(wish.period(now), wish.narrowed(), now);
         });
-    }
-
-    private List<Service> services(Narrowed narrowed) {
-        return rules.inUse()
-                .map(RuleBook.Version::definition)
-                .filter(Service.class::isInstance)
-                .map(Service.class::cast)
-                .filter(one -> narrowed.services().isEmpty()
-                        || narrowed.services().contains(one.id().value()))
-                .filter(one -> {
-                    var team = one.team();
-                    return narrowed.teams().isEmpty()
-                            || (team != null && narrowed.teams().contains(team.value()));
-                })
-                .toList();
-    }
-
-    private IncidentFigures said(Period period, Narrowed narrowed) {
-        return feedback.answer(
-                        new Figures(new Within(period.from(), period.until(), narrowed.teams(), narrowed.services())))
-                .incidents();
     }
 }

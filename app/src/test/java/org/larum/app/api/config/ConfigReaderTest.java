@@ -102,6 +102,7 @@ class ConfigReaderTest {
             null,
             null,
             List.of(),
+            List.of(),
             List.of());
 
     @Test

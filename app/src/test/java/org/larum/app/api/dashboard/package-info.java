@@ -1,0 +1,4 @@
+@NullMarked
+package org.larum.app.api.dashboard;
+
+import org.jspecify.annotations.NullMarked;
