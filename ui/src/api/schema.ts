@@ -772,6 +772,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/feedback/tickets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["takeTicketsOfFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/ical-feeds": {
         parameters: {
             query?: never;
@@ -2532,6 +2548,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/postmortems/{id}/export.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exportPostmortemPdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/postmortems/{id}/publish": {
         parameters: {
             query?: never;
@@ -2591,6 +2623,38 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/postmortems/{id}/writers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["writers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/postmortems/{id}/writers/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["beginWriting"];
+        post?: never;
+        delete: operations["endWriting"];
         options?: never;
         head?: never;
         patch?: never;
@@ -3182,6 +3246,22 @@ export interface paths {
         get: operations["stream"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/survey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["survey"];
+        put?: never;
+        post: operations["answerQuarter"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4920,6 +5000,7 @@ export interface components {
             from: string;
             incidents: components["schemas"]["IncidentFigures"];
             pages: components["schemas"]["PageFigures"];
+            quarters: components["schemas"]["QuarterFigures"][];
             surveys: components["schemas"]["SurveyFigures"];
             themes: components["schemas"]["CommentTheme"][];
             /** Format: date-time */
@@ -4938,14 +5019,15 @@ export interface components {
             id: string;
             incident: components["schemas"]["RatedIncident"] | null;
             /** @enum {string} */
-            kind: "page" | "incident";
-            person: components["schemas"]["Named"];
+            kind: "page" | "incident" | "ticket";
+            person: components["schemas"]["Named"] | null;
             /** Format: double */
             sentiment: number | null;
             service: components["schemas"]["Named"] | null;
             /** Format: int32 */
             stars: number | null;
             tags: string[];
+            ticket: components["schemas"]["TicketView"] | null;
             /** @enum {string|null} */
             verdict: "useful" | "noise" | "wrong_person" | null;
         };
@@ -6349,13 +6431,40 @@ export interface components {
             /** Format: int32 */
             version?: number;
         };
+        QuarterAnswer: {
+            /** Format: int32 */
+            answer?: number;
+            quarter?: string;
+            /** @enum {string} */
+            question?: "right" | "trust" | "load" | "better";
+        };
+        QuarterFigures: {
+            /** Format: int32 */
+            answered: number;
+            /** Format: int32 */
+            asked: number;
+            /** Format: int32 */
+            completed: number;
+            /** Format: double */
+            percent: number;
+            quarter: string;
+            questions: components["schemas"]["QuestionFigures"][];
+            /** Format: int32 */
+            target: number;
+        };
+        QuarterView: {
+            /** Format: date-time */
+            askedAt: string;
+            quarter: string;
+            questions: components["schemas"]["SurveyLine"][];
+        };
         QuestionFigures: {
             /** Format: int32 */
             answers: number;
             /** Format: double */
             mean: number | null;
             /** @enum {string} */
-            question: "alerted" | "context" | "help" | "load";
+            question: "alerted" | "context" | "help" | "load" | "right" | "trust" | "better";
             sentence: string;
         };
         Quiet: {
@@ -6413,6 +6522,12 @@ export interface components {
         Recent: {
             items: components["schemas"]["ChangeView"][];
             more: boolean;
+        };
+        RefusedTicket: {
+            because: string;
+            number: string | null;
+            /** Format: int32 */
+            row: number;
         };
         Related: {
             /** Format: uuid */
@@ -7018,8 +7133,11 @@ export interface components {
             /** Format: int32 */
             answer: number | null;
             /** @enum {string} */
-            question: "alerted" | "context" | "help" | "load";
+            question: "alerted" | "context" | "help" | "load" | "right" | "trust" | "better";
             sentence: string;
+        };
+        SurveyView: {
+            survey: components["schemas"]["QuarterView"] | null;
         };
         SwapWish: {
             from: string | null;
@@ -7071,6 +7189,27 @@ export interface components {
         };
         TestWish: {
             channel?: string;
+        };
+        TicketView: {
+            number: string;
+            source: string;
+        };
+        TicketWish: {
+            at: string | null;
+            number: string | null;
+            service: string | null;
+            source: string | null;
+            text: string | null;
+        };
+        TicketsTaken: {
+            refused: components["schemas"]["RefusedTicket"][];
+            /** Format: int32 */
+            taken: number;
+            /** Format: int32 */
+            unchanged: number;
+        };
+        TicketsWish: {
+            items?: components["schemas"]["TicketWish"][];
         };
         TimelineView: {
             actor: components["schemas"]["ActorView"] | null;
@@ -7160,6 +7299,14 @@ export interface components {
         };
         Windows: {
             items: components["schemas"]["WindowView"][];
+        };
+        WriterView: {
+            person: components["schemas"]["Named"];
+            /** Format: date-time */
+            since: string;
+        };
+        WritersView: {
+            items: components["schemas"]["WriterView"][];
         };
     };
     responses: never;
@@ -8926,6 +9073,41 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["FeedbackFiguresView"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeTicketsOfFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TicketsWish"];
+                "text/csv": string;
+                "text/plain": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["TicketsTaken"];
                 };
             };
             /** @description Refused, or not possible now */
@@ -12880,6 +13062,37 @@ export interface operations {
             };
         };
     };
+    exportPostmortemPdf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     publishPostmortem: {
         parameters: {
             query?: never;
@@ -12999,6 +13212,99 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["PageVersionView"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    writers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["WritersView"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    beginWriting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["WritersView"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endWriting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["WritersView"];
                 };
             };
             /** @description Refused, or not possible now */
@@ -14372,6 +14678,70 @@ export interface operations {
                 };
                 content: {
                     "text/event-stream": components["schemas"]["LiveChange"][];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    survey: {
+        parameters: {
+            query?: {
+                atLeast?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["SurveyView"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answerQuarter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuarterAnswer"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["SurveyView"];
                 };
             };
             /** @description Refused, or not possible now */

@@ -41,9 +41,7 @@ export default function FeedbackPage() {
       <div className="page-head">
         <div>
           <h1>Feedback</h1>
-          <p>
-            What people said of their pages and of how incidents went, and what customers wrote in tickets.
-          </p>
+          <p>What people said of their pages and of how incidents went, and what customers wrote in tickets.</p>
         </div>
         <Choice
           label="Period"

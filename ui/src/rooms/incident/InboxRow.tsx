@@ -65,7 +65,10 @@ export const InboxRow = memo(function InboxRow(props: InboxRowProps) {
           <RowClock incident={incident} />
         </span>
       </span>
-      <span className="many" title={`Fired ${incident.alerts.total > 1000 ? 'at least ' : ''}${incident.alerts.detections} times, ${incident.alerts.total} alerts`}>
+      <span
+        className="many"
+        title={`Fired ${incident.alerts.total > 1000 ? 'at least ' : ''}${incident.alerts.detections} times, ${incident.alerts.total} alerts`}
+      >
         ×{incident.alerts.detections}
       </span>
       <span className="age">

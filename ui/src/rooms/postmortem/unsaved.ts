@@ -11,7 +11,8 @@ const placeOf = (person: string, review: string) => `${PLACE}${person}.${review}
 export function unsaved(person: string, review: string): Mine | null {
   try {
     const kept = JSON.parse(localStorage.getItem(placeOf(person, review)) ?? 'null');
-    const isWhole = typeof kept?.basedOn === 'number' && [kept.title, kept.text].every((one) => typeof one === 'string');
+    const isWhole =
+      typeof kept?.basedOn === 'number' && [kept.title, kept.text].every((one) => typeof one === 'string');
     return isWhole ? kept : null;
   } catch {
     return null;
