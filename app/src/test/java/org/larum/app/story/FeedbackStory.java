@@ -210,7 +210,9 @@ class FeedbackStory {
                 .describedAs("the first day of the year is a Friday")
                 .isTrue();
         world.lookAtQuarter();
-        assertThat(mailsAbout(GRACE)).describedAs("it is six in the morning where she is").isZero();
+        assertThat(mailsAbout(GRACE))
+                .describedAs("it is six in the morning where she is")
+                .isZero();
         world.wind(Duration.ofDays(1).plusHours(6));
         world.lookAtQuarter();
         assertThat(mailsAbout(GRACE)).describedAs("it is Saturday").isZero();

@@ -44,6 +44,7 @@ import org.larum.app.suppression.HushDesk;
 import org.larum.app.suppression.ScreeningDesk;
 import org.larum.app.suppression.SilenceReminders;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -498,5 +499,10 @@ final class World implements AutoCloseable {
         time.giveBack();
         mail.stop();
         hook.stop(0);
+        try {
+            FileSystemUtils.deleteRecursively(data);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
