@@ -46,9 +46,11 @@ import org.larum.app.config.SystemTime;
 import org.larum.app.config.TimeOrderedIds;
 import org.larum.app.database.DatabaseConfiguration;
 import org.larum.app.delivery.CountedChannel;
+import org.larum.app.delivery.Endpoints;
 import org.larum.app.delivery.InvitationMail;
 import org.larum.app.delivery.LogBriefing;
 import org.larum.app.delivery.MessageLimits;
+import org.larum.app.delivery.WebhookTable;
 import org.larum.app.escalation.TimerTable;
 import org.larum.app.escalation.Timers;
 import org.larum.app.eventstore.EventJson;
@@ -451,8 +453,19 @@ public class LarumConfiguration {
             AnswerLinks links,
             DeviceBook devices,
             NumberCodes codes,
+            Endpoints endpoints,
             Settings settings) {
-        return new LogBriefing(log, rules, names, seals, secrets, links, devices, codes, settings);
+        return new LogBriefing(log, rules, names, seals, secrets, links, devices, codes, endpoints, settings);
+    }
+
+    @Bean
+    WebhookTable webhookTable(JdbcClient jdbc) {
+        return new WebhookTable(jdbc);
+    }
+
+    @Bean
+    Endpoints endpoints(SecretTable secrets, WebhookTable table, Settings settings) {
+        return new Endpoints(secrets, table, settings.url());
     }
 
     @Bean

@@ -32,6 +32,7 @@ import org.larum.domain.sla.SlaExamples;
 import org.larum.domain.slo.SloExamples;
 import org.larum.domain.status.StatusExamples;
 import org.larum.domain.suppression.SuppressionExamples;
+import org.larum.domain.webhook.WebhookExamples;
 
 /** One example of every event that there is: a new event needs one here. */
 public final class EventExamples {
@@ -128,6 +129,8 @@ public final class EventExamples {
                 SloExamples.told(),
                 SloExamples.burned(),
                 SloExamples.calmed(),
+                WebhookExamples.disabled(),
+                WebhookExamples.enabled(),
                 FeedbackExamples.pageRated(Verdict.NOISE),
                 FeedbackExamples.incidentRated(4, "The runbook helped, but its link was hard to find."),
                 FeedbackExamples.answered(SurveyQuestion.HELP, 4, false),

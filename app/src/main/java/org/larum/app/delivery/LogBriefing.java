@@ -45,16 +45,15 @@ import org.larum.domain.major.MajorEvent.MajorIncidentStoodDown;
 import org.larum.domain.major.MajorEvent.UpdatePosted;
 import org.larum.domain.major.MajorId;
 import org.larum.domain.notification.NotificationEvent.NotificationRequested;
+import org.larum.domain.notification.NotificationEvent.Occasion;
 import org.larum.domain.notification.NotificationId;
 import org.larum.domain.shared.Actor;
 import org.larum.domain.shared.ChannelKind;
 import org.larum.domain.shared.Severity;
-import org.larum.notifiers.channel.ChatFormat;
 import org.larum.notifiers.channel.Destination.ByHttp;
 import org.larum.notifiers.channel.Destination.BySpool;
 import org.larum.notifiers.channel.Destination.ByTwilio;
 import org.larum.notifiers.channel.Destination.Encryption;
-import org.larum.notifiers.channel.Destination.Endpoint;
 import org.larum.notifiers.channel.Destination.Gateway;
 import org.larum.notifiers.channel.Destination.Handset;
 import org.larum.notifiers.channel.Destination.MailServer;
@@ -83,6 +82,7 @@ public final class LogBriefing implements Briefing {
     private final AnswerLinks links;
     private final DeviceBook devices;
     private final NumberCodes codes;
+    private final Endpoints endpoints;
     private final Settings settings;
 
     public LogBriefing(
@@ -94,6 +94,7 @@ public final class LogBriefing implements Briefing {
             AnswerLinks links,
             DeviceBook devices,
             NumberCodes codes,
+            Endpoints endpoints,
             Settings settings) {
         this.log = log;
         this.rules = rules;
@@ -103,6 +104,7 @@ public final class LogBriefing implements Briefing {
         this.links = links;
         this.devices = devices;
         this.codes = codes;
+        this.endpoints = endpoints;
         this.settings = settings;
     }
 
@@ -210,7 +212,8 @@ public final class LogBriefing implements Briefing {
         var name = person(recipient)
                 .flatMap(person -> seals.open(person.id(), person.name()))
                 .orElse(null);
-        return new Notice(told.title(), text, page(told.path()), name, requested.at());
+        boolean isTest = requested.occasion().turn().equals(Occasion.TEST);
+        return new Notice(told.title(), text, page(told.path()), name, requested.at(), isTest);
     }
 
     private String code(NotificationRequested requested) {
@@ -289,7 +292,7 @@ public final class LogBriefing implements Briefing {
         }
         return switch (channel) {
             case EMAIL -> mailbox(recipient, incident, organisation);
-            case WEBHOOK -> endpoint(recipient, incident, organisation);
+            case WEBHOOK -> endpoints.address(recipient, incident, organisation);
             case SMS -> handset(recipient, incident, organisation);
             case CALL -> telephone(recipient, incident, organisation);
             case PUSH -> push(recipient, incident, organisation);
@@ -443,28 +446,6 @@ public final class LogBriefing implements Briefing {
     /** Nobody else gets to an address of this machine alone. */
     private static boolean isHere(URI url) {
         return "localhost".equals(url.getHost()) || url.getHost().startsWith("127.") || "[::1]".equals(url.getHost());
-    }
-
-    private Address endpoint(UUID recipient, @Nullable IncidentId incident, Directory organisation) {
-        var webhook = organisation.webhooks().stream()
-                .filter(found -> found.id().value().equals(recipient))
-                .findFirst()
-                .orElseThrow();
-        var secret = secrets.find(webhook.secret());
-        if (secret.isEmpty()) {
-            return new Address.Never("The secret of this webhook is lost. Apply the configuration again.");
-        }
-        var previous = webhook.previous() == null ? Optional.<Secret>empty() : secrets.find(webhook.previous());
-        var format = webhook.format() == null ? null : ChatFormat.of(webhook.format());
-        boolean isAddressSecret = format != null && format.isAddressSecret();
-        return new Address.Known(
-                new Endpoint(
-                        URI.create(isAddressSecret ? secret.get().value() : webhook.url()),
-                        secret.get(),
-                        previous.orElse(null),
-                        format,
-                        webhook.chat()),
-                new Reader(null, ZoneOffset.UTC, page(incident == null ? "/" : "/i/" + incident), null));
     }
 
     private Address source(UUID recipient, @Nullable IncidentId incident, Directory organisation) {

@@ -35,6 +35,7 @@ import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.larum.app.Servers;
 import org.larum.app.TestDatabase;
+import org.larum.app.channel.CheckClock;
 import org.larum.app.escalation.Timers;
 import org.larum.app.postmortem.ReviewClock;
 import org.larum.app.security.Keys;
@@ -129,6 +130,11 @@ final class World implements AutoCloseable {
     void lookAtBudgets() {
         servers.forEach(server -> server.getBean(SloClock.class).look());
         servers.forEach(server -> server.getBean(SloClock.class).send());
+    }
+
+    /** Gives up on webhooks that are gone, and asks providers, on every server. */
+    void lookAtWebhooks() {
+        servers.forEach(server -> server.getBean(CheckClock.class).look());
     }
 
     void lookAtSilences() {
