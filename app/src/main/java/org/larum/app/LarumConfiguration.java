@@ -118,6 +118,7 @@ import org.larum.notifiers.delivery.AttemptTable;
 import org.larum.notifiers.delivery.DeliveryAttempts;
 import org.larum.notifiers.delivery.Jitter;
 import org.larum.notifiers.email.EmailChannel;
+import org.larum.notifiers.email.ReplyAddresses;
 import org.larum.notifiers.slack.SlackApi;
 import org.larum.notifiers.slack.SlackBook;
 import org.larum.notifiers.slack.SlackChannel;
@@ -469,8 +470,8 @@ public class LarumConfiguration {
     }
 
     @Bean
-    EmailChannel emailChannel(Time time) {
-        return new EmailChannel(time);
+    EmailChannel emailChannel(Time time, ReplyAddresses replies) {
+        return new EmailChannel(time, replies);
     }
 
     @Bean

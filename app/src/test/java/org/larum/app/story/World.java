@@ -218,6 +218,14 @@ final class World implements AutoCloseable {
         return send(request.build());
     }
 
+    /** @param authorization the whole header */
+    HttpResponse<String> postAs(String authorization, String path, String body) {
+        return send(HttpRequest.newBuilder(uri(0, path))
+                .header("Authorization", authorization)
+                .POST(BodyPublishers.ofString(body))
+                .build());
+    }
+
     void detectAs(String severity, String key) {
         detect(0, Map.of("key", key, "action", "trigger", "severity", severity, "summary", "Payments fail: " + key));
     }
@@ -442,6 +450,16 @@ final class World implements AutoCloseable {
         var found = Pattern.compile("http://larum\\.test(/a/[A-Za-z0-9_-]+)").matcher(plain);
         assertThat(found.find()).describedAs(plain).isTrue();
         return found.group(1);
+    }
+
+    /** Where the first mail to somebody is answered. */
+    String replyAddress(String address) {
+        eventually(address + " got a mail", () -> !mails(address).isEmpty());
+        try {
+            return mails(address).getFirst().getReplyTo()[0].toString();
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private List<MimeMessage> mails(String address) {

@@ -274,7 +274,10 @@ public sealed interface Definition
             @Nullable String user,
             @Nullable String secret) {}
 
-    /** {@code password}: the keyed fingerprint of the secret that lies in the sealed table. */
+    /**
+     * {@code password}: the keyed fingerprint of the secret that lies in the sealed table. {@code replyTo}: where answers to mails come in,
+     * null when nobody reads them; {@code replyKey}: the fingerprint of what whoever brings them in shows.
+     */
     record EmailChannel(
             ChannelId id,
             String word,
@@ -283,7 +286,9 @@ public sealed interface Definition
             String from,
             @Nullable String user,
             @Nullable String password,
-            String encryption)
+            String encryption,
+            @Nullable String replyTo,
+            @Nullable String replyKey)
             implements Definition {
 
         @Override

@@ -152,7 +152,16 @@ public final class DirectoryExamples {
 
     public static EmailChannel mail() {
         return new EmailChannel(
-                MAIL, "mail", "smtp.example.com", 587, "larum@example.com", "larum", "fingerprint", "starttls");
+                MAIL,
+                "mail",
+                "smtp.example.com",
+                587,
+                "larum@example.com",
+                "larum",
+                "fingerprint",
+                "starttls",
+                "reply@in.example.com",
+                "fingerprint of the key");
     }
 
     public static Twilio twilio() {

@@ -22,6 +22,8 @@ record EmailBody(String subject, String text, String html) {
     private static final int WORDS_LENGTH = 500;
     private static final int SAID_LENGTH = 4000;
     private static final String UPDATE_DUE = "update-due";
+    private static final String HOW =
+            "write ack, or resolve or escalate alone on the first line; whatever else you write becomes a note";
 
     /** A label and what stands beside it. */
     record Fact(String label, String value) {}
@@ -41,8 +43,13 @@ record EmailBody(String subject, String text, String html) {
             List<Link> links) {}
 
     static EmailBody of(Message message) {
+        return of(message, false);
+    }
+
+    /** @param mayReply whether an answer by mail is read */
+    static EmailBody of(Message message, boolean mayReply) {
         return switch (message.content()) {
-            case Content content -> of(content);
+            case Content content -> of(content, mayReply);
             case Notice notice -> of(notice);
         };
     }
@@ -60,8 +67,8 @@ record EmailBody(String subject, String text, String html) {
         return reader == null ? "Larum" : "Larum for " + OneLine.of(reader, TITLE_LENGTH);
     }
 
-    private static EmailBody of(Content content) {
-        Page page = page(content);
+    private static EmailBody of(Content content, boolean mayReply) {
+        Page page = page(content, mayReply);
         return new EmailBody(subject(content), EmailText.of(page), EmailHtml.of(page));
     }
 
@@ -109,7 +116,11 @@ record EmailBody(String subject, String text, String html) {
         };
     }
 
-    private static Page page(Content content) {
+    private static Page page(Content content, boolean mayReply) {
+        var facts = facts(content);
+        if (mayReply) {
+            facts.add(new Fact("By reply", HOW));
+        }
         var subject = content.subject();
         var reader = content.reader();
         return new Page(
@@ -118,7 +129,7 @@ record EmailBody(String subject, String text, String html) {
                 subject.severity().mark(),
                 severity(content),
                 OneLine.of(subject.title(), TITLE_LENGTH),
-                facts(content),
+                facts,
                 content.kind() == NotificationKind.UPDATE ? null : web(reader.answer()),
                 links(content));
     }

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.larum.app.api.config.Organisation.Acknowledge;
 import org.larum.app.api.config.Organisation.Integration;
 import org.larum.app.api.config.Organisation.MailServer;
+import org.larum.app.api.config.Organisation.Replies;
 import org.larum.app.api.config.Organisation.SlackApp;
 import org.larum.app.api.config.Organisation.TwilioAccount;
 import org.larum.app.api.config.Organisation.Webhook;
@@ -29,7 +30,9 @@ final class ChannelReader {
     private static final Duration SHORTEST_QUIET = Duration.ofMinutes(1);
     private static final String QUIET_HINT = "a time such as 4h, from 1m to 7d";
     private static final List<String> CHANNELS = List.of("email", "twilio", "sms", "slack", "webhooks", "limits");
-    private static final List<String> EMAIL = List.of("host", "port", "from", "user", "password", "encryption");
+    private static final List<String> EMAIL = List.of("host", "port", "from", "user", "password", "encryption", "replies");
+    private static final List<String> REPLIES = List.of("to", "key");
+    private static final int LONGEST_REPLY_NAME = 11;
     private static final List<String> TWILIO = List.of("account", "token", "from", "voice", "url");
     private static final Pattern ACCOUNT = Pattern.compile("AC[0-9a-f]{32}");
     private static final String NUMBER_HINT = "a number of the account with its country, such as \"+44 7700 900123\"";
@@ -163,7 +166,29 @@ final class ChannelReader {
                 from,
                 user.orElse(null),
                 password.orElse(null),
-                block.oneOf("encryption", ENCRYPTIONS, "auto"));
+                block.oneOf("encryption", ENCRYPTIONS, "auto"),
+                block.given("replies", "{to: reply@in.example.com, key: ...}")
+                        .map(given -> replies(given, block.at("replies")))
+                        .orElse(null));
+    }
+
+    /** The name grows by a token, and may have no more than 64 letters then. */
+    private Replies replies(Object value, String path) {
+        var block = Block.of(value, path, mistakes, "how mails are answered", REPLIES);
+        var to = block.text("to", 255, "the address that answers go to, such as reply@in.example.com");
+        if (!to.isEmpty() && !reading.isMailbox(to)) {
+            mistakes.add(block.at("to"), "This is not an e-mail address. Write one such as reply@in.example.com.");
+        } else if (to.indexOf('@') > LONGEST_REPLY_NAME || to.indexOf('+') >= 0) {
+            mistakes.add(
+                    block.at("to"),
+                    "Larum puts a token behind the name, as in reply+TOKEN@in.example.com. Write a name of at most "
+                            + LONGEST_REPLY_NAME + " letters without a plus.");
+        }
+        var key = block.secret("key", LONGEST_SECRET, KEY_HINT);
+        if (!key.value().isEmpty()) {
+            checkKey(key.value(), block.at("key"));
+        }
+        return new Replies(to, key);
     }
 
     Optional<TwilioAccount> twilio(Block channels) {

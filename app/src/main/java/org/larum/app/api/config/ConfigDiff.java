@@ -175,6 +175,8 @@ final class ConfigDiff {
                 put(fields, "user", email.user());
                 put(fields, "password", email.password());
                 fields.put("encryption", email.encryption());
+                put(fields, "replies to", email.replyTo());
+                put(fields, "replies key", email.replyKey());
             }
             case Definition.Twilio twilio -> {
                 fields.put("account", twilio.account());

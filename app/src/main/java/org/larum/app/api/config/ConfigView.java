@@ -88,6 +88,10 @@ final class ConfigView {
         return entries;
     }
 
+    private static @Nullable Map<String, Object> replies(Definition.EmailChannel email) {
+        return email.replyTo() == null ? null : Map.of("to", email.replyTo(), "key", HIDDEN);
+    }
+
     private static @Nullable Map<String, Object> acknowledge(Definition.@Nullable Acknowledge given) {
         if (given == null) {
             return null;
@@ -140,7 +144,8 @@ final class ConfigView {
                         .put("from", email.from())
                         .put("user", email.user())
                         .put("password", email.password() == null ? null : HIDDEN)
-                        .put("encryption", email.encryption());
+                        .put("encryption", email.encryption())
+                        .put("replies", replies(email));
             case Definition.Twilio twilio ->
                 entry.put("account", twilio.account())
                         .put("token", HIDDEN)

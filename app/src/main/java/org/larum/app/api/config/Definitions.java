@@ -145,6 +145,7 @@ final class Definitions {
         String password = server.password() == null
                 ? null
                 : prints.secret(server.password().value());
+        var replies = server.replies();
         return new Definition.EmailChannel(
                 RuleBook.EMAIL,
                 Section.EMAIL_WORD,
@@ -153,7 +154,9 @@ final class Definitions {
                 server.from(),
                 server.user(),
                 password,
-                server.encryption());
+                server.encryption(),
+                replies == null ? null : replies.to(),
+                replies == null ? null : prints.secret(replies.key().value()));
     }
 
     /** What may be read of an address that is a secret. */

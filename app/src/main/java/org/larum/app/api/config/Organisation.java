@@ -77,7 +77,11 @@ record Organisation(
             String from,
             @Nullable String user,
             @Nullable Secret password,
-            String encryption) {}
+            String encryption,
+            @Nullable Replies replies) {}
+
+    /** Where answers to mails come in, and the key of whoever brings them. */
+    record Replies(String to, Secret key) {}
 
     record TwilioAccount(
             String account,

@@ -31,6 +31,9 @@ final class Safe {
                 if (server.password() != null) {
                     keep.accept(server.password().value());
                 }
+                if (server.replies() != null) {
+                    keep.accept(server.replies().key().value());
+                }
                 yield email;
             }
             case Definition.Twilio twilio -> {
