@@ -469,6 +469,7 @@ public final class LogBriefing implements Briefing {
         return new Address.Known(
                 new Source(
                         recipient,
+                        acknowledge.api() == null ? Source.Api.ALERTMANAGER : Source.Api.ICINGA2,
                         URI.create(acknowledge.url()),
                         acknowledge.user(),
                         secret.orElse(null),

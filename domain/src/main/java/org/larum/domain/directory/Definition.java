@@ -266,13 +266,15 @@ public sealed interface Definition
 
     /**
      * Where a source hears that somebody is at work on its alerts, and how long it keeps quiet at most. {@code secret}: the keyed
-     * fingerprint of the token, or of the password of {@code user}, that lies in the sealed table; null when it asks for none.
+     * fingerprint of the token, or of the password of {@code user}, that lies in the sealed table; null when it asks for none. {@code api}:
+     * what it speaks when it is no Alertmanager, "icinga2".
      */
     record Acknowledge(
             String url,
             Duration quiet,
             @Nullable String user,
-            @Nullable String secret) {}
+            @Nullable String secret,
+            @Nullable String api) {}
 
     /**
      * {@code password}: the keyed fingerprint of the secret that lies in the sealed table. {@code replyTo}: where answers to mails come in,

@@ -143,11 +143,11 @@ public final class DirectoryExamples {
         return new Integration(
                 CURIOUS,
                 "curious",
-                "alertmanager",
+                "native",
                 "fingerprint of its key",
                 CHECKOUT,
                 new Acknowledge(
-                        "http://alertmanager:9093", Duration.ofHours(4), "larum", "fingerprint of the password"));
+                        "https://icinga:5665", Duration.ofHours(4), "larum", "fingerprint of the password", "icinga2"));
     }
 
     public static EmailChannel mail() {

@@ -26,7 +26,9 @@ final class ChannelReader {
     private static final int SMTP = 25;
 
     private static final List<String> INTEGRATION = List.of("type", "key", "service", "acknowledge");
-    private static final List<String> ACKNOWLEDGE = List.of("url", "for", "token", "user", "password");
+    private static final List<String> ACKNOWLEDGE = List.of("api", "url", "for", "token", "user", "password");
+    private static final String ICINGA = "icinga2";
+    private static final String ALERTMANAGER = "alertmanager";
     private static final Duration SHORTEST_QUIET = Duration.ofMinutes(1);
     private static final String QUIET_HINT = "a time such as 4h, from 1m to 7d";
     private static final List<String> CHANNELS = List.of("email", "twilio", "sms", "slack", "webhooks", "limits");
@@ -73,18 +75,21 @@ final class ChannelReader {
         var type = block.neededOneOf("type", TYPES);
         var acknowledge = block.given("acknowledge", "{url: \"http://alertmanager:9093\", for: 4h}")
                 .map(given -> acknowledge(given, block.at("acknowledge")));
-        if (acknowledge.isPresent() && !type.equals("alertmanager")) {
+        if (acknowledge.isPresent()
+                && acknowledge.get().api() == null
+                && !type.equals(ALERTMANAGER)) {
             mistakes.add(
                     block.at("acknowledge"),
-                    "Only Alertmanager can be told. Take this out, or write type: alertmanager.");
+                    "Only Alertmanager and Icinga 2 can be told. Take this out, or write type: alertmanager, or api: icinga2 for an"
+                            + " Icinga that sends here.");
         }
         return new Integration(type, key, service, acknowledge.orElse(null));
     }
 
     private Acknowledge acknowledge(Object value, String path) {
         var block = Block.of(value, path, mistakes, "where to acknowledge", ACKNOWLEDGE);
-        var url = block.text("url", 4000, "where Alertmanager is, such as http://alertmanager:9093");
-        var user = block.optionalText("user", 255, "the user at Alertmanager, or at what stands before it");
+        var url = block.text("url", 4000, "where it is, such as http://alertmanager:9093 or https://icinga:5665");
+        var user = block.optionalText("user", 255, "the user there, or at what stands before it");
         var password = block.optionalSecret("password", LONGEST_SECRET, "the password of the user");
         var token = block.optionalSecret("token", LONGEST_SECRET, "the token that goes as a Bearer");
         if (block.has("user") != block.has("password")) {
@@ -94,18 +99,23 @@ final class ChannelReader {
         if (block.has("token") && block.has("user")) {
             mistakes.add(block.at("token"), "Either a token, or a user and a password. Take the one or the other out.");
         }
+        boolean isIcinga = block.oneOf("api", List.of(ALERTMANAGER, ICINGA), ALERTMANAGER).equals(ICINGA);
+        if (isIcinga && user.isEmpty()) {
+            mistakes.add(block.at("user"), "This is missing. Icinga takes the name and the password of an ApiUser: write both.");
+        }
         return new Acknowledge(
                 url.isEmpty() ? NOWHERE : base(url, block.at("url")),
                 quiet(block),
                 user.orElse(null),
-                password.or(() -> token).orElse(null));
+                password.or(() -> token).orElse(null),
+                isIcinga ? ICINGA : null);
     }
 
     private URI base(String url, String path) {
         var base = reading.web(url, path).orElse(NOWHERE);
         if (base.getRawQuery() != null || base.getRawFragment() != null) {
             mistakes.add(
-                    path, "This address must end with its path: /api/v2/silences is added to it. Take the rest out.");
+                    path, "This address must end with its path: what is called there is added to it. Take the rest out.");
         }
         return base;
     }

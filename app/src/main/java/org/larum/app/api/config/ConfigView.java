@@ -97,6 +97,9 @@ final class ConfigView {
             return null;
         }
         var fields = new LinkedHashMap<String, Object>();
+        if (given.api() != null) {
+            fields.put("api", given.api());
+        }
         fields.put("url", given.url());
         fields.put("for", Pause.write(given.quiet()));
         if (given.user() != null) {

@@ -118,7 +118,8 @@ final class Definitions {
                 given.url().toString(),
                 given.quiet(),
                 given.user(),
-                given.secret() == null ? null : prints.secret(given.secret().value()));
+                given.secret() == null ? null : prints.secret(given.secret().value()),
+                given.api());
     }
 
     private Definition report(ReportPlan given) {

@@ -64,12 +64,13 @@ record Organisation(
             String service,
             @Nullable Acknowledge acknowledge) {}
 
-    /** {@code secret}: the password of the user, or a token when there is none. */
+    /** {@code secret}: the password of the user, or a token when there is none; {@code api}: null for an Alertmanager. */
     record Acknowledge(
             URI url,
             Duration quiet,
             @Nullable String user,
-            @Nullable Secret secret) {}
+            @Nullable Secret secret,
+            @Nullable String api) {}
 
     record MailServer(
             String host,

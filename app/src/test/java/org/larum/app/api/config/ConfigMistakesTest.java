@@ -225,7 +225,7 @@ class ConfigMistakesTest {
                         "type: pagerduty, ",
                         "type: pagerduty, acknowledge: {url: 'http://am', for: 4h}, ",
                         "integrations.pager.acknowledge",
-                        "Only Alertmanager"));
+                        "Only Alertmanager and Icinga 2"));
     }
 
     private static Arguments http(String request, String field, String... words) {
