@@ -114,6 +114,7 @@ import org.larum.domain.shared.Time;
 import org.larum.domain.suppression.Conditions;
 import org.larum.notifiers.channel.Channel;
 import org.larum.notifiers.channel.OneLine;
+import org.larum.notifiers.channel.Templates;
 import org.larum.notifiers.delivery.AttemptTable;
 import org.larum.notifiers.delivery.DeliveryAttempts;
 import org.larum.notifiers.delivery.Jitter;
@@ -470,8 +471,8 @@ public class LarumConfiguration {
     }
 
     @Bean
-    EmailChannel emailChannel(Time time, ReplyAddresses replies) {
-        return new EmailChannel(time, replies);
+    EmailChannel emailChannel(Time time, ReplyAddresses replies, Templates templates) {
+        return new EmailChannel(time, replies, templates);
     }
 
     @Bean
@@ -485,8 +486,8 @@ public class LarumConfiguration {
     }
 
     @Bean
-    SmsChannel smsChannel(Time time) {
-        return new SmsChannel(new GuardedHttp(Reach.ANY_BUT_SPECIAL), time);
+    SmsChannel smsChannel(Time time, Templates templates) {
+        return new SmsChannel(new GuardedHttp(Reach.ANY_BUT_SPECIAL), time, templates);
     }
 
     @Bean

@@ -171,6 +171,7 @@ public final class EventExamples {
                 DirectoryExamples.slack().defined(1, FILE),
                 DirectoryExamples.sms().defined(1, FILE),
                 DirectoryExamples.limits().defined(1, FILE),
+                DirectoryExamples.templates().defined(1, FILE),
                 DirectoryExamples.majorRule().defined(1, FILE),
                 DirectoryExamples.slaRule().defined(1, FILE),
                 DirectoryExamples.report().defined(1, FILE),

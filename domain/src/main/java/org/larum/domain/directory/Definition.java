@@ -15,6 +15,7 @@ import org.larum.domain.directory.DirectoryEvent.SlaRuleDefined;
 import org.larum.domain.directory.DirectoryEvent.SlackDefined;
 import org.larum.domain.directory.DirectoryEvent.SmsDefined;
 import org.larum.domain.directory.DirectoryEvent.TeamDefined;
+import org.larum.domain.directory.DirectoryEvent.TemplatesDefined;
 import org.larum.domain.directory.DirectoryEvent.TwilioDefined;
 import org.larum.domain.directory.DirectoryEvent.WebhookDefined;
 import org.larum.domain.shared.ChannelKind;
@@ -35,6 +36,7 @@ public sealed interface Definition
                 Definition.Slack,
                 Definition.Sms,
                 Definition.Limits,
+                Definition.Templates,
                 Definition.MajorRule,
                 Definition.SlaRule,
                 Schedule,
@@ -382,6 +384,15 @@ public sealed interface Definition
         @Override
         public DirectoryEvent defined(int version, String origin) {
             return new LimitsDefined(this, version, origin);
+        }
+    }
+
+    /** What messages about incidents say, instead of Larum's own words. */
+    record Templates(ChannelId id, String word, List<MessageTemplate> templates) implements Definition {
+
+        @Override
+        public DirectoryEvent defined(int version, String origin) {
+            return new TemplatesDefined(this, version, origin);
         }
     }
 

@@ -28,6 +28,7 @@ import org.larum.domain.directory.Definition.Step;
 import org.larum.domain.directory.Definition.Target;
 import org.larum.domain.directory.Definition.TargetKind;
 import org.larum.domain.directory.Definition.Team;
+import org.larum.domain.directory.Definition.Templates;
 import org.larum.domain.directory.Definition.Twilio;
 import org.larum.domain.directory.Definition.Webhook;
 import org.larum.domain.directory.Definition.Worth;
@@ -177,6 +178,13 @@ public final class DirectoryExamples {
                 "fingerprint of its signing secret",
                 "C0123456789",
                 null);
+    }
+
+    public static Templates templates() {
+        return new Templates(
+                ChannelId.of("templates"),
+                "templates",
+                List.of(new MessageTemplate(ChannelKind.SMS, "text", "{{ severity | upper }} {{ title }}")));
     }
 
     public static Limits limits() {

@@ -6,12 +6,15 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.larum.domain.notification.NotificationKind;
+import org.larum.domain.shared.ChannelKind;
 import org.larum.domain.shared.Severity;
 import org.larum.notifiers.channel.Message;
 import org.larum.notifiers.channel.Message.Content;
 import org.larum.notifiers.channel.Message.Notice;
 import org.larum.notifiers.channel.Message.Others;
 import org.larum.notifiers.channel.OneLine;
+import org.larum.notifiers.channel.Templates;
+import org.larum.notifiers.channel.Templates.Part;
 
 /**
  * What a person reads: one page of plain words, once as text and once as HTML. Everything foreign in it is harmless.
@@ -52,6 +55,21 @@ record EmailBody(String subject, String text, String html) {
             case Content content -> of(content, mayReply);
             case Notice notice -> of(notice);
         };
+    }
+
+    /** In the words of the house, as far as it has any; text and HTML say the same, so it is both or none. */
+    EmailBody in(Templates templates, Message message) {
+        if (!(message.content() instanceof Content content)) {
+            return this;
+        }
+        var head = templates.of(ChannelKind.EMAIL, Part.SUBJECT, content);
+        var words = templates.of(ChannelKind.EMAIL, Part.TEXT, content);
+        var page = templates.of(ChannelKind.EMAIL, Part.HTML, content);
+        boolean isWhole = words != null && page != null;
+        return new EmailBody(
+                head == null || head.isBlank() ? subject : OneLine.of(head, TITLE_LENGTH),
+                isWhole ? words : text,
+                isWhole ? page : html);
     }
 
     private static EmailBody of(Notice notice) {

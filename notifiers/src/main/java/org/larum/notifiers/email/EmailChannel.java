@@ -21,6 +21,7 @@ import org.larum.notifiers.channel.OneLine;
 import org.larum.notifiers.channel.Probe;
 import org.larum.notifiers.channel.SendOutcome;
 import org.larum.notifiers.channel.SendOutcome.GiveUp;
+import org.larum.notifiers.channel.Templates;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +35,7 @@ public final class EmailChannel implements Channel, Probe<MailServer> {
     private final Time time;
     private final Timeouts timeouts;
     private final ReplyAddresses replies;
+    private final Templates templates;
 
     /**
      * {@code step}: for connecting, for each read and each write; {@code whole}: for the conversation, however lively.
@@ -41,21 +43,22 @@ public final class EmailChannel implements Channel, Probe<MailServer> {
     public record Timeouts(Duration step, Duration whole) {}
 
     public EmailChannel(Time time) {
-        this(time, ReplyAddresses.NONE);
+        this(time, ReplyAddresses.NONE, Templates.NONE);
     }
 
-    public EmailChannel(Time time, ReplyAddresses replies) {
-        this(time, TIMEOUTS, replies);
+    public EmailChannel(Time time, ReplyAddresses replies, Templates templates) {
+        this(time, TIMEOUTS, replies, templates);
     }
 
     public EmailChannel(Time time, Timeouts timeouts) {
-        this(time, timeouts, ReplyAddresses.NONE);
+        this(time, timeouts, ReplyAddresses.NONE, Templates.NONE);
     }
 
-    private EmailChannel(Time time, Timeouts timeouts, ReplyAddresses replies) {
+    private EmailChannel(Time time, Timeouts timeouts, ReplyAddresses replies, Templates templates) {
         this.time = time;
         this.timeouts = timeouts;
         this.replies = replies;
+        this.templates = templates;
     }
 
     @Override
@@ -78,8 +81,11 @@ public final class EmailChannel implements Channel, Probe<MailServer> {
         }
         var envelope = new Envelope(from.get(), to.get());
         var reply = message.content() instanceof Content ? replies.of(message.id()).orElse(null) : null;
+        var body = EmailBody.of(message, reply != null).in(templates, message);
         return send(
-                mailbox.server(), envelope, session -> EmailMessage.of(session, envelope, message, reply, time.now()));
+                mailbox.server(),
+                envelope,
+                session -> EmailMessage.of(session, envelope, message, body, reply, time.now()));
     }
 
     /** A mail that is no notification, such as an invitation. The same outcomes, and no more tries than this one. */

@@ -34,9 +34,8 @@ final class EmailMessage extends MimeMessage {
 
     /** {@code reply}: where its reader can answer; null when nobody reads answers. */
     static EmailMessage of(
-            Session session, Envelope envelope, Message message, @Nullable String reply, Instant now)
+            Session session, Envelope envelope, Message message, EmailBody body, @Nullable String reply, Instant now)
             throws MessagingException {
-        var body = EmailBody.of(message, reply != null);
         var mail = new EmailMessage(session, message.id().value(), envelope.fromDomain());
         mail.setFrom(new InternetAddress(envelope.from()));
         mail.setRecipient(RecipientType.TO, new InternetAddress(envelope.to()));

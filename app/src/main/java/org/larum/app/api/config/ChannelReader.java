@@ -31,7 +31,7 @@ final class ChannelReader {
     private static final String ALERTMANAGER = "alertmanager";
     private static final Duration SHORTEST_QUIET = Duration.ofMinutes(1);
     private static final String QUIET_HINT = "a time such as 4h, from 1m to 7d";
-    private static final List<String> CHANNELS = List.of("email", "twilio", "sms", "slack", "webhooks", "limits");
+    private static final List<String> CHANNELS = List.of("email", "twilio", "sms", "slack", "webhooks", "limits", "templates");
     private static final List<String> EMAIL = List.of("host", "port", "from", "user", "password", "encryption", "replies");
     private static final List<String> REPLIES = List.of("to", "key");
     private static final int LONGEST_REPLY_NAME = 11;

@@ -191,6 +191,7 @@ final class ConfigDiff {
                 put(fields, "channel", slack.channel());
                 put(fields, "url", slack.url());
             }
+            case Definition.Templates templates -> fields.putAll(TemplateReader.written(templates));
             case Definition.Limits limits -> fields.putAll(LimitReader.written(limits));
             case Definition.Sms sms -> fields.put("gateways", sms.gateways());
             case Definition.Webhook webhook -> {

@@ -42,6 +42,7 @@ final class ConfigView {
         view.entries(inUse, Section.EMAIL).forEach(channels::put);
         view.entries(inUse, Section.TWILIO).forEach(channels::put);
         view.entries(inUse, Section.LIMITS).forEach(channels::put);
+        view.entries(inUse, Section.TEMPLATES).forEach(channels::put);
         view.entries(inUse, Section.SLACK).forEach(channels::put);
         inUse.stream().filter(Definition.Sms.class::isInstance).forEach(sms -> channels.putAll(view.entry(sms)));
         channels.put("webhooks", view.entries(inUse, Section.WEBHOOKS));
@@ -160,6 +161,7 @@ final class ConfigView {
                         .put("signingSecret", HIDDEN)
                         .put("channel", slack.channel())
                         .put("url", slack.url());
+            case Definition.Templates templates -> entry.putAll(TemplateReader.written(templates));
             case Definition.Limits limits -> entry.putAll(LimitReader.written(limits));
             case Definition.Sms sms -> entry.put(sms.word(), list(sms.gateways(), ConfigView::gateway));
             case Definition.Webhook webhook -> {

@@ -48,6 +48,9 @@ final class Definitions {
         if (organisation.sms() != null) {
             all.add(make.sms(organisation.sms()));
         }
+        if (organisation.templates() != null) {
+            all.add(organisation.templates());
+        }
         if (organisation.limits() != null) {
             all.add(organisation.limits());
         }

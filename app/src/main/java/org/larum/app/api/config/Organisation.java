@@ -9,6 +9,7 @@ import org.larum.domain.directory.Definition.Limits;
 import org.larum.domain.directory.Definition.MajorRule;
 import org.larum.domain.directory.Definition.Policy;
 import org.larum.domain.directory.Definition.SlaRule;
+import org.larum.domain.directory.Definition.Templates;
 import org.larum.domain.directory.Definition.Worth;
 import org.larum.domain.directory.Reach;
 import org.larum.domain.directory.ReportPlan;
@@ -31,6 +32,7 @@ record Organisation(
         @Nullable SlackApp slack,
         @Nullable List<SmsGateway> sms,
         @Nullable Limits limits,
+        @Nullable Templates templates,
         List<Rule> rules,
         @Nullable MajorRule majorRule,
         @Nullable SlaRule slaRule,

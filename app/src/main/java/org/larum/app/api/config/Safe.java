@@ -47,6 +47,7 @@ final class Safe {
                 yield slack;
             }
             case Definition.Limits limits -> limits;
+            case Definition.Templates templates -> templates;
             case Definition.Sms sms -> {
                 Objects.requireNonNull(file.sms()).stream()
                         .map(Organisation.SmsGateway::http)
