@@ -46,8 +46,8 @@ class TemplateStory {
 
     @Test
     void whatCannotBeFilledInGoesOutInLarumsWordsAndIsToldOnce() {
-        // The example that it is tried with has another turn.
-        subject("{% if number < 2000 %}{{ nosuch }}{% endif %}x");
+        // Neither of those that it is tried with has such a title.
+        subject("{% if title contains \"payments\" %}{{ nosuch }}{% endif %}x");
         world.detect("payments", "trigger");
         world.eventually(
                 "Ada is told", () -> world.mailsTo(ADA).stream().anyMatch(it -> it.startsWith("[Critical] Checkout")));

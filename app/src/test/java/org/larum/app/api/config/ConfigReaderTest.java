@@ -98,6 +98,7 @@ class ConfigReaderTest {
             null,
             null,
             null,
+            null,
             List.of(),
             null,
             null,
