@@ -29,7 +29,12 @@ final class Ping implements Probe<Endpoint> {
     @Override
     public SendOutcome probe(Endpoint machine) {
         var notice = new Notice(
-                "Ping", "Larum asks whether this webhook takes messages. Nothing is wrong.", page, null, time.now(), true);
+                "Ping",
+                "Larum asks whether this webhook takes messages. Nothing is wrong.",
+                page,
+                null,
+                time.now(),
+                true);
         return webhooks.send(new Message(new NotificationId(ids.next()), 1, machine, notice));
     }
 }

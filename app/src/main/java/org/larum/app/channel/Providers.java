@@ -37,8 +37,7 @@ final class Providers {
             return endpoints
                     .find(webhook, rules.now())
                     .map(ping::probe)
-                    .orElseGet(() ->
-                            new GiveUp("The secret of this webhook is lost. Apply the configuration again."));
+                    .orElseGet(() -> new GiveUp("The secret of this webhook is lost. Apply the configuration again."));
         }
     }
 

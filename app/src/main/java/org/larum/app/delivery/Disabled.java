@@ -13,7 +13,7 @@ public record Disabled(UUID webhook, String word, Instant since, int attempts, S
 
     /** Why, as a sentence. */
     public String why() {
-        return attempts + " attempts in " + Duration.between(since, at).toHours() + " h failed and none got through. The last: "
-                + (said.endsWith(".") ? said : said + ".");
+        return attempts + " attempts in " + Duration.between(since, at).toHours()
+                + " h failed and none got through. The last: " + (said.endsWith(".") ? said : said + ".");
     }
 }

@@ -66,7 +66,6 @@ import org.larum.notifiers.channel.Destination.TwilioAccount;
 import org.larum.notifiers.channel.Message.Notice;
 import org.larum.notifiers.channel.Message.Reader;
 import org.larum.notifiers.channel.Message.Subject;
-import org.larum.notifiers.channel.Secret;
 import org.larum.notifiers.delivery.Briefing;
 import org.larum.projections.shared.Names;
 import org.larum.projections.shared.TargetNames;

@@ -39,12 +39,13 @@ public final class WebhookTable implements RowsWithEvents {
         for (var message : events) {
             switch (message.getPayload()) {
                 case DeliveryFailed e -> failed(connection, e.notification(), e.reason(), e.at());
-                case NotificationGivenUp e when e.attempt() != null ->
-                    failed(connection, e.notification(), e.reason(), e.at());
+                case NotificationGivenUp e
+                when e.attempt() != null -> failed(connection, e.notification(), e.reason(), e.at());
                 case NotificationSent e -> sent(connection, e.notification());
                 case WebhookDisabled e -> disabled(connection, e);
                 case WebhookEnabled e -> begin(connection, e.webhook().value());
-                case Defined e when e.definition() instanceof Webhook webhook ->
+                case Defined e
+                when e.definition() instanceof Webhook webhook ->
                     begin(connection, webhook.id().value());
                 case Retired e -> begin(connection, e.entry());
                 default -> {}

@@ -50,8 +50,7 @@ public class InboundController {
             @Nullable String why) {
 
         static MailTaken of(Taken taken) {
-            return new MailTaken(
-                    taken.outcome().name().toLowerCase(Locale.ROOT), taken.incident(), taken.why());
+            return new MailTaken(taken.outcome().name().toLowerCase(Locale.ROOT), taken.incident(), taken.why());
         }
     }
 

@@ -24,7 +24,6 @@ import org.larum.domain.incident.IncidentId;
 import org.larum.domain.notification.NotificationCommand.RequestNotification;
 import org.larum.domain.notification.NotificationEvent.Notice;
 import org.larum.domain.notification.NotificationEvent.NotificationRequested;
-import org.larum.domain.notification.NotificationEvent.Recipient;
 import org.larum.domain.notification.NotificationId;
 import org.larum.domain.shared.Actor;
 import org.larum.domain.shared.ChannelKind;
@@ -117,7 +116,8 @@ final class ReplyDesk {
                 .filter(NotificationRequested.class::isInstance)
                 .map(NotificationRequested.class::cast)
                 .filter(asked -> asked.incident() != null && asked.recipient().channel() == ChannelKind.EMAIL)
-                .filter(asked -> rules.now().person(new PersonId(asked.recipient().id())).isPresent())
+                .filter(asked ->
+                        rules.now().person(new PersonId(asked.recipient().id())).isPresent())
                 .findFirst();
     }
 

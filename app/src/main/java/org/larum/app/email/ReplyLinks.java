@@ -43,12 +43,12 @@ final class ReplyLinks implements ReplyAddresses {
         return base().map(base -> base.local() + "+" + token(notification.value()) + "@" + base.domain());
     }
 
-    private record Base(String local, String domain) {}
+    private record Place(String local, String domain) {}
 
-    private Optional<Base> base() {
+    private Optional<Place> base() {
         return rules.now().email().map(EmailChannel::replyTo).map(to -> {
             int at = to.lastIndexOf('@');
-            return new Base(to.substring(0, at), to.substring(at + 1));
+            return new Place(to.substring(0, at), to.substring(at + 1));
         });
     }
 
@@ -74,7 +74,7 @@ final class ReplyLinks implements ReplyAddresses {
                 .findFirst());
     }
 
-    private static Optional<String> token(String address, Base base) {
+    private static Optional<String> token(String address, Place base) {
         var before = base.local() + "+";
         var after = "@" + base.domain();
         boolean isOurs = address.regionMatches(true, 0, before, 0, before.length())

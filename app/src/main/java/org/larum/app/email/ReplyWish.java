@@ -35,7 +35,8 @@ record ReplyWish(Verb verb, @Nullable String note) {
     static ReplyWish of(String text) {
         var own = text.strip();
         var lines = own.split("\\R", 2);
-        var words = STOPS.splitAsStream(lines[0].strip().toLowerCase(Locale.ROOT)).toList();
+        var words =
+                STOPS.splitAsStream(lines[0].strip().toLowerCase(Locale.ROOT)).toList();
         var first = words.isEmpty() ? "" : words.getFirst();
         var verb = SOON.contains(first) ? Verb.ACKNOWLEDGE : words.size() == 1 ? ALONE.get(first) : null;
         if (verb == null) {

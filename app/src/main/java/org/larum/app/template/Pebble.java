@@ -27,8 +27,8 @@ final class Pebble {
 
     private static final int MOST_WRITTEN = 64 * 1024;
     private static final Set<String> TAGS = Set.of("if", "verbatim");
-    private static final Set<String> FILTERS = Set.of(
-            "upper", "lower", "capitalize", "title", "trim", "abbreviate", "default", "length", "escape");
+    private static final Set<String> FILTERS =
+            Set.of("upper", "lower", "capitalize", "title", "trim", "abbreviate", "default", "length", "escape");
     private static final Set<String> GROWING = Set.of("matches", "..");
 
     private static final PebbleEngine TEXT = engine(false);

@@ -3,8 +3,10 @@ package org.larum.app.template;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.larum.app.template.Pebble.Unfit;
 import org.larum.domain.shared.ChannelKind;
+import org.larum.notifiers.channel.Message.Content;
 
 /** Whether a template can be filled in, tried before it is kept: with everything that may be known, and with as little as there may be. */
 public final class TemplateCheck {
@@ -34,7 +36,8 @@ public final class TemplateCheck {
     public static Optional<String> flaw(ChannelKind channel, String part, String template) {
         boolean isHtml = part.equals("html");
         if (channel == ChannelKind.EMAIL && !part.equals("subject") && !template.contains(ANSWER)) {
-            return Optional.of("This mail could not be answered. Write {{ answer }}, the address of the page with the button, somewhere.");
+            return Optional.of(
+                    "This mail could not be answered. Write {{ answer }}, the address of the page with the button, somewhere.");
         }
         try {
             Pebble.fill(template, isHtml, EXAMPLE);
@@ -43,6 +46,20 @@ public final class TemplateCheck {
         } catch (Unfit e) {
             return Optional.of("This template cannot be filled in: " + e.getMessage() + " It may say "
                     + String.join(", ", EXAMPLE.keySet().stream().sorted().toList()) + ".");
+        }
+    }
+
+    /** What a template says; {@code flaw}: why it would not be kept. */
+    public record Filled(@Nullable String words, @Nullable String flaw) {}
+
+    /** @param content what it is filled in with; null for the example */
+    public static Filled fill(ChannelKind channel, String part, String template, @Nullable Content content) {
+        var flaw = flaw(channel, part, template).orElse(null);
+        try {
+            var facts = content == null ? EXAMPLE : Facts.of(content);
+            return new Filled(Pebble.fill(template, part.equals("html"), facts), flaw);
+        } catch (Unfit e) {
+            return new Filled(null, flaw == null ? e.getMessage() : flaw);
         }
     }
 

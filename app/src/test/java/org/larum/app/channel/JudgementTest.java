@@ -117,8 +117,9 @@ class JudgementTest {
         var judged = Judgement.of(webhook, figures);
         assertThat(judged.state()).isEqualTo(State.DISABLED);
         assertThat(judged.sentence())
-                .isEqualTo("It is told nothing more. 40 attempts in 25 h failed and none got through. The last: It has a"
-                        + " problem.");
+                .isEqualTo(
+                        "It is told nothing more. 40 attempts in 25 h failed and none got through. The last: It has a"
+                                + " problem.");
         assertThat(judged.remedy()).contains("channels: webhooks: audit:");
         taken = Monday.at(26 * 60);
         assertThat(Judgement.of(webhook, new Figures(taken, refused, 0, hour, hour, queue, null, check))

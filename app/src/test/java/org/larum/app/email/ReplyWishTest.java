@@ -39,8 +39,7 @@ class ReplyWishTest {
 
     @Test
     void whatElseIsWrittenIsNoted() {
-        assertThat(ReplyWish.of("ack, rebooting db2"))
-                .isEqualTo(new ReplyWish(Verb.ACKNOWLEDGE, "ack, rebooting db2"));
+        assertThat(ReplyWish.of("ack, rebooting db2")).isEqualTo(new ReplyWish(Verb.ACKNOWLEDGE, "ack, rebooting db2"));
         assertThat(ReplyWish.of("resolve\n\nIt was the disk.\r\nAgain."))
                 .isEqualTo(new ReplyWish(Verb.RESOLVE, "It was the disk.\r\nAgain."));
     }

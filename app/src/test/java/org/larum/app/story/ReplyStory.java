@@ -73,14 +73,15 @@ class ReplyStory {
         return world.onlyIncident().get("state").asString();
     }
 
-    private long notes(String words) {
+    private int notes(String words) {
         return world.get(
-                        0,
-                        "/api/incidents/" + world.onlyIncident().get("id").asString() + "/timeline?limit=500",
-                        Servers.ADMIN)
-                .body()
-                .split(words, -1)
-                .length
+                                0,
+                                "/api/incidents/"
+                                        + world.onlyIncident().get("id").asString() + "/timeline?limit=500",
+                                Servers.ADMIN)
+                        .body()
+                        .split(words, -1)
+                        .length
                 - 1;
     }
 
@@ -127,7 +128,8 @@ class ReplyStory {
         assertThat(took(mail(to, "")).get("why").asString()).isEqualTo("It says nothing that could be noted.");
         assertThat(became("")).isEqualTo("ignored");
 
-        assertThat(bring(mail(to, "ack"), "another key that is long enough for one").statusCode())
+        assertThat(bring(mail(to, "ack"), "another key that is long enough for one")
+                        .statusCode())
                 .isEqualTo(401);
         assertThat(bring(mail(to, "ack"), Servers.ADMIN).statusCode()).isEqualTo(401);
         assertThat(bring("x".repeat(1024 * 1024 + 1), KEY).statusCode()).isEqualTo(413);
@@ -151,8 +153,7 @@ class ReplyStory {
         assertThat(late.get("outcome").asString()).isEqualTo("ignored");
         assertThat(late.get("why").asString()).isEqualTo("It answers a mail that is older than a day.");
         assertThat(became(mail(to, "ack again"))).isEqualTo("ignored");
-        world.eventually(
-                "Ada is told", () -> world.mailsTo(ADA).contains("Your answer came too late"));
+        world.eventually("Ada is told", () -> world.mailsTo(ADA).contains("Your answer came too late"));
         assertThat(world.mailsTo(ADA).stream().filter("Your answer came too late"::equals))
                 .hasSize(1);
         assertThat(world.onlyIncident().get("acknowledgedBy").isNull()).isTrue();

@@ -40,8 +40,7 @@ class TemplateStory {
     void aMailHasTheSubjectOfTheHouse() {
         subject("{{ service }} calls: {{ title }}");
         world.detect("payments", "trigger");
-        world.eventually(
-                "Ada is told", () -> world.mailsTo(ADA).contains("Checkout calls: Payments fail: payments"));
+        world.eventually("Ada is told", () -> world.mailsTo(ADA).contains("Checkout calls: Payments fail: payments"));
     }
 
     @Test
@@ -72,7 +71,9 @@ class TemplateStory {
                 .isEqualTo("INC-" + incident.get("number").asInt() + " http://larum.test/a/preview");
         assertThat(seen.get("html").isNull()).isTrue();
         assertThat(seen.at("/mistakes/0/part").asString()).isEqualTo("html");
-        assertThat(preview("{\"channel\": \"sms\", \"text\": \"{{ title }}\"}").get("text").asString())
+        assertThat(preview("{\"channel\": \"sms\", \"text\": \"{{ title }}\"}")
+                        .get("text")
+                        .asString())
                 .isEqualTo("Payments fail");
         var refused = world.post(0, "/api/templates/preview", "{\"channel\": \"fax\"}", Servers.ADMIN);
         assertThat(refused.statusCode()).isEqualTo(400);
@@ -84,7 +85,10 @@ class TemplateStory {
     @Test
     void whatCannotBeFilledInIsNotKept() {
         var answer = world.post(
-                0, "/api/config", "channels: {templates: {sms: {text: '{{ titel }}'}, email: {text: x}}}", Servers.ADMIN);
+                0,
+                "/api/config",
+                "channels: {templates: {sms: {text: '{{ titel }}'}, email: {text: x}}}",
+                Servers.ADMIN);
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body())
                 .contains("channels.templates.sms.text", "titel", "channels.templates.email.html", "{{ answer }}");

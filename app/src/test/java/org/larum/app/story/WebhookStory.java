@@ -119,7 +119,8 @@ class WebhookStory {
         disable();
         assertThat(tickets().get("sentence").asString())
                 .startsWith("It is told nothing more. ")
-                .contains(" attempts in 25 h failed and none got through. The last: 127.0.0.1 answered with status 410");
+                .contains(
+                        " attempts in 25 h failed and none got through. The last: 127.0.0.1 answered with status 410");
         world.eventually("the administrators are told", () -> told() == 1);
         world.lookAtWebhooks();
 

@@ -26,7 +26,9 @@ class TemplateCheckTest {
 
     @Test
     void wordsAreChosenAndShaped() throws Unfit {
-        assertThat(filled("{{ severity | upper }} INC-{{ number }} {{ title | abbreviate(11) }}{% if others > 0 %} +{{ others }}{% endif %}"))
+        assertThat(
+                        filled(
+                                "{{ severity | upper }} INC-{{ number }} {{ title | abbreviate(11) }}{% if others > 0 %} +{{ others }}{% endif %}"))
                 .isEqualTo("CRITICAL INC-2047 Payments... +3");
         assertThat(filled("{% if title contains \"fail\" and turn != \"resolved\" %}yes{% else %}no{% endif %}"))
                 .isEqualTo("yes");
@@ -83,15 +85,18 @@ class TemplateCheckTest {
         }) {
             assertThat(flaw(bomb)).isNotNull();
         }
-        var long_ = Map.<String, Object>of("title", "x".repeat(4_000));
-        assertThatThrownBy(() -> Pebble.fill("{{ title }}".repeat(1_800), false, long_)).isInstanceOf(Unfit.class);
+        var long4k = Map.<String, Object>of("title", "x".repeat(4_000));
+        assertThatThrownBy(() -> Pebble.fill("{{ title }}".repeat(1_800), false, long4k))
+                .isInstanceOf(Unfit.class);
     }
 
     @Test
     void aMailMustBeAnswerable() {
         assertThat(TemplateCheck.flaw(ChannelKind.EMAIL, "text", "{{ title }}").orElseThrow())
                 .contains("{{ answer }}");
-        assertThat(TemplateCheck.flaw(ChannelKind.EMAIL, "text", "{{ title }} {{ answer }}")).isEmpty();
-        assertThat(TemplateCheck.flaw(ChannelKind.EMAIL, "subject", "{{ title }}")).isEmpty();
+        assertThat(TemplateCheck.flaw(ChannelKind.EMAIL, "text", "{{ title }} {{ answer }}"))
+                .isEmpty();
+        assertThat(TemplateCheck.flaw(ChannelKind.EMAIL, "subject", "{{ title }}"))
+                .isEmpty();
     }
 }

@@ -65,11 +65,8 @@ record EmailBody(String subject, String text, String html) {
         var head = templates.of(ChannelKind.EMAIL, Part.SUBJECT, content);
         var words = templates.of(ChannelKind.EMAIL, Part.TEXT, content);
         var page = templates.of(ChannelKind.EMAIL, Part.HTML, content);
-        boolean isWhole = words != null && page != null;
-        return new EmailBody(
-                head == null || head.isBlank() ? subject : OneLine.of(head, TITLE_LENGTH),
-                isWhole ? words : text,
-                isWhole ? page : html);
+        var title = head == null || head.isBlank() ? subject : OneLine.of(head, TITLE_LENGTH);
+        return words == null || page == null ? new EmailBody(title, text, html) : new EmailBody(title, words, page);
     }
 
     private static EmailBody of(Notice notice) {

@@ -80,7 +80,8 @@ public final class EmailChannel implements Channel, Probe<MailServer> {
             return new GiveUp("The sender address of the mail server's configuration is not a bare e-mail address.");
         }
         var envelope = new Envelope(from.get(), to.get());
-        var reply = message.content() instanceof Content ? replies.of(message.id()).orElse(null) : null;
+        var reply =
+                message.content() instanceof Content ? replies.of(message.id()).orElse(null) : null;
         var body = EmailBody.of(message, reply != null).in(templates, message);
         return send(
                 mailbox.server(),

@@ -42,7 +42,9 @@ final class HtmlText {
 
     private static String name(String tag) {
         int end = 0;
-        while (end < tag.length() && end < LONGEST_NAME && (tag.charAt(end) == '/' || Character.isLetterOrDigit(tag.charAt(end)))) {
+        while (end < tag.length()
+                && end < LONGEST_NAME
+                && (tag.charAt(end) == '/' || Character.isLetterOrDigit(tag.charAt(end)))) {
             end++;
         }
         return end > 1 && tag.charAt(end - 1) == '/' ? tag.substring(0, end - 1) : tag.substring(0, end);

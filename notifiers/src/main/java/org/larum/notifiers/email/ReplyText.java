@@ -16,7 +16,8 @@ final class ReplyText {
     private static final Pattern RULE =
             Pattern.compile("(_{10,}|-{2,} ?(Original Message|Ursprüngliche Nachricht|Message d'origine).*)");
 
-    private static final Pattern SENT_FROM = Pattern.compile("(Sent from my|Von meinem|Envoyé de mon|Get Outlook for) .{1,100}");
+    private static final Pattern SENT_FROM =
+            Pattern.compile("(Sent from my|Von meinem|Envoyé de mon|Get Outlook for) .{1,100}");
 
     /** Under which Outlook quotes. */
     private static final Pattern HEAD = Pattern.compile("(From|Von|De|Da|Van): .+");

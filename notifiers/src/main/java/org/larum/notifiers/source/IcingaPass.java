@@ -64,10 +64,7 @@ final class IcingaPass extends Pass {
 
     private void acknowledge(One one, IcingaProblem problem, Instant until) throws Stopped {
         var answer = call(
-                Method.POST,
-                action("acknowledge-problem"),
-                problem.acknowledgement(author(), comment(), until),
-                one);
+                Method.POST, action("acknowledge-problem"), problem.acknowledgement(author(), comment(), until), one);
         switch (IcingaProblem.said(answer.status(), answer.body())) {
             case DONE -> keep(one, OURS, until);
             case IS_SO -> {

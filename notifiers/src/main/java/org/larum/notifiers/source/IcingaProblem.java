@@ -57,9 +57,7 @@ record IcingaProblem(String host, @Nullable String service) {
         body.put("filter", "host.name == larum_host" + (service == null ? "" : " && service.name == larum_service"));
         body.put(
                 "filter_vars",
-                service == null
-                        ? Map.of("larum_host", host)
-                        : Map.of("larum_host", host, "larum_service", service));
+                service == null ? Map.of("larum_host", host) : Map.of("larum_host", host, "larum_service", service));
         body.put("author", author);
         return body;
     }

@@ -94,10 +94,7 @@ abstract class Pass {
         var incident = content.subject().incident();
         var wanted = source.holder() == null
                 ? Set.<UUID>of()
-                : source.alerts().stream()
-                        .filter(Sent::open)
-                        .map(Sent::alert)
-                        .collect(Collectors.toSet());
+                : source.alerts().stream().filter(Sent::open).map(Sent::alert).collect(Collectors.toSet());
         if (!silences.aim(incident, source.integration(), wanted, source.asOf())) {
             return new Accepted("Something newer has been said.");
         }
@@ -179,8 +176,8 @@ abstract class Pass {
                             ? "Bearer " + secret
                             : "Basic "
                                     + Base64.getEncoder()
-                                            .encodeToString((source.user() + ":" + secret)
-                                                    .getBytes(StandardCharsets.UTF_8)));
+                                            .encodeToString(
+                                                    (source.user() + ":" + secret).getBytes(StandardCharsets.UTF_8)));
         }
         return headers;
     }

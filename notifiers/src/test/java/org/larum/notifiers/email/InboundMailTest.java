@@ -135,7 +135,11 @@ class InboundMailTest {
     void boxesInBoxesEndSoon() {
         var deep = new StringBuilder(HEAD);
         for (int n = 0; n < 4000; n++) {
-            deep.append("Content-Type: multipart/mixed; boundary=b").append(n).append("\n\n--b").append(n).append('\n');
+            deep.append("Content-Type: multipart/mixed; boundary=b")
+                    .append(n)
+                    .append("\n\n--b")
+                    .append(n)
+                    .append('\n');
         }
         assertThat(text(deep + "Content-Type: text/plain\n\nack\n")).isEmpty();
         var wide = new StringBuilder(HEAD + "Content-Type: multipart/mixed; boundary=b\n\n");
@@ -165,6 +169,7 @@ class InboundMailTest {
                             + coded))
                     .isInstanceOf(Reply.class);
         }
-        assertThat(read(HEAD + "Content-Type: ;;;/\nContent-Transfer-Encoding: x-unknown\n\nack")).isNotNull();
+        assertThat(read(HEAD + "Content-Type: ;;;/\nContent-Transfer-Encoding: x-unknown\n\nack"))
+                .isNotNull();
     }
 }

@@ -70,7 +70,9 @@ class IcingaPassTest {
     }
 
     private List<String> calls() {
-        return icinga.calls().stream().map(call -> call.method() + " " + call.uri().getPath()).toList();
+        return icinga.calls().stream()
+                .map(call -> call.method() + " " + call.uri().getPath())
+                .toList();
     }
 
     private JsonNode body(int call) {
@@ -94,7 +96,8 @@ class IcingaPassTest {
         assertThat(body.get("author").asString()).isEqualTo("Larum (Ada Lovelace)");
         assertThat(body.get("comment").asString()).startsWith("INC-");
         assertThat(body.get("expiry").asLong())
-                .isEqualTo(ChannelExamples.clock().now().plus(Duration.ofHours(4)).getEpochSecond());
+                .isEqualTo(
+                        ChannelExamples.clock().now().plus(Duration.ofHours(4)).getEpochSecond());
         assertThat(body.get("notify").asBoolean()).isFalse();
     }
 
@@ -134,7 +137,9 @@ class IcingaPassTest {
     @Test
     void anAnswerThatWasLostIsOurs() {
         icinga.hangsUp();
-        assertThat(send()).isInstanceOfSatisfying(TryLater.class, it -> assertThat(it.unknown()).isTrue());
+        assertThat(send())
+                .isInstanceOfSatisfying(
+                        TryLater.class, it -> assertThat(it.unknown()).isTrue());
         answers(409, SO);
         assertThat(send()).isEqualTo(new Accepted("Acknowledged in Icinga: 1, withdrawn: 0"));
     }
@@ -164,6 +169,8 @@ class IcingaPassTest {
         assertThat(send()).isInstanceOf(TryLater.class);
         answers(200, "not json");
         assertThat(send()).isInstanceOf(TryLater.class);
-        assertThat(send().toString() + icinga.address()).doesNotContain("battery").doesNotContain("Ada");
+        assertThat(send().toString() + icinga.address())
+                .doesNotContain("battery")
+                .doesNotContain("Ada");
     }
 }

@@ -57,7 +57,8 @@ public class ChannelController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Permit(Permission.ADMINISTER)
     public Mono<Void> enable(@PathVariable String channel) {
-        return Callers.current().flatMap(who -> door.go(() -> desk.enable(channel, who.actor())))
+        return Callers.current()
+                .flatMap(who -> door.go(() -> desk.enable(channel, who.actor())))
                 .then();
     }
 

@@ -76,7 +76,10 @@ final class ChannelDesk {
     }
 
     private record Judged(
-            HouseChannel channel, Figures figures, Judgement judgement, @Nullable Disabled disabled) {}
+            HouseChannel channel,
+            Figures figures,
+            Judgement judgement,
+            @Nullable Disabled disabled) {}
 
     ChannelsView all(@Nullable Long atLeast) {
         freshness.await("outbox", atLeast);
@@ -95,8 +98,7 @@ final class ChannelDesk {
 
     private Judged judged(HouseChannel channel, Figures figures, Instant now) {
         var disabled = disabled(channel).orElse(null);
-        var judgement =
-                disabled == null ? Judgement.of(channel, figures, now) : Judgement.of(disabled, figures);
+        var judgement = disabled == null ? Judgement.of(channel, figures, now) : Judgement.of(disabled, figures);
         return new Judged(channel, figures, judgement, disabled);
     }
 

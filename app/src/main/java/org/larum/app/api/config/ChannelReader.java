@@ -31,8 +31,10 @@ final class ChannelReader {
     private static final String ALERTMANAGER = "alertmanager";
     private static final Duration SHORTEST_QUIET = Duration.ofMinutes(1);
     private static final String QUIET_HINT = "a time such as 4h, from 1m to 7d";
-    private static final List<String> CHANNELS = List.of("email", "twilio", "sms", "slack", "webhooks", "limits", "templates");
-    private static final List<String> EMAIL = List.of("host", "port", "from", "user", "password", "encryption", "replies");
+    private static final List<String> CHANNELS =
+            List.of("email", "twilio", "sms", "slack", "webhooks", "limits", "templates");
+    private static final List<String> EMAIL =
+            List.of("host", "port", "from", "user", "password", "encryption", "replies");
     private static final List<String> REPLIES = List.of("to", "key");
     private static final int LONGEST_REPLY_NAME = 11;
     private static final List<String> TWILIO = List.of("account", "token", "from", "voice", "url");
@@ -75,9 +77,7 @@ final class ChannelReader {
         var type = block.neededOneOf("type", TYPES);
         var acknowledge = block.given("acknowledge", "{url: \"http://alertmanager:9093\", for: 4h}")
                 .map(given -> acknowledge(given, block.at("acknowledge")));
-        if (acknowledge.isPresent()
-                && acknowledge.get().api() == null
-                && !type.equals(ALERTMANAGER)) {
+        if (acknowledge.isPresent() && acknowledge.get().api() == null && !type.equals(ALERTMANAGER)) {
             mistakes.add(
                     block.at("acknowledge"),
                     "Only Alertmanager and Icinga 2 can be told. Take this out, or write type: alertmanager, or api: icinga2 for an"
@@ -99,9 +99,12 @@ final class ChannelReader {
         if (block.has("token") && block.has("user")) {
             mistakes.add(block.at("token"), "Either a token, or a user and a password. Take the one or the other out.");
         }
-        boolean isIcinga = block.oneOf("api", List.of(ALERTMANAGER, ICINGA), ALERTMANAGER).equals(ICINGA);
+        boolean isIcinga =
+                block.oneOf("api", List.of(ALERTMANAGER, ICINGA), ALERTMANAGER).equals(ICINGA);
         if (isIcinga && user.isEmpty()) {
-            mistakes.add(block.at("user"), "This is missing. Icinga takes the name and the password of an ApiUser: write both.");
+            mistakes.add(
+                    block.at("user"),
+                    "This is missing. Icinga takes the name and the password of an ApiUser: write both.");
         }
         return new Acknowledge(
                 url.isEmpty() ? NOWHERE : base(url, block.at("url")),
@@ -115,7 +118,8 @@ final class ChannelReader {
         var base = reading.web(url, path).orElse(NOWHERE);
         if (base.getRawQuery() != null || base.getRawFragment() != null) {
             mistakes.add(
-                    path, "This address must end with its path: what is called there is added to it. Take the rest out.");
+                    path,
+                    "This address must end with its path: what is called there is added to it. Take the rest out.");
         }
         return base;
     }

@@ -63,7 +63,7 @@ enum Section {
     static final String MAJOR_WORD = "majorIncident";
     static final String SLA_WORD = "sla";
 
-    private static final List<String> OTHER_CHANNELS = 
+    private static final List<String> OTHER_CHANNELS =
             List.of(TWILIO_WORD, SMS_WORD, LIMITS_WORD, TEMPLATES_WORD, SLACK_WORD);
 
     private final String path;

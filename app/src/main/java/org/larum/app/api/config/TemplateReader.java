@@ -70,7 +70,8 @@ final class TemplateReader {
             return Optional.empty();
         }
         if (text.length() > LONGEST || Storable.flaw(text) != null) {
-            mistakes.add(path, "This is longer than %,d characters, or holds one that none can have.".formatted(LONGEST));
+            mistakes.add(
+                    path, "This is longer than %,d characters, or holds one that none can have.".formatted(LONGEST));
             return Optional.empty();
         }
         return Optional.of(text);

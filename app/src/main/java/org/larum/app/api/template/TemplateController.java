@@ -1,10 +1,10 @@
-package org.larum.app.template;
+package org.larum.app.api.template;
 
+import org.larum.app.api.template.TemplateDesk.Draft;
 import org.larum.app.bus.Door;
 import org.larum.app.security.Callers;
 import org.larum.app.security.Permission;
 import org.larum.app.security.Permit;
-import org.larum.app.template.TemplateDesk.Draft;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
@@ -25,7 +25,7 @@ public class TemplateController {
 
     /** Fills templates in, with what is known of an incident or with an example; sends and keeps nothing. */
     @PostMapping("/api/templates/preview")
-    public Mono<TemplatePreview> preview(@RequestBody Draft draft) {
+    public Mono<TemplateView> preview(@RequestBody Draft draft) {
         return Callers.current().flatMap(who -> door.go(() -> desk.preview(draft, who.scope())));
     }
 }

@@ -1,16 +1,15 @@
-package org.larum.app.template;
+package org.larum.app.api.template;
 
 import java.net.URI;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.larum.app.api.incident.IncidentDesk;
+import org.larum.app.api.template.TemplateView.TemplateMistake;
 import org.larum.app.delivery.LogBriefing;
-import org.larum.app.template.Pebble.Unfit;
-import org.larum.app.template.TemplatePreview.TemplateMistake;
+import org.larum.app.template.TemplateCheck;
 import org.larum.domain.incident.IncidentId;
 import org.larum.domain.notification.NotificationKind;
 import org.larum.domain.shared.ChannelKind;
@@ -45,14 +44,14 @@ final class TemplateDesk {
             @Nullable String html,
             @Nullable String incident) {}
 
-    TemplatePreview preview(Draft draft, Scope scope) {
+    TemplateView preview(Draft draft, Scope scope) {
         var channel = channel(draft.channel());
-        var facts = draft.incident() == null ? TemplateCheck.EXAMPLE : facts(draft.incident(), scope);
+        var content = draft.incident() == null ? null : content(draft.incident(), scope);
         var mistakes = new ArrayList<TemplateMistake>();
-        return new TemplatePreview(
-                filled(channel, "subject", draft.subject(), facts, mistakes),
-                filled(channel, "text", draft.text(), facts, mistakes),
-                filled(channel, "html", draft.html(), facts, mistakes),
+        return new TemplateView(
+                filled(channel, "subject", draft.subject(), content, mistakes),
+                filled(channel, "text", draft.text(), content, mistakes),
+                filled(channel, "html", draft.html(), content, mistakes),
                 mistakes);
     }
 
@@ -68,7 +67,7 @@ final class TemplateDesk {
             ChannelKind channel,
             String part,
             @Nullable String template,
-            Map<String, Object> facts,
+            @Nullable Content content,
             List<TemplateMistake> mistakes) {
         if (template == null) {
             return null;
@@ -76,24 +75,20 @@ final class TemplateDesk {
         if (template.length() > LONGEST) {
             throw invalid("too_long", "A template has at most 20,000 characters. Nothing was filled in.");
         }
-        TemplateCheck.flaw(channel, part, template).ifPresent(why -> mistakes.add(new TemplateMistake(part, why)));
-        try {
-            return Pebble.fill(template, part.equals("html"), facts);
-        } catch (Unfit e) {
-            if (mistakes.stream().noneMatch(one -> one.part().equals(part))) {
-                mistakes.add(new TemplateMistake(part, String.valueOf(e.getMessage())));
-            }
-            return null;
+        var filled = TemplateCheck.fill(channel, part, template, content);
+        if (filled.flaw() != null) {
+            mistakes.add(new TemplateMistake(part, filled.flaw()));
         }
+        return filled.words();
     }
 
     /** As it would be read by nobody in particular: the address of the button opens nothing. */
-    private Map<String, Object> facts(String wanted, Scope scope) {
+    private Content content(String wanted, Scope scope) {
         UUID incident = incidents.one(wanted, scope, null).id();
         var subject = briefing.subject(new IncidentId(incident), null, new UUID(0, 0));
         var reader = new Reader(
                 "Ada Lovelace", ZoneOffset.UTC, URI.create(url + "/i/" + incident), URI.create(url + "/a/preview"));
-        return Facts.of(new Content(NotificationKind.PAGE, "step", subject, reader, time.now()));
+        return new Content(NotificationKind.PAGE, "step", subject, reader, time.now());
     }
 
     private static Refusal invalid(String code, String sentence) {

@@ -1,10 +1,10 @@
-package org.larum.app.template;
+package org.larum.app.api.template;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What templates would say; null for a part that has none or cannot be filled in. {@code mistakes}: why it would not be kept. */
-public record TemplatePreview(
+public record TemplateView(
         @Nullable String subject,
         @Nullable String text,
         @Nullable String html,
