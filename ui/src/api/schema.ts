@@ -500,6 +500,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/channels/{channel}/enable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["enable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/channels/{channel}/test": {
         parameters: {
             query?: never;
@@ -605,7 +621,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["take_1"];
+        post: operations["take_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -948,6 +964,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/inbound/email": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["take_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/incidents": {
         parameters: {
             query?: never;
@@ -1275,7 +1307,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["preview_3"];
+        get: operations["preview_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2317,7 +2349,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["preview_2"];
+        post: operations["preview_3"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2589,7 +2621,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["preview_1"];
+        post: operations["preview_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2701,7 +2733,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["preview"];
+        post: operations["preview_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3054,6 +3086,22 @@ export interface paths {
         get: operations["stream"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/templates/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["preview"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4268,6 +4316,8 @@ export interface components {
             canCheck: boolean;
             check: components["schemas"]["ChannelCheck"] | null;
             day: components["schemas"]["ChannelRate"];
+            /** Format: date-time */
+            disabledAt: string | null;
             hour: components["schemas"]["ChannelRate"];
             id: string;
             /** @enum {string} */
@@ -4283,7 +4333,7 @@ export interface components {
             /** Format: date-time */
             since: string | null;
             /** @enum {string} */
-            state: "failing" | "late" | "shaky" | "unproven" | "untried" | "works";
+            state: "disabled" | "failing" | "late" | "shaky" | "unproven" | "untried" | "works";
             test: components["schemas"]["ChannelTried"] | null;
         };
         ChannelsView: {
@@ -4588,12 +4638,11 @@ export interface components {
             until?: string;
         };
         Draft: {
-            /** Format: int32 */
-            days?: number;
-            kind?: string;
-            rule?: {
-                [key: string]: unknown;
-            };
+            channel?: string;
+            html?: string;
+            incident?: string;
+            subject?: string;
+            text?: string;
         };
         DutyOverride: {
             /** Format: uuid */
@@ -5074,6 +5123,13 @@ export interface components {
             proposed: number;
             /** Format: int32 */
             seen: number;
+        };
+        MailTaken: {
+            /** Format: uuid */
+            incident: string | null;
+            /** @enum {string} */
+            outcome: "acknowledged" | "escalated" | "resolved" | "noted" | "ignored";
+            why: string | null;
         };
         Major: {
             /** Format: date-time */
@@ -6726,6 +6782,16 @@ export interface components {
             services: number;
             team: components["schemas"]["Named"] | null;
         };
+        TemplateMistake: {
+            message: string;
+            part: string;
+        };
+        TemplateView: {
+            html: string | null;
+            mistakes: components["schemas"]["TemplateMistake"][];
+            subject: string | null;
+            text: string | null;
+        };
         TestActed: {
             /** Format: uuid */
             id: string;
@@ -7757,6 +7823,35 @@ export interface operations {
             };
         };
     };
+    enable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     test: {
         parameters: {
             query?: never;
@@ -8042,7 +8137,7 @@ export interface operations {
             };
         };
     };
-    take_1: {
+    take_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -8909,6 +9004,35 @@ export interface operations {
             };
         };
     };
+    take_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["MailTaken"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_12: {
         parameters: {
             query?: {
@@ -9618,7 +9742,7 @@ export interface operations {
             };
         };
     };
-    preview_3: {
+    preview_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -11908,7 +12032,7 @@ export interface operations {
             };
         };
     };
-    preview_2: {
+    preview_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -12506,7 +12630,7 @@ export interface operations {
             };
         };
     };
-    preview_1: {
+    preview_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -12772,7 +12896,7 @@ export interface operations {
             };
         };
     };
-    preview: {
+    preview_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -13639,6 +13763,39 @@ export interface operations {
                 };
                 content: {
                     "text/event-stream": components["schemas"]["LiveChange"][];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Draft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["TemplateView"];
                 };
             };
             /** @description Refused, or not possible now */
