@@ -556,6 +556,10 @@ function channels() {
         remedy:
           'Look at channels: webhooks: tickets: and at whoever listens there, send a test, then press "Enable again".',
         disabledAt: minutes(30),
+        lastTaken: minutes(1_600),
+        hour: rate(0, 2),
+        day: rate(0, 40),
+        check: { at: minutes(90), ok: false, said: 'tickets.example.org answered with status 500.', tookMillis: 310 },
       }),
       one('sms', 'sms', 'SMS', 'Twilio', {}),
     ],
