@@ -522,6 +522,7 @@ function channels() {
     day: rate(2_310, 7),
     queue: { due: 0, waiting: 0, sending: 0, oldest: null },
     test: null,
+    disabledAt: null,
     canCheck: true,
     check: { at: minutes(500), ok: true, said: 'the account is active', tookMillis: 310 },
     ...more,
@@ -547,6 +548,18 @@ function channels() {
         day: rate(0, 0),
         canCheck: false,
         check: null,
+      }),
+      one('t', 'webhook', 'tickets', 'tickets.example.org', {
+        state: 'disabled',
+        sentence:
+          'It is told nothing more. 40 attempts in 25 h failed and none got through. The last: tickets.example.org answered with status 500: it has a problem.',
+        remedy:
+          'Look at channels: webhooks: tickets: and at whoever listens there, send a test, then press "Enable again".',
+        disabledAt: minutes(30),
+        lastTaken: minutes(1_600),
+        hour: rate(0, 2),
+        day: rate(0, 40),
+        check: { at: minutes(90), ok: false, said: 'tickets.example.org answered with status 500.', tookMillis: 310 },
       }),
       one('sms', 'sms', 'SMS', 'Twilio', {}),
     ],

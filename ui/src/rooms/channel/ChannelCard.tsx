@@ -8,7 +8,7 @@ import { useNow } from '../../kit/now';
 import { say } from '../../kit/toasts';
 import { useSending } from '../../kit/use-sending';
 import { channelIcon, stateOf, took } from '../outbox/wording';
-import { checkChannel, isUnderWay, sendChannelTest } from './use-channels';
+import { checkChannel, enableChannel, isUnderWay, sendChannelTest } from './use-channels';
 import { queueWords, rateWords, STATES } from './wording';
 
 interface ChannelCardProps {
@@ -19,7 +19,7 @@ interface ChannelCardProps {
 
 /** One way of telling people or machines: how it is, what to do about it, and what that is known from. */
 export function ChannelCard({ channel, mayTry }: ChannelCardProps) {
-  const { id, kind, name, provider, state, sentence, remedy, canCheck } = channel;
+  const { id, kind, name, provider, state, sentence, remedy, canCheck, disabledAt } = channel;
   const { word, look, icon } = STATES[state];
   const heading = `channel-${id}`;
   const isOnItsWay = isUnderWay(channel, useNow());
@@ -41,7 +41,8 @@ export function ChannelCard({ channel, mayTry }: ChannelCardProps) {
       {mayTry && (
         <div className="actions">
           <TestButton id={id} name={name} isOnItsWay={isOnItsWay} />
-          {canCheck && <CheckButton id={id} name={name} />}
+          {canCheck && <CheckButton id={id} name={name} isMachine={kind === 'webhook'} />}
+          {disabledAt && <EnableButton id={id} name={name} />}
         </div>
       )}
     </li>
@@ -147,15 +148,16 @@ function TestButton({ id, name, isOnItsWay }: { id: string; name: string; isOnIt
   );
 }
 
-function CheckButton({ id, name }: { id: string; name: string }) {
+function CheckButton({ id, name, isMachine }: { id: string; name: string; isMachine: boolean }) {
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const check = async () => {
     setBusy(true);
     setProblem(null);
     try {
-      const { ok } = await checkChannel(id);
-      say(ok ? `${name}: its provider answered.` : `${name}: its provider did not answer.`);
+      const { ok, said } = await checkChannel(id);
+      const who = isMachine ? 'it' : 'its provider';
+      say(ok ? `${name}: ${who} answered. ${said}` : `${name}: ${who} did not answer. ${said}`);
     } catch (failure) {
       setProblem(failure instanceof Error ? failure.message : 'It could not be asked. Try again.');
     }
@@ -164,8 +166,33 @@ function CheckButton({ id, name }: { id: string; name: string }) {
   return (
     <>
       <button type="button" className="button quiet" disabled={isBusy} onClick={() => void check()}>
-        {isBusy ? 'Asking' : 'Check now'}
-        <span className="unseen"> whether the provider of {name} answers; nobody is told</span>
+        {isBusy ? 'Asking' : isMachine ? 'Ping' : 'Check now'}
+        <span className="unseen">
+          {isMachine ? ` ${name}; nobody is told` : ` whether the provider of ${name} answers; nobody is told`}
+        </span>
+      </button>
+      {problem && <Problem>{problem}</Problem>}
+    </>
+  );
+}
+
+function EnableButton({ id, name }: { id: string; name: string }) {
+  const { send, problem, isBusy } = useSending();
+  return (
+    <>
+      <button
+        type="button"
+        className="button primary"
+        disabled={isBusy}
+        onClick={() =>
+          void send(async () => {
+            await enableChannel(id);
+            say(`${name} is told again.`);
+          })
+        }
+      >
+        Enable again
+        <span className="unseen">: {name} is told of incidents</span>
       </button>
       {problem && <Problem>{problem}</Problem>}
     </>

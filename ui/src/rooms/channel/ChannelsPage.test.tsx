@@ -34,6 +34,7 @@ const channel = (more: Partial<Channel> = {}): Channel => ({
   day: rate,
   queue: { due: 0, waiting: 0, sending: 0, oldest: null },
   test: null,
+  disabledAt: null,
   canCheck: true,
   check: null,
   ...more,
@@ -137,6 +138,29 @@ describe('the channels', () => {
     open();
     await screen.findByText('nothing can be asked without telling somebody');
     expect(screen.queryByRole('button', { name: /Check now/ })).toBeNull();
+  });
+
+  it('are enabled again after they were given up', async () => {
+    const gone = channel({
+      id: 'w',
+      kind: 'webhook',
+      name: 'audit',
+      state: 'disabled',
+      sentence: 'It is told nothing more.',
+      disabledAt: '2026-11-27T08:00:00Z',
+    });
+    serve([gone], {
+      'POST /api/channels/w/enable': () => {
+        serve([channel({ id: 'w', kind: 'webhook', name: 'audit' })]);
+        return new Response(null, { status: 204 });
+      },
+    });
+    open();
+    expect(await screen.findByText('Disabled')).toBeTruthy();
+    await press(/Enable again/);
+    await screen.findByText('Messages get through.');
+    expect(asked('POST /api/channels/w/enable')).toBe(1);
+    expect(screen.queryByRole('button', { name: /Enable again/ })).toBeNull();
   });
 
   it('do not pass for well when they cannot be loaded', async () => {

@@ -35,6 +35,12 @@ export async function sendChannelTest(id: string, key: string): Promise<void> {
   await queryClient.invalidateQueries({ queryKey: KEY });
 }
 
+/** A webhook that was given up is told again. */
+export async function enableChannel(id: string): Promise<void> {
+  await client.post(`${placeOf(id)}/enable`);
+  await queryClient.invalidateQueries({ queryKey: KEY });
+}
+
 /** Answers when the provider has. */
 export async function checkChannel(id: string): Promise<ChannelCheck> {
   const check = await client.post<ChannelCheck>(`${placeOf(id)}/check`);

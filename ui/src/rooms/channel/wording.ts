@@ -9,6 +9,7 @@ interface Shown {
 }
 
 export const STATES: Record<Channel['state'], Shown> = {
+  disabled: { word: 'Disabled', look: 'firing', icon: 'x' },
   failing: { word: 'Does not work', look: 'firing', icon: 'alert' },
   late: { word: 'Late', look: 'firing', icon: 'clock' },
   shaky: { word: 'Unsteady', look: 'firing', icon: 'alert' },

@@ -46,9 +46,11 @@ import org.larum.app.config.SystemTime;
 import org.larum.app.config.TimeOrderedIds;
 import org.larum.app.database.DatabaseConfiguration;
 import org.larum.app.delivery.CountedChannel;
+import org.larum.app.delivery.Endpoints;
 import org.larum.app.delivery.InvitationMail;
 import org.larum.app.delivery.LogBriefing;
 import org.larum.app.delivery.MessageLimits;
+import org.larum.app.delivery.WebhookTable;
 import org.larum.app.escalation.TimerTable;
 import org.larum.app.escalation.Timers;
 import org.larum.app.eventstore.EventJson;
@@ -112,10 +114,12 @@ import org.larum.domain.shared.Time;
 import org.larum.domain.suppression.Conditions;
 import org.larum.notifiers.channel.Channel;
 import org.larum.notifiers.channel.OneLine;
+import org.larum.notifiers.channel.Templates;
 import org.larum.notifiers.delivery.AttemptTable;
 import org.larum.notifiers.delivery.DeliveryAttempts;
 import org.larum.notifiers.delivery.Jitter;
 import org.larum.notifiers.email.EmailChannel;
+import org.larum.notifiers.email.ReplyAddresses;
 import org.larum.notifiers.slack.SlackApi;
 import org.larum.notifiers.slack.SlackBook;
 import org.larum.notifiers.slack.SlackChannel;
@@ -452,13 +456,24 @@ public class LarumConfiguration {
             AnswerLinks links,
             DeviceBook devices,
             NumberCodes codes,
+            Endpoints endpoints,
             Settings settings) {
-        return new LogBriefing(log, rules, names, seals, secrets, links, devices, codes, settings);
+        return new LogBriefing(log, rules, names, seals, secrets, links, devices, codes, endpoints, settings);
     }
 
     @Bean
-    EmailChannel emailChannel(Time time) {
-        return new EmailChannel(time);
+    WebhookTable webhookTable(JdbcClient jdbc) {
+        return new WebhookTable(jdbc);
+    }
+
+    @Bean
+    Endpoints endpoints(SecretTable secrets, WebhookTable table, Settings settings) {
+        return new Endpoints(secrets, table, settings.url());
+    }
+
+    @Bean
+    EmailChannel emailChannel(Time time, ReplyAddresses replies, Templates templates) {
+        return new EmailChannel(time, replies, templates);
     }
 
     @Bean
@@ -472,8 +487,8 @@ public class LarumConfiguration {
     }
 
     @Bean
-    SmsChannel smsChannel(Time time) {
-        return new SmsChannel(new GuardedHttp(Reach.ANY_BUT_SPECIAL), time);
+    SmsChannel smsChannel(Time time, Templates templates) {
+        return new SmsChannel(new GuardedHttp(Reach.ANY_BUT_SPECIAL), time, templates);
     }
 
     @Bean

@@ -33,6 +33,7 @@ import org.larum.domain.sla.SlaExamples;
 import org.larum.domain.slo.SloExamples;
 import org.larum.domain.status.StatusExamples;
 import org.larum.domain.suppression.SuppressionExamples;
+import org.larum.domain.webhook.WebhookExamples;
 
 /** One example of every event that there is: a new event needs one here. */
 public final class EventExamples {
@@ -129,6 +130,8 @@ public final class EventExamples {
                 SloExamples.told(),
                 SloExamples.burned(),
                 SloExamples.calmed(),
+                WebhookExamples.disabled(),
+                WebhookExamples.enabled(),
                 FeedbackExamples.pageRated(Verdict.NOISE),
                 FeedbackExamples.incidentRated(4, "The runbook helped, but its link was hard to find."),
                 FeedbackExamples.answered(SurveyQuestion.HELP, 4, false),
@@ -172,6 +175,7 @@ public final class EventExamples {
                 DirectoryExamples.slack().defined(1, FILE),
                 DirectoryExamples.sms().defined(1, FILE),
                 DirectoryExamples.limits().defined(1, FILE),
+                DirectoryExamples.templates().defined(1, FILE),
                 DirectoryExamples.majorRule().defined(1, FILE),
                 DirectoryExamples.slaRule().defined(1, FILE),
                 DirectoryExamples.report().defined(1, FILE),

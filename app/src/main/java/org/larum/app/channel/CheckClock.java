@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Has each channel checked once a day, and soon after its configuration was changed. Every node looks; one of them does it. */
+/** Has each channel checked once a day, and soon after its configuration was changed; gives up on webhooks that are gone. Every node looks; one of them does it. */
 public final class CheckClock {
 
     private static final Logger LOG = LoggerFactory.getLogger(CheckClock.class);
@@ -18,11 +18,13 @@ public final class CheckClock {
     private static final Duration EVERY = Duration.ofSeconds(30);
 
     private final Checks checks;
+    private final WebhookWatch webhooks;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("check-clock").factory());
 
-    CheckClock(Checks checks) {
+    CheckClock(Checks checks, WebhookWatch webhooks) {
         this.checks = checks;
+        this.webhooks = webhooks;
     }
 
     public void start() {
@@ -43,6 +45,7 @@ public final class CheckClock {
 
     /** One look. */
     public void look() {
+        webhooks.look();
         checks.due();
     }
 }

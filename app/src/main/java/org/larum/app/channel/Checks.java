@@ -3,8 +3,11 @@ package org.larum.app.channel;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import org.larum.app.delivery.WebhookTable;
 import org.larum.app.watch.OwnFaults;
+import org.larum.domain.shared.ChannelKind;
 import org.larum.domain.shared.Link;
 import org.larum.domain.shared.Severity;
 import org.larum.notifiers.channel.OneLine;
@@ -21,13 +24,21 @@ public final class Checks {
     private final HouseChannels channels;
     private final Providers providers;
     private final CheckTable table;
+    private final WebhookTable webhooks;
     private final OwnFaults faults;
     private final Link page;
 
-    Checks(HouseChannels channels, Providers providers, CheckTable table, OwnFaults faults, Link page) {
+    Checks(
+            HouseChannels channels,
+            Providers providers,
+            CheckTable table,
+            WebhookTable webhooks,
+            OwnFaults faults,
+            Link page) {
         this.channels = channels;
         this.providers = providers;
         this.table = table;
+        this.webhooks = webhooks;
         this.faults = faults;
         this.page = page;
     }
@@ -70,12 +81,22 @@ public final class Checks {
     }
 
     private void tell(HouseChannel channel, boolean ok, String said) {
-        var key = "channel/" + channel.id();
+        var key = key(channel.id());
         if (ok) {
             faults.clear(key);
-        } else {
+        } else if (!isDisabled(channel)) {
             faults.raise(
                     key, Severity.HIGH, channel.name() + " would reach nobody now. When it was asked: " + said, page);
         }
+    }
+
+    /** Of a disabled one the administrators know. */
+    private boolean isDisabled(HouseChannel channel) {
+        return channel.kind() == ChannelKind.WEBHOOK
+                && webhooks.disabled(UUID.fromString(channel.id())).isPresent();
+    }
+
+    static String key(String channel) {
+        return "channel/" + channel;
     }
 }

@@ -81,7 +81,7 @@ public final class HouseChannels {
                 webhook.word(),
                 (webhook.format() == null ? "" : webhook.format() + " at ")
                         + URI.create(webhook.url()).getHost(),
-                false,
+                webhook.format() == null,
                 since(id));
     }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.larum.app.delivery.Disabled;
 
 /** What is to be said of a channel first: how it is, in a word and a sentence, and what to do about it. Pure. */
 public record Judgement(
@@ -11,6 +12,7 @@ public record Judgement(
 
     /** The worst first. */
     public enum State {
+        DISABLED,
         FAILING,
         LATE,
         SHAKY,
@@ -28,6 +30,18 @@ public record Judgement(
     private static final int ENOUGH = 5;
 
     private static final String TEST = "Send a test.";
+
+    /** A webhook that is told nothing more. */
+    public static Judgement of(Disabled webhook, Figures figures) {
+        var proven = figures.proven();
+        return new Judgement(
+                State.DISABLED,
+                "It is told nothing more. " + webhook.why(),
+                proven != null && proven.isAfter(webhook.at())
+                        ? "It has answered since. Press \"Enable again\"."
+                        : "Look at channels: webhooks: " + webhook.word()
+                                + ": and at whoever listens there, send a test, then press \"Enable again\".");
+    }
 
     public static Judgement of(HouseChannel channel, Figures figures, Instant now) {
         var check = figures.check();

@@ -45,16 +45,15 @@ import org.larum.domain.major.MajorEvent.MajorIncidentStoodDown;
 import org.larum.domain.major.MajorEvent.UpdatePosted;
 import org.larum.domain.major.MajorId;
 import org.larum.domain.notification.NotificationEvent.NotificationRequested;
+import org.larum.domain.notification.NotificationEvent.Occasion;
 import org.larum.domain.notification.NotificationId;
 import org.larum.domain.shared.Actor;
 import org.larum.domain.shared.ChannelKind;
 import org.larum.domain.shared.Severity;
-import org.larum.notifiers.channel.ChatFormat;
 import org.larum.notifiers.channel.Destination.ByHttp;
 import org.larum.notifiers.channel.Destination.BySpool;
 import org.larum.notifiers.channel.Destination.ByTwilio;
 import org.larum.notifiers.channel.Destination.Encryption;
-import org.larum.notifiers.channel.Destination.Endpoint;
 import org.larum.notifiers.channel.Destination.Gateway;
 import org.larum.notifiers.channel.Destination.Handset;
 import org.larum.notifiers.channel.Destination.MailServer;
@@ -67,7 +66,6 @@ import org.larum.notifiers.channel.Destination.TwilioAccount;
 import org.larum.notifiers.channel.Message.Notice;
 import org.larum.notifiers.channel.Message.Reader;
 import org.larum.notifiers.channel.Message.Subject;
-import org.larum.notifiers.channel.Secret;
 import org.larum.notifiers.delivery.Briefing;
 import org.larum.projections.shared.Names;
 import org.larum.projections.shared.TargetNames;
@@ -83,6 +81,7 @@ public final class LogBriefing implements Briefing {
     private final AnswerLinks links;
     private final DeviceBook devices;
     private final NumberCodes codes;
+    private final Endpoints endpoints;
     private final Settings settings;
 
     public LogBriefing(
@@ -94,6 +93,7 @@ public final class LogBriefing implements Briefing {
             AnswerLinks links,
             DeviceBook devices,
             NumberCodes codes,
+            Endpoints endpoints,
             Settings settings) {
         this.log = log;
         this.rules = rules;
@@ -103,6 +103,7 @@ public final class LogBriefing implements Briefing {
         this.links = links;
         this.devices = devices;
         this.codes = codes;
+        this.endpoints = endpoints;
         this.settings = settings;
     }
 
@@ -210,7 +211,8 @@ public final class LogBriefing implements Briefing {
         var name = person(recipient)
                 .flatMap(person -> seals.open(person.id(), person.name()))
                 .orElse(null);
-        return new Notice(told.title(), text, page(told.path()), name, requested.at());
+        boolean isTest = requested.occasion().turn().equals(Occasion.TEST);
+        return new Notice(told.title(), text, page(told.path()), name, requested.at(), isTest);
     }
 
     private String code(NotificationRequested requested) {
@@ -289,7 +291,7 @@ public final class LogBriefing implements Briefing {
         }
         return switch (channel) {
             case EMAIL -> mailbox(recipient, incident, organisation);
-            case WEBHOOK -> endpoint(recipient, incident, organisation);
+            case WEBHOOK -> endpoints.address(recipient, incident, organisation);
             case SMS -> handset(recipient, incident, organisation);
             case CALL -> telephone(recipient, incident, organisation);
             case PUSH -> push(recipient, incident, organisation);
@@ -445,28 +447,6 @@ public final class LogBriefing implements Briefing {
         return "localhost".equals(url.getHost()) || url.getHost().startsWith("127.") || "[::1]".equals(url.getHost());
     }
 
-    private Address endpoint(UUID recipient, @Nullable IncidentId incident, Directory organisation) {
-        var webhook = organisation.webhooks().stream()
-                .filter(found -> found.id().value().equals(recipient))
-                .findFirst()
-                .orElseThrow();
-        var secret = secrets.find(webhook.secret());
-        if (secret.isEmpty()) {
-            return new Address.Never("The secret of this webhook is lost. Apply the configuration again.");
-        }
-        var previous = webhook.previous() == null ? Optional.<Secret>empty() : secrets.find(webhook.previous());
-        var format = webhook.format() == null ? null : ChatFormat.of(webhook.format());
-        boolean isAddressSecret = format != null && format.isAddressSecret();
-        return new Address.Known(
-                new Endpoint(
-                        URI.create(isAddressSecret ? secret.get().value() : webhook.url()),
-                        secret.get(),
-                        previous.orElse(null),
-                        format,
-                        webhook.chat()),
-                new Reader(null, ZoneOffset.UTC, page(incident == null ? "/" : "/i/" + incident), null));
-    }
-
     private Address source(UUID recipient, @Nullable IncidentId incident, Directory organisation) {
         var integration = organisation.integrations().stream()
                 .filter(one -> one.id().value().equals(recipient))
@@ -488,6 +468,7 @@ public final class LogBriefing implements Briefing {
         return new Address.Known(
                 new Source(
                         recipient,
+                        acknowledge.api() == null ? Source.Api.ALERTMANAGER : Source.Api.ICINGA2,
                         URI.create(acknowledge.url()),
                         acknowledge.user(),
                         secret.orElse(null),

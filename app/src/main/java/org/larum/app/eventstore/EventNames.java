@@ -24,6 +24,7 @@ import org.larum.domain.sla.SlaEvent;
 import org.larum.domain.slo.SloEvent;
 import org.larum.domain.status.StatusEvent;
 import org.larum.domain.suppression.SuppressionEvent;
+import org.larum.domain.webhook.WebhookEvent;
 
 /** The logical name of every event, such as {@code alert.AlertRaised}, from the sealed roots: a class may move, a name may not. */
 public final class EventNames {
@@ -40,6 +41,7 @@ public final class EventNames {
             FeedbackEvent.class,
             SloEvent.class,
             NotificationEvent.class,
+            WebhookEvent.class,
             DirectoryEvent.class,
             StatusEvent.class,
             ScheduleEvent.class,

@@ -65,6 +65,7 @@ import org.larum.domain.suppression.RuleFailures;
 import org.larum.domain.suppression.Screen;
 import org.larum.domain.suppression.Screening;
 import org.larum.domain.suppression.WhenAlertScreenedThenGoOn;
+import org.larum.domain.webhook.Listener;
 
 /**
  * Who decides and who reacts: one list for the server and for what is only thought through. A standing reaction has the name of its
@@ -92,6 +93,7 @@ public record Standing<E extends Event, K>(String name, Reaction<E, K> reaction,
             Tally.class,
             BudgetWatch.class,
             Notification.class,
+            Listener.class,
             Entry.class,
             ServiceChange.class,
             Device.class,

@@ -28,6 +28,7 @@ import org.larum.domain.directory.DirectoryEvent.OfDevice;
 import org.larum.domain.directory.DirectoryEvent.Retired;
 import org.larum.domain.directory.IntegrationId;
 import org.larum.domain.directory.MajorRuleId;
+import org.larum.domain.directory.MessageTemplate;
 import org.larum.domain.directory.PersonId;
 import org.larum.domain.directory.PolicyId;
 import org.larum.domain.directory.Rule;
@@ -55,6 +56,7 @@ public final class RuleBook {
     public static final ChannelId EMAIL = ChannelId.of("email");
     public static final ChannelId TWILIO = ChannelId.of("twilio");
     public static final ChannelId SMS = ChannelId.of("sms");
+    public static final ChannelId TEMPLATES = ChannelId.of("templates");
     public static final ChannelId LIMITS = ChannelId.of("limits");
     public static final ChannelId SLACK = ChannelId.of("slack");
 
@@ -175,6 +177,16 @@ public final class RuleBook {
         return history == null
                 ? Optional.empty()
                 : Optional.ofNullable(history.lastEntry()).map(Map.Entry::getValue);
+    }
+
+    /** What messages say in the words of the house; empty when it has none. */
+    public List<MessageTemplate> templates() {
+        return latest(TEMPLATES.value())
+                .filter(version -> !version.isRetired())
+                .map(Version::definition)
+                .filter(Definition.Templates.class::isInstance)
+                .map(found -> ((Definition.Templates) found).templates())
+                .orElse(List.of());
     }
 
     /** How much one person is told, where the house has said so. */

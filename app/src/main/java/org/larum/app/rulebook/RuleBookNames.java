@@ -81,6 +81,7 @@ public final class RuleBookNames implements Names {
             case Definition.Slack slack -> slack.word();
             case Definition.Sms sms -> sms.word();
             case Definition.Limits limits -> limits.word();
+            case Definition.Templates templates -> templates.word();
             case Definition.Webhook webhook -> webhook.word();
             case Definition.MajorRule rule -> rule.word();
             case Definition.SlaRule rule -> rule.word();

@@ -95,7 +95,10 @@ final class Description {
             Map.entry("OutboxView.channel", words(ChannelKind.values())),
             Map.entry("OutboxView.kind", List.of("page", "unanswered", "update", "holder", "notice", "test")),
             Map.entry("ChannelView.kind", words(ChannelKind.values())),
-            Map.entry("ChannelView.state", List.of("failing", "late", "shaky", "unproven", "untried", "works")),
+            Map.entry(
+                    "ChannelView.state",
+                    List.of("disabled", "failing", "late", "shaky", "unproven", "untried", "works")),
+            Map.entry("MailTaken.outcome", List.of("acknowledged", "escalated", "resolved", "noted", "ignored")),
             Map.entry("DeliveryNext.channel", words(ChannelKind.values())),
             Map.entry("PersonView.account", List.of("none", "invited", "active")),
             Map.entry("Invited.mail", List.of("sent", "waiting")),

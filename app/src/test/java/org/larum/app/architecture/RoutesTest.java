@@ -65,6 +65,8 @@ class RoutesTest {
             Map.entry("SlackController.actions", "what Slack signed is taken once"),
             Map.entry("SlackController.commands", "the same"),
             Map.entry("TelephoneController.sms", "the name of the message is the key"),
+            Map.entry("TemplateController.preview", "it changes nothing"),
+            Map.entry("InboundController.take", "the name of the mail is the key"),
             Map.entry("ScheduleController.draft", "it changes nothing"),
             Map.entry("SignController.lookForImprovements", "what is seen twice is one item, and judged once"),
             Map.entry("TicketController.takeTickets", "the number of the ticket is the key"),

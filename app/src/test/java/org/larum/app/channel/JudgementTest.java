@@ -10,6 +10,7 @@ import org.larum.app.channel.Figures.Queue;
 import org.larum.app.channel.Figures.Rate;
 import org.larum.app.channel.Figures.Refused;
 import org.larum.app.channel.Judgement.State;
+import org.larum.app.delivery.Disabled;
 import org.larum.domain.shared.ChannelKind;
 import org.larum.domain.shared.Monday;
 
@@ -107,5 +108,22 @@ class JudgementTest {
         assertThat(judged().sentence()).isEqualTo("10 of 100 messages of the last hour did not get through.");
         hour = new Rate(3, 1, 300L, 900L);
         assertThat(judged().state()).isEqualTo(State.WORKS);
+    }
+
+    @Test
+    void aDisabledWebhookSaysWhyAndWhetherItAnsweredSince() {
+        var webhook = new Disabled(ID, "audit", Monday.NINE, 40, "It has a problem.", Monday.at(25 * 60));
+        var figures = new Figures(taken, refused, 0, hour, hour, queue, null, check);
+        var judged = Judgement.of(webhook, figures);
+        assertThat(judged.state()).isEqualTo(State.DISABLED);
+        assertThat(judged.sentence())
+                .isEqualTo(
+                        "It is told nothing more. 40 attempts in 25 h failed and none got through. The last: It has a"
+                                + " problem.");
+        assertThat(judged.remedy()).contains("channels: webhooks: audit:");
+        taken = Monday.at(26 * 60);
+        assertThat(Judgement.of(webhook, new Figures(taken, refused, 0, hour, hour, queue, null, check))
+                        .remedy())
+                .isEqualTo("It has answered since. Press \"Enable again\".");
     }
 }

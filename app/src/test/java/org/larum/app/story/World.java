@@ -35,6 +35,7 @@ import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.larum.app.Servers;
 import org.larum.app.TestDatabase;
+import org.larum.app.channel.CheckClock;
 import org.larum.app.escalation.Timers;
 import org.larum.app.feedback.QuarterClock;
 import org.larum.app.postmortem.ReviewClock;
@@ -138,6 +139,11 @@ final class World implements AutoCloseable {
         servers.forEach(server -> server.getBean(SloClock.class).send());
     }
 
+    /** Gives up on webhooks that are gone, and asks providers, on every server. */
+    void lookAtWebhooks() {
+        servers.forEach(server -> server.getBean(CheckClock.class).look());
+    }
+
     void lookAtSilences() {
         servers.forEach(server -> server.getBean(SilenceReminders.class).look());
     }
@@ -217,6 +223,14 @@ final class World implements AutoCloseable {
             request.header(headers[i], headers[i + 1]);
         }
         return send(request.build());
+    }
+
+    /** @param authorization the whole header */
+    HttpResponse<String> postAs(String authorization, String path, String body) {
+        return send(HttpRequest.newBuilder(uri(0, path))
+                .header("Authorization", authorization)
+                .POST(BodyPublishers.ofString(body))
+                .build());
     }
 
     void detectAs(String severity, String key) {
@@ -459,6 +473,16 @@ final class World implements AutoCloseable {
         var found = Pattern.compile("http://larum\\.test(/a/[A-Za-z0-9_-]+)").matcher(plain);
         assertThat(found.find()).describedAs(plain).isTrue();
         return found.group(1);
+    }
+
+    /** Where the first mail to somebody is answered. */
+    String replyAddress(String address) {
+        eventually(address + " got a mail", () -> !mails(address).isEmpty());
+        try {
+            return mails(address).getFirst().getReplyTo()[0].toString();
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private List<MimeMessage> mails(String address) {

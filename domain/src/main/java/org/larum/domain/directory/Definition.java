@@ -15,6 +15,7 @@ import org.larum.domain.directory.DirectoryEvent.SlaRuleDefined;
 import org.larum.domain.directory.DirectoryEvent.SlackDefined;
 import org.larum.domain.directory.DirectoryEvent.SmsDefined;
 import org.larum.domain.directory.DirectoryEvent.TeamDefined;
+import org.larum.domain.directory.DirectoryEvent.TemplatesDefined;
 import org.larum.domain.directory.DirectoryEvent.TwilioDefined;
 import org.larum.domain.directory.DirectoryEvent.WebhookDefined;
 import org.larum.domain.shared.ChannelKind;
@@ -35,6 +36,7 @@ public sealed interface Definition
                 Definition.Slack,
                 Definition.Sms,
                 Definition.Limits,
+                Definition.Templates,
                 Definition.MajorRule,
                 Definition.SlaRule,
                 Schedule,
@@ -267,15 +269,20 @@ public sealed interface Definition
 
     /**
      * Where a source hears that somebody is at work on its alerts, and how long it keeps quiet at most. {@code secret}: the keyed
-     * fingerprint of the token, or of the password of {@code user}, that lies in the sealed table; null when it asks for none.
+     * fingerprint of the token, or of the password of {@code user}, that lies in the sealed table; null when it asks for none. {@code api}:
+     * what it speaks when it is no Alertmanager, "icinga2".
      */
     record Acknowledge(
             String url,
             Duration quiet,
             @Nullable String user,
-            @Nullable String secret) {}
+            @Nullable String secret,
+            @Nullable String api) {}
 
-    /** {@code password}: the keyed fingerprint of the secret that lies in the sealed table. */
+    /**
+     * {@code password}: the keyed fingerprint of the secret that lies in the sealed table. {@code replyTo}: where answers to mails come in,
+     * null when nobody reads them; {@code replyKey}: the fingerprint of what whoever brings them in shows.
+     */
     record EmailChannel(
             ChannelId id,
             String word,
@@ -284,7 +291,9 @@ public sealed interface Definition
             String from,
             @Nullable String user,
             @Nullable String password,
-            String encryption)
+            String encryption,
+            @Nullable String replyTo,
+            @Nullable String replyKey)
             implements Definition {
 
         @Override
@@ -376,6 +385,15 @@ public sealed interface Definition
         @Override
         public DirectoryEvent defined(int version, String origin) {
             return new LimitsDefined(this, version, origin);
+        }
+    }
+
+    /** What messages about incidents say, instead of Larum's own words. */
+    record Templates(ChannelId id, String word, List<MessageTemplate> templates) implements Definition {
+
+        @Override
+        public DirectoryEvent defined(int version, String origin) {
+            return new TemplatesDefined(this, version, origin);
         }
     }
 

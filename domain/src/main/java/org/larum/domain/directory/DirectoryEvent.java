@@ -51,6 +51,9 @@ public sealed interface DirectoryEvent extends Event {
     record SmsDefined(Definition.Sms definition, int version, String origin) implements Defined {}
 
     @Revision("1")
+    record TemplatesDefined(Definition.Templates definition, int version, String origin) implements Defined {}
+
+    @Revision("1")
     record LimitsDefined(Definition.Limits definition, int version, String origin) implements Defined {}
 
     @Revision("1")

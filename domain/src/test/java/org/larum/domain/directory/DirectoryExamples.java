@@ -28,6 +28,7 @@ import org.larum.domain.directory.Definition.Step;
 import org.larum.domain.directory.Definition.Target;
 import org.larum.domain.directory.Definition.TargetKind;
 import org.larum.domain.directory.Definition.Team;
+import org.larum.domain.directory.Definition.Templates;
 import org.larum.domain.directory.Definition.Twilio;
 import org.larum.domain.directory.Definition.Webhook;
 import org.larum.domain.directory.Definition.Worth;
@@ -143,16 +144,25 @@ public final class DirectoryExamples {
         return new Integration(
                 CURIOUS,
                 "curious",
-                "alertmanager",
+                "native",
                 "fingerprint of its key",
                 CHECKOUT,
                 new Acknowledge(
-                        "http://alertmanager:9093", Duration.ofHours(4), "larum", "fingerprint of the password"));
+                        "https://icinga:5665", Duration.ofHours(4), "larum", "fingerprint of the password", "icinga2"));
     }
 
     public static EmailChannel mail() {
         return new EmailChannel(
-                MAIL, "mail", "smtp.example.com", 587, "larum@example.com", "larum", "fingerprint", "starttls");
+                MAIL,
+                "mail",
+                "smtp.example.com",
+                587,
+                "larum@example.com",
+                "larum",
+                "fingerprint",
+                "starttls",
+                "reply@in.example.com",
+                "fingerprint of the key");
     }
 
     public static Twilio twilio() {
@@ -168,6 +178,13 @@ public final class DirectoryExamples {
                 "fingerprint of its signing secret",
                 "C0123456789",
                 null);
+    }
+
+    public static Templates templates() {
+        return new Templates(
+                ChannelId.of("templates"),
+                "templates",
+                List.of(new MessageTemplate(ChannelKind.SMS, "text", "{{ severity | upper }} {{ title }}")));
     }
 
     public static Limits limits() {

@@ -122,12 +122,13 @@ public sealed interface Destination {
     record PushKeys(Secret number, String point, String subject) {}
 
     /**
-     * Who sent alerts and wants to know who is at work on them. {@code quiet}: how long it is silent at most; {@code user}: null for a
+     * Who sent alerts and wants to know who is at work on them. {@code api}: what is spoken there; {@code quiet}: how long it is silent at most; {@code user}: null for a
      * token; {@code holder}: whoever has the incident in hand, null when nobody has; {@code asOf}: the number of the newest event of the
      * incident that is known; {@code alerts}: all that it ever sent of this incident.
      */
     record Source(
             UUID integration,
+            Api api,
             URI url,
             @Nullable String user,
             @Nullable Secret secret,
@@ -136,6 +137,11 @@ public sealed interface Destination {
             long asOf,
             List<Sent> alerts)
             implements Destination {
+
+        public enum Api {
+            ALERTMANAGER,
+            ICINGA2
+        }
 
         public record Sent(UUID alert, Map<String, String> labels, boolean open) {}
 

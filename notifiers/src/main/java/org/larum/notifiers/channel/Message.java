@@ -16,9 +16,14 @@ public record Message(NotificationId id, int attempt, Destination to, Told conte
     /** What is said: of an incident, or something else. */
     public sealed interface Told permits Content, Notice {}
 
-    /** {@code text} is whole sentences; {@code page}: where to go on. */
+    /** {@code text} is whole sentences; {@code page}: where to go on. {@code isTest}: it is sent to see whether it arrives, and says nothing else. */
     public record Notice(
-            String title, String text, URI page, @Nullable String reader, Instant at) implements Told {}
+            String title, String text, URI page, @Nullable String reader, Instant at, boolean isTest) implements Told {
+
+        public Notice(String title, String text, URI page, @Nullable String reader, Instant at) {
+            this(title, text, page, reader, at, false);
+        }
+    }
 
     /**
      * {@code turn}: what happened, in a word: "step", "exhausted", "triggered", "acknowledged", "resolved",

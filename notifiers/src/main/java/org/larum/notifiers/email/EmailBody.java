@@ -6,12 +6,15 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.larum.domain.notification.NotificationKind;
+import org.larum.domain.shared.ChannelKind;
 import org.larum.domain.shared.Severity;
 import org.larum.notifiers.channel.Message;
 import org.larum.notifiers.channel.Message.Content;
 import org.larum.notifiers.channel.Message.Notice;
 import org.larum.notifiers.channel.Message.Others;
 import org.larum.notifiers.channel.OneLine;
+import org.larum.notifiers.channel.Templates;
+import org.larum.notifiers.channel.Templates.Part;
 
 /**
  * What a person reads: one page of plain words, once as text and once as HTML. Everything foreign in it is harmless.
@@ -22,6 +25,8 @@ record EmailBody(String subject, String text, String html) {
     private static final int WORDS_LENGTH = 500;
     private static final int SAID_LENGTH = 4000;
     private static final String UPDATE_DUE = "update-due";
+    private static final String HOW =
+            "write ack, or resolve or escalate alone on the first line; whatever else you write becomes a note";
 
     /** A label and what stands beside it. */
     record Fact(String label, String value) {}
@@ -41,10 +46,27 @@ record EmailBody(String subject, String text, String html) {
             List<Link> links) {}
 
     static EmailBody of(Message message) {
+        return of(message, false);
+    }
+
+    /** @param mayReply whether an answer by mail is read */
+    static EmailBody of(Message message, boolean mayReply) {
         return switch (message.content()) {
-            case Content content -> of(content);
+            case Content content -> of(content, mayReply);
             case Notice notice -> of(notice);
         };
+    }
+
+    /** In the words of the house, as far as it has any; text and HTML say the same, so it is both or none. */
+    EmailBody in(Templates templates, Message message) {
+        if (!(message.content() instanceof Content content)) {
+            return this;
+        }
+        var head = templates.of(ChannelKind.EMAIL, Part.SUBJECT, content);
+        var words = templates.of(ChannelKind.EMAIL, Part.TEXT, content);
+        var page = templates.of(ChannelKind.EMAIL, Part.HTML, content);
+        var title = head == null || head.isBlank() ? subject : OneLine.of(head, TITLE_LENGTH);
+        return words == null || page == null ? new EmailBody(title, text, html) : new EmailBody(title, words, page);
     }
 
     private static EmailBody of(Notice notice) {
@@ -60,8 +82,8 @@ record EmailBody(String subject, String text, String html) {
         return reader == null ? "Larum" : "Larum for " + OneLine.of(reader, TITLE_LENGTH);
     }
 
-    private static EmailBody of(Content content) {
-        Page page = page(content);
+    private static EmailBody of(Content content, boolean mayReply) {
+        Page page = page(content, mayReply);
         return new EmailBody(subject(content), EmailText.of(page), EmailHtml.of(page));
     }
 
@@ -109,7 +131,11 @@ record EmailBody(String subject, String text, String html) {
         };
     }
 
-    private static Page page(Content content) {
+    private static Page page(Content content, boolean mayReply) {
+        var facts = facts(content);
+        if (mayReply) {
+            facts.add(new Fact("By reply", HOW));
+        }
         var subject = content.subject();
         var reader = content.reader();
         return new Page(
@@ -118,7 +144,7 @@ record EmailBody(String subject, String text, String html) {
                 subject.severity().mark(),
                 severity(content),
                 OneLine.of(subject.title(), TITLE_LENGTH),
-                facts(content),
+                facts,
                 content.kind() == NotificationKind.UPDATE ? null : web(reader.answer()),
                 links(content));
     }

@@ -16,10 +16,12 @@ import org.larum.notifiers.channel.Destination.Encryption;
 import org.larum.notifiers.channel.Destination.MailServer;
 import org.larum.notifiers.channel.Destination.Mailbox;
 import org.larum.notifiers.channel.Message;
+import org.larum.notifiers.channel.Message.Content;
 import org.larum.notifiers.channel.OneLine;
 import org.larum.notifiers.channel.Probe;
 import org.larum.notifiers.channel.SendOutcome;
 import org.larum.notifiers.channel.SendOutcome.GiveUp;
+import org.larum.notifiers.channel.Templates;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +34,8 @@ public final class EmailChannel implements Channel, Probe<MailServer> {
 
     private final Time time;
     private final Timeouts timeouts;
+    private final ReplyAddresses replies;
+    private final Templates templates;
 
     /**
      * {@code step}: for connecting, for each read and each write; {@code whole}: for the conversation, however lively.
@@ -39,12 +43,22 @@ public final class EmailChannel implements Channel, Probe<MailServer> {
     public record Timeouts(Duration step, Duration whole) {}
 
     public EmailChannel(Time time) {
-        this(time, TIMEOUTS);
+        this(time, ReplyAddresses.NONE, Templates.NONE);
+    }
+
+    public EmailChannel(Time time, ReplyAddresses replies, Templates templates) {
+        this(time, TIMEOUTS, replies, templates);
     }
 
     public EmailChannel(Time time, Timeouts timeouts) {
+        this(time, timeouts, ReplyAddresses.NONE, Templates.NONE);
+    }
+
+    private EmailChannel(Time time, Timeouts timeouts, ReplyAddresses replies, Templates templates) {
         this.time = time;
         this.timeouts = timeouts;
+        this.replies = replies;
+        this.templates = templates;
     }
 
     @Override
@@ -66,7 +80,13 @@ public final class EmailChannel implements Channel, Probe<MailServer> {
             return new GiveUp("The sender address of the mail server's configuration is not a bare e-mail address.");
         }
         var envelope = new Envelope(from.get(), to.get());
-        return send(mailbox.server(), envelope, session -> EmailMessage.of(session, envelope, message, time.now()));
+        var reply =
+                message.content() instanceof Content ? replies.of(message.id()).orElse(null) : null;
+        var body = EmailBody.of(message, reply != null).in(templates, message);
+        return send(
+                mailbox.server(),
+                envelope,
+                session -> EmailMessage.of(session, envelope, message, body, reply, time.now()));
     }
 
     /** A mail that is no notification, such as an invitation. The same outcomes, and no more tries than this one. */

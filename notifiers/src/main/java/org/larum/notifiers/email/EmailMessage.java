@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.larum.notifiers.channel.Message;
 import org.larum.notifiers.channel.OneLine;
 import org.larum.notifiers.email.EmailBody.Link;
@@ -31,11 +32,16 @@ final class EmailMessage extends MimeMessage {
         this.domain = domain;
     }
 
-    static EmailMessage of(Session session, Envelope envelope, Message message, Instant now) throws MessagingException {
-        var body = EmailBody.of(message);
+    /** {@code reply}: where its reader can answer; null when nobody reads answers. */
+    static EmailMessage of(
+            Session session, Envelope envelope, Message message, EmailBody body, @Nullable String reply, Instant now)
+            throws MessagingException {
         var mail = new EmailMessage(session, message.id().value(), envelope.fromDomain());
         mail.setFrom(new InternetAddress(envelope.from()));
         mail.setRecipient(RecipientType.TO, new InternetAddress(envelope.to()));
+        if (reply != null) {
+            mail.setReplyTo(new InternetAddress[] {new InternetAddress(reply)});
+        }
         mail.setSubject(body.subject(), "UTF-8");
         mail.setSentDate(Date.from(now));
         mail.setHeader("Auto-Submitted", "auto-generated");

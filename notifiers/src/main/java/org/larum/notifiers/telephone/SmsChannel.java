@@ -16,11 +16,13 @@ import org.larum.notifiers.channel.Destination.ByTwilio;
 import org.larum.notifiers.channel.Destination.Gateway;
 import org.larum.notifiers.channel.Destination.Handset;
 import org.larum.notifiers.channel.Message;
+import org.larum.notifiers.channel.Message.Content;
 import org.larum.notifiers.channel.OutboundHttp;
 import org.larum.notifiers.channel.SendOutcome;
 import org.larum.notifiers.channel.SendOutcome.Accepted;
 import org.larum.notifiers.channel.SendOutcome.GiveUp;
 import org.larum.notifiers.channel.SendOutcome.TryLater;
+import org.larum.notifiers.channel.Templates;
 
 /**
  * One text message of 160 letters, by the first gateway that takes it. The next one is asked at once only while it is known that the one
@@ -36,15 +38,21 @@ public final class SmsChannel implements Channel {
     private final TwilioSms twilio;
     private final HttpGateway http;
     private final SpoolGateway spool;
+    private final Templates templates;
 
-    public SmsChannel(OutboundHttp http, Time time) {
-        this(http, time, TIMEOUT);
+    public SmsChannel(OutboundHttp http, Time time, Templates templates) {
+        this(http, time, TIMEOUT, templates);
     }
 
     SmsChannel(OutboundHttp out, Time time, Duration timeout) {
+        this(out, time, timeout, Templates.NONE);
+    }
+
+    SmsChannel(OutboundHttp out, Time time, Duration timeout, Templates templates) {
         this.twilio = new TwilioSms(new TwilioCall(out, time, timeout));
         this.http = new HttpGateway(out, time, timeout);
         this.spool = new SpoolGateway(time);
+        this.templates = templates;
     }
 
     @Override
@@ -68,7 +76,7 @@ public final class SmsChannel implements Channel {
     private @Nullable SendOutcome sentBefore(Message message, Handset handset) {
         return handset.gateways().stream()
                 .filter(ByTwilio.class::isInstance)
-                .map(gateway -> twilio.find((ByTwilio) gateway, handset.number(), message))
+                .map(gateway -> twilio.find((ByTwilio) gateway, handset.number(), message, words(message)))
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
@@ -90,11 +98,18 @@ public final class SmsChannel implements Channel {
 
     private Tried take(Gateway gateway, String number, Message message) {
         var id = message.id().toString();
+        var words = words(message);
         return switch (gateway) {
-            case ByTwilio to -> twilio.take(to, number, message);
-            case ByHttp to -> http.take(to, number, Wording.oneWay(message.content()), id);
-            case BySpool to -> spool.take(to, number, Wording.oneWay(message.content()), id);
+            case ByTwilio to -> twilio.take(to, number, message, words);
+            case ByHttp to -> http.take(to, number, Wording.oneWay(message.content(), words), id);
+            case BySpool to -> spool.take(to, number, Wording.oneWay(message.content(), words), id);
         };
+    }
+
+    private @Nullable String words(Message message) {
+        return message.content() instanceof Content content
+                ? templates.of(ChannelKind.SMS, Templates.Part.TEXT, content)
+                : null;
     }
 
     /** Where there are several, the receipt says who took it. */

@@ -27,11 +27,12 @@ final class TwilioSms {
         this.twilio = twilio;
     }
 
-    Tried take(ByTwilio gateway, String number, Message message) {
+    /** @param words of the house; null for Larum's own */
+    Tried take(ByTwilio gateway, String number, Message message, @Nullable String words) {
         var account = gateway.account();
         return twilio.attempt(account, client -> {
             var creator = com.twilio.rest.api.v2010.account.Message.creator(
-                            new PhoneNumber(number), new PhoneNumber(account.from()), text(message))
+                            new PhoneNumber(number), new PhoneNumber(account.from()), text(message, words))
                     .setValidityPeriod(VALID_SECONDS)
                     .setRiskCheck(RiskCheck.DISABLE);
             if (gateway.status() != null) {
@@ -46,8 +47,8 @@ final class TwilioSms {
      * waits at Twilio has none yet.
      */
     @Nullable
-    Accepted find(ByTwilio gateway, String number, Message message) {
-        var text = text(message);
+    Accepted find(ByTwilio gateway, String number, Message message, @Nullable String words) {
+        var text = text(message, words);
         return twilio.ask(
                         gateway.account(),
                         client -> com.twilio.rest.api.v2010.account.Message.reader()
@@ -67,8 +68,8 @@ final class TwilioSms {
     }
 
     /** Ends with a mark of its own: the same words may be sent again on purpose, as another message. */
-    private static String text(Message message) {
-        return Wording.answerable(message.content(), mark(message));
+    private static String text(Message message, @Nullable String words) {
+        return Wording.answerable(message.content(), words, mark(message));
     }
 
     private static String mark(Message message) {

@@ -1,6 +1,7 @@
 package org.larum.notifiers.telephone;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.larum.domain.notification.NotificationKind;
 import org.larum.notifiers.channel.Message.Content;
 import org.larum.notifiers.channel.Message.Notice;
@@ -23,14 +24,26 @@ final class Wording {
 
     /** One message that a digit answers. {@code mark}: ends it. */
     static String answerable(Told told, String mark) {
+        return answerable(told, null, mark);
+    }
+
+    /** @param words of the house; null for Larum's own */
+    static String answerable(Told told, @Nullable String words, String mark) {
         boolean isAlone = !(told instanceof Content content) || content.others() == null;
-        return written(told, more(told) + (isAsking(told) ? isAlone ? REPLY : REPLY_FOR_ALL : "") + mark);
+        return written(told, words, more(told) + (isAsking(told) ? isAlone ? REPLY : REPLY_FOR_ALL : "") + mark);
     }
 
     /** One message that nobody can answer where it arrives: where, stands in it, as far as there is room. */
     static String oneWay(Told told) {
+        return oneWay(told, null);
+    }
+
+    /** @param words of the house; null for Larum's own */
+    static String oneWay(Told told, @Nullable String words) {
         return written(
-                told, more(told) + (isAsking(told) && told instanceof Content content ? place(content.reader()) : ""));
+                told,
+                words,
+                more(told) + (isAsking(told) && told instanceof Content content ? place(content.reader()) : ""));
     }
 
     /** What else the same message tells of. */
@@ -50,7 +63,11 @@ final class Wording {
     }
 
     /** However long the names are: the title is cut, the rest is not. */
-    private static String written(Told told, String tail) {
+    private static String written(Told told, @Nullable String words, String tail) {
+        if (words != null && !words.isBlank()) {
+            int room = GsmText.MOST - GsmText.length(tail);
+            return GsmText.cut(GsmText.of(OneLine.of(words, 1000)), room) + tail;
+        }
         var head = switch (told) {
             case Content content ->
                 capital(content.subject().severity().name()) + " INC-"

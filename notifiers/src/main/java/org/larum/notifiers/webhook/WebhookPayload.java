@@ -14,7 +14,7 @@ record WebhookPayload(String type, UUID id, IncidentPayload incident, String at,
     /** The same with {@code said}: the words of a person that came with the turn. */
     record Spoken(String type, UUID id, IncidentPayload incident, String at, int attempt, String said) {}
 
-    /** What is about no incident, such as a test. */
+    /** What is about no incident; a test is a ping, and of a ping nobody is to be told. */
     record NoticePayload(String type, UUID id, String title, String text, String at, int attempt, String url) {}
 
     static Object body(Message message) {
@@ -22,7 +22,7 @@ record WebhookPayload(String type, UUID id, IncidentPayload incident, String at,
             case Message.Content content -> body(message, content);
             case Message.Notice notice ->
                 new NoticePayload(
-                        "larum.notice",
+                        notice.isTest() ? "larum.ping" : "larum.notice",
                         message.id().value(),
                         notice.title(),
                         notice.text(),

@@ -36,6 +36,7 @@ class SourceChannelTest {
     private Source source(URI base) {
         return new Source(
                 SOURCE,
+                Source.Api.ALERTMANAGER,
                 base,
                 "larum",
                 new Secret("battery staple"),
@@ -113,7 +114,7 @@ class SourceChannelTest {
         alertmanager.hangsUp();
         assertThat(send()).isInstanceOfSatisfying(TryLater.class, it -> {
             assertThat(it.unknown()).isTrue();
-            assertThat(it.retryAfter()).isEqualTo(SourceChannel.PATIENCE);
+            assertThat(it.retryAfter()).isEqualTo(Pass.PATIENCE);
         });
         var content = ChannelExamples.page(ChannelExamples.payments(), ChannelExamples.machine());
         answers(200, """

@@ -160,6 +160,16 @@ class WebhookChannelTest extends ChannelContract {
     }
 
     @Test
+    void aTestIsAPingSignedLikeTheRest() {
+        http.accepts();
+        var page = URI.create("https://larum.example.org/channels");
+        send(new Notice("Test of audit", "Nothing is wrong.", page, null, ChannelExamples.AT, true));
+
+        assertThat(http.calls().getFirst().json()).startsWith("{\"type\":\"larum.ping\",\"id\":");
+        assertThat(http.calls().getFirst().headers()).containsKey("webhook-signature");
+    }
+
+    @Test
     void pageSaysThatItIsOne() {
         http.accepts();
         send();

@@ -52,6 +52,16 @@ public class ChannelController {
         }));
     }
 
+    /** A webhook that was disabled is told again; what it was not told in between can be sent again from the outbox. */
+    @PostMapping("/{channel}/enable")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Permit(Permission.ADMINISTER)
+    public Mono<Void> enable(@PathVariable String channel) {
+        return Callers.current()
+                .flatMap(who -> door.go(() -> desk.enable(channel, who.actor())))
+                .then();
+    }
+
     /** Answers when the provider has: up to half a minute. Nobody is told anything, so it may be asked twice. */
     @PostMapping("/{channel}/check")
     @Permit(Permission.ADMINISTER)

@@ -1,9 +1,11 @@
 package org.larum.app.api.channel;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.larum.app.api.channel.ChannelsView.ChannelCheck;
@@ -15,6 +17,7 @@ import org.larum.app.api.channel.ChannelsView.ChannelView;
 import org.larum.app.api.me.TestDesk;
 import org.larum.app.api.me.TestDesk.TestActed;
 import org.larum.app.api.me.TestDesk.TestWish;
+import org.larum.app.bus.Commands;
 import org.larum.app.bus.Idempotency.Write;
 import org.larum.app.channel.Check;
 import org.larum.app.channel.Checks;
@@ -25,11 +28,17 @@ import org.larum.app.channel.HouseChannel;
 import org.larum.app.channel.HouseChannels;
 import org.larum.app.channel.Judgement;
 import org.larum.app.channel.Judgement.State;
+import org.larum.app.delivery.Disabled;
+import org.larum.app.delivery.WebhookTable;
 import org.larum.app.processing.Freshness;
 import org.larum.app.security.Who;
+import org.larum.domain.directory.ChannelId;
+import org.larum.domain.shared.Actor;
 import org.larum.domain.shared.ChannelKind;
 import org.larum.domain.shared.Refusal;
 import org.larum.domain.shared.Time;
+import org.larum.domain.webhook.ListenerId;
+import org.larum.domain.webhook.WebhookCommand.EnableWebhook;
 import org.larum.projections.shared.Names;
 
 /** Says how the channels do, and tries one. Blocking. */
@@ -39,6 +48,8 @@ final class ChannelDesk {
     private final Health health;
     private final Checks checks;
     private final TestDesk tests;
+    private final WebhookTable webhooks;
+    private final Commands commands;
     private final Names names;
     private final Freshness freshness;
     private final Time time;
@@ -48,6 +59,8 @@ final class ChannelDesk {
             Health health,
             Checks checks,
             TestDesk tests,
+            WebhookTable webhooks,
+            Commands commands,
             Names names,
             Freshness freshness,
             Time time) {
@@ -55,22 +68,25 @@ final class ChannelDesk {
         this.health = health;
         this.checks = checks;
         this.tests = tests;
+        this.webhooks = webhooks;
+        this.commands = commands;
         this.names = names;
         this.freshness = freshness;
         this.time = time;
     }
 
-    private record Judged(HouseChannel channel, Figures figures, Judgement judgement) {}
+    private record Judged(
+            HouseChannel channel,
+            Figures figures,
+            Judgement judgement,
+            @Nullable Disabled disabled) {}
 
     ChannelsView all(@Nullable Long atLeast) {
         freshness.await("outbox", atLeast);
         var now = time.now();
         var look = health.look();
         var judged = channels.all().stream()
-                .map(channel -> {
-                    var figures = look.of(channel);
-                    return new Judged(channel, figures, Judgement.of(channel, figures, now));
-                })
+                .map(channel -> judged(channel, look.of(channel), now))
                 .sorted(Comparator.comparing(one -> one.judgement().state()))
                 .toList();
         return new ChannelsView(
@@ -78,6 +94,18 @@ final class ChannelDesk {
                 sentence(judged, look.waiting("email")),
                 judged.stream().map(this::view).toList(),
                 channels.absent());
+    }
+
+    private Judged judged(HouseChannel channel, Figures figures, Instant now) {
+        var disabled = disabled(channel).orElse(null);
+        var judgement = disabled == null ? Judgement.of(channel, figures, now) : Judgement.of(disabled, figures);
+        return new Judged(channel, figures, judgement, disabled);
+    }
+
+    private Optional<Disabled> disabled(HouseChannel channel) {
+        return channel.kind() == ChannelKind.WEBHOOK
+                ? webhooks.disabled(UUID.fromString(channel.id()))
+                : Optional.empty();
     }
 
     /** What is wrong is said first. */
@@ -91,6 +119,7 @@ final class ChannelDesk {
             return "No channel is set up: nobody would hear of anything. Describe one under channels in the configuration.";
         }
         var wrong = new ArrayList<String>();
+        add(wrong, all, State.DISABLED, "is disabled", "are disabled");
         add(wrong, all, State.FAILING, "does not work", "do not work");
         add(wrong, all, State.LATE, "is late", "are late");
         add(wrong, all, State.SHAKY, "does not always work", "do not always work");
@@ -134,6 +163,7 @@ final class ChannelDesk {
                 rate(figures.day()),
                 new ChannelQueue(queue.due(), queue.waiting(), queue.sending(), queue.oldest()),
                 test(channel, figures),
+                one.disabled() == null ? null : one.disabled().at(),
                 channel.askable(),
                 check(figures.check()));
     }
@@ -173,6 +203,14 @@ final class ChannelDesk {
         return channel.kind() == ChannelKind.WEBHOOK
                 ? tests.send(fresh, UUID.fromString(channel.id()), channel.word(), write)
                 : tests.send(fresh, new TestWish(word(channel.kind())), who, write);
+    }
+
+    /** One that is told anyway stays as it is. Answers whether it was not. */
+    boolean enable(String wanted, Actor by) {
+        var disabled = disabled(find(wanted));
+        disabled.map(webhook -> ListenerId.of(new ChannelId(webhook.webhook())))
+                .ifPresent(listener -> commands.send(new EnableWebhook(listener, by, time.now())));
+        return disabled.isPresent();
     }
 
     ChannelCheck check(String wanted) {

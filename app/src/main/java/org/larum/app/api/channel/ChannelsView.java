@@ -12,6 +12,7 @@ public record ChannelsView(Instant at, String sentence, List<ChannelView> channe
      * @param id what {@code POST /api/channels/{id}/test} takes
      * @param since when its configuration was last changed
      * @param remedy what to do about it; null when there is nothing to do
+     * @param disabledAt since when it is told nothing more, because nothing got through; null unless it is a webhook that is
      * @param canCheck whether its provider can be asked without telling anybody anything
      */
     public record ChannelView(
@@ -29,6 +30,7 @@ public record ChannelsView(Instant at, String sentence, List<ChannelView> channe
             ChannelRate day,
             ChannelQueue queue,
             @Nullable ChannelTried test,
+            @Nullable Instant disabledAt,
             boolean canCheck,
             @Nullable ChannelCheck check) {}
 

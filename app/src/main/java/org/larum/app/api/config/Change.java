@@ -10,6 +10,7 @@ record Change(@JsonProperty("change") Kind kind, String path, String word, List<
     boolean wantsTest() {
         return path.startsWith("channels")
                 && !word.equals(Section.LIMITS_WORD)
+                && !word.equals(Section.TEMPLATES_WORD)
                 && (kind == Kind.ADDED || kind == Kind.CHANGED);
     }
 

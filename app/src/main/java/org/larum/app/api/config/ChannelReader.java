@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.larum.app.api.config.Organisation.Acknowledge;
 import org.larum.app.api.config.Organisation.Integration;
 import org.larum.app.api.config.Organisation.MailServer;
+import org.larum.app.api.config.Organisation.Replies;
 import org.larum.app.api.config.Organisation.SlackApp;
 import org.larum.app.api.config.Organisation.TwilioAccount;
 import org.larum.app.api.config.Organisation.Webhook;
@@ -25,11 +26,17 @@ final class ChannelReader {
     private static final int SMTP = 25;
 
     private static final List<String> INTEGRATION = List.of("type", "key", "service", "acknowledge");
-    private static final List<String> ACKNOWLEDGE = List.of("url", "for", "token", "user", "password");
+    private static final List<String> ACKNOWLEDGE = List.of("api", "url", "for", "token", "user", "password");
+    private static final String ICINGA = "icinga2";
+    private static final String ALERTMANAGER = "alertmanager";
     private static final Duration SHORTEST_QUIET = Duration.ofMinutes(1);
     private static final String QUIET_HINT = "a time such as 4h, from 1m to 7d";
-    private static final List<String> CHANNELS = List.of("email", "twilio", "sms", "slack", "webhooks", "limits");
-    private static final List<String> EMAIL = List.of("host", "port", "from", "user", "password", "encryption");
+    private static final List<String> CHANNELS =
+            List.of("email", "twilio", "sms", "slack", "webhooks", "limits", "templates");
+    private static final List<String> EMAIL =
+            List.of("host", "port", "from", "user", "password", "encryption", "replies");
+    private static final List<String> REPLIES = List.of("to", "key");
+    private static final int LONGEST_REPLY_NAME = 11;
     private static final List<String> TWILIO = List.of("account", "token", "from", "voice", "url");
     private static final Pattern ACCOUNT = Pattern.compile("AC[0-9a-f]{32}");
     private static final String NUMBER_HINT = "a number of the account with its country, such as \"+44 7700 900123\"";
@@ -70,18 +77,19 @@ final class ChannelReader {
         var type = block.neededOneOf("type", TYPES);
         var acknowledge = block.given("acknowledge", "{url: \"http://alertmanager:9093\", for: 4h}")
                 .map(given -> acknowledge(given, block.at("acknowledge")));
-        if (acknowledge.isPresent() && !type.equals("alertmanager")) {
+        if (acknowledge.isPresent() && acknowledge.get().api() == null && !type.equals(ALERTMANAGER)) {
             mistakes.add(
                     block.at("acknowledge"),
-                    "Only Alertmanager can be told. Take this out, or write type: alertmanager.");
+                    "Only Alertmanager and Icinga 2 can be told. Take this out, or write type: alertmanager, or api: icinga2 for an"
+                            + " Icinga that sends here.");
         }
         return new Integration(type, key, service, acknowledge.orElse(null));
     }
 
     private Acknowledge acknowledge(Object value, String path) {
         var block = Block.of(value, path, mistakes, "where to acknowledge", ACKNOWLEDGE);
-        var url = block.text("url", 4000, "where Alertmanager is, such as http://alertmanager:9093");
-        var user = block.optionalText("user", 255, "the user at Alertmanager, or at what stands before it");
+        var url = block.text("url", 4000, "where it is, such as http://alertmanager:9093 or https://icinga:5665");
+        var user = block.optionalText("user", 255, "the user there, or at what stands before it");
         var password = block.optionalSecret("password", LONGEST_SECRET, "the password of the user");
         var token = block.optionalSecret("token", LONGEST_SECRET, "the token that goes as a Bearer");
         if (block.has("user") != block.has("password")) {
@@ -91,18 +99,27 @@ final class ChannelReader {
         if (block.has("token") && block.has("user")) {
             mistakes.add(block.at("token"), "Either a token, or a user and a password. Take the one or the other out.");
         }
+        boolean isIcinga =
+                block.oneOf("api", List.of(ALERTMANAGER, ICINGA), ALERTMANAGER).equals(ICINGA);
+        if (isIcinga && user.isEmpty()) {
+            mistakes.add(
+                    block.at("user"),
+                    "This is missing. Icinga takes the name and the password of an ApiUser: write both.");
+        }
         return new Acknowledge(
                 url.isEmpty() ? NOWHERE : base(url, block.at("url")),
                 quiet(block),
                 user.orElse(null),
-                password.or(() -> token).orElse(null));
+                password.or(() -> token).orElse(null),
+                isIcinga ? ICINGA : null);
     }
 
     private URI base(String url, String path) {
         var base = reading.web(url, path).orElse(NOWHERE);
         if (base.getRawQuery() != null || base.getRawFragment() != null) {
             mistakes.add(
-                    path, "This address must end with its path: /api/v2/silences is added to it. Take the rest out.");
+                    path,
+                    "This address must end with its path: what is called there is added to it. Take the rest out.");
         }
         return base;
     }
@@ -163,7 +180,29 @@ final class ChannelReader {
                 from,
                 user.orElse(null),
                 password.orElse(null),
-                block.oneOf("encryption", ENCRYPTIONS, "auto"));
+                block.oneOf("encryption", ENCRYPTIONS, "auto"),
+                block.given("replies", "{to: reply@in.example.com, key: ...}")
+                        .map(given -> replies(given, block.at("replies")))
+                        .orElse(null));
+    }
+
+    /** The name grows by a token, and may have no more than 64 letters then. */
+    private Replies replies(Object value, String path) {
+        var block = Block.of(value, path, mistakes, "how mails are answered", REPLIES);
+        var to = block.text("to", 255, "the address that answers go to, such as reply@in.example.com");
+        if (!to.isEmpty() && !reading.isMailbox(to)) {
+            mistakes.add(block.at("to"), "This is not an e-mail address. Write one such as reply@in.example.com.");
+        } else if (to.indexOf('@') > LONGEST_REPLY_NAME || to.indexOf('+') >= 0) {
+            mistakes.add(
+                    block.at("to"),
+                    "Larum puts a token behind the name, as in reply+TOKEN@in.example.com. Write a name of at most "
+                            + LONGEST_REPLY_NAME + " letters without a plus.");
+        }
+        var key = block.secret("key", LONGEST_SECRET, KEY_HINT);
+        if (!key.value().isEmpty()) {
+            checkKey(key.value(), block.at("key"));
+        }
+        return new Replies(to, key);
     }
 
     Optional<TwilioAccount> twilio(Block channels) {

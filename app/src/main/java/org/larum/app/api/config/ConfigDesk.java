@@ -176,6 +176,7 @@ public final class ConfigDesk {
             case TWILIO -> Map.of("channels", Map.of("twilio", value));
             case SLACK -> Map.of("channels", Map.of("slack", value));
             case LIMITS -> Map.of("channels", Map.of("limits", value));
+            case TEMPLATES -> Map.of("channels", Map.of("templates", value));
             case SMS -> Map.of("channels", Map.of("sms", entry == null ? List.of() : entry));
             case MAJOR, SLA -> Map.of(section.path(), value);
             case WEBHOOKS -> Map.of("channels", Map.of("webhooks", Map.of(word, value)));

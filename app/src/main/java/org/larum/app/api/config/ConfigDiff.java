@@ -180,6 +180,8 @@ final class ConfigDiff {
                 put(fields, "user", email.user());
                 put(fields, "password", email.password());
                 fields.put("encryption", email.encryption());
+                put(fields, "replies to", email.replyTo());
+                put(fields, "replies key", email.replyKey());
             }
             case Definition.Twilio twilio -> {
                 fields.put("account", twilio.account());
@@ -194,6 +196,7 @@ final class ConfigDiff {
                 put(fields, "channel", slack.channel());
                 put(fields, "url", slack.url());
             }
+            case Definition.Templates templates -> fields.putAll(TemplateReader.written(templates));
             case Definition.Limits limits -> fields.putAll(LimitReader.written(limits));
             case Definition.Sms sms -> fields.put("gateways", sms.gateways());
             case Definition.Webhook webhook -> {

@@ -87,6 +87,7 @@ final class ConfigReader {
                 ways.slack(channels).orElse(null),
                 new SmsReader(reading).gateways(channels).orElse(null),
                 new LimitReader(reading.mistakes()).limits(channels).orElse(null),
+                new TemplateReader(reading.mistakes()).templates(channels).orElse(null),
                 new RuleReader(reading).rules(file),
                 new MajorReader(reading).rule(file).orElse(null),
                 new SlaReader(reading).rule(file).orElse(null),

@@ -43,6 +43,7 @@ final class ConfigView {
         view.entries(inUse, Section.EMAIL).forEach(channels::put);
         view.entries(inUse, Section.TWILIO).forEach(channels::put);
         view.entries(inUse, Section.LIMITS).forEach(channels::put);
+        view.entries(inUse, Section.TEMPLATES).forEach(channels::put);
         view.entries(inUse, Section.SLACK).forEach(channels::put);
         inUse.stream().filter(Definition.Sms.class::isInstance).forEach(sms -> channels.putAll(view.entry(sms)));
         channels.put("webhooks", view.entries(inUse, Section.WEBHOOKS));
@@ -93,11 +94,18 @@ final class ConfigView {
         return entries;
     }
 
+    private static @Nullable Map<String, Object> replies(Definition.EmailChannel email) {
+        return email.replyTo() == null ? null : Map.of("to", email.replyTo(), "key", HIDDEN);
+    }
+
     private static @Nullable Map<String, Object> acknowledge(Definition.@Nullable Acknowledge given) {
         if (given == null) {
             return null;
         }
         var fields = new LinkedHashMap<String, Object>();
+        if (given.api() != null) {
+            fields.put("api", given.api());
+        }
         fields.put("url", given.url());
         fields.put("for", Pause.write(given.quiet()));
         if (given.user() != null) {
@@ -145,7 +153,8 @@ final class ConfigView {
                         .put("from", email.from())
                         .put("user", email.user())
                         .put("password", email.password() == null ? null : HIDDEN)
-                        .put("encryption", email.encryption());
+                        .put("encryption", email.encryption())
+                        .put("replies", replies(email));
             case Definition.Twilio twilio ->
                 entry.put("account", twilio.account())
                         .put("token", HIDDEN)
@@ -157,6 +166,7 @@ final class ConfigView {
                         .put("signingSecret", HIDDEN)
                         .put("channel", slack.channel())
                         .put("url", slack.url());
+            case Definition.Templates templates -> entry.putAll(TemplateReader.written(templates));
             case Definition.Limits limits -> entry.putAll(LimitReader.written(limits));
             case Definition.Sms sms -> entry.put(sms.word(), list(sms.gateways(), ConfigView::gateway));
             case Definition.Webhook webhook -> {

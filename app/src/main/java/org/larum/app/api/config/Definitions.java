@@ -48,6 +48,9 @@ final class Definitions {
         if (organisation.sms() != null) {
             all.add(make.sms(organisation.sms()));
         }
+        if (organisation.templates() != null) {
+            all.add(organisation.templates());
+        }
         if (organisation.limits() != null) {
             all.add(organisation.limits());
         }
@@ -119,7 +122,8 @@ final class Definitions {
                 given.url().toString(),
                 given.quiet(),
                 given.user(),
-                given.secret() == null ? null : prints.secret(given.secret().value()));
+                given.secret() == null ? null : prints.secret(given.secret().value()),
+                given.api());
     }
 
     private Definition report(ReportPlan given) {
@@ -146,6 +150,7 @@ final class Definitions {
         String password = server.password() == null
                 ? null
                 : prints.secret(server.password().value());
+        var replies = server.replies();
         return new Definition.EmailChannel(
                 RuleBook.EMAIL,
                 Section.EMAIL_WORD,
@@ -154,7 +159,9 @@ final class Definitions {
                 server.from(),
                 server.user(),
                 password,
-                server.encryption());
+                server.encryption(),
+                replies == null ? null : replies.to(),
+                replies == null ? null : prints.secret(replies.key().value()));
     }
 
     /** What may be read of an address that is a secret. */

@@ -80,6 +80,7 @@ final class Dependents {
             case Definition.Twilio twilio -> Stream.empty();
             case Definition.Slack slack -> Stream.empty();
             case Definition.Limits limits -> Stream.empty();
+            case Definition.Templates templates -> Stream.empty();
             case Definition.Sms sms ->
                 sms.gateways().stream().filter(SmsGateway::viaTwilio).map(one -> RuleBook.TWILIO.value());
             case Definition.Webhook webhook -> Stream.empty();

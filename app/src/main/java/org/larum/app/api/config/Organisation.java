@@ -10,6 +10,7 @@ import org.larum.domain.directory.Definition.Limits;
 import org.larum.domain.directory.Definition.MajorRule;
 import org.larum.domain.directory.Definition.Policy;
 import org.larum.domain.directory.Definition.SlaRule;
+import org.larum.domain.directory.Definition.Templates;
 import org.larum.domain.directory.Definition.Worth;
 import org.larum.domain.directory.Reach;
 import org.larum.domain.directory.ReportPlan;
@@ -32,6 +33,7 @@ record Organisation(
         @Nullable SlackApp slack,
         @Nullable List<SmsGateway> sms,
         @Nullable Limits limits,
+        @Nullable Templates templates,
         List<Rule> rules,
         @Nullable MajorRule majorRule,
         @Nullable SlaRule slaRule,
@@ -66,12 +68,13 @@ record Organisation(
             String service,
             @Nullable Acknowledge acknowledge) {}
 
-    /** {@code secret}: the password of the user, or a token when there is none. */
+    /** {@code secret}: the password of the user, or a token when there is none; {@code api}: null for an Alertmanager. */
     record Acknowledge(
             URI url,
             Duration quiet,
             @Nullable String user,
-            @Nullable Secret secret) {}
+            @Nullable Secret secret,
+            @Nullable String api) {}
 
     record MailServer(
             String host,
@@ -79,7 +82,11 @@ record Organisation(
             String from,
             @Nullable String user,
             @Nullable Secret password,
-            String encryption) {}
+            String encryption,
+            @Nullable Replies replies) {}
+
+    /** Where answers to mails come in, and the key of whoever brings them. */
+    record Replies(String to, Secret key) {}
 
     record TwilioAccount(
             String account,

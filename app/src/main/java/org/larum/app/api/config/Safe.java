@@ -32,6 +32,9 @@ final class Safe {
                 if (server.password() != null) {
                     keep.accept(server.password().value());
                 }
+                if (server.replies() != null) {
+                    keep.accept(server.replies().key().value());
+                }
                 yield email;
             }
             case Definition.Twilio twilio -> {
@@ -45,6 +48,7 @@ final class Safe {
                 yield slack;
             }
             case Definition.Limits limits -> limits;
+            case Definition.Templates templates -> templates;
             case Definition.Sms sms -> {
                 Objects.requireNonNull(file.sms()).stream()
                         .map(Organisation.SmsGateway::http)

@@ -32,6 +32,7 @@ enum Section {
     SLACK("channels", "app in Slack"),
     SMS("channels", "list of SMS gateways"),
     LIMITS("channels", "set of limits"),
+    TEMPLATES("channels", "set of templates"),
     WEBHOOKS("channels.webhooks", "webhook"),
     TEAMS("teams", "team"),
     SCHEDULES("schedules", "schedule"),
@@ -61,10 +62,12 @@ enum Section {
     static final String SLACK_WORD = "slack";
     static final String SMS_WORD = "sms";
     static final String LIMITS_WORD = "limits";
+    static final String TEMPLATES_WORD = "templates";
     static final String MAJOR_WORD = "majorIncident";
     static final String SLA_WORD = "sla";
 
-    private static final List<String> OTHER_CHANNELS = List.of(TWILIO_WORD, SMS_WORD, LIMITS_WORD, SLACK_WORD);
+    private static final List<String> OTHER_CHANNELS =
+            List.of(TWILIO_WORD, SMS_WORD, LIMITS_WORD, TEMPLATES_WORD, SLACK_WORD);
 
     private final String path;
     private final String noun;
@@ -82,6 +85,7 @@ enum Section {
             case Definition.Slack slack -> SLACK;
             case Definition.Sms sms -> SMS;
             case Definition.Limits limits -> LIMITS;
+            case Definition.Templates templates -> TEMPLATES;
             case Definition.Webhook webhook -> WEBHOOKS;
             case Definition.Team team -> TEAMS;
             case Schedule schedule -> SCHEDULES;
@@ -112,6 +116,7 @@ enum Section {
                     case EMAIL -> kind.equals(section.path) && !OTHER_CHANNELS.contains(word);
                     case TWILIO -> kind.equals(section.path) && word.equals(TWILIO_WORD);
                     case SMS -> kind.equals(section.path) && word.equals(SMS_WORD);
+                    case TEMPLATES -> kind.equals(section.path) && word.equals(TEMPLATES_WORD);
                     case LIMITS -> kind.equals(section.path) && word.equals(LIMITS_WORD);
                     case SLACK -> kind.equals(section.path) && word.equals(SLACK_WORD);
                     default -> kind.equals(section.path);
@@ -148,6 +153,7 @@ enum Section {
             case TWILIO -> RuleBook.TWILIO.value();
             case SMS -> RuleBook.SMS.value();
             case LIMITS -> RuleBook.LIMITS.value();
+            case TEMPLATES -> RuleBook.TEMPLATES.value();
             case SLACK -> RuleBook.SLACK.value();
             case WEBHOOKS -> webhook(word).value();
             case TEAMS -> TeamId.of(word).value();

@@ -164,7 +164,7 @@ class ChannelIT {
                 .atMost(PATIENCE)
                 .until(() -> ended("audit").equals("sent") && ended("ops").equals("sent"));
         assertThat(HOOK)
-                .anySatisfy(body -> assertThat(body).contains("\"type\":\"larum.notice\"", "Test of audit"))
+                .anySatisfy(body -> assertThat(body).contains("\"type\":\"larum.ping\"", "Test of audit"))
                 .anySatisfy(body -> assertThat(body).startsWith("{\"text\":\"*Test of ops* Somebody asked Larum"));
         var test = channel("ops").get("test").get("id").asString();
         var story = ok(SERVER.caller().get("/api/outbox/" + test, grace), 200);

@@ -217,7 +217,9 @@ class ConfigMistakesTest {
                 told("{for: 4h}", ".url", "missing"),
                 told("{url: 'ftp://am', for: 4h}", ".url", "web address"),
                 told("{url: 'http://u:p@am', for: 4h}", ".url", "before \"@\""),
-                told("{url: 'http://am/?a=b', for: 4h}", ".url", "/api/v2/silences"),
+                told("{url: 'http://am/?a=b', for: 4h}", ".url", "must end with its path"),
+                told("{api: icinga2, url: 'https://i:5665', for: 4h}", ".user", "ApiUser"),
+                told("{api: nagios, url: 'https://i:5665', for: 4h}", ".api", "icinga2"),
                 told("{url: 'http://am', for: 4h, user: a}", ".password", "go together"),
                 told("{url: 'http://am', for: 4h, user: a, password: b, token: c}", ".token", "Either"),
                 told("{url: 'http://am', for: 4h, token: \"•••\"}", ".token", "dots"),
@@ -225,7 +227,7 @@ class ConfigMistakesTest {
                         "type: pagerduty, ",
                         "type: pagerduty, acknowledge: {url: 'http://am', for: 4h}, ",
                         "integrations.pager.acknowledge",
-                        "Only Alertmanager"));
+                        "Only Alertmanager and Icinga 2"));
     }
 
     private static Arguments http(String request, String field, String... words) {

@@ -92,8 +92,15 @@ class ConfigReaderTest {
                     "prometheus", new Integration("alertmanager", new Secret(ConfigExamples.KEY), "checkout", null),
                     "pager", new Integration("pagerduty", new Secret(ConfigExamples.OTHER_KEY), "search", null)),
             new MailServer(
-                    "127.0.0.1", 2525, "larum@example.test", "larum", new Secret(ConfigExamples.PASSWORD), "none"),
+                    "127.0.0.1",
+                    2525,
+                    "larum@example.test",
+                    "larum",
+                    new Secret(ConfigExamples.PASSWORD),
+                    "none",
+                    null),
             Map.of("audit", new Webhook(URI.create("http://127.0.0.1:9000/hook"), new Secret(ConfigExamples.SECRET))),
+            null,
             null,
             null,
             null,
@@ -128,7 +135,22 @@ class ConfigReaderTest {
         var file = "channels: {email: {host: smtp.example.test, from: larum@example.test}}";
 
         assertThat(ConfigReader.read(file, Known.NOTHING).email())
-                .isEqualTo(new MailServer("smtp.example.test", 25, "larum@example.test", null, null, "auto"));
+                .isEqualTo(new MailServer("smtp.example.test", 25, "larum@example.test", null, null, "auto", null));
+    }
+
+    @Test
+    void mailsAreAnsweredAtAnAddressThatHasRoomForAToken() {
+        var file =
+                "channels: {email: {host: smtp.example.test, from: larum@example.test, replies: {to: reply@in.example.test,"
+                        + " key: " + ConfigExamples.KEY + "}}}";
+        var email = ConfigReader.read(file, Known.NOTHING).email();
+        assertThat(email == null ? null : email.replies())
+                .isEqualTo(new Organisation.Replies("reply@in.example.test", new Secret(ConfigExamples.KEY)));
+        assertThat(mistake(file.replace("reply@", "a-long-name-of-ours@"))).contains("at most 11 letters");
+        assertThat(mistake(file.replace("reply@", "reply+x@"))).contains("without a plus");
+        assertThat(mistake(file.replace("to: reply@in.example.test", "to: nobody")))
+                .contains("not an e-mail address");
+        assertThat(mistake(file.replace(ConfigExamples.KEY, "short"))).contains("too short");
     }
 
     @Test
