@@ -500,6 +500,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/channels/{channel}/enable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["enable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/channels/{channel}/test": {
         parameters: {
             query?: never;
@@ -605,7 +621,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["take_1"];
+        post: operations["take_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1044,6 +1060,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/inbound/email": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["take_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/incidents": {
         parameters: {
             query?: never;
@@ -1371,7 +1403,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["preview_3"];
+        get: operations["preview_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2445,7 +2477,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["preview_2"];
+        post: operations["preview_3"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2765,7 +2797,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["preview_1"];
+        post: operations["preview_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2877,7 +2909,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["preview"];
+        post: operations["preview_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3262,6 +3294,22 @@ export interface paths {
         get: operations["survey"];
         put?: never;
         post: operations["answerQuarter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/templates/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["preview"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4565,6 +4613,8 @@ export interface components {
             canCheck: boolean;
             check: components["schemas"]["ChannelCheck"] | null;
             day: components["schemas"]["ChannelRate"];
+            /** Format: date-time */
+            disabledAt: string | null;
             hour: components["schemas"]["ChannelRate"];
             id: string;
             /** @enum {string} */
@@ -4580,7 +4630,7 @@ export interface components {
             /** Format: date-time */
             since: string | null;
             /** @enum {string} */
-            state: "failing" | "late" | "shaky" | "unproven" | "untried" | "works";
+            state: "disabled" | "failing" | "late" | "shaky" | "unproven" | "untried" | "works";
             test: components["schemas"]["ChannelTried"] | null;
         };
         ChannelsView: {
@@ -4917,12 +4967,11 @@ export interface components {
             until?: string;
         };
         Draft: {
-            /** Format: int32 */
-            days?: number;
-            kind?: string;
-            rule?: {
-                [key: string]: unknown;
-            };
+            channel?: string;
+            html?: string;
+            incident?: string;
+            subject?: string;
+            text?: string;
         };
         DutyOverride: {
             /** Format: uuid */
@@ -5409,6 +5458,13 @@ export interface components {
             proposed: number;
             /** Format: int32 */
             seen: number;
+        };
+        MailTaken: {
+            /** Format: uuid */
+            incident: string | null;
+            /** @enum {string} */
+            outcome: "acknowledged" | "escalated" | "resolved" | "noted" | "ignored";
+            why: string | null;
         };
         Major: {
             /** Format: date-time */
@@ -7181,6 +7237,16 @@ export interface components {
             services: number;
             team: components["schemas"]["Named"] | null;
         };
+        TemplateMistake: {
+            message: string;
+            part: string;
+        };
+        TemplateView: {
+            html: string | null;
+            mistakes: components["schemas"]["TemplateMistake"][];
+            subject: string | null;
+            text: string | null;
+        };
         TestActed: {
             /** Format: uuid */
             id: string;
@@ -8241,6 +8307,35 @@ export interface operations {
             };
         };
     };
+    enable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     test: {
         parameters: {
             query?: never;
@@ -8526,7 +8621,7 @@ export interface operations {
             };
         };
     };
-    take_1: {
+    take_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -9725,6 +9820,35 @@ export interface operations {
             };
         };
     };
+    take_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["MailTaken"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_13: {
         parameters: {
             query?: {
@@ -10434,7 +10558,7 @@ export interface operations {
             };
         };
     };
-    preview_3: {
+    preview_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -12790,7 +12914,7 @@ export interface operations {
             };
         };
     };
-    preview_2: {
+    preview_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -13512,7 +13636,7 @@ export interface operations {
             };
         };
     };
-    preview_1: {
+    preview_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -13778,7 +13902,7 @@ export interface operations {
             };
         };
     };
-    preview: {
+    preview_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -14742,6 +14866,39 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["SurveyView"];
+                };
+            };
+            /** @description Refused, or not possible now */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Draft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["TemplateView"];
                 };
             };
             /** @description Refused, or not possible now */
