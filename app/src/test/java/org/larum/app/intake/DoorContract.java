@@ -96,7 +96,7 @@ public abstract class DoorContract {
         var result = result(request.bodyValue(body.sent()));
         assertThat(result.getStatus().is4xxClientError()).as(result.toString()).isTrue();
         assertRefusal(result.getStatus().value(), result.getResponseHeaders(), json(result));
-        assertThat(intake.detections).isEmpty();
+        assertThat(intake.taken).isEmpty();
     }
 
     @ParameterizedTest
@@ -108,7 +108,7 @@ public abstract class DoorContract {
     void anyContentTypeIsTaken(String type) {
         var result = result(post("").header(HttpHeaders.CONTENT_TYPE, type).bodyValue(bytes(trigger())));
         assertThat(result.getStatus().value()).isEqualTo(taken());
-        assertThat(intake.detections).hasSize(1);
+        assertThat(intake.taken).hasSize(1);
     }
 
     @Test
@@ -123,7 +123,7 @@ public abstract class DoorContract {
     void aTrailingSlashIsTheSameDoor() {
         assertThat(result(post("/").bodyValue(bytes(trigger()))).getStatus().value())
                 .isEqualTo(taken());
-        assertThat(intake.detections).hasSize(1);
+        assertThat(intake.taken).hasSize(1);
     }
 
     @Test
@@ -182,7 +182,7 @@ public abstract class DoorContract {
         assertRefused(result, greedy());
         assertThat(result.getResponseHeaders().getFirst(HttpHeaders.RETRY_AFTER))
                 .isEqualTo("2");
-        assertThat(intake.detections).isEmpty();
+        assertThat(intake.taken).isEmpty();
     }
 
     @Test

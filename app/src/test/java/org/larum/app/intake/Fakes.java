@@ -29,9 +29,14 @@ public final class Fakes {
     private Fakes() {}
 
     /** Answers with one outcome for each detection, and remembers them. */
-    public static final class RecordingIntake implements Intake {
+    public static final class RecordingIntake implements Intake, ChangeIntake {
 
         public final List<Detection> detections = new CopyOnWriteArrayList<>();
+        public final List<Change> changes = new CopyOnWriteArrayList<>();
+
+        /** Both, in the order in which they came. */
+        public final List<Object> taken = new CopyOnWriteArrayList<>();
+
         public final List<RawRequest> requests = new CopyOnWriteArrayList<>();
         public @Nullable RuntimeException failure;
 
@@ -42,7 +47,19 @@ public final class Fakes {
             }
             requests.add(raw);
             detections.addAll(seen);
+            taken.addAll(seen);
             return Mono.just(seen.stream().map(RecordingIntake::became).toList());
+        }
+
+        @Override
+        public Mono<Void> record(Sender sender, RawRequest raw, Change change, Told told) {
+            if (failure != null) {
+                return Mono.error(failure);
+            }
+            requests.add(raw);
+            changes.add(change);
+            taken.add(change);
+            return Mono.empty();
         }
 
         private static Became became(Detection detection) {
