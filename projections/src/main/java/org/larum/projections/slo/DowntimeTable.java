@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.larum.domain.alert.AlertId;
 import org.larum.domain.directory.ServiceId;
+import org.larum.domain.incident.IncidentEvent.AlertSettled;
 import org.larum.domain.incident.IncidentEvent.IncidentMerged;
 import org.larum.domain.incident.IncidentEvent.IncidentOpened;
 import org.larum.domain.incident.IncidentEvent.IncidentUnmerged;
@@ -98,23 +99,38 @@ public final class DowntimeTable {
         weighWhatIsOwn(incident, at);
     }
 
-    void settle(IncidentId incident, AlertId alert, Instant at) {
-        jdbc.sql("update " + alerts + " set is_open = false where alert = ?")
-                .param(alert.value())
+    /** In their order, all of one incident. */
+    void settle(IncidentId incident, List<AlertSettled> ended) {
+        if (hasOwn(incident)) {
+            for (var one : ended) {
+                close(List.of(one));
+                weigh(incident.value(), one.at());
+            }
+        } else {
+            close(ended);
+        }
+    }
+
+    private void close(List<AlertSettled> ended) {
+        jdbc.sql("update " + alerts + " set is_open = false where alert = any(?)")
+                .param(ended.stream().map(one -> one.alert().value()).toArray(UUID[]::new))
                 .update();
-        weighWhatIsOwn(incident, at);
     }
 
     /** Alerts come by the thousand, and mostly say nothing of the end of their incident. */
     private void weighWhatIsOwn(IncidentId incident, Instant at) {
-        boolean hasOwn = jdbc.sql("select exists (select from " + alerts + " a join " + own
-                        + " o on o.alert = a.alert where a.incident = ?)")
+        if (hasOwn(incident)) {
+            weigh(incident.value(), at);
+        }
+    }
+
+    /** Asked from the few that Larum raised itself: an incident may have a hundred thousand others, and each of them asks. */
+    private boolean hasOwn(IncidentId incident) {
+        return jdbc.sql("select exists (select from " + own + " o where (select a.incident from " + alerts
+                        + " a where a.alert = o.alert) = ?)")
                 .param(incident.value())
                 .query(Boolean.class)
                 .single();
-        if (hasOwn) {
-            weigh(incident.value(), at);
-        }
     }
 
     void leave(IncidentId from, IncidentId to, List<AlertId> left, Instant at) {

@@ -1,9 +1,9 @@
 package org.larum.projections.slo;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.larum.domain.alert.AlertEvent.AlertRaised;
 import org.larum.domain.directory.IntegrationId;
-import org.larum.domain.incident.IncidentEvent;
 import org.larum.domain.incident.IncidentEvent.AlertSettled;
 import org.larum.domain.incident.IncidentEvent.AlertsJoined;
 import org.larum.domain.incident.IncidentEvent.AlertsMovedIn;
@@ -20,12 +20,13 @@ import org.larum.domain.incident.IncidentEvent.Moving;
 import org.larum.domain.incident.IncidentEvent.ResolutionWithdrawn;
 import org.larum.domain.incident.IncidentEvent.SeverityChanged;
 import org.larum.domain.incident.IncidentEvent.Turn;
+import org.larum.domain.incident.IncidentEvent;
 import org.larum.domain.incident.IncidentState;
 import org.larum.domain.shared.Event;
-import org.larum.domain.slo.SloEvent;
 import org.larum.domain.slo.SloEvent.BudgetBurned;
 import org.larum.domain.slo.SloEvent.BudgetCalmed;
 import org.larum.domain.slo.SloEvent.GoodCountsTold;
+import org.larum.domain.slo.SloEvent;
 import org.larum.projections.shared.Logged;
 import org.larum.projections.shared.Projector;
 
@@ -64,9 +65,21 @@ public final class SloProjector implements Projector {
 
     @Override
     public void on(List<Logged> page) {
-        for (var logged : page) {
-            long index = logged.index();
-            switch (logged.event()) {
+        var ended = new ArrayList<AlertSettled>();
+        for (int at = 0; at < page.size(); at++) {
+            long index = page.get(at).index();
+            if (page.get(at).event() instanceof AlertSettled e) {
+                ended.add(e);
+                if (isFollowed(page, at)) {
+                    continue;
+                }
+                if (outages.isNew(e.incident(), index)) {
+                    outages.settle(e.incident(), ended);
+                }
+                ended.clear();
+                continue;
+            }
+            switch (page.get(at).event()) {
                 case GoodCountsTold e -> table.count(e, index);
                 case BudgetBurned e -> table.burn(e, index);
                 case BudgetCalmed e -> table.calm(e, index);
@@ -86,6 +99,14 @@ public final class SloProjector implements Projector {
         }
     }
 
+    /** A storm ends alert by alert: what follows of the same incident is written with it. */
+    private static boolean isFollowed(List<Logged> page, int at) {
+        return at + 1 < page.size()
+                && page.get(at).event() instanceof AlertSettled e
+                && page.get(at + 1).event() instanceof AlertSettled next
+                && next.incident().equals(e.incident());
+    }
+
     /** Most of what happens to an incident says nothing of its end. */
     private static boolean isHeard(IncidentEvent event) {
         return switch (event) {
@@ -94,7 +115,6 @@ public final class SloProjector implements Projector {
             case IncidentRerouted e -> true;
             case ImpactStartCorrected e -> true;
             case AlertsJoined e -> true;
-            case AlertSettled e -> true;
             case AlertsMovedIn e -> true;
             case AlertsMovedOut e -> true;
             case IncidentMitigated e -> true;
@@ -114,7 +134,6 @@ public final class SloProjector implements Projector {
             case IncidentRerouted e -> outages.move(incident, e.to().service());
             case ImpactStartCorrected e -> outages.begin(incident, e.began());
             case AlertsJoined e -> outages.join(incident, e.alerts(), e.at());
-            case AlertSettled e -> outages.settle(incident, e.alert(), e.at());
             case AlertsMovedIn e ->
                 outages.join(incident, e.alerts().stream().map(Moving::alert).toList(), e.at());
             case AlertsMovedOut e ->
