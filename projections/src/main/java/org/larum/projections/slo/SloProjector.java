@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.larum.domain.alert.AlertEvent.AlertRaised;
 import org.larum.domain.directory.IntegrationId;
+import org.larum.domain.incident.IncidentEvent;
 import org.larum.domain.incident.IncidentEvent.AlertSettled;
 import org.larum.domain.incident.IncidentEvent.AlertsJoined;
 import org.larum.domain.incident.IncidentEvent.AlertsMovedIn;
@@ -20,13 +21,12 @@ import org.larum.domain.incident.IncidentEvent.Moving;
 import org.larum.domain.incident.IncidentEvent.ResolutionWithdrawn;
 import org.larum.domain.incident.IncidentEvent.SeverityChanged;
 import org.larum.domain.incident.IncidentEvent.Turn;
-import org.larum.domain.incident.IncidentEvent;
 import org.larum.domain.incident.IncidentState;
 import org.larum.domain.shared.Event;
+import org.larum.domain.slo.SloEvent;
 import org.larum.domain.slo.SloEvent.BudgetBurned;
 import org.larum.domain.slo.SloEvent.BudgetCalmed;
 import org.larum.domain.slo.SloEvent.GoodCountsTold;
-import org.larum.domain.slo.SloEvent;
 import org.larum.projections.shared.Logged;
 import org.larum.projections.shared.Projector;
 
@@ -68,17 +68,6 @@ public final class SloProjector implements Projector {
         var ended = new ArrayList<AlertSettled>();
         for (int at = 0; at < page.size(); at++) {
             long index = page.get(at).index();
-            if (page.get(at).event() instanceof AlertSettled e) {
-                ended.add(e);
-                if (isFollowed(page, at)) {
-                    continue;
-                }
-                if (outages.isNew(e.incident(), index)) {
-                    outages.settle(e.incident(), ended);
-                }
-                ended.clear();
-                continue;
-            }
             switch (page.get(at).event()) {
                 case GoodCountsTold e -> table.count(e, index);
                 case BudgetBurned e -> table.burn(e, index);
@@ -89,6 +78,15 @@ public final class SloProjector implements Projector {
                     }
                 }
                 case IncidentOpened e -> outages.open(e, index);
+                case AlertSettled e -> {
+                    ended.add(e);
+                    if (!isFollowed(page, at)) {
+                        if (outages.isNew(e.incident(), index)) {
+                            outages.settle(e.incident(), ended);
+                        }
+                        ended.clear();
+                    }
+                }
                 case IncidentEvent e -> {
                     if (isHeard(e) && outages.isNew(e.incident(), index)) {
                         write(e);

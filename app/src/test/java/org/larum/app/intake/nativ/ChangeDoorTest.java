@@ -67,8 +67,7 @@ class ChangeDoorTest extends DoorContract {
 
     @Test
     void itsAttributesMayStandInHeaders() {
-        var result = result(post("")
-                .header("ce-specversion", "1.0")
+        var result = result(post("").header("ce-specversion", "1.0")
                 .header("ce-id", "42")
                 .header("ce-source", "ci/shop")
                 .header("ce-type", "deployed")
