@@ -29,7 +29,7 @@ public final class Fakes {
     private Fakes() {}
 
     /** Answers with one outcome for each detection, and remembers them. */
-    public static final class RecordingIntake implements Intake, ChangeIntake {
+    public static final class RecordingIntake implements Intake {
 
         public final List<Detection> detections = new CopyOnWriteArrayList<>();
         public final List<Change> changes = new CopyOnWriteArrayList<>();
@@ -51,8 +51,8 @@ public final class Fakes {
             return Mono.just(seen.stream().map(RecordingIntake::became).toList());
         }
 
-        @Override
-        public Mono<Void> record(Sender sender, RawRequest raw, Change change, Told told) {
+        /** As {@link ChangeIntake} takes them. It is none itself: a context that has a true one would not know which to take. */
+        public Mono<Void> record(Sender sender, RawRequest raw, Change change, ChangeIntake.Told told) {
             if (failure != null) {
                 return Mono.error(failure);
             }

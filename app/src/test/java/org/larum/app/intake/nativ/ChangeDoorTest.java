@@ -18,7 +18,7 @@ class ChangeDoorTest extends DoorContract {
 
     @Override
     protected Object doors(RecordingIntake recording) {
-        return new ChangeDoor(Fakes.SENDERS, recording, Fakes.TIME);
+        return new ChangeDoor(Fakes.SENDERS, recording::record, Fakes.TIME);
     }
 
     @Override
