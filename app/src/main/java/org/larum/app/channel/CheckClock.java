@@ -1,16 +1,10 @@
 package org.larum.app.channel;
 
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.larum.app.beat.Beat;
 
 /** Has each channel checked once a day, and soon after its configuration was changed; gives up on webhooks that are gone. Every node looks; one of them does it. */
 public final class CheckClock {
-
-    private static final Logger LOG = LoggerFactory.getLogger(CheckClock.class);
 
     /** A server that has just been started has more urgent things to do. */
     private static final Duration FIRST = Duration.ofMinutes(2);
@@ -19,8 +13,7 @@ public final class CheckClock {
 
     private final Checks checks;
     private final WebhookWatch webhooks;
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("check-clock").factory());
+    private final Beat beat = new Beat("check-clock", FIRST, EVERY, this::look);
 
     CheckClock(Checks checks, WebhookWatch webhooks) {
         this.checks = checks;
@@ -28,19 +21,11 @@ public final class CheckClock {
     }
 
     public void start() {
-        thread.scheduleWithFixedDelay(this::lookQuietly, FIRST.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        beat.start();
     }
 
     public void stop() {
-        thread.shutdownNow();
-    }
-
-    private void lookQuietly() {
-        try {
-            look();
-        } catch (RuntimeException e) {
-            LOG.warn("channels could not be checked; it is tried again in {} s", EVERY.toSeconds(), e);
-        }
+        beat.stop();
     }
 
     /** One look. */

@@ -7,9 +7,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import org.larum.app.beat.Beat;
 import org.larum.app.bus.Commands;
 import org.larum.app.rulebook.RuleBook;
 import org.larum.domain.directory.Definition.Person;
@@ -19,8 +17,6 @@ import org.larum.domain.feedback.Quarter;
 import org.larum.domain.shared.Time;
 import org.larum.projections.feedback.FeedbackAnswers;
 import org.larum.projections.feedback.FeedbackQuery.Unasked;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Asks about the quarter that is over, on a weekday from ten in the morning where the person is, within its first two weeks. Every node
@@ -28,7 +24,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class QuarterClock {
 
-    private static final Logger LOG = LoggerFactory.getLogger(QuarterClock.class);
     private static final Duration EVERY = Duration.ofMinutes(10);
 
     /** Nobody is woken by it, and nobody reads it among the mails of the night. */
@@ -41,8 +36,7 @@ public final class QuarterClock {
     private final Commands commands;
     private final RuleBook rules;
     private final Time time;
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("quarter-clock").daemon().factory());
+    private final Beat beat = new Beat("quarter-clock", EVERY, this::look);
 
     public QuarterClock(FeedbackAnswers answers, Commands commands, RuleBook rules, Time time) {
         this.answers = answers;
@@ -52,19 +46,11 @@ public final class QuarterClock {
     }
 
     public void start() {
-        thread.scheduleWithFixedDelay(this::lookQuietly, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        beat.start();
     }
 
     public void stop() {
-        thread.shutdownNow();
-    }
-
-    private void lookQuietly() {
-        try {
-            look();
-        } catch (RuntimeException e) {
-            LOG.warn("nobody is asked about the quarter; it is tried again in {} min", EVERY.toMinutes(), e);
-        }
+        beat.stop();
     }
 
     /** One look. */
@@ -75,7 +61,8 @@ public final class QuarterClock {
         if (today.isBefore(over.next().first().plusDays(DAYS))) {
             answers.answer(new Unasked(over)).stream()
                     .filter(person -> isMorning(person, now))
-                    .forEach(person -> commands.send(new AskQuarter(over, new PersonId(person), now)));
+                    .forEach(person -> beat.alone(
+                            "asking one person", () -> commands.send(new AskQuarter(over, new PersonId(person), now))));
         }
     }
 

@@ -1,11 +1,10 @@
 package org.larum.app.improvement;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.larum.app.beat.Beat;
 import org.larum.domain.shared.Time;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,14 +13,13 @@ import org.slf4j.LoggerFactory;
 final class ImprovementClock {
 
     private static final Logger LOG = LoggerFactory.getLogger(ImprovementClock.class);
-    private static final int FIRST_MINUTES = 10;
-    private static final int EVERY_MINUTES = 60;
+    private static final Duration FIRST = Duration.ofMinutes(10);
+    private static final Duration EVERY = Duration.ofHours(1);
 
     private final Looking looking;
     private final Time time;
     private @Nullable LocalDate looked;
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("improvement-clock").daemon().factory());
+    private final Beat beat = new Beat("improvement-clock", FIRST, EVERY, this::look);
 
     ImprovementClock(Looking looking, Time time) {
         this.looking = looking;
@@ -29,23 +27,19 @@ final class ImprovementClock {
     }
 
     void start() {
-        thread.scheduleWithFixedDelay(this::look, FIRST_MINUTES, EVERY_MINUTES, TimeUnit.MINUTES);
+        beat.start();
     }
 
     void stop() {
-        thread.shutdownNow();
+        beat.stop();
     }
 
     private void look() {
-        try {
-            var today = time.now().atOffset(ZoneOffset.UTC).toLocalDate();
-            if (!today.equals(looked)) {
-                var found = looking.look();
-                looked = today;
-                LOG.info("looked for what ought to be better: {}", found);
-            }
-        } catch (RuntimeException e) {
-            LOG.warn("could not look for what ought to be better; it is tried again within the hour: {}", e.toString());
+        var today = time.now().atOffset(ZoneOffset.UTC).toLocalDate();
+        if (!today.equals(looked)) {
+            var found = looking.look();
+            looked = today;
+            LOG.info("looked for what ought to be better: {}", found);
         }
     }
 }

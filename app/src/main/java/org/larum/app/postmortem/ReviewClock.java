@@ -6,9 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import org.larum.app.beat.Beat;
 import org.larum.app.bus.Commands;
 import org.larum.app.processing.Freshness;
 import org.larum.app.rulebook.RuleBook;
@@ -22,8 +20,6 @@ import org.larum.projections.postmortem.ActionTable.Overdue;
 import org.larum.projections.postmortem.PostmortemAnswers;
 import org.larum.projections.postmortem.PostmortemQuery.OverdueActions;
 import org.larum.projections.postmortem.PostmortemQuery.WantedDrafts;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Drafts what is wanted, once the timeline has been read that far, and reminds of what is late, in the morning of whoever has it. Every
@@ -31,7 +27,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class ReviewClock {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ReviewClock.class);
     private static final Duration EVERY = Duration.ofSeconds(5);
 
     /** Where the day begins first. */
@@ -46,8 +41,7 @@ public final class ReviewClock {
     private final Commands commands;
     private final RuleBook rules;
     private final Time time;
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("review-clock").daemon().factory());
+    private final Beat beat = new Beat("review-clock", EVERY, this::look);
 
     public ReviewClock(
             PostmortemAnswers answers,
@@ -65,26 +59,18 @@ public final class ReviewClock {
     }
 
     public void start() {
-        thread.scheduleWithFixedDelay(this::lookQuietly, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        beat.start();
     }
 
     public void stop() {
-        thread.shutdownNow();
-    }
-
-    private void lookQuietly() {
-        try {
-            look();
-        } catch (RuntimeException e) {
-            LOG.debug("reviews wait; they are looked at again in {} s", EVERY.toSeconds(), e);
-        }
+        beat.stop();
     }
 
     /** One look. */
     public void look() {
         long read = freshness.position("projection-timeline");
         answers.answer(new WantedDrafts(read))
-                .forEach(incident -> alone(() -> drafting.draft(new IncidentId(incident))));
+                .forEach(incident -> beat.alone("drafting a review", () -> drafting.draft(new IncidentId(incident))));
         var now = time.now();
         var before = now.atOffset(EASTMOST).toLocalDate();
         answers.answer(new OverdueActions(before)).forEach(action -> remind(action, now));
@@ -94,8 +80,10 @@ public final class ReviewClock {
         today(new PersonId(action.owner()), now)
                 .filter(day -> action.due().isBefore(day))
                 .filter(day -> action.reminded() == null || action.reminded().isBefore(day))
-                .ifPresent(day -> alone(() -> commands.send(
-                        new RemindAction(new PostmortemId(action.postmortem()), action.action(), day, now))));
+                .ifPresent(day -> beat.alone(
+                        "reminding of an action",
+                        () -> commands.send(
+                                new RemindAction(new PostmortemId(action.postmortem()), action.action(), day, now))));
     }
 
     /** The day where the person is, once its morning has come; empty for whoever has left: others find the action in the list. */
@@ -106,17 +94,5 @@ public final class ReviewClock {
                 .map(zone -> now.atZone(ZoneId.of(zone)))
                 .filter(there -> there.getHour() >= MORNING)
                 .map(there -> there.toLocalDate());
-    }
-
-    /** One that fails does not hold up the others. */
-    private static void alone(Runnable work) {
-        try {
-            work.run();
-        } catch (RuntimeException e) {
-            LOG.warn(
-                    "a review could not be drafted or its action reminded of; it is tried again in {} s: {}",
-                    EVERY.toSeconds(),
-                    e.toString());
-        }
     }
 }

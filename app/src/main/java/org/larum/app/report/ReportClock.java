@@ -2,9 +2,7 @@ package org.larum.app.report;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import org.larum.app.beat.Beat;
 import org.larum.app.bus.Commands;
 import org.larum.app.report.ReportArchiveTable.Next;
 import org.larum.app.rulebook.RuleBook;
@@ -16,8 +14,6 @@ import org.larum.domain.shared.Actor;
 import org.larum.domain.shared.Time;
 import org.larum.projections.report.ReportAnswers;
 import org.larum.projections.report.ReportQuery.OpenRuns;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Asks for what is due, and has what was asked for made. When nobody was there at the time, the last one is made late, those before it
@@ -25,8 +21,8 @@ import org.slf4j.LoggerFactory;
  */
 final class ReportClock {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ReportClock.class);
     private static final Duration EVERY = Duration.ofSeconds(2);
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final int EACH_LOOK = 20;
 
     private final ReportArchiveTable archive;
@@ -35,8 +31,7 @@ final class ReportClock {
     private final Commands commands;
     private final RuleBook rules;
     private final Time time;
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("report-clock").daemon().factory());
+    private final Beat beat = new Beat("report-clock", EVERY, this::look);
 
     ReportClock(
             ReportArchiveTable archive,
@@ -54,27 +49,12 @@ final class ReportClock {
     }
 
     void start() {
-        thread.scheduleWithFixedDelay(this::lookQuietly, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        beat.start();
     }
 
     /** A mail that is under way is waited for: what is not known to be sent is not sent again. */
     void stop() {
-        thread.shutdown();
-        try {
-            if (!thread.awaitTermination(15, TimeUnit.SECONDS)) {
-                thread.shutdownNow();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void lookQuietly() {
-        try {
-            look();
-        } catch (RuntimeException e) {
-            LOG.debug("reports wait; they are looked at again in {} s", EVERY.toSeconds(), e);
-        }
+        beat.stop(PATIENCE);
     }
 
     private void look() {

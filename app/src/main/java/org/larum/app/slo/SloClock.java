@@ -3,11 +3,9 @@ package org.larum.app.slo;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.larum.app.beat.Beat;
 import org.larum.app.bus.Commands;
 import org.larum.app.rulebook.RuleBook;
 import org.larum.domain.directory.Definition;
@@ -23,8 +21,6 @@ import org.larum.projections.slo.AlarmView;
 import org.larum.projections.slo.SloAnswers;
 import org.larum.projections.slo.SloQuery.AllSounding;
 import org.larum.projections.slo.SloQuery.Seen;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Looks at every budget each minute. That one burns, or does no more, is an event first; only what is in the log is sent as an alert,
@@ -32,7 +28,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class SloClock {
 
-    private static final Logger LOG = LoggerFactory.getLogger(SloClock.class);
     private static final Duration EVERY = Duration.ofMinutes(1);
 
     /** Another node may have decided it, and this one died before it sent it. */
@@ -44,8 +39,8 @@ public final class SloClock {
     private final Commands commands;
     private final RuleBook rules;
     private final Time time;
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("slo-clock").daemon().factory());
+    private final Beat looking = new Beat("slo-clock", EVERY, this::look);
+    private final Beat sending = new Beat("slo-sender", SENDS_EVERY, this::send);
 
     SloClock(
             SloAnswers answers, UntoldTable untold, BudgetAlerts alerts, Commands commands, RuleBook rules, Time time) {
@@ -58,17 +53,13 @@ public final class SloClock {
     }
 
     public void start() {
-        thread.scheduleWithFixedDelay(
-                () -> alone("the budgets", this::look), EVERY.toSeconds(), EVERY.toSeconds(), TimeUnit.SECONDS);
-        thread.scheduleWithFixedDelay(
-                () -> alone("what they are about", this::send),
-                SENDS_EVERY.toSeconds(),
-                SENDS_EVERY.toSeconds(),
-                TimeUnit.SECONDS);
+        looking.start();
+        sending.start();
     }
 
     public void stop() {
-        thread.shutdownNow();
+        looking.stop();
+        sending.stop();
     }
 
     /** One look at each. */
@@ -81,12 +72,12 @@ public final class SloClock {
                 .filter(Slo.class::isInstance)
                 .map(Slo.class::cast)
                 .toList();
-        slos.forEach(slo ->
-                alone(slo.word(), () -> look(slo, bySlo.getOrDefault(slo.id().value(), List.of()), now)));
+        slos.forEach(slo -> looking.alone(
+                slo.word(), () -> look(slo, bySlo.getOrDefault(slo.id().value(), List.of()), now)));
         var inUse = slos.stream().map(slo -> slo.id().value()).collect(Collectors.toSet());
         sounding.stream()
                 .filter(alarm -> !inUse.contains(alarm.slo()))
-                .forEach(alarm -> alone(alarm.word(), () -> forget(alarm, now)));
+                .forEach(alarm -> looking.alone(alarm.word(), () -> forget(alarm, now)));
     }
 
     private void look(Slo slo, List<AlarmView> sounding, Instant now) {
@@ -137,19 +128,10 @@ public final class SloClock {
     /** Sends what was decided and is not sent yet. */
     public void send() {
         for (var alarm : untold.untold()) {
-            alone(alarm.word(), () -> {
+            sending.alone(alarm.word(), () -> {
                 alerts.send(alarm);
                 untold.told(alarm);
             });
-        }
-    }
-
-    /** One that fails does not hold up the others, nor the next look. */
-    private static void alone(String what, Runnable work) {
-        try {
-            work.run();
-        } catch (RuntimeException e) {
-            LOG.warn("{} could not be looked at or told of; it is tried again within a minute: {}", what, e.toString());
         }
     }
 }

@@ -4,11 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.larum.app.beat.Beat;
 import org.larum.domain.shared.Time;
 import org.larum.domain.status.Visibility;
 import org.larum.projections.status.StatusAnswers;
@@ -27,7 +25,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 public final class StatusBoard {
 
     private static final Logger LOG = LoggerFactory.getLogger(StatusBoard.class);
-    private static final long LOOK_MILLIS = 1000;
+    private static final Duration EVERY = Duration.ofSeconds(1);
     private static final Duration LONGEST = Duration.ofMinutes(1);
     private static final Duration OLD = Duration.ofSeconds(30);
 
@@ -38,8 +36,7 @@ public final class StatusBoard {
     private final Time time;
     private final StatusFeed feed;
     private final Semaphore readers = new Semaphore(READERS);
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("status").daemon().factory());
+    private final Beat beat = new Beat("status", EVERY, this::look);
 
     private volatile @Nullable Shown everybody;
     private volatile @Nullable Shown signedIn;
@@ -69,11 +66,11 @@ public final class StatusBoard {
 
     public void start() {
         look();
-        thread.scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        beat.start();
     }
 
     public void stop() {
-        thread.shutdownNow();
+        beat.stop();
     }
 
     private void look() {

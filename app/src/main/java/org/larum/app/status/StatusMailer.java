@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.larum.app.beat.Beat;
 import org.larum.app.security.Vault;
 import org.larum.app.status.SubscriberTable.Claimed;
 import org.larum.app.status.SubscriberTable.DueAsk;
@@ -45,7 +45,7 @@ final class StatusMailer {
     private static final int AT_ONCE = 4;
     private static final int EACH_LOOK = 20;
     private static final int OLDEST = 10;
-    private static final long LOOK_MILLIS = 1000;
+    private static final Duration EVERY = Duration.ofSeconds(1);
 
     /** Refused so often, each time a day or more after the last and with nothing taken in between, an address is told no more. */
     static final int MOST_BOUNCES = 3;
@@ -62,8 +62,7 @@ final class StatusMailer {
     /** How mail leaves; {@code server} is empty while none is set up. {@code url}: the public address in links. */
     record MailRoom(EmailChannel channel, Supplier<Optional<MailServer>> server, String url) {}
 
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("status-mail").daemon().factory());
+    private final Beat beat = new Beat("status-mail", EVERY, this::look);
     private final ExecutorService senders = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("status-mail-", 0).factory());
     private final Semaphore places = new Semaphore(AT_ONCE);
@@ -78,17 +77,14 @@ final class StatusMailer {
     }
 
     void start() {
-        thread.scheduleWithFixedDelay(this::lookQuietly, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        beat.start();
     }
 
     /** Waits for what is under way: its end must be known, or it is sent again. */
     void stop() {
-        thread.shutdown();
+        // Whoever looks hands on what it has claimed.
+        beat.stop(Duration.ofSeconds(5));
         try {
-            // Whoever looks hands on what it has claimed.
-            if (!thread.awaitTermination(5, TimeUnit.SECONDS)) {
-                thread.shutdownNow();
-            }
             senders.shutdown();
             if (!senders.awaitTermination(15, TimeUnit.SECONDS)) {
                 LOG.warn(
@@ -99,13 +95,11 @@ final class StatusMailer {
         }
     }
 
-    private void lookQuietly() {
+    private void look() {
         try {
             mail.server().get().ifPresent(this::look);
         } catch (InterruptedLook e) {
             Thread.currentThread().interrupt();
-        } catch (RuntimeException e) {
-            LOG.debug("mails about the status page wait; it is tried again in a moment", e);
         }
     }
 

@@ -6,11 +6,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.larum.app.beat.Beat;
 import org.larum.app.bus.Commands;
 import org.larum.app.rulebook.RuleBook;
 import org.larum.domain.directory.Definition;
@@ -30,15 +28,12 @@ import org.larum.domain.shared.Time;
 import org.larum.projections.incident.IncidentAnswers;
 import org.larum.projections.incident.IncidentFilter;
 import org.larum.projections.incident.IncidentQuery.Matching;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Tells people of their shifts when it is time. Every node looks: a message has the same id whoever asks for it, and is sent once.
  */
 public final class ShiftClock {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ShiftClock.class);
     private static final Duration EVERY = Duration.ofSeconds(30);
     private static final Duration REMEMBERED = Duration.ofDays(8);
     private static final int MOST = 100;
@@ -47,8 +42,7 @@ public final class ShiftClock {
     private final Commands commands;
     private final IncidentAnswers incidents;
     private final Time time;
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("shift-clock").factory());
+    private final Beat beat = new Beat("shift-clock", EVERY, this::look);
 
     /** What this node has asked for, so that it does not ask every half minute; forgotten now and then. */
     private final Set<NotificationId> asked = new HashSet<>();
@@ -63,19 +57,11 @@ public final class ShiftClock {
     }
 
     public void start() {
-        thread.scheduleWithFixedDelay(this::lookQuietly, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        beat.start();
     }
 
     public void stop() {
-        thread.shutdownNow();
-    }
-
-    private void lookQuietly() {
-        try {
-            look();
-        } catch (RuntimeException e) {
-            LOG.warn("people could not be told of their shifts; it is tried again in {} s", EVERY.toSeconds(), e);
-        }
+        beat.stop();
     }
 
     /** One look. Without a mail server nothing is asked for: what would wait for one is stale by then. */

@@ -7,13 +7,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.jspecify.annotations.Nullable;
+import org.larum.app.beat.Beat;
 import org.larum.app.escalation.TimerChange;
 import org.larum.app.eventstore.EventLog;
 import org.larum.app.processing.Reactions;
@@ -68,8 +66,7 @@ public final class Watch {
     private final HushCheck hushes;
     private final Supplier<Set<String>> running;
     private final Time time;
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("standing-check").factory());
+    private final Beat beat = new Beat("standing-check", EVERY, this::look);
 
     private final Standstill standstill = new Standstill(EVERY);
 
@@ -92,19 +89,11 @@ public final class Watch {
     }
 
     public void start() {
-        thread.scheduleWithFixedDelay(this::lookQuietly, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        beat.start();
     }
 
     public void stop() {
-        thread.shutdownNow();
-    }
-
-    private void lookQuietly() {
-        try {
-            look();
-        } catch (RuntimeException e) {
-            LOG.warn("the standing check could not look; it looks again in {} s: {}", EVERY.toSeconds(), e.toString());
-        }
+        beat.stop();
     }
 
     /** One look. Stories call it after doing harm. */
