@@ -148,8 +148,20 @@ public final class EventLog implements EventStorageEngine, Log {
     public DomainEventStream readEvents(String aggregate, long from) {
         var fetched = fetchedHere().get(aggregate);
         var events = fetched != null ? fetched : fetch(List.of(aggregate)).get(aggregate);
-        return DomainEventStream.of(
-                Objects.requireNonNull(events).stream().filter(event -> event.getSequenceNumber() >= from));
+        return DomainEventStream.of(since(from, Objects.requireNonNull(events)));
+    }
+
+    /** A stream begins with sequence 0 and has no gap, unless it was read from somewhere within. */
+    private static List<? extends DomainEventMessage<?>> since(long from, List<DomainEventMessage<?>> events) {
+        if (events.isEmpty()) {
+            return events;
+        }
+        long passed = Math.clamp(from - events.getFirst().getSequenceNumber(), 0, events.size());
+        return events.subList((int) passed, events.size());
+    }
+
+    StreamCache cache() {
+        return cache;
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.axonframework.serialization.Revision;
+import org.jspecify.annotations.Nullable;
 import org.larum.domain.alert.AlertEvent;
 import org.larum.domain.correlation.CorrelationEvent;
 import org.larum.domain.directory.DirectoryEvent;
@@ -66,6 +67,11 @@ public final class EventNames {
 
     public static Map<String, Class<?>> all() {
         return Collections.unmodifiableMap(BY_NAME);
+    }
+
+    /** Null for what is no event. */
+    static @Nullable Class<?> named(String name) {
+        return BY_NAME.get(name);
     }
 
     public static String of(Class<?> type) {

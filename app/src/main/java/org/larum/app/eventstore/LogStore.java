@@ -1,6 +1,7 @@
 package org.larum.app.eventstore;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,6 +44,10 @@ public final class LogStore extends AbstractEventStore implements AutoCloseable 
         this.tail = new Tail(log);
     }
 
+    StreamCache cache() {
+        return log.cache();
+    }
+
     @Override
     public void publish(List<? extends EventMessage<?>> events) {
         if (CurrentUnitOfWork.isStarted()) {
@@ -60,9 +65,11 @@ public final class LogStore extends AbstractEventStore implements AutoCloseable 
     protected void afterCommit(List<? extends EventMessage<?>> events) {
         log.committed(events);
         tail.wake();
-        open.forEach(stream -> stream.wake(events));
+        var types = new HashSet<Class<?>>();
+        events.forEach(event -> types.add(event.getPayloadType()));
+        open.forEach(stream -> stream.wake(types));
         for (var listener : listeners) {
-            if (events.stream().anyMatch(event -> listener.about().isAssignableFrom(event.getPayloadType()))) {
+            if (types.stream().anyMatch(listener.about()::isAssignableFrom)) {
                 listener.wake().run();
             }
         }
@@ -73,7 +80,7 @@ public final class LogStore extends AbstractEventStore implements AutoCloseable 
         listeners.add(new Listener(about, wake));
     }
 
-    /** At most {@code limit} events after the index, in commit order; the newest come from memory. */
+    /** At most {@code limit} events after the index, in commit order; the newest come from memory. Fewer may come although there are more; none is the end. */
     public List<TrackedEventMessage<?>> after(long index, int limit) {
         return tail.after(index, limit);
     }

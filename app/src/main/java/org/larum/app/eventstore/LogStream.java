@@ -1,9 +1,9 @@
 package org.larum.app.eventstore;
 
 import java.util.ArrayDeque;
-import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -11,7 +11,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.axonframework.common.stream.BlockingStream;
-import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +22,13 @@ final class LogStream implements BlockingStream<TrackedEventMessage<?>> {
 
     private static final int PAGE = 500;
     private static final long REST = TimeUnit.MILLISECONDS.toNanos(20);
+
+    /** In a storm: fewer and larger pages leave more of the processors for what is in them. */
+    private static final long LONG_REST = TimeUnit.MILLISECONDS.toNanos(100);
+
+    /** So many in one rest are a storm; a whole page is a reader that is behind, and goes on soon. */
+    private static final int MANY = 100;
+
     private static final long LONGEST_BEHIND = TimeUnit.MILLISECONDS.toNanos(500);
 
     private final Queue<TrackedEventMessage<?>> buffer = new ArrayDeque<>();
@@ -33,7 +39,8 @@ final class LogStream implements BlockingStream<TrackedEventMessage<?>> {
     private final boolean keepsUp;
     private final Consumer<LogStream> closed;
     private volatile Runnable available = () -> {};
-    private volatile long readAt = System.nanoTime() - REST;
+    private volatile long readAt = System.nanoTime() - LONG_REST;
+    private volatile long rest = REST;
     private volatile long passedAt = System.nanoTime() - LONGEST_BEHIND;
     private long position;
 
@@ -56,19 +63,19 @@ final class LogStream implements BlockingStream<TrackedEventMessage<?>> {
         this.closed = closed;
     }
 
-    /** These were committed on this node. */
-    void wake(List<? extends EventMessage<?>> events) {
-        if (keepsUp || isBehind() || events.stream().anyMatch(event -> wanted.test(event.getPayloadType()))) {
+    /** Events of these types were committed on this node. */
+    void wake(Set<Class<?>> types) {
+        if (keepsUp || isBehind() || types.stream().anyMatch(wanted)) {
             wake();
         }
     }
 
     void wake() {
-        long rest = REST - (System.nanoTime() - readAt);
-        if (rest <= 0) {
+        long left = rest - (System.nanoTime() - readAt);
+        if (left <= 0) {
             available.run();
         } else if (isWoken.compareAndSet(false, true)) {
-            wakeAfter(rest);
+            wakeAfter(left);
         }
     }
 
@@ -95,7 +102,7 @@ final class LogStream implements BlockingStream<TrackedEventMessage<?>> {
         if (!buffer.isEmpty()) {
             return;
         }
-        if (System.nanoTime() - readAt < REST) {
+        if (System.nanoTime() - readAt < rest) {
             wake();
             return;
         }
@@ -116,6 +123,7 @@ final class LogStream implements BlockingStream<TrackedEventMessage<?>> {
             unwanted = null;
         }
         if (!buffer.isEmpty()) {
+            rest = page.size() >= MANY && page.size() < PAGE ? LONG_REST : REST;
             readAt = System.nanoTime();
             passedAt = readAt;
         }

@@ -2,11 +2,13 @@ package org.larum.app.eventstore;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.RemovalCause;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +63,13 @@ final class StreamCache {
         }
     }
 
+    /** An aggregate as a unit of work of this node left it, after the event of that sequence. */
+    record Grown(Object root, long sequence) {}
+
     private final Cache<String, Known> streams;
+
+    /** Only of streams that are known, so that they take no more memory than these. */
+    private final Map<String, Grown> grown = new ConcurrentHashMap<>();
 
     StreamCache() {
         this(MOST);
@@ -72,7 +80,33 @@ final class StreamCache {
         this.streams = Caffeine.newBuilder()
                 .maximumWeight(most)
                 .weigher((String aggregate, Known known) -> known.weight())
+                .evictionListener(
+                        (@Nullable String aggregate, @Nullable Known known, RemovalCause cause) -> forget(aggregate))
                 .build();
+    }
+
+    private void forget(@Nullable String aggregate) {
+        if (aggregate != null) {
+            grown.remove(aggregate);
+        }
+    }
+
+    /** Whoever takes it has it alone: another unit of work at the same time begins from the events. */
+    @Nullable
+    Grown take(String aggregate) {
+        return grown.remove(aggregate);
+    }
+
+    void give(String aggregate, Grown one) {
+        streams.asMap().computeIfPresent(aggregate, (key, known) -> {
+            grown.merge(aggregate, one, (a, b) -> a.sequence() > b.sequence() ? a : b);
+            return known;
+        });
+    }
+
+    /** Does now what is otherwise done in a moment: forgets what there is no room for. */
+    void settle() {
+        streams.cleanUp();
     }
 
     /** Those of the aggregates that are here, in lists that the caller may lengthen. */

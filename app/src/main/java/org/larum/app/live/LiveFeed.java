@@ -116,7 +116,7 @@ public final class LiveFeed {
                 recent.put(change.index(), change);
                 position = change.index();
             }
-            if (page.size() < PAGE) {
+            if (page.isEmpty()) {
                 break;
             }
         }

@@ -3,7 +3,6 @@ package org.larum.app.processing;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongFunction;
-import org.axonframework.common.lock.NullLockFactory;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.ConfigurerModule;
@@ -24,6 +23,7 @@ import org.larum.app.escalation.TimerTable;
 import org.larum.app.eventstore.EventLog;
 import org.larum.app.eventstore.EventStoreConfiguration;
 import org.larum.app.eventstore.LogStore;
+import org.larum.app.eventstore.Remembering;
 import org.larum.app.rulebook.RuleBook;
 import org.larum.domain.escalation.WhenIncidentAnsweredThenTellSources;
 import org.larum.domain.feedback.WhenQuarterAskedThenTell;
@@ -59,17 +59,17 @@ public class ProcessorsConfiguration {
     private static final String DELIVERY = "saga-delivery";
 
     @Bean
-    ConfigurerModule aggregates() {
+    ConfigurerModule aggregates(LogStore store) {
         return configurer -> {
-            Standing.AGGREGATES.forEach(type -> configurer.configureAggregate(optimistic(type)));
+            Standing.AGGREGATES.forEach(type -> configurer.configureAggregate(remembered(type, store)));
             configurer.configureCorrelationDataProviders(
                     c -> List.of(message -> EventStoreConfiguration.carriedOn(message.getMetaData())));
         };
     }
 
-    /** No locks in memory: two nodes could not share them, and the unique sequence in the log decides anyway. */
-    private static <A> AggregateConfigurer<A> optimistic(Class<A> type) {
-        return AggregateConfigurer.defaultConfiguration(type).configureLockFactory(c -> NullLockFactory.INSTANCE);
+    private static <A> AggregateConfigurer<A> remembered(Class<A> type, LogStore store) {
+        return AggregateConfigurer.defaultConfiguration(type)
+                .configureRepository(c -> new Remembering<>(type, store, c::repository));
     }
 
     @Bean

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
-import org.axonframework.eventhandling.GenericEventMessage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.larum.domain.incident.IncidentExamples;
@@ -38,7 +38,7 @@ class LogStreamTest {
     private void commit(int events, LogStream stream) {
         memory.commit(events);
         tail.wake();
-        stream.wake(List.of(GenericEventMessage.asEventMessage(IncidentExamples.noted())));
+        stream.wake(Set.of(IncidentExamples.noted().getClass()));
     }
 
     private static List<Long> drain(LogStream stream) throws InterruptedException {

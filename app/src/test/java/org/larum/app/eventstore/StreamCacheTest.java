@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.junit.jupiter.api.Test;
+import org.larum.app.eventstore.StreamCache.Grown;
 import org.larum.domain.incident.IncidentExamples;
 
 class StreamCacheTest {
@@ -132,5 +133,28 @@ class StreamCacheTest {
         assertThat(ForkJoinPool.commonPool().awaitQuiescence(20, TimeUnit.SECONDS))
                 .isTrue();
         assertThat(cache.known(List.copyOf(read.keySet()))).hasSizeBetween(1, 60);
+    }
+
+    @Test
+    void anAggregateIsTakenByOneAndTheNewerOneStays() {
+        cache.keep(Map.of("a", events(3)));
+        cache.give("a", new Grown("newer", 2));
+        cache.give("a", new Grown("older", 1));
+        assertThat(cache.take("a")).isEqualTo(new Grown("newer", 2));
+        assertThat(cache.take("a")).isNull();
+    }
+
+    @Test
+    void anAggregateWhoseStreamIsNotKnownIsNotKept() {
+        cache.give("a", new Grown("unknown", 2));
+        assertThat(cache.take("a")).isNull();
+        var small = new StreamCache(10);
+        IntStream.range(0, 1000).mapToObj(String::valueOf).forEach(stream -> {
+            small.keep(Map.of(stream, events(1)));
+            small.give(stream, new Grown(stream, 0));
+        });
+        small.settle();
+        assertThat(IntStream.range(0, 1000).mapToObj(String::valueOf).filter(stream -> small.take(stream) != null))
+                .hasSizeLessThanOrEqualTo(10);
     }
 }

@@ -105,7 +105,8 @@ class TailTest {
         int readings = memory.readings();
         assertThat(indexes(8_999, 3)).isEqualTo(from(9_000, 9_002));
         assertThat(memory.readings()).isEqualTo(readings);
-        assertThat(indexes(8_998, 3)).isEqualTo(from(8_999, 9_001));
+        // A block ends there; what is after it is kept.
+        assertThat(indexes(8_998, 3)).isEqualTo(from(8_999, 8_999));
         assertThat(memory.readings()).isEqualTo(readings + 1);
         assertThat(rest(-1)).isEqualTo(from(0, 16_999));
     }
@@ -178,5 +179,16 @@ class TailTest {
         for (int i = 0; i < turns * 16; i++) {
             Thread.onSpinWait();
         }
+    }
+
+    @Test
+    void whoeverIsFarBehindSharesWhatOthersBehindHaveRead() {
+        commit(5_200);
+        assertThat(tail.after(5_199, 10)).isEmpty();
+        assertThat(rest(-1)).isEqualTo(from(0, 5_199));
+        int readings = memory.readings();
+        assertThat(indexes(700, 500)).isEqualTo(from(701, 999));
+        assertThat(indexes(900, 50)).isEqualTo(from(901, 950));
+        assertThat(memory.readings()).isEqualTo(readings);
     }
 }

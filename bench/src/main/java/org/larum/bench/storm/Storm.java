@@ -42,6 +42,11 @@ public final class Storm implements Driver {
         var larum = new ArrayList<Figures>();
         var ratios = new ArrayList<Double>();
         List<LogRow> sample = List.of();
+        int only = run.number("case", 0, 0);
+        if (only > 0) {
+            alone(run, Case.ALL[Math.min(only, Case.ALL.length) - 1], table, warmUp, time, patience);
+            return;
+        }
         for (var storm : Case.ALL) {
             report.progress("Larum: " + storm.name());
             var home = run.home().resolve("larum-" + larum.size());
@@ -59,6 +64,18 @@ public final class Storm implements Driver {
             ratios.add(ours.tally().perSecond() / theirs.tally().perSecond());
         }
         compare(run, larum, ratios, limits(run, sample, time));
+    }
+
+    /** For whoever profiles: Larum's side of one case, and nothing to compare it with. */
+    private static void alone(Run run, Case storm, Table table, Duration warmUp, Duration time, Duration patience) {
+        run.report().progress("Larum: " + storm.name());
+        try (var one = new LarumStorm(storm, run.home().resolve("larum"), run.report())) {
+            var ours = one.measure(warmUp, time, patience);
+            show(table, "Larum: " + storm.name(), ours);
+            run.report()
+                    .remark("Caught up after " + ours.catchUp().toMillis() + " ms; " + Math.round(ours.events())
+                            + " events/s.");
+        }
     }
 
     private static Limits limits(Run run, List<LogRow> sample, Duration time) {
