@@ -25,8 +25,9 @@ public final class Timers implements Driver {
     private static final String LATENESS = """
             select extract(epoch from reached.recorded_at
                 - (convert_from(scheduled.payload, 'UTF8')::json ->> 'due')::timestamptz) * 1e9
-            from event scheduled join event reached on reached.aggregate_id = scheduled.aggregate_id
-              and reached.sequence = scheduled.sequence + 1 and reached.name = 'escalation.StepReached'
+            from event scheduled cross join lateral (
+              select recorded_at from event where aggregate_id = scheduled.aggregate_id
+                and sequence > scheduled.sequence and name = 'escalation.StepReached' order by sequence limit 1) reached
             where scheduled.name = 'escalation.StepScheduled'""";
 
     private static final String FIRED = """
