@@ -114,7 +114,14 @@ public final class Cascade implements Driver {
                 .path("next")
                 .asString("");
         var table = run.report()
-                .table("Lists with " + alerts + " alerts open", "page", "statuses", "first ms", "p50 ms", "p99 ms", "p99.9 ms");
+                .table(
+                        "Lists with " + alerts + " alerts open",
+                        "page",
+                        "statuses",
+                        "first ms",
+                        "p50 ms",
+                        "p99 ms",
+                        "p99.9 ms");
         for (var path : new String[] {
             "/api/alerts",
             "/api/alerts?state=triggered,acknowledged",
