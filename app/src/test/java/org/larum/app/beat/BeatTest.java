@@ -70,7 +70,7 @@ class BeatTest {
         var beat = new Beat("tested", Duration.ZERO, EVERY, () -> {
             begun.countDown();
             try {
-                Thread.sleep(10_000);
+                new CountDownLatch(1).await();
             } catch (InterruptedException e) {
                 interrupted.countDown();
             }

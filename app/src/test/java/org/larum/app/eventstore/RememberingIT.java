@@ -20,6 +20,7 @@ import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
+import org.axonframework.modelling.command.Repository;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +69,7 @@ class RememberingIT {
             commands = new Commands(bus, transactions, log::prefetch);
         }
 
-        private static <T> org.axonframework.modelling.command.Repository<T> none(Class<T> type) {
+        private static <T> Repository<T> none(Class<T> type) {
             throw new IllegalStateException("no aggregate asks for another");
         }
 
